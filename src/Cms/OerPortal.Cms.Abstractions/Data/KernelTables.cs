@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace OerPortal.Cms.Data;
+
+/// <summary>The kernel's tables that a module's transaction may add rows to.</summary>
+internal static class KernelTables
+{
+    internal static void Map(ModelBuilder model)
+    {
+        model.Entity<OutboxMessage>(e =>
+        {
+            e.ToTable("outbox", "cms");
+            e.Property(m => m.Payload).HasColumnType("jsonb");
+        });
+        model.Entity<AuditEntry>(e =>
+        {
+            e.ToTable("audit", "cms");
+            e.Property(a => a.Detail).HasColumnType("jsonb");
+        });
+        model.Entity<JobRow>(e =>
+        {
+            e.ToTable("job", "cms");
+            e.Property(j => j.Payload).HasColumnType("jsonb");
+        });
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Events;
+using OerPortal.Cms.Jobs;
+using OerPortal.Cms.Sites;
+
+namespace OerPortal.Cms.Data;
+
+/// <summary>
+/// A module's own database context: one schema, snake_case names. Events, audit entries and jobs that are added here
+/// are written in the same transaction as the change that made them true.
+/// </summary>
+public abstract class ModuleDbContext(DbContextOptions options, ModuleDataScope scope) : DbContext(options)
+{
+    /// <summary>Name of the query filter that keeps <see cref="ISiteOwned"/> rows to the current site.</summary>
+    public const string SiteFilter = "site";
+
+    /// <summary>The module's schema, for example <c>resources</c>.</summary>
+    protected abstract string Schema { get; }
+
+    /// <summary>The module's entities. Table and column names become snake_case by themselves.</summary>
+    protected abstract void MapEntities(ModelBuilder model);
+
+    private Guid CurrentSiteId => scope.Site.Current.Id;
+
+    /// <summary>Hands the event to its handlers after this context's changes are saved.</summary>
+    public void Publish(IEvent message)
+        => Add(OutboxMessage.From(message, scope.Time.GetUtcNow()));
+
+    /// <summary>Writes one line to the audit log with the next save.</summary>
+    /// <param name="action">What was done, for example <c>resources.approve</c>.</param>
+    /// <param name="subject">Kind and id of what it was done to, for example <c>resource:0199…</c>.</param>
+    /// <param name="detail">Anything that serialises to JSON; no secrets, no personal data beyond ids.</param>
+    public void Record(string action, string subject, object? detail = null, Guid? siteId = null)
+        => Add(new AuditEntry
+        {
+            At = scope.Time.GetUtcNow(),
+            SiteId = siteId ?? CurrentSiteId,
+            PersonId = scope.Person.Id,
+            Action = action,
+            Subject = subject,
+            Detail = detail is null ? null : JsonSerializer.Serialize(detail, JsonSerializerOptions.Web),
+        });
+
+    /// <summary>Queues background work with the next save.</summary>
+    public void Enqueue(IJob job, JobOptions? how = null)
+        => Add(JobRow.From(job, how ?? new JobOptions(), CurrentSiteId, scope.Time.GetUtcNow()));
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var wakes = ChangeTracker.Entries().Any(e => e is { State: EntityState.Added, Entity: OutboxMessage or JobRow });
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (wakes)
+            scope.WakeAfterCommit(Database);
+        return saved;
+    }
+
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema(Schema);
+        MapEntities(modelBuilder);
+        KernelTables.Map(modelBuilder);
+        FilterSiteOwned(modelBuilder);
+        SnakeCase.Apply(modelBuilder);
+    }
+
+    private void FilterSiteOwned(ModelBuilder model)
+    {
+        var own = typeof(ModuleDbContext).GetMethod(nameof(FilterOne), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!;
+        foreach (var type in model.Model.GetEntityTypes().Where(t => typeof(ISiteOwned).IsAssignableFrom(t.ClrType)))
+            own.MakeGenericMethod(type.ClrType).Invoke(this, [model]);
+    }
+
+    private void FilterOne<T>(ModelBuilder model)
+        where T : class, ISiteOwned
+        => model.Entity<T>().HasQueryFilter(SiteFilter, row => row.SiteId == CurrentSiteId);
+}

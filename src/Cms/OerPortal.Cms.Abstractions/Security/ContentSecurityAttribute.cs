@@ -1,0 +1,9 @@
+namespace OerPortal.Cms.Security;
+
+/// <summary>On an endpoint that needs another Content-Security-Policy than the portal's strict one (the reader, publication members).</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class ContentSecurityAttribute(string policy) : Attribute
+{
+    /// <summary>The whole header value.</summary>
+    public string Policy { get; } = policy;
+}

@@ -1,0 +1,18 @@
+using System.Security.Claims;
+
+namespace OerPortal.Cms.Security;
+
+/// <summary>The claims that sign-in puts into the cookie and the kernel reads.</summary>
+public static class OerClaims
+{
+    /// <summary>The person's id, a UUID.</summary>
+    public const string PersonId = ClaimTypes.NameIdentifier;
+
+    /// <summary>The name shown to others.</summary>
+    public const string DisplayName = "oer:name";
+
+    /// <summary>One for each role: <c>{site id}:{role number}</c>.</summary>
+    public const string Role = "oer:role";
+
+    public static Claim RoleClaim(Guid siteId, SiteRole role) => new(Role, $"{siteId:N}:{(int)role}");
+}

@@ -1,0 +1,12 @@
+using OerPortal.Cms.Events;
+
+namespace OerPortal.Ingest;
+
+/// <summary>The whole file has arrived and waits in quarantine.</summary>
+public sealed record FileReceived(Guid FileId, Guid SiteId, Guid OwnerId, string Holder) : IEvent;
+
+/// <summary>Scanned, inspected, derived: the file may be served to whoever the referring row allows.</summary>
+public sealed record FileReady(Guid FileId, Guid SiteId, Guid OwnerId, string Holder) : IEvent;
+
+/// <summary>Infected, refused, too large or failed; <see cref="FileFacts.RefusalKey"/> says why.</summary>
+public sealed record FileRefused(Guid FileId, Guid SiteId, Guid OwnerId, string Holder) : IEvent;

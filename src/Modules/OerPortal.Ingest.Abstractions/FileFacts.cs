@@ -1,0 +1,57 @@
+namespace OerPortal.Ingest;
+
+/// <summary>A file as other modules see it.</summary>
+/// <param name="Holder">What the file belongs to, for example <c>draft:0199…</c>; opaque to this module.</param>
+/// <param name="Name">The name it was uploaded under; data, never a path.</param>
+/// <param name="Length">Bytes of the original.</param>
+/// <param name="Sha256">Hash of the original, null until it is received whole.</param>
+/// <param name="Progress">0 to 100 over scan, inspection and derivation.</param>
+/// <param name="RefusalKey">Key of the sentence that says why, for Infected, Refused, TooLargeToScan and Failed; else null.</param>
+/// <param name="RefusalArguments">Values for that sentence.</param>
+/// <param name="ScannedParts">How many streams the scanner read: the file and each member.</param>
+/// <param name="Pages">Pages of a PDF, positions of an EPUB, null when unknown.</param>
+/// <param name="DurationSeconds">For audio and video, null when unknown.</param>
+public sealed record FileFacts(
+    Guid Id,
+    Guid SiteId,
+    Guid OwnerId,
+    string Holder,
+    string Name,
+    FileState State,
+    FileKind Kind,
+    string MediaType,
+    long Length,
+    string? Sha256,
+    int Progress,
+    string? RefusalKey,
+    IReadOnlyList<string> RefusalArguments,
+    int ScannedParts,
+    DateTimeOffset? ScannedAt,
+    int? Pages,
+    double? DurationSeconds,
+    bool HasCover,
+    bool CanBeRead,
+    ExtractedMetadata? Metadata)
+{
+    public bool IsReady => State is FileState.Ready or FileState.ReadyWithoutPreview;
+
+    /// <summary>Whether nothing more will happen to it by itself.</summary>
+    public bool IsSettled => IsReady || State is FileState.Infected or FileState.Refused or FileState.TooLargeToScan or FileState.Failed;
+}
+
+/// <summary>What the file says about itself; untrusted text.</summary>
+/// <param name="Language">BCP 47, or null.</param>
+/// <param name="AccessibilityFeatures">schema.org accessibilityFeature values.</param>
+public sealed record ExtractedMetadata(
+    string? Title,
+    IReadOnlyList<ExtractedContributor> Contributors,
+    string? Description,
+    string? Language,
+    string? Publisher,
+    string? Published,
+    IReadOnlyList<string> Identifiers,
+    IReadOnlyList<string> Subjects,
+    IReadOnlyList<string> AccessibilityFeatures);
+
+/// <param name="Role">MARC relator code such as <c>aut</c>, <c>ill</c>, <c>trl</c>.</param>
+public sealed record ExtractedContributor(string Name, string Role);

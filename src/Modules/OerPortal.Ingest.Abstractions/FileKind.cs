@@ -1,0 +1,16 @@
+namespace OerPortal.Ingest;
+
+/// <summary>What the bytes are, by our own detection.</summary>
+public enum FileKind
+{
+    Unknown,
+    Epub,
+    Pdf,
+    Audio,
+    Video,
+    Image,
+    Office,
+    Text,
+    Subtitles,
+    Archive,
+}

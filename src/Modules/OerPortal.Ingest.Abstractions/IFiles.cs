@@ -1,0 +1,30 @@
+namespace OerPortal.Ingest;
+
+/// <summary>The files of the portal. Asks no rights: callers decide by the row that refers to the file.</summary>
+public interface IFiles
+{
+    Task<FileFacts?> FindAsync(Guid fileId, CancellationToken cancellation);
+
+    Task<IReadOnlyList<FileFacts>> FindManyAsync(IReadOnlyCollection<Guid> fileIds, CancellationToken cancellation);
+
+    /// <summary>All files of a holder, oldest first, whatever their state.</summary>
+    Task<IReadOnlyList<FileFacts>> OfHolderAsync(string holder, CancellationToken cancellation);
+
+    /// <summary>The text of a ready file in reading order, for search.</summary>
+    IAsyncEnumerable<Passage> PassagesAsync(Guid fileId, CancellationToken cancellation);
+
+    /// <summary>Takes a file from inside the portal (recipes, imports) through the same quarantine, scan and derivation as an upload.</summary>
+    Task<Guid> AcceptAsync(NewFile file, Stream content, CancellationToken cancellation);
+
+    /// <summary>Removes a file that nothing refers to any more. Running work on it ends cleanly.</summary>
+    Task RemoveAsync(Guid fileId, CancellationToken cancellation);
+}
+
+public sealed record NewFile(Guid SiteId, Guid OwnerId, string Holder, string Name);
+
+/// <summary>A stretch of a file's text: a chapter or a part of one, or a page.</summary>
+/// <param name="Number">0-based position in reading order.</param>
+/// <param name="Heading">Chapter title, or null (pages).</param>
+/// <param name="Locator">Where the reader opens it: <c>{href}</c> with optional fragment for EPUB, <c>page={n}</c> for PDF.</param>
+/// <param name="Text">Plain text, NFC.</param>
+public sealed record Passage(int Number, string? Heading, string Locator, string Text);

@@ -1,0 +1,26 @@
+namespace OerPortal.Resources;
+
+/// <param name="Code">Stable code, for example <c>cc-by-4.0</c>; plain words are the strings <c>licence.{code}.plain</c>.</param>
+/// <param name="ShortName">As people write it, for example CC BY 4.0.</param>
+/// <param name="Address">The deed, or null where there is none.</param>
+/// <param name="IsOpen">Whether everybody may copy and pass it on.</param>
+public sealed record Licence(string Code, string ShortName, string? Address, bool IsOpen);
+
+/// <summary>The licences a contributor can choose.</summary>
+public static class Licences
+{
+    public static IReadOnlyList<Licence> All { get; } =
+    [
+        new("cc-by-4.0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/", true),
+        new("cc-by-sa-4.0", "CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/", true),
+        new("cc-by-nc-4.0", "CC BY-NC 4.0", "https://creativecommons.org/licenses/by-nc/4.0/", true),
+        new("cc-by-nc-sa-4.0", "CC BY-NC-SA 4.0", "https://creativecommons.org/licenses/by-nc-sa/4.0/", true),
+        new("cc-by-nd-4.0", "CC BY-ND 4.0", "https://creativecommons.org/licenses/by-nd/4.0/", true),
+        new("cc-by-nc-nd-4.0", "CC BY-NC-ND 4.0", "https://creativecommons.org/licenses/by-nc-nd/4.0/", true),
+        new("cc0-1.0", "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/", true),
+        new("public-domain", "Public domain", "https://creativecommons.org/publicdomain/mark/1.0/", true),
+        new("in-school", "In-school use", null, false),
+    ];
+
+    public static Licence? Find(string code) => All.FirstOrDefault(l => l.Code == code);
+}
