@@ -1,0 +1,37 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace OerPortal.Cms.Ui;
+
+/// <summary>
+/// <c>&lt;icon name="upload" /&gt;</c>: an icon of the theme's sprite. It decorates words and is hidden from screen
+/// readers; a button of an icon alone needs an <c>aria-label</c>.
+/// </summary>
+[HtmlTargetElement("icon", Attributes = "name", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class IconTagHelper(HtmlEncoder encoder) : TagHelper
+{
+    /// <summary>Asset name of the sprite.</summary>
+    public const string Sprite = "OerPortal.Theme/icons.svg";
+
+    /// <summary>Name in the sprite (themes/OerPortal.Theme/Assets/icons.txt).</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>The page being rendered.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        var classes = output.Attributes["class"]?.Value?.ToString();
+        output.TagName = "svg";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", classes is null ? "icon" : $"icon {classes}");
+        output.Attributes.SetAttribute("aria-hidden", "true");
+        var sprite = AssetUrl.Of(ViewContext.HttpContext, Sprite);
+        output.Content.SetHtmlContent($"<use href=\"{encoder.Encode(sprite)}#{encoder.Encode(Name)}\"></use>");
+    }
+}

@@ -1,0 +1,70 @@
+namespace OerPortal.Cms.Ui;
+
+/// <summary>Where a menu item stands.</summary>
+public enum MenuPlace
+{
+    /// <summary>Header of public pages.</summary>
+    Main,
+
+    /// <summary>Behind the person's name: shelf, own contributions, settings.</summary>
+    Account,
+
+    /// <summary>Side of the desks: review queue, administration.</summary>
+    Desk,
+
+    /// <summary>Foot of every page.</summary>
+    Footer,
+}
+
+/// <summary>A menu item. Who may not see it should not be offered it: the source leaves it out.</summary>
+/// <param name="Text">In the reader's language.</param>
+/// <param name="Url">As a browser needs it: starts with the site's path prefix.</param>
+/// <param name="Order">Small comes first; tens leave room.</param>
+/// <param name="Icon">Name in the sprite, or null.</param>
+/// <param name="Count">A number that waits for the person (submissions to review); hidden when null or 0.</param>
+/// <param name="Group">Heading under which it stands at a desk or in the foot.</param>
+public sealed record MenuItem(
+    string Text,
+    string Url,
+    int Order,
+    string? Icon = null,
+    int? Count = null,
+    string? Group = null);
+
+/// <summary>
+/// A module's menu items. Registered as a scoped service; asks ISiteContext and ICurrentPerson itself what to offer.
+/// Called on every page that shows the menu, so it must be quick (a number from one indexed query at most).
+/// </summary>
+public interface IMenuSource
+{
+    /// <summary>Items of this module for one place, in any order; empty when there are none.</summary>
+    ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken);
+}
+
+/// <summary>Reads the menus of all modules together.</summary>
+public static class MenuSources
+{
+    /// <summary>All items of one place in order.</summary>
+    public static async Task<IReadOnlyList<MenuItem>> AllAsync(
+        this IEnumerable<IMenuSource> sources, MenuPlace place, CancellationToken cancellationToken)
+    {
+        var items = new List<MenuItem>();
+        foreach (var source in sources)
+            items.AddRange(await source.ItemsAsync(place, cancellationToken));
+        return [.. items.OrderBy(item => item.Order).ThenBy(item => item.Text, StringComparer.CurrentCulture)];
+    }
+
+    /// <summary>
+    /// True when the page at <paramref name="path"/> (with path base) belongs to this item: it is the item's page or
+    /// stands under it. The start page belongs only to itself.
+    /// </summary>
+    public static bool IsCurrent(this MenuItem item, string path, string home)
+    {
+        var url = item.Url.TrimEnd('/');
+        var at = path.TrimEnd('/');
+        if (string.Equals(url, home.TrimEnd('/'), StringComparison.OrdinalIgnoreCase))
+            return string.Equals(at, url, StringComparison.OrdinalIgnoreCase);
+        return string.Equals(at, url, StringComparison.OrdinalIgnoreCase)
+            || at.StartsWith(url + "/", StringComparison.OrdinalIgnoreCase);
+    }
+}
