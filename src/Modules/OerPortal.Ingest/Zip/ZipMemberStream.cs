@@ -88,7 +88,7 @@ internal sealed class ZipMemberStream : Stream
     private void Finish()
     {
         _ended = true;
-        // DeflateStream steps back to the end of the deflate data: what is left would be bytes nobody accounts for.
+        // Packed bytes behind the end of the deflate data are bytes nobody accounts for.
         if (_position != _member.Length || _crc != _member.Crc || _slice.Position != _member.PackedLength)
             throw new FileRefusedException(Refusal.ZipChecksum, _member.Name);
     }

@@ -1,6 +1,9 @@
 namespace OerPortal.Ingest.Zip;
 
-/// <summary>The packed bytes of one member. Seekable, so that DeflateStream can step back to where it really ended.</summary>
+/// <summary>
+/// The packed bytes of one member. The last byte is handed out alone: a decoder that never asks for it has ended
+/// earlier, and the position tells so although decoders read ahead.
+/// </summary>
 internal sealed class ZipSlice(ZipBytes bytes, long start, long length) : Stream
 {
     private long _position;
@@ -20,6 +23,8 @@ internal sealed class ZipSlice(ZipBytes bytes, long start, long length) : Stream
         var count = (int)Math.Min(buffer.Length, length - _position);
         if (count <= 0)
             return 0;
+        if (count > 1 && _position + count == length)
+            count--;
         bytes.ReadExactly(start + _position, buffer[..count]);
         _position += count;
         return count;
