@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+
+namespace OerPortal.Cms.Blobs;
+
+/// <summary>Blobs on the local disk: <c>blobs/sha256/aa/bb/{hash}</c>. A file appears under its name only when its bytes and its folder entry are on the disk.</summary>
+internal sealed class LocalBlobStore(PortalFolders folders) : IBlobStore
+{
+    private const int Chunk = 128 * 1024;
+
+    public async Task<Blob> PutAsync(Stream content, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folders.Temp);
+        var temporary = Path.Combine(folders.Temp, $"put-{Guid.CreateVersion7():N}");
+        try
+        {
+            string hash;
+            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, Chunk, FileOptions.Asynchronous))
+            {
+                hash = await CopyHashingAsync(content, file, cancellation);
+                file.Flush(flushToDisk: true);
+            }
+
+            return Place(temporary, hash);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    public async Task<Blob> AdoptAsync(string temporaryFile, string? knownSha256, CancellationToken cancellation)
+    {
+        string hash;
+        await using (var file = new FileStream(temporaryFile, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, Chunk, FileOptions.Asynchronous))
+        {
+            hash = knownSha256 ?? Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
+            file.Flush(flushToDisk: true);
+        }
+
+        return Place(temporaryFile, hash);
+    }
+
+    public Task<Stream> OpenReadAsync(string sha256, CancellationToken cancellation)
+        => Task.FromResult<Stream>(Open(sha256));
+
+    public Task<Stream> OpenRangeAsync(string sha256, long offset, long length, CancellationToken cancellation)
+        => Task.FromResult<Stream>(new StreamWindow(Open(sha256), offset, length));
+
+    public Task<LocalBlob> BorrowLocalAsync(string sha256, CancellationToken cancellation)
+        => File.Exists(PathOf(sha256))
+            ? Task.FromResult(new LocalBlob(PathOf(sha256), isCopy: false))
+            : throw new FileNotFoundException("No such blob.", sha256);
+
+    public Task<bool> ExistsAsync(string sha256, CancellationToken cancellation) => Task.FromResult(File.Exists(PathOf(sha256)));
+
+    public Task DeleteAsync(string sha256, CancellationToken cancellation)
+    {
+        File.Delete(PathOf(sha256));
+        return Task.CompletedTask;
+    }
+
+    public async IAsyncEnumerable<StoredBlob> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var root = Path.Combine(folders.Blobs, "sha256");
+        if (!Directory.Exists(root))
+            yield break;
+        foreach (var file in new DirectoryInfo(root).EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return new StoredBlob(file.Name, file.Length, new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero));
+        }
+
+        await Task.CompletedTask;
+    }
+
+    private static async Task<string> CopyHashingAsync(Stream from, FileStream to, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[Chunk];
+        int read;
+        while ((read = await from.ReadAsync(buffer, cancellation)) > 0)
+        {
+            hash.AppendData(buffer, 0, read);
+            await to.WriteAsync(buffer.AsMemory(0, read), cancellation);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private Blob Place(string temporary, string hash)
+    {
+        var path = PathOf(hash);
+        var folder = Path.GetDirectoryName(path)!;
+        Directory.CreateDirectory(folder);
+        var length = new FileInfo(temporary).Length;
+        File.Move(temporary, path, overwrite: true);
+        FolderSync.Flush(folder);
+        return new Blob(hash, length);
+    }
+
+    private FileStream Open(string sha256)
+        => new(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, Chunk, FileOptions.Asynchronous);
+
+    private string PathOf(string sha256)
+        => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower)
+            ? Path.Combine(folders.Blobs, "sha256", sha256[..2], sha256[2..4], sha256)
+            : throw new ArgumentException("A blob's name is 64 lower-case hex digits.", nameof(sha256));
+}

@@ -1,0 +1,82 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using OerPortal.Cms.Modules;
+
+namespace OerPortal.Cms.Data;
+
+/// <summary>
+/// Applies the embedded <c>Migrations/NNNN_name.sql</c> files of the kernel and of each module, in order, once, each in its own
+/// transaction, under an advisory lock so that several instances may start together.
+/// </summary>
+internal sealed class MigrationRunner(NpgsqlDataSource data, ModuleCatalogue catalogue, ILogger<MigrationRunner> log)
+{
+    private const long Lock = 0x6F65726D;
+
+    /// <returns>How many migrations were applied.</returns>
+    /// <exception cref="InvalidOperationException">An applied migration's file was changed afterwards.</exception>
+    internal async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync("select pg_advisory_lock(@Lock)", new { Lock });
+        try
+        {
+            await connection.ExecuteAsync("""
+                create schema if not exists cms;
+                create table if not exists cms.migration (
+                    owner text not null, name text not null, checksum text not null, applied_at timestamptz not null default now(), primary key (owner, name));
+                """);
+            var applied = (await connection.QueryAsync<(string Owner, string Name, string Checksum)>("select owner, name, checksum from cms.migration"))
+                .ToDictionary(m => (m.Owner, m.Name), m => m.Checksum);
+            var fresh = 0;
+            foreach (var migration in AllMigrations())
+                fresh += await ApplyAsync(connection, migration, applied, cancellation) ? 1 : 0;
+            return fresh;
+        }
+        finally
+        {
+            await connection.ExecuteAsync("select pg_advisory_unlock(@Lock)", new { Lock });
+        }
+    }
+
+    private IEnumerable<Migration> AllMigrations()
+        => new[] { typeof(MigrationRunner).Assembly }.Concat(catalogue.Modules.Select(m => m.Assembly)).SelectMany(Migration.Of);
+
+    private async Task<bool> ApplyAsync(NpgsqlConnection connection, Migration migration, Dictionary<(string, string), string> applied, CancellationToken cancellation)
+    {
+        if (applied.TryGetValue((migration.Owner, migration.Name), out var checksum))
+        {
+            return checksum == migration.Checksum
+                ? false
+                : throw new InvalidOperationException($"{migration.Owner}/{migration.Name} was changed after it had been applied. Add a new migration instead.");
+        }
+
+        log.LogInformation("Migrating {Owner}: {Name}", migration.Owner, migration.Name);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await connection.ExecuteAsync(migration.Sql, transaction: transaction, commandTimeout: 3600);
+        await connection.ExecuteAsync("insert into cms.migration (owner, name, checksum) values (@Owner, @Name, @Checksum)", migration, transaction);
+        await transaction.CommitAsync(cancellation);
+        return true;
+    }
+}
+
+/// <param name="Owner">The assembly's name.</param>
+internal sealed record Migration(string Owner, string Name, string Sql, string Checksum)
+{
+    internal static IEnumerable<Migration> Of(Assembly assembly)
+        => assembly.GetManifestResourceNames()
+            .Where(n => n.Contains(".Migrations.", StringComparison.Ordinal) && n.EndsWith(".sql", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(n => Read(assembly, n));
+
+    private static Migration Read(Assembly assembly, string resource)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+        var sql = reader.ReadToEnd();
+        var name = resource[(resource.IndexOf(".Migrations.", StringComparison.Ordinal) + ".Migrations.".Length)..^".sql".Length];
+        return new Migration(assembly.GetName().Name!, name, sql, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql))));
+    }
+}

@@ -1,0 +1,26 @@
+namespace OerPortal.Cms.Data;
+
+/// <summary>Wakes every waiting worker of this instance.</summary>
+internal sealed class WorkSignal : IWorkSignal
+{
+    private TaskCompletionSource _next = NewSource();
+
+    /// <summary>Take it before looking for work, so that a wake between the look and the wait is not lost.</summary>
+    internal Task Next => Volatile.Read(ref _next).Task;
+
+    public void Wake() => Interlocked.Exchange(ref _next, NewSource()).TrySetResult();
+
+    internal static async Task WaitAsync(Task next, TimeSpan atMost, CancellationToken cancellation)
+    {
+        try
+        {
+            await next.WaitAsync(atMost, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            // time to look anyway: retries fall due without a signal
+        }
+    }
+
+    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

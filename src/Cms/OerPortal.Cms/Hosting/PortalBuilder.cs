@@ -1,0 +1,166 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+using Npgsql;
+using OerPortal.Cms.Blobs;
+using OerPortal.Cms.Data;
+using OerPortal.Cms.Events;
+using OerPortal.Cms.Jobs;
+using OerPortal.Cms.Localization;
+using OerPortal.Cms.Modules;
+using OerPortal.Cms.Postgres;
+using OerPortal.Cms.Recipes;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Cms.Verbs;
+using OerPortal.Cms.Web;
+
+namespace OerPortal.Cms.Hosting;
+
+/// <summary>Puts the kernel and all modules into a host.</summary>
+public static class PortalBuilder
+{
+    /// <summary>Registers everything; starts the embedded PostgreSQL first when no <c>ConnectionStrings:Portal</c> is set.</summary>
+    public static async Task AddPortalAsync(this WebApplicationBuilder builder)
+    {
+        UtcTimes.Register();
+        var folders = new PortalFolders(Path.GetFullPath(builder.Configuration["OER_DATA"] ?? ".data"));
+        var catalogue = ModuleCatalogue.Discover();
+        builder.Services.AddSingleton(folders).AddSingleton(catalogue);
+        foreach (var module in catalogue.Modules)
+            builder.Services.AddSingleton(module);
+
+        builder.ListenAndLog();
+        await builder.AddDatabaseAsync(folders);
+        builder.Services.AddKernel().AddWork().AddWeb(builder.Environment, catalogue);
+        foreach (var module in catalogue.Modules)
+            module.Startup.ConfigureServices(builder.Services, builder.Configuration);
+    }
+
+    private static void ListenAndLog(this WebApplicationBuilder builder)
+    {
+        // Started from a build folder, assets lie in their projects; a published portal has them beside it.
+        if (File.Exists(Path.Combine(AppContext.BaseDirectory, $"{builder.Environment.ApplicationName}.staticwebassets.runtime.json")))
+            builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (builder.Configuration["PORT"] is { Length: > 0 } port)
+            builder.WebHost.UseUrls($"http://localhost:{port}");
+        if (!builder.Environment.IsDevelopment())
+            builder.Logging.ClearProviders().AddJsonConsole(json => json.UseUtcTimestamp = true);
+    }
+
+    private static async Task AddDatabaseAsync(this WebApplicationBuilder builder, PortalFolders folders)
+    {
+        var configured = builder.Configuration.GetConnectionString("Portal");
+        if (string.IsNullOrEmpty(configured))
+        {
+            using var logging = LoggerFactory.Create(l => l.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(c => c.SingleLine = true));
+            var embedded = await EmbeddedPostgres.StartAsync(
+                Path.Combine(folders.Data, "postgres"), new EmbeddedPostgresOptions(), logging.CreateLogger<EmbeddedPostgres>(), CancellationToken.None);
+            builder.Services.AddSingleton(_ => embedded);
+            configured = embedded.ConnectionString;
+        }
+
+        builder.Services.AddSingleton(_ => new NpgsqlDataSourceBuilder(configured).Build());
+    }
+
+    private static IServiceCollection AddKernel(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.AddSingleton<SiteDirectory>().AddSingleton<ISites>(s => s.GetRequiredService<SiteDirectory>());
+        services.AddScoped<SiteContext>().AddScoped<ISiteContext>(s => s.GetRequiredService<SiteContext>());
+        services.AddScoped<ICurrentPerson, CurrentPerson>();
+        services.AddScoped<ModuleDataScope>();
+        services.AddSingleton<SystemScope>();
+        services.AddSingleton<MigrationRunner>();
+        services.AddSingleton<IAuditLog, AuditLog>();
+        services.AddSingleton<IBlobStore, LocalBlobStore>();
+        services.AddSingleton<RecipeRunner>();
+        services.AddScoped<IPortalVerb, MigrateVerb>().AddScoped<IPortalVerb, RecipeVerb>();
+        services.AddSingleton(s => new JsonStrings(s.GetRequiredService<ModuleCatalogue>().Assemblies));
+        services.AddSingleton<IStringLocalizer>(s => s.GetRequiredService<JsonStrings>());
+        services.AddSingleton<IStringLocalizerFactory, JsonStringsFactory>();
+        return services;
+    }
+
+    private static IServiceCollection AddWork(this IServiceCollection services)
+    {
+        services.AddSingleton<WorkSignal>().AddSingleton<IWorkSignal>(s => s.GetRequiredService<WorkSignal>());
+        services.AddSingleton<OutboxQueue>().AddSingleton<OutboxDelivery>().AddHostedService<OutboxWorker>();
+        services.AddSingleton<JobQueue>().AddSingleton<JobRun>().AddHostedService<JobWorker>();
+        services.AddSingleton<JobDesk>().AddSingleton<IJobs>(s => s.GetRequiredService<JobDesk>()).AddSingleton<IJobOverview>(s => s.GetRequiredService<JobDesk>());
+        services.AddHostedService<RecurringJobs>().AddHostedService<NotificationListener>().AddHostedService<RecipeAtStart>();
+        return services;
+    }
+
+    private static void AddWeb(this IServiceCollection services, IHostEnvironment environment, ModuleCatalogue catalogue)
+    {
+        services.AddRazorPages().ConfigureApplicationPartManager(parts => AddMissing(parts, catalogue));
+        // Vietnamese is text, not an exception: no numeric entities for it.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new System.Text.Encodings.Web.TextEncoderSettings(System.Text.Unicode.UnicodeRanges.All));
+        services.Configure<RequestLocalizationOptions>(o =>
+        {
+            o.DefaultRequestCulture = new RequestCulture(Choices.Vietnamese);
+            o.SupportedCultures = o.SupportedUICultures = [Choices.Vietnamese, Choices.English];
+            o.RequestCultureProviders = [new CustomRequestCultureProvider(Choices.LanguageOf)];
+        });
+        services.AddAntiforgery(o =>
+        {
+            o.HeaderName = "RequestVerificationToken";
+            o.Cookie.Path = "/";
+            o.Cookie.Name = environment.IsDevelopment() ? "oer.csrf" : "__Host-oer.csrf";
+            o.Cookie.SecurePolicy = environment.IsDevelopment() ? Microsoft.AspNetCore.Http.CookieSecurePolicy.SameAsRequest : Microsoft.AspNetCore.Http.CookieSecurePolicy.Always;
+        });
+        services.AddAuthentication();
+        services.AddAuthorization();
+        services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>().AddScoped<IAuthorizationHandler, PermissionCheck>();
+        services.AddSingleton<PageCache>().AddSingleton<IPageCache>(s => s.GetRequiredService<PageCache>());
+        services.AddOutputCache(o =>
+        {
+            o.AddBasePolicy(new GuestCachePolicy());
+            o.SizeLimit = 32 << 20;
+            o.MaximumBodySize = 512 << 10;
+        });
+        services.AddResponseCompression(o =>
+        {
+            // Pages hold no secret beside text an attacker can choose; the antiforgery token is masked anew in each answer.
+            o.EnableForHttps = true;
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json", "application/webpub+json", "application/ld+json"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = System.IO.Compression.CompressionLevel.Fastest);
+        services.AddProblemDetails();
+        services.Configure<FormOptions>(o => o.ValueCountLimit = 2000);
+        services.AddDataProtection().SetApplicationName("OerPortal");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
+            new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new KeysInDatabase(s.GetRequiredService<NpgsqlDataSource>())));
+        services.AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database", tags: [Health.Ready])
+            .AddCheck<DataFolderHealth>("data-folder", tags: [Health.Ready]);
+    }
+
+    /// <summary>Modules that the host's own build did not know (found beside it) bring their pages too.</summary>
+    private static void AddMissing(ApplicationPartManager manager, ModuleCatalogue catalogue)
+    {
+        var known = manager.ApplicationParts.Select(p => p.Name).ToHashSet();
+        foreach (var assembly in catalogue.Modules.Select(m => m.Assembly).Where(a => !known.Contains(a.GetName().Name!)))
+        {
+            foreach (var part in new CompiledRazorAssemblyApplicationPartFactory().GetApplicationParts(assembly).Prepend(new AssemblyPart(assembly)))
+                manager.ApplicationParts.Add(part);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using Dapper;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using OerPortal.Cms.Data;
+using OerPortal.Cms.Modules;
+using OerPortal.Cms.Postgres;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Cms.Web;
+
+namespace OerPortal.Cms.Hosting;
+
+/// <summary>The way of a request through the portal, and the way the process starts.</summary>
+public static class PortalPipeline
+{
+    /// <summary>Migrates, then serves, or does the command-line verb named by the first argument.</summary>
+    public static async Task<int> RunPortalAsync(this WebApplication app, string[] arguments)
+    {
+        await app.PrepareAsync();
+        if (arguments is [var first, ..] && !first.StartsWith('-'))
+            return await app.DoVerbAsync(first, arguments[1..]);
+        app.UsePortal();
+        await app.RunAsync();
+        return 0;
+    }
+
+    private static async Task PrepareAsync(this WebApplication app)
+    {
+        // Made first, so disposed last: the server outlives every connection.
+        app.Services.GetService<EmbeddedPostgres>();
+        await app.Services.GetRequiredService<MigrationRunner>().RunAsync(CancellationToken.None);
+        await app.EnsurePortalSiteAsync();
+        await app.Services.GetRequiredService<SiteDirectory>().LoadAsync(CancellationToken.None);
+    }
+
+    private static async Task EnsurePortalSiteAsync(this WebApplication app)
+    {
+        await using var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        await connection.ExecuteAsync(
+            """
+            insert into cms.site (id, kind, slug, name, subtitle, accent)
+            select @id, 0, '', @name, @subtitle, 'rung' where not exists (select 1 from cms.site where kind = 0)
+            on conflict do nothing
+            """,
+            new
+            {
+                id = Guid.CreateVersion7(),
+                name = app.Configuration["Portal:Name"] ?? "Kho học liệu số",
+                subtitle = app.Configuration["Portal:Subtitle"] ?? "Sở Giáo dục và Đào tạo",
+            });
+    }
+
+    private static async Task<int> DoVerbAsync(this WebApplication app, string name, string[] arguments)
+    {
+        await using var scope = app.Services.GetRequiredService<SystemScope>().Open();
+        var verbs = scope.ServiceProvider.GetServices<IPortalVerb>().ToList();
+        if (verbs.FirstOrDefault(v => v.Name == name) is { } verb)
+            return await verb.RunAsync(arguments, app.Lifetime.ApplicationStopping);
+
+        await Console.Error.WriteLineAsync($"Unknown verb '{name}'. Known verbs:");
+        foreach (var known in verbs)
+            await Console.Error.WriteLineAsync($"  {known.Name,-18} {known.Description}");
+        return 2;
+    }
+
+    private static void UsePortal(this WebApplication app)
+    {
+        if (app.Configuration.GetValue("Portal:BehindProxy", false))
+            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost });
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRequestLocalization();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswers.ExceptionAsync, SuppressDiagnosticsCallback = _ => false });
+        app.UseWhen(http => ErrorAnswers.WantsPage(http.Request), pages => pages.UseStatusCodePagesWithReExecute("/loi/{0}"));
+        app.UseMiddleware<SiteMiddleware>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseOutputCache();
+        app.UseMiddleware<GuestETag>();
+        app.UseResponseCompression();
+        app.UseMiddleware<FeatureGate>();
+        app.UseAuthorization();
+        app.MapPortal();
+    }
+
+    private static void MapPortal(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        Choices.Map(app);
+        Health.Map(app);
+        foreach (var module in app.Services.GetServices<ModuleInfo>())
+            module.Startup.Map(app);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using OerPortal.Cms.Data;
+
+namespace OerPortal.Cms.Jobs;
+
+/// <summary>Runs one leased job to its end: done, failed, or postponed.</summary>
+internal sealed class JobRun(IEnumerable<JobSubscription> subscriptions, JobQueue queue, SystemScope system, ILogger<JobRun> log)
+{
+    private readonly Dictionary<string, JobSubscription> _byType = subscriptions.ToDictionary(s => s.Job.FullName!);
+
+    internal async Task RunAsync(LeasedJob job, CancellationToken stopping)
+    {
+        using var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var heartbeat = KeepLeaseAsync(job, lost);
+        try
+        {
+            await HandleAsync(job, lost.Token);
+            await queue.FinishAsync(job, CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await queue.PostponeAsync(job, TimeSpan.Zero, "The portal was stopped.", CancellationToken.None);
+        }
+        catch (JobPostponedException postponed)
+        {
+            await queue.PostponeAsync(job, postponed.Delay, postponed.Message, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "{Job} failed (attempt {Attempt} of {Max})", job.Type.Split(',')[0], job.Attempts, job.MaxAttempts);
+            await queue.FailAsync(job, e.Message, CancellationToken.None);
+        }
+        finally
+        {
+            await lost.CancelAsync();
+            await heartbeat;
+        }
+    }
+
+    private async Task HandleAsync(LeasedJob job, CancellationToken cancellation)
+    {
+        if (!_byType.TryGetValue(job.Type.Split(',', 2)[0], out var subscription))
+            throw new InvalidOperationException($"No module handles {job.Type}.");
+        var content = (IJob)JsonSerializer.Deserialize(job.Payload, subscription.Job, JsonSerializerOptions.Web)!;
+        await using var scope = system.Open(job.SiteId);
+        await subscription.Run(scope.ServiceProvider, content, new Progress(queue, job), cancellation);
+    }
+
+    private async Task KeepLeaseAsync(LeasedJob job, CancellationTokenSource lost)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(JobQueue.LeaseTime / 4, lost.Token);
+                if (await queue.RenewAsync(job, lost.Token))
+                    continue;
+                log.LogWarning("{Job} lost its lease; stopping this run", job.Type);
+                await lost.CancelAsync();
+                return;
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or Npgsql.NpgsqlException)
+        {
+            // The run is over, or the database is away and the lease will run out by itself.
+        }
+    }
+
+    private sealed class Progress(JobQueue queue, LeasedJob job) : IJobProgress
+    {
+        public int Attempt => job.Attempts;
+
+        public Task ReportAsync(int percent, CancellationToken cancellation) => queue.ReportAsync(job, Math.Clamp(percent, 0, 100), cancellation);
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Frozen;
+using Dapper;
+using Npgsql;
+using OerPortal.Cms.Data;
+using OerPortal.Cms.Modules;
+
+namespace OerPortal.Cms.Sites;
+
+/// <summary>The sites, kept in memory. Another instance's change arrives by notification.</summary>
+internal sealed class SiteDirectory(NpgsqlDataSource data, ModuleCatalogue catalogue) : ISites
+{
+    internal const string ChangedChannel = "oer_sites";
+
+    private volatile Snapshot _now = Snapshot.Empty;
+
+    public Site Portal => _now.Portal ?? throw new InvalidOperationException("The sites are not loaded yet.");
+
+    public IReadOnlyList<Site> Schools => _now.Schools;
+
+    public Site? Find(Guid id) => _now.ById.GetValueOrDefault(id);
+
+    public Site? FindBySlug(string slug) => _now.BySlug.GetValueOrDefault(slug);
+
+    internal Site? FindByHost(string host) => _now.ByHost.GetValueOrDefault(host);
+
+    public bool HasFeature(Guid siteId, string featureId)
+        => _now.Decided.TryGetValue((siteId, featureId), out var on)
+            ? on
+            : catalogue.Features.TryGetValue(featureId, out var feature) && feature.OnByDefault;
+
+    public async Task SaveAsync(Site site, CancellationToken cancellation)
+    {
+        const string upsert = """
+            insert into cms.site (id, kind, slug, name, subtitle, host_name, accent, level)
+            values (@Id, @Kind, @Slug, @Name, @Subtitle, @HostName, @Accent, @Level)
+            on conflict (id) do update set slug = @Slug, name = @Name, subtitle = @Subtitle, host_name = @HostName, accent = @Accent, level = @Level
+            """;
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        try
+        {
+            await connection.ExecuteAsync(new CommandDefinition(upsert, Parameters(site), cancellationToken: cancellation));
+        }
+        catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            throw new SiteNameTakenException(taken.ConstraintName == "site_host_name_key" ? site.HostName! : site.Slug);
+        }
+
+        await AnnounceAsync(connection, cancellation);
+    }
+
+    public async Task SwitchFeatureAsync(Guid siteId, string featureId, bool on, CancellationToken cancellation)
+    {
+        const string upsert = """
+            insert into cms.site_feature (site_id, feature, is_on) values (@siteId, @featureId, @on)
+            on conflict (site_id, feature) do update set is_on = @on
+            """;
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(new CommandDefinition(upsert, new { siteId, featureId, on }, cancellationToken: cancellation));
+        await AnnounceAsync(connection, cancellation);
+    }
+
+    internal async Task LoadAsync(CancellationToken cancellation)
+    {
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        await LoadAsync(connection, cancellation);
+    }
+
+    private async Task AnnounceAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await LoadAsync(connection, cancellation);
+        await connection.ExecuteAsync(new CommandDefinition($"notify {ChangedChannel}", cancellationToken: cancellation));
+    }
+
+    private async Task LoadAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        var sites = await connection.QueryAsync<SiteRow>(new CommandDefinition(
+            "select id, kind, slug, name, subtitle, host_name as HostName, accent, level from cms.site order by name", cancellationToken: cancellation));
+        var decided = await connection.QueryAsync<(Guid Site, string Feature, bool On)>(new CommandDefinition(
+            "select site_id, feature, is_on from cms.site_feature", cancellationToken: cancellation));
+        _now = Snapshot.Of([.. sites.Select(s => s.ToSite())], decided);
+    }
+
+    private static object Parameters(Site site) => new
+    {
+        site.Id,
+        Kind = (short)site.Kind,
+        site.Slug,
+        site.Name,
+        site.Subtitle,
+        HostName = string.IsNullOrWhiteSpace(site.HostName) ? null : site.HostName.Trim().ToLowerInvariant(),
+        site.Accent,
+        site.Level,
+    };
+
+    private sealed record SiteRow(Guid Id, short Kind, string Slug, string Name, string Subtitle, string? HostName, string Accent, string? Level)
+    {
+        internal Site ToSite() => new(Id, (SiteKind)Kind, Slug, Name, Subtitle, HostName, Accent, Level);
+    }
+
+    private sealed record Snapshot(
+        Site? Portal,
+        IReadOnlyList<Site> Schools,
+        FrozenDictionary<Guid, Site> ById,
+        FrozenDictionary<string, Site> BySlug,
+        FrozenDictionary<string, Site> ByHost,
+        FrozenDictionary<(Guid, string), bool> Decided)
+    {
+        internal static readonly Snapshot Empty = Of([], []);
+
+        internal static Snapshot Of(IReadOnlyList<Site> sites, IEnumerable<(Guid Site, string Feature, bool On)> decided) => new(
+            sites.FirstOrDefault(s => s.IsPortal),
+            [.. sites.Where(s => !s.IsPortal)],
+            sites.ToFrozenDictionary(s => s.Id),
+            sites.Where(s => !s.IsPortal).ToFrozenDictionary(s => s.Slug),
+            sites.Where(s => s.HostName is not null).ToFrozenDictionary(s => s.HostName!, StringComparer.OrdinalIgnoreCase),
+            decided.ToFrozenDictionary(d => (d.Site, d.Feature), d => d.On));
+    }
+}

@@ -1,0 +1,33 @@
+using OerPortal.Cms.Recipes;
+using OerPortal.Cms.Web;
+
+namespace OerPortal.Cms.Verbs;
+
+/// <summary>Applies the migrations (which every verb does first) and nothing else.</summary>
+internal sealed class MigrateVerb : IPortalVerb
+{
+    public string Name => "migrate";
+
+    public string Description => "apply database migrations and stop";
+
+    public Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation) => Task.FromResult(0);
+}
+
+internal sealed class RecipeVerb(RecipeRunner runner) : IPortalVerb
+{
+    public string Name => "recipe";
+
+    public string Description => "recipe NAME: put a recipe's seed data in place";
+
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    {
+        if (arguments is not [var recipe])
+        {
+            await Console.Error.WriteLineAsync("Usage: recipe NAME");
+            return 2;
+        }
+
+        await runner.RunAsync(recipe, cancellation);
+        return 0;
+    }
+}

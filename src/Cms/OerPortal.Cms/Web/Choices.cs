@@ -1,0 +1,53 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Routing;
+
+namespace OerPortal.Cms.Web;
+
+/// <summary>
+/// What a visitor chooses for this device without an account: language and appearance. Plain links
+/// <c>/chon/ngon-ngu/{vi|en}?ve=/address</c> and <c>/chon/nen/{auto|light|dark}?ve=/address</c>, remembered in two cookies.
+/// </summary>
+internal static class Choices
+{
+    internal const string LanguageCookie = "oer.lang";
+    internal const string AppearanceCookie = "oer.theme";
+
+    internal static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+    internal static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary><c>light</c>, <c>dark</c>, or null for the device's own.</summary>
+    internal static string? AppearanceOf(HttpRequest request)
+        => request.Cookies[AppearanceCookie] is "light" or "dark" ? request.Cookies[AppearanceCookie] : null;
+
+    /// <summary>Vietnamese unless the visitor chose English; browsers' preferences say little on school computers.</summary>
+    internal static Task<ProviderCultureResult?> LanguageOf(HttpContext http)
+        => Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(http.Request.Cookies[LanguageCookie] == "en" ? English.Name : Vietnamese.Name));
+
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/chon/ngon-ngu/{language}", (string language, string? ve, HttpContext http)
+            => Remember(http, LanguageCookie, language is "en" ? "en" : "vi", ve));
+        routes.MapGet("/chon/nen/{appearance}", (string appearance, string? ve, HttpContext http)
+            => Remember(http, AppearanceCookie, appearance is "light" or "dark" ? appearance : "auto", ve));
+    }
+
+    private static IResult Remember(HttpContext http, string cookie, string value, string? back)
+    {
+        http.Response.Cookies.Append(cookie, value, new CookieOptions
+        {
+            Path = "/",
+            MaxAge = TimeSpan.FromDays(365),
+            SameSite = SameSiteMode.Lax,
+            HttpOnly = true,
+            Secure = http.Request.IsHttps,
+            IsEssential = true,
+        });
+        return Results.LocalRedirect(IsLocal(back) ? back! : http.Request.PathBase + "/");
+    }
+
+    private static bool IsLocal(string? address)
+        => address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\', StringComparison.Ordinal);
+}

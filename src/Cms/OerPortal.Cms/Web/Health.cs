@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Npgsql;
+using OerPortal.Cms.Blobs;
+
+namespace OerPortal.Cms.Web;
+
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: database, data folder and every check a module tagged <c>ready</c> answer now.</summary>
+internal static class Health
+{
+    internal const string Ready = "ready";
+
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains(Ready), ResponseWriter = WriteAsync });
+    }
+
+    private static Task WriteAsync(HttpContext http, HealthReport report)
+    {
+        http.Response.ContentType = "application/json";
+        return JsonSerializer.SerializeAsync(http.Response.Body, new
+        {
+            status = report.Status.ToString(),
+            checks = report.Entries.ToDictionary(
+                e => e.Key,
+                e => new { status = e.Value.Status.ToString(), e.Value.Description, milliseconds = (int)e.Value.Duration.TotalMilliseconds }),
+        }, JsonSerializerOptions.Web);
+    }
+}
+
+internal sealed class DatabaseHealth(NpgsqlDataSource data) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await using var connection = await data.OpenConnectionAsync(cancellationToken);
+        var migrations = await connection.ExecuteScalarAsync<int>(new CommandDefinition("select count(*)::int from cms.migration", cancellationToken: cancellationToken));
+        return HealthCheckResult.Healthy($"{migrations} migrations applied");
+    }
+}
+
+internal sealed class DataFolderHealth(PortalFolders folders) : IHealthCheck
+{
+    private const long Least = 2L << 30;
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        Directory.CreateDirectory(folders.Temp);
+        var probe = Path.Combine(folders.Temp, $"health-{Guid.CreateVersion7():N}");
+        await File.WriteAllTextAsync(probe, "ok", cancellationToken);
+        File.Delete(probe);
+        var free = new DriveInfo(folders.Data).AvailableFreeSpace;
+        return free < Least
+            ? HealthCheckResult.Degraded($"Only {free >> 20} MiB free; uploads are refused below {Least >> 20} MiB")
+            : HealthCheckResult.Healthy($"{free >> 30} GiB free");
+    }
+}
