@@ -13,6 +13,9 @@ internal sealed class SiteMiddleware(RequestDelegate next, SiteDirectory sites)
     public Task InvokeAsync(HttpContext http)
     {
         var request = http.Request;
+        // An error page runs the pipeline again; it belongs to the site that failed.
+        if (http.Features.Get<Site>() is not null)
+            return next(http);
         if (sites.FindByHost(request.Host.Host) is { } own)
         {
             http.Features.Set(own);
