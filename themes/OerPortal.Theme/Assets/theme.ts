@@ -1,0 +1,13 @@
+// Small comforts of every page. Each page works without them.
+import { copyOnClick } from './parts/copy';
+import { closeMenus } from './parts/menus';
+import { openDialogs } from './parts/dialogs';
+import { checkAll, dismiss, foldFilters, submitOnChange } from './parts/forms';
+
+openDialogs(document);
+closeMenus(document);
+copyOnClick(document);
+dismiss(document);
+submitOnChange(document);
+checkAll(document);
+foldFilters(document);
