@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Data;
+using OerPortal.Resources.Models;
+
+namespace OerPortal.Resources.Data;
+
+/// <summary>Loads a resource with everything its verbs look at.</summary>
+internal static class ResourceAggregate
+{
+    internal static IQueryable<Resource> Whole(this IQueryable<Resource> resources)
+        => resources
+            .Include(r => r.Versions).ThenInclude(v => v.Files)
+            .Include(r => r.Versions).ThenInclude(v => v.Draft)
+            .Include(r => r.Versions).ThenInclude(v => v.Submissions).ThenInclude(s => s.Approval)
+            .Include(r => r.Versions).ThenInclude(v => v.Submissions).ThenInclude(s => s.Returned)
+            .Include(r => r.Withdrawals)
+            .AsSplitQuery();
+
+    /// <summary>Of all sites; the caller has decided by rights, or acts for the system.</summary>
+    internal static IQueryable<Resource> OfAllSites(this IQueryable<Resource> resources)
+        => resources.IgnoreQueryFilters([ModuleDbContext.SiteFilter]);
+
+    /// <summary>The resource with this draft or version, at the current site.</summary>
+    internal static Task<Resource?> OfVersionAsync(this IQueryable<Resource> resources, string versionPublicId, CancellationToken cancellation)
+        => resources.Whole().FirstOrDefaultAsync(r => r.Versions.Any(v => v.PublicId == versionPublicId), cancellation);
+}

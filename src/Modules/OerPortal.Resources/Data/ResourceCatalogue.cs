@@ -1,0 +1,99 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Sites;
+using OerPortal.Resources.Models;
+
+namespace OerPortal.Resources.Data;
+
+/// <summary>Published resources for the other modules, from the catalogue's rows.</summary>
+internal sealed class ResourceCatalogue(ResourcesDbContext db, ISiteContext site) : IResources
+{
+    public async Task<ResourceDocument?> DocumentAsync(Guid resourceId, CancellationToken cancellation)
+    {
+        var entry = await db.Catalogue.AsNoTracking().FirstOrDefaultAsync(e => e.ResourceId == resourceId, cancellation);
+        return entry is null
+            ? null
+            : new ResourceDocument(CardOf(entry), entry.Keywords, entry.Identifiers, entry.FileIds, entry.Version, entry.ChangedAt);
+    }
+
+    public async IAsyncEnumerable<Guid> PublishedIdsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        // By key, a page at a time: no long transaction, whatever the reader does with each id.
+        const int page = 1000;
+        var last = Guid.Empty;
+        while (true)
+        {
+            var ids = await db.Catalogue.Where(e => e.ResourceId.CompareTo(last) > 0).OrderBy(e => e.ResourceId)
+                .Select(e => e.ResourceId).Take(page).ToListAsync(cancellation);
+            foreach (var id in ids)
+                yield return id;
+            if (ids.Count < page)
+                yield break;
+            last = ids[^1];
+        }
+    }
+
+    public async Task<ResourceCard?> FindAsync(string publicId, Viewer viewer, CancellationToken cancellation)
+    {
+        var entry = await db.Catalogue.AsNoTracking().Where(Visible.To(viewer, site.Current)).FirstOrDefaultAsync(e => e.PublicId == publicId, cancellation);
+        return entry is null ? null : CardOf(entry);
+    }
+
+    public async Task<IReadOnlyList<ResourceCard>> CardsAsync(IReadOnlyList<Guid> ids, Viewer viewer, CancellationToken cancellation)
+    {
+        var wanted = ids.ToArray();
+        var found = await db.Catalogue.AsNoTracking().Where(e => wanted.Contains(e.ResourceId)).Where(Visible.To(viewer, site.Current))
+            .ToDictionaryAsync(e => e.ResourceId, cancellation);
+        return [.. ids.Where(found.ContainsKey).Select(id => CardOf(found[id]))];
+    }
+
+    public async Task<IReadOnlyList<ResourceCard>> NewestAsync(Guid? siteId, int count, Viewer viewer, CancellationToken cancellation)
+    {
+        var entries = db.Catalogue.AsNoTracking().Where(Visible.To(viewer, site.Current));
+        if (siteId is { } only)
+            entries = entries.Where(e => e.SiteId == only);
+        var newest = await entries.OrderByDescending(e => e.PublishedAt).ThenBy(e => e.ResourceId).Take(count).ToListAsync(cancellation);
+        return [.. newest.Select(CardOf)];
+    }
+
+    public async Task<ResourceCounts> CountAsync(Viewer viewer, CancellationToken cancellation)
+    {
+        // Few distinct pairs come back, however many resources there are.
+        var groups = await db.Catalogue.Where(Visible.To(viewer, site.Current))
+            .GroupBy(e => new { e.SiteId, e.Subjects })
+            .Select(g => new { g.Key.SiteId, g.Key.Subjects, Count = g.Count() })
+            .ToListAsync(cancellation);
+        var bySubject = new Dictionary<string, int>();
+        var bySite = new Dictionary<Guid, int>();
+        foreach (var group in groups)
+        {
+            bySite[group.SiteId] = bySite.GetValueOrDefault(group.SiteId) + group.Count;
+            foreach (var subject in group.Subjects)
+                bySubject[subject] = bySubject.GetValueOrDefault(subject) + group.Count;
+        }
+
+        return new ResourceCounts(groups.Sum(g => g.Count), bySubject, bySite);
+    }
+
+    internal static ResourceCard CardOf(CatalogueEntry e) => new(
+        e.ResourceId,
+        e.PublicId,
+        e.Title,
+        e.Authors,
+        e.Description,
+        e.Kind,
+        e.Subjects,
+        e.Grades,
+        e.Levels,
+        e.Language,
+        e.Licence,
+        e.SiteId,
+        e.Visibility,
+        e.CoverAddress,
+        e.MainFileId,
+        e.CanBeRead,
+        e.Formats,
+        e.Pages,
+        e.Minutes,
+        e.PublishedAt);
+}

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OerPortal.Cms.Data;
+using OerPortal.Resources.Models;
+
+namespace OerPortal.Resources.Data;
+
+/// <summary>Schema <c>resources</c>. Saving writes what the verbs left behind (audit, events, catalogue) in the same transaction.</summary>
+public sealed class ResourcesDbContext(DbContextOptions<ResourcesDbContext> options, ModuleDataScope scope)
+    : ModuleDbContext(options, scope)
+{
+    public DbSet<Resource> Resources => Set<Resource>();
+
+    public DbSet<ResourceVersion> Versions => Set<ResourceVersion>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<CatalogueEntry> Catalogue => Set<CatalogueEntry>();
+
+    public DbSet<Collection> Collections => Set<Collection>();
+
+    public DbSet<ImportPlan> ImportPlans => Set<ImportPlan>();
+
+    protected override string Schema => "resources";
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var resource in ChangeTracker.Entries<Resource>().Where(e => e.State != EntityState.Deleted).Select(e => e.Entity).ToArray())
+        {
+            if (resource.ListingChanged)
+                await WriteCatalogueAsync(resource, cancellationToken);
+            foreach (var happening in resource.TakeHappenings())
+            {
+                Record(happening.Action, $"resource:{resource.Id}", happening.Detail, resource.SiteId);
+                foreach (var message in happening.Events)
+                    Publish(message);
+            }
+        }
+
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void MapEntities(ModelBuilder model)
+    {
+        model.Entity<Resource>(MapResource);
+        model.Entity<ResourceVersion>(MapVersion);
+        model.Entity<VersionFile>(e =>
+        {
+            e.ToTable("version_file");
+            e.HasKey(f => new { f.VersionId, f.FileId });
+        });
+        model.Entity<Draft>(e =>
+        {
+            e.ToTable("draft");
+            e.HasKey(d => d.VersionId);
+            Json(e.Property(d => d.FilledAt));
+        });
+        model.Entity<Submission>(e =>
+        {
+            e.ToTable("submission");
+            e.Property(s => s.Id).ValueGeneratedNever();
+            e.HasOne(s => s.Approval).WithOne().HasForeignKey<Approval>(a => a.SubmissionId).IsRequired();
+            e.HasOne(s => s.Returned).WithOne().HasForeignKey<Return>(r => r.SubmissionId).IsRequired();
+        });
+        model.Entity<Approval>(e => { e.ToTable("approval"); e.HasKey(a => a.SubmissionId); });
+        model.Entity<Return>(e => { e.ToTable("return"); e.HasKey(r => r.SubmissionId); });
+        model.Entity<Withdrawal>(e => { e.ToTable("withdrawal"); e.Property(w => w.Id).ValueGeneratedNever(); });
+        model.Entity<CatalogueEntry>(e => { e.ToTable("catalogue_entry"); e.HasKey(c => c.ResourceId); });
+        model.Entity<Collection>(e =>
+        {
+            e.ToTable("collection");
+            e.Property(c => c.Id).ValueGeneratedNever();
+            e.Property(c => c.Revision).IsConcurrencyToken();
+            e.HasMany(c => c.Items).WithOne().HasForeignKey(i => i.CollectionId);
+        });
+        model.Entity<CollectionItem>(e => { e.ToTable("collection_item"); e.HasKey(i => new { i.CollectionId, i.ResourceId }); });
+        model.Entity<ImportPlan>(e =>
+        {
+            e.ToTable("import_plan");
+            e.HasKey(p => p.ResourceId);
+            Json(e.Property(p => p.Steps));
+        });
+    }
+
+    private static void MapResource(EntityTypeBuilder<Resource> e)
+    {
+        e.ToTable("resource");
+        e.Property(r => r.Id).ValueGeneratedNever();
+        e.Property(r => r.Revision).IsConcurrencyToken();
+        e.HasMany(r => r.Versions).WithOne().HasForeignKey(v => v.ResourceId).IsRequired();
+        e.HasMany(r => r.Withdrawals).WithOne().HasForeignKey(w => w.ResourceId).IsRequired();
+        e.Ignore(r => r.Current);
+        e.Ignore(r => r.Latest);
+        e.Ignore(r => r.Withdrawal);
+        e.Ignore(r => r.Listing);
+        e.Ignore(r => r.ListingChanged);
+    }
+
+    private static void MapVersion(EntityTypeBuilder<ResourceVersion> e)
+    {
+        e.ToTable("version");
+        e.Property(v => v.Id).ValueGeneratedNever();
+        Json(e.Property(v => v.Metadata));
+        e.HasMany(v => v.Files).WithOne().HasForeignKey(f => f.VersionId).IsRequired();
+        e.HasMany(v => v.Submissions).WithOne().HasForeignKey(s => s.VersionId).IsRequired();
+        e.HasOne(v => v.Draft).WithOne().HasForeignKey<Draft>(d => d.VersionId).IsRequired();
+        e.Ignore(v => v.LastSubmission);
+        e.Ignore(v => v.OpenSubmission);
+        e.Ignore(v => v.Approval);
+    }
+
+    private static void Json<T>(PropertyBuilder<T> property)
+        where T : class
+        => property.HasColumnType("jsonb").HasConversion(
+            value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web),
+            text => JsonSerializer.Deserialize<T>(text, JsonSerializerOptions.Web)!,
+            new ValueComparer<T>(
+                (a, b) => JsonSerializer.Serialize(a, JsonSerializerOptions.Web) == JsonSerializer.Serialize(b, JsonSerializerOptions.Web),
+                value => JsonSerializer.Serialize(value, JsonSerializerOptions.Web).GetHashCode(StringComparison.Ordinal),
+                value => value));
+
+    private async Task WriteCatalogueAsync(Resource resource, CancellationToken cancellation)
+    {
+        var listed = await Catalogue.FindAsync([resource.Id], cancellation);
+        if (resource.Listing is { } entry)
+        {
+            if (listed is null)
+                Catalogue.Add(entry);
+            else
+                Entry(listed).CurrentValues.SetValues(entry);
+        }
+        else if (listed is not null)
+        {
+            Catalogue.Remove(listed);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using OerPortal.Ingest;
+
+namespace OerPortal.Resources.Models;
+
+/// <summary>What a file can tell about a resource, put only where nobody has written anything.</summary>
+/// <param name="Fields">The fields that were filled; <see cref="DraftField"/>.</param>
+internal sealed record DraftFilling(ResourceMetadata Metadata, IReadOnlyList<string> Fields)
+{
+    internal static DraftFilling From(FileFacts file, ResourceMetadata about, IReadOnlyCollection<string> touched)
+    {
+        var said = file.Metadata;
+        var fields = new List<string>();
+        var filled = about;
+
+        void Fill(string field, bool isEmpty, bool offers, Func<ResourceMetadata, ResourceMetadata> with)
+        {
+            if (!isEmpty || !offers || touched.Contains(field))
+                return;
+            filled = with(filled);
+            fields.Add(field);
+        }
+
+        var title = FileTitle.Of(said?.Title, file.Name);
+        var people = ContributorsOf(said);
+        var description = PlainText.Lines(said?.Description, DraftLimits.Description);
+        var language = LanguageTag.Clean(said?.Language);
+        var kind = KindOf(file.Kind);
+        var publisher = PlainText.OptionalLine(said?.Publisher, DraftLimits.Line);
+        var issued = PlainText.OptionalLine(said?.Published, 40);
+        var identifiers = IdentifiersOf(said);
+        var features = PlainText.List(said?.AccessibilityFeatures ?? [], 60, 30);
+        Fill(DraftField.Title, about.Title.Length == 0, title.Length > 0, m => m with { Title = title });
+        Fill(DraftField.Contributors, about.Contributors.Count == 0, people.Length > 0, m => m with { Contributors = people });
+        Fill(DraftField.Description, about.Description.Length == 0, description.Length > 0, m => m with { Description = description });
+        Fill(DraftField.Languages, about.Languages.Count == 0, language is not null, m => m with { Languages = [language!] });
+        Fill(DraftField.Kind, about.Kind.Length == 0, kind is not null, m => m with { Kind = kind! });
+        Fill(DraftField.Publisher, about.Publisher is null, publisher is not null, m => m with { Publisher = publisher });
+        Fill(DraftField.Issued, about.Issued is null, issued is not null, m => m with { Issued = issued });
+        Fill(DraftField.Identifiers, about.Identifiers.Count == 0, identifiers.Length > 0, m => m with { Identifiers = identifiers });
+        Fill(DraftField.Accessibility, about.Accessibility.Features.Count == 0, features.Length > 0, m => m with { Accessibility = m.Accessibility with { Features = features } });
+        return new DraftFilling(filled, fields);
+    }
+
+    private static Contributor[] ContributorsOf(ExtractedMetadata? said)
+        => [.. (said?.Contributors ?? [])
+            .Select(c => new Contributor(PlainText.Line(c.Name, DraftLimits.Line), ContributorRoles.All.Contains(c.Role) ? c.Role : "ctb"))
+            .Where(c => c.Name.Length > 0)
+            .Distinct()
+            .Take(DraftLimits.Contributors)];
+
+    private static Identifier[] IdentifiersOf(ExtractedMetadata? said)
+        => [.. PlainText.List(said?.Identifiers ?? [], 200, 10).Select(value => new Identifier(SchemeOf(value), value))];
+
+    private static string SchemeOf(string value)
+    {
+        var digits = value.Count(char.IsAsciiDigit);
+        if (value.StartsWith("urn:isbn:", StringComparison.OrdinalIgnoreCase) || (digits is 10 or 13 && value.All(c => char.IsAsciiDigit(c) || c is '-' or ' ')))
+            return "isbn";
+        return value.StartsWith("10.", StringComparison.Ordinal) ? "doi" : "uri";
+    }
+
+    private static string? KindOf(FileKind kind) => kind switch
+    {
+        FileKind.Epub => "sach-dien-tu",
+        FileKind.Audio => "am-thanh",
+        FileKind.Video => "video",
+        FileKind.Image => "hinh-anh",
+        _ => null,
+    };
+}
+
+/// <summary>Language tags as files write them.</summary>
+internal static class LanguageTag
+{
+    /// <summary>Lower-case primary language with an upper-case region at most; null for anything else.</summary>
+    internal static string? Clean(string? tag)
+    {
+        var parts = (tag ?? "").Trim().Replace('_', '-').Split('-');
+        if (parts[0].Length is not (2 or 3) || !parts[0].All(char.IsAsciiLetter))
+            return null;
+        var language = parts[0].ToLowerInvariant() switch { "vie" => "vi", "eng" => "en", var other => other };
+        return language is "und" or "zxx" ? null : language;
+    }
+}

@@ -1,0 +1,29 @@
+using OerPortal.Ingest;
+
+namespace OerPortal.Resources.Models;
+
+/// <summary>What people call a kind of file.</summary>
+internal static class FileFormat
+{
+    /// <summary>EPUB, PDF, MP3 …: by our own detection first, else by the end of its name.</summary>
+    internal static string Of(FileFacts file) => file.Kind switch
+    {
+        FileKind.Epub => "EPUB",
+        FileKind.Pdf => "PDF",
+        _ => ByName(file.Name),
+    };
+
+    private static string ByName(string name)
+    {
+        var end = Path.GetExtension(name).TrimStart('.').ToUpperInvariant();
+        return end.Length is > 0 and <= 5 && end.All(char.IsAsciiLetterOrDigit) ? end : "ZIP";
+    }
+}
+
+/// <summary>Where Ingest answers for a file.</summary>
+internal static class FileAddress
+{
+    internal static string Cover(Guid fileId) => $"/tep/{fileId}/bia";
+
+    internal static string Download(Guid fileId) => $"/tep/{fileId}/tai";
+}

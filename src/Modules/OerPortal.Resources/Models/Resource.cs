@@ -1,0 +1,175 @@
+using OerPortal.Cms.Data;
+using OerPortal.Cms.Text;
+using OerPortal.Ingest;
+
+namespace OerPortal.Resources.Models;
+
+/// <summary>
+/// A learning resource: the work with its versions. What has happened to it stands in records (drafts, submissions, approvals, returns,
+/// withdrawals); its state is read from them. Every verb leaves its audit line and its event behind; they are saved with the change.
+/// </summary>
+public sealed class Resource : ISiteOwned
+{
+    private readonly List<Happening> _happenings = [];
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public string PublicId { get; private init; } = Cms.Text.PublicId.New();
+
+    public Guid SiteId { get; private init; }
+
+    public Guid OwnerId { get; private init; }
+
+    /// <summary>The key it was imported under, or null.</summary>
+    public string? ExternalKey { get; private init; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>Counts every change; two people who change at once are told.</summary>
+    public int Revision { get; private set; }
+
+    /// <summary>The version people see, or null.</summary>
+    public Guid? CurrentVersionId { get; private set; }
+
+    public DateTimeOffset? FirstPublishedAt { get; private set; }
+
+    public List<ResourceVersion> Versions { get; private init; } = [];
+
+    public List<Withdrawal> Withdrawals { get; private init; } = [];
+
+    public ResourceVersion? Current => Versions.FirstOrDefault(v => v.Id == CurrentVersionId);
+
+    public ResourceVersion Latest => Versions.OrderByDescending(v => v.Number).First();
+
+    public bool IsPublished => CurrentVersionId is not null;
+
+    /// <summary>The withdrawal that is in force, or null.</summary>
+    public Withdrawal? Withdrawal => IsPublished ? null : Withdrawals.OrderByDescending(w => w.WithdrawnAt).FirstOrDefault();
+
+    /// <summary>How it stands in the catalogue after an unsaved verb; null says it is taken out.</summary>
+    internal CatalogueEntry? Listing { get; private set; }
+
+    /// <summary>Whether the catalogue must be written.</summary>
+    internal bool ListingChanged { get; private set; }
+
+    public static Resource Start(Guid siteId, Guid ownerId, DateTimeOffset now, ResourceMetadata? metadata = null, string? externalKey = null)
+    {
+        var resource = new Resource { SiteId = siteId, OwnerId = ownerId, CreatedAt = now, ExternalKey = externalKey };
+        resource.Versions.Add(ResourceVersion.Begin(resource, 1, metadata ?? new ResourceMetadata(), Visibility.Public, now));
+        resource.Happened("resources.start");
+        return resource;
+    }
+
+    /// <summary>Hands the draft to the reviewers.</summary>
+    /// <param name="files">Facts of the version's files.</param>
+    /// <exception cref="DraftIncompleteException">Something is missing; it says what.</exception>
+    public Submission Submit(ResourceVersion version, IReadOnlyList<FileFacts> files, Guid by, DateTimeOffset now)
+    {
+        version.RequireDraft();
+        var problems = DraftCheck.Of(version, files);
+        if (problems.Count > 0)
+            throw new DraftIncompleteException(problems);
+        var submission = version.HandIn(by, now);
+        Happened("resources.submit", new { version = version.Number, by }, new ResourceSubmitted(Id, SiteId, submission.Id));
+        return submission;
+    }
+
+    /// <summary>Makes the submitted version the one people see.</summary>
+    /// <exception cref="TransitionRefusedException">Decided already, or by its own contributor.</exception>
+    public Approval Approve(Submission submission, IReadOnlyList<FileFacts> files, Guid by, string? note, DateTimeOffset now)
+    {
+        var version = RequireDecidable(submission, by);
+        if (!files.Any(f => f.IsReady) || files.Any(f => !f.IsReady))
+            throw new TransitionRefusedException("resources.refused.files");
+        var approval = submission.Approve(by, note, now);
+        CurrentVersionId = version.Id;
+        FirstPublishedAt ??= now;
+        List(CatalogueEntry.Of(this, version, files, now));
+        Happened("resources.approve", new { version = version.Number, by }, new ResourcePublished(Id, SiteId), new SubmissionDecided(Id, submission.Id));
+        return approval;
+    }
+
+    /// <summary>Gives the submitted version back with a comment; its contributor can go on with it.</summary>
+    /// <exception cref="TransitionRefusedException">Decided already, by its own contributor, or without a comment.</exception>
+    public Return Return(Submission submission, Guid by, string comment, DateTimeOffset now)
+    {
+        var version = RequireDecidable(submission, by);
+        if (string.IsNullOrWhiteSpace(comment))
+            throw new TransitionRefusedException("resources.refused.comment");
+        var returned = submission.Return(by, comment.Trim(), now);
+        version.Reopen(now);
+        Happened("resources.return", new { version = version.Number, by }, new SubmissionDecided(Id, submission.Id));
+        return returned;
+    }
+
+    /// <summary>Takes the resource down. Its address says so, with the reason.</summary>
+    /// <exception cref="TransitionRefusedException">Not published, or without a reason.</exception>
+    public Withdrawal Withdraw(Guid by, string reason, DateTimeOffset now)
+    {
+        if (Current is not { } current)
+            throw new TransitionRefusedException("resources.refused.not-published");
+        if (string.IsNullOrWhiteSpace(reason))
+            throw new TransitionRefusedException("resources.refused.reason");
+        var withdrawal = Withdrawal.Of(this, current, by, reason.Trim(), now);
+        Withdrawals.Add(withdrawal);
+        CurrentVersionId = null;
+        List(null);
+        Happened("resources.withdraw", new { version = current.Number, by, reason = withdrawal.Reason }, new ResourceWithdrawn(Id, SiteId));
+        return withdrawal;
+    }
+
+    /// <summary>Begins the next version as a copy of the last one. What is published stays until the new one is approved.</summary>
+    /// <exception cref="TransitionRefusedException">A version is still being worked on or reviewed.</exception>
+    public ResourceVersion StartNewVersion(DateTimeOffset now)
+    {
+        var last = Latest;
+        if (last.Draft is not null || last.OpenSubmission is not null)
+            throw new TransitionRefusedException("resources.refused.version-open");
+        var next = ResourceVersion.Begin(this, last.Number + 1, last.Metadata, last.Visibility, now);
+        next.CopyFiles(last);
+        Versions.Add(next);
+        Happened("resources.new-version", new { version = next.Number });
+        return next;
+    }
+
+    /// <summary>Describes the published version's files anew, after one of them has changed.</summary>
+    public void DescribeFiles(IReadOnlyList<FileFacts> files, DateTimeOffset now)
+    {
+        if (Current is not { } current)
+            return;
+        List(CatalogueEntry.Of(this, current, files, now));
+        Happened("resources.describe-files", null, new ResourceChanged(Id, SiteId));
+    }
+
+    /// <summary>Notes that something inside has changed, so that a second change at the same time is noticed.</summary>
+    internal int Touch() => ++Revision;
+
+    internal IReadOnlyList<Happening> TakeHappenings()
+    {
+        Happening[] taken = [.. _happenings];
+        _happenings.Clear();
+        ListingChanged = false;
+        return taken;
+    }
+
+    private ResourceVersion RequireDecidable(Submission submission, Guid by)
+    {
+        if (submission.IsDecided)
+            throw new TransitionRefusedException("resources.refused.decided");
+        if (by == OwnerId || by == submission.SubmittedBy)
+            throw new TransitionRefusedException("resources.refused.own");
+        return Versions.Single(v => v.Id == submission.VersionId);
+    }
+
+    private void List(CatalogueEntry? entry)
+    {
+        Listing = entry;
+        ListingChanged = true;
+    }
+
+    private void Happened(string action, object? detail = null, params Cms.Events.IEvent[] events)
+    {
+        Touch();
+        _happenings.Add(new Happening(action, detail, events));
+    }
+}
