@@ -2,9 +2,13 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Cms.Data;
+using OerPortal.Cms.Events;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
+using OerPortal.Ingest;
 using OerPortal.Resources.Data;
+using OerPortal.Resources.Handlers;
+using OerPortal.Resources.Models;
 
 namespace OerPortal.Resources;
 
@@ -15,7 +19,17 @@ public sealed class Startup : ModuleStartup
         services.AddModuleData<ResourcesDbContext>();
         services.AddPermissions([.. ResourcePermissions.All]);
         services.AddScoped<IResources, ResourceCatalogue>();
-        services.AddScoped<RelatedResources>();
+        services.AddScoped<CollectionShelf>().AddScoped<ICollections>(s => s.GetRequiredService<CollectionShelf>());
+        services.AddScoped<IContributions, Contributions>().AddScoped<ImportSteps>().AddScoped<BulkPublishing>();
+        services.AddScoped<IFileAccess, ResourceFileAccess>().AddScoped<IUploadHolder, DraftUploads>();
+        services.AddScoped<RelatedResources>().AddScoped<ReviewRights>();
+        services.AddEventHandler<FileReceived, DraftFilesHandler>().AddEventHandler<FileReady, DraftFilesHandler>();
+        services.AddEventHandler<FileReady, PublishedFilesHandler>().AddEventHandler<FileReady, ImportPlanHandler>();
+        services.AddEventHandler<FileRefused, ImportPlanHandler>();
+        services.AddEventHandler<FileRefused, TeacherNoticesHandler>();
+        services.AddEventHandler<SubmissionDecided, TeacherNoticesHandler>().AddEventHandler<ResourceWithdrawn, TeacherNoticesHandler>();
+        services.AddEventHandler<ResourcePublished, PageCacheHandler>().AddEventHandler<ResourceChanged, PageCacheHandler>();
+        services.AddEventHandler<ResourceWithdrawn, PageCacheHandler>();
     }
 
     public override void Map(IEndpointRouteBuilder routes)

@@ -17,8 +17,9 @@ internal static class ResourceAggregate
             .AsSplitQuery();
 
     /// <summary>Of all sites; the caller has decided by rights, or acts for the system.</summary>
-    internal static IQueryable<Resource> OfAllSites(this IQueryable<Resource> resources)
-        => resources.IgnoreQueryFilters([ModuleDbContext.SiteFilter]);
+    internal static IQueryable<T> OfAllSites<T>(this IQueryable<T> rows)
+        where T : class, ISiteOwned
+        => rows.IgnoreQueryFilters([ModuleDbContext.SiteFilter]);
 
     /// <summary>The resource with this draft or version, at the current site.</summary>
     internal static Task<Resource?> OfVersionAsync(this IQueryable<Resource> resources, string versionPublicId, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+CREATE SCHEMA IF NOT EXISTS resources;
+
 -- A learning resource: the work. Its versions, files and decisions hang below it.
 CREATE TABLE resources.resource (
     id uuid PRIMARY KEY,

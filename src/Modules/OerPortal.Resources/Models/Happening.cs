@@ -5,8 +5,5 @@ namespace OerPortal.Resources.Models;
 /// <summary>What a verb leaves behind: a line for the audit log and the events to publish.</summary>
 internal sealed record Happening(string Action, object? Detail, IReadOnlyList<IEvent> Events);
 
-/// <summary>A contribution waits for a decision.</summary>
-internal sealed record ResourceSubmitted(Guid ResourceId, Guid SiteId, Guid SubmissionId) : IEvent;
-
 /// <summary>A submission was approved or returned.</summary>
 internal sealed record SubmissionDecided(Guid ResourceId, Guid SubmissionId) : IEvent;

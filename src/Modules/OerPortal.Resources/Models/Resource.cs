@@ -70,7 +70,7 @@ public sealed class Resource : ISiteOwned
         if (problems.Count > 0)
             throw new DraftIncompleteException(problems);
         var submission = version.HandIn(by, now);
-        Happened("resources.submit", new { version = version.Number, by }, new ResourceSubmitted(Id, SiteId, submission.Id));
+        Happened("resources.submit", new { version = version.Number, by });
         return submission;
     }
 

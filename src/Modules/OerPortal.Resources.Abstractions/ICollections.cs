@@ -1,0 +1,22 @@
+namespace OerPortal.Resources;
+
+/// <summary>Collections (bộ sưu tập) for other modules' pages.</summary>
+public interface ICollections
+{
+    /// <summary>Newest first; only those with at least one resource that the viewer may see at the current site.</summary>
+    /// <param name="siteId">Only this site's, or null for all.</param>
+    Task<IReadOnlyList<CollectionCard>> NewestAsync(Guid? siteId, int count, Viewer viewer, CancellationToken cancellation);
+}
+
+/// <summary>What a list shows of a collection.</summary>
+/// <param name="PublicId">The part of its address <c>/bo-suu-tap/{PublicId}</c>.</param>
+/// <param name="Count">How many of its resources the viewer may see.</param>
+/// <param name="First">The first few of them, for their covers.</param>
+public sealed record CollectionCard(
+    string PublicId,
+    string Title,
+    string Description,
+    Guid SiteId,
+    Guid OwnerId,
+    int Count,
+    IReadOnlyList<ResourceCard> First);

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Sites;
+using OerPortal.Resources.Models;
+
+namespace OerPortal.Resources.Data;
+
+/// <summary>Collections as the current site shows them: a school its own, the portal those of all sites.</summary>
+internal sealed class CollectionShelf(ResourcesDbContext db, ISiteContext site) : ICollections
+{
+    private const int Covers = 4;
+
+    public async Task<IReadOnlyList<CollectionCard>> NewestAsync(Guid? siteId, int count, Viewer viewer, CancellationToken cancellation)
+    {
+        var collections = Here();
+        if (siteId is { } only)
+            collections = collections.Where(c => c.SiteId == only);
+        var seen = db.Catalogue.Where(Visible.To(viewer, site.Current));
+        var newest = await collections
+            .Where(c => c.Items.Any(i => seen.Any(e => e.ResourceId == i.ResourceId)))
+            .OrderByDescending(c => c.ChangedAt).Take(count)
+            .AsNoTracking().Include(c => c.Items).AsSplitQuery()
+            .ToListAsync(cancellation);
+        Guid[] ids = [.. newest.SelectMany(c => c.Items).Select(i => i.ResourceId).Distinct()];
+        var cards = await seen.AsNoTracking().Where(e => ids.Contains(e.ResourceId)).ToDictionaryAsync(e => e.ResourceId, cancellation);
+        return [.. newest.Select(c => CardOf(c, cards))];
+    }
+
+    /// <summary>The collection, if the current site shows it.</summary>
+    internal Task<Collection?> FindAsync(string publicId, CancellationToken cancellation)
+        => Here().Include(c => c.Items).FirstOrDefaultAsync(c => c.PublicId == publicId, cancellation);
+
+    private IQueryable<Collection> Here()
+        => site.Current.IsPortal ? db.Collections.OfAllSites() : db.Collections;
+
+    private static CollectionCard CardOf(Collection c, Dictionary<Guid, CatalogueEntry> cards)
+    {
+        CatalogueEntry[] seen = [.. c.Ordered.Where(i => cards.ContainsKey(i.ResourceId)).Select(i => cards[i.ResourceId])];
+        return new CollectionCard(c.PublicId, c.Title, c.Description, c.SiteId, c.OwnerId, seen.Length, [.. seen.Take(Covers).Select(ResourceCatalogue.CardOf)]);
+    }
+}

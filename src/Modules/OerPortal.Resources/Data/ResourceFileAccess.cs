@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Ingest;
+
+namespace OerPortal.Resources.Data;
+
+/// <summary>
+/// Files of the published version follow the resource's visibility. Others are private: to their contributor, and to whoever reviews them
+/// once they were submitted.
+/// </summary>
+internal sealed class ResourceFileAccess(ResourcesDbContext db, ICurrentPerson person, ISiteContext site, ReviewRights rights) : IFileAccess
+{
+    public async Task<FileRight> RightToAsync(Guid fileId, CancellationToken cancellation)
+    {
+        var uses = await UsesAsync(fileId, cancellation);
+        var best = FileRight.None;
+        foreach (var use in uses)
+        {
+            var right = RightTo(use);
+            best = right > best ? right : best;
+        }
+
+        return best;
+    }
+
+    private Task<List<FileUse>> UsesAsync(Guid fileId, CancellationToken cancellation)
+        => db.Versions.OfAllSites().AsNoTracking()
+            .Where(v => v.Files.Any(f => f.FileId == fileId))
+            .Join(db.Resources.OfAllSites(), v => v.ResourceId, r => r.Id, (v, r) => new FileUse(
+                v.SiteId,
+                v.Visibility,
+                r.OwnerId,
+                r.CurrentVersionId == v.Id,
+                v.Submissions.Any()))
+            .ToListAsync(cancellation);
+
+    private FileRight RightTo(FileUse use)
+    {
+        if (use.IsPublished && Visible.Is(use.Visibility, use.SiteId, Viewer.From(person), site.Current))
+            return use.Visibility == Visibility.Public ? FileRight.Public : FileRight.Private;
+        var isHere = site.Current.IsPortal || site.Current.Id == use.SiteId;
+        if (isHere && person.Id is { } id && id == use.OwnerId)
+            return FileRight.Private;
+        return use.WasSubmitted && rights.MayReview(use.SiteId, use.Visibility) ? FileRight.Private : FileRight.None;
+    }
+
+    private sealed record FileUse(Guid SiteId, Visibility Visibility, Guid OwnerId, bool IsPublished, bool WasSubmitted);
+}

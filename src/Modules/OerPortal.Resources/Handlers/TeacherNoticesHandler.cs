@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Accounts;
+using OerPortal.Cms.Events;
+using OerPortal.Cms.Sites;
+using OerPortal.Ingest;
+using OerPortal.Resources.Data;
+using OerPortal.Resources.Models;
+
+namespace OerPortal.Resources.Handlers;
+
+/// <summary>Tells contributors what became of their work: approved, returned with a comment, withdrawn, a file refused.</summary>
+internal sealed class TeacherNoticesHandler(ResourcesDbContext db, INotices notices, IFiles files, ISites sites, TimeProvider time)
+    : IEventHandler<SubmissionDecided>, IEventHandler<ResourceWithdrawn>, IEventHandler<FileRefused>
+{
+    /// <summary>Decisions older than this come from an import: history, not news.</summary>
+    private static readonly TimeSpan News = TimeSpan.FromDays(7);
+
+    public async Task HandleAsync(SubmissionDecided message, CancellationToken cancellation)
+    {
+        var resource = await FindAsync(message.ResourceId, cancellation);
+        var version = resource?.Versions.Find(v => v.Submissions.Exists(s => s.Id == message.SubmissionId));
+        if (resource is null || version is null)
+            return;
+        var submission = version.Submissions.Single(s => s.Id == message.SubmissionId);
+        var title = version.Metadata.Title;
+        if (submission.Approval is { } approval && IsNews(approval.ApprovedAt))
+            await TellAsync(resource, "resources.notice.approved", [title], $"/hoc-lieu/{resource.PublicId}", $"decided:{submission.Id}", cancellation);
+        if (submission.Returned is { } returned && IsNews(returned.ReturnedAt))
+            await TellAsync(resource, "resources.notice.returned", [title, returned.Comment], $"/dong-gop/{version.PublicId}", $"decided:{submission.Id}", cancellation);
+    }
+
+    public async Task HandleAsync(ResourceWithdrawn message, CancellationToken cancellation)
+    {
+        var resource = await FindAsync(message.ResourceId, cancellation);
+        if (resource?.Withdrawals.MaxBy(w => w.WithdrawnAt) is not { } withdrawal || withdrawal.WithdrawnBy == resource.OwnerId || !IsNews(withdrawal.WithdrawnAt))
+            return;
+        var title = resource.Versions.Single(v => v.Id == withdrawal.VersionId).Metadata.Title;
+        await TellAsync(resource, "resources.notice.withdrawn", [title, withdrawal.Reason], $"/hoc-lieu/{resource.PublicId}", $"withdrawn:{withdrawal.Id}", cancellation);
+    }
+
+    public async Task HandleAsync(FileRefused message, CancellationToken cancellation)
+    {
+        var version = await db.Versions.OfAllSites().AsNoTracking().FirstOrDefaultAsync(
+            v => v.Draft != null && (v.Files.Any(f => f.FileId == message.FileId) || "draft:" + v.PublicId == message.Holder), cancellation);
+        if (version is null || await files.FindAsync(message.FileId, cancellation) is not { } file)
+            return;
+        var key = file.State == FileState.Infected ? "resources.notice.file-infected" : "resources.notice.file-refused";
+        var notice = new Notice(message.OwnerId, key, [file.Name], Address(version.SiteId, $"/dong-gop/{version.PublicId}"), $"refused:{message.FileId}");
+        await notices.TellAsync(notice, cancellation);
+    }
+
+    private Task<Resource?> FindAsync(Guid id, CancellationToken cancellation)
+        => db.Resources.OfAllSites().AsNoTracking().Whole().FirstOrDefaultAsync(r => r.Id == id, cancellation);
+
+    private Task TellAsync(Resource resource, string key, string[] arguments, string path, string once, CancellationToken cancellation)
+        => notices.TellAsync(new Notice(resource.OwnerId, key, arguments, Address(resource.SiteId, path), once), cancellation);
+
+    private string Address(Guid siteId, string path) => sites.Find(siteId)?.PathPrefix + path;
+
+    private bool IsNews(DateTimeOffset at) => time.GetUtcNow() - at < News;
+}
