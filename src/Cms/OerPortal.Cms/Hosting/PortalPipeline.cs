@@ -74,8 +74,8 @@ public static class PortalPipeline
             app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost });
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswers.ExceptionAsync, SuppressDiagnosticsCallback = _ => false });
         app.UseWhen(http => ErrorAnswers.WantsPage(http.Request), pages => pages.UseStatusCodePagesWithReExecute("/loi/{0}"));
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswers.ExceptionAsync, SuppressDiagnosticsCallback = _ => false });
         app.UseMiddleware<SiteMiddleware>();
         app.UseRouting();
         app.UseAuthentication();

@@ -12,9 +12,21 @@ internal static class ErrorAnswers
     internal static Task ExceptionAsync(HttpContext http)
     {
         http.Response.StatusCode = http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
-        return WantsPage(http.Request)
-            ? Task.CompletedTask
-            : Results.Problem(statusCode: http.Response.StatusCode).ExecuteAsync(http);
+        if (!WantsPage(http.Request))
+            return Results.Problem(statusCode: http.Response.StatusCode).ExecuteAsync(http);
+        return http.Features.Get<IStatusCodeReExecuteFeature>() is null ? Task.CompletedTask : WriteLastWordAsync(http);
+    }
+
+    /// <summary>The error page itself failed (the database is away, say): a page that needs nothing, in both languages.</summary>
+    private static Task WriteLastWordAsync(HttpContext http)
+    {
+        http.Response.ContentType = "text/html; charset=utf-8";
+        return http.Response.WriteAsync(
+            """
+            <!doctype html><html lang="vi"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tạm gián đoạn</title>
+            <h1>Trang đang tạm gián đoạn</h1><p>Dữ liệu vẫn an toàn. Vui lòng thử lại sau ít phút.</p>
+            <p lang="en">The site is briefly unavailable. Nothing is lost; please try again in a few minutes.</p></html>
+            """);
     }
 
     private static bool IsForPrograms(PathString path)
