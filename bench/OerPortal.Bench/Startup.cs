@@ -1,0 +1,10 @@
+using OerPortal.Cms.Modules;
+using OerPortal.Cms.Web;
+
+namespace OerPortal.Bench;
+
+public sealed class Startup : ModuleStartup
+{
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+        => services.AddScoped<IPortalVerb, FillVerb>();
+}
