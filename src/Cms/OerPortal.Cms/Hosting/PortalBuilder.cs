@@ -153,13 +153,13 @@ public static class PortalBuilder
             .AddCheck<DataFolderHealth>("data-folder", tags: [Health.Ready]);
     }
 
-    /// <summary>Modules that the host's own build did not know (found beside it) bring their pages too.</summary>
+    /// <summary>Pages of every module and theme beside the host, whether or not the host's own build knew of it.</summary>
     private static void AddMissing(ApplicationPartManager manager, ModuleCatalogue catalogue)
     {
         var known = manager.ApplicationParts.Select(p => p.Name).ToHashSet();
-        foreach (var assembly in catalogue.Modules.Select(m => m.Assembly).Where(a => !known.Contains(a.GetName().Name!)))
+        foreach (var assembly in catalogue.Assemblies.Where(a => !known.Contains(a.GetName().Name!)))
         {
-            foreach (var part in new CompiledRazorAssemblyApplicationPartFactory().GetApplicationParts(assembly).Prepend(new AssemblyPart(assembly)))
+            foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(assembly).GetApplicationParts(assembly))
                 manager.ApplicationParts.Add(part);
         }
     }
