@@ -1,0 +1,97 @@
+/* global document, innerHeight, NodeFilter */
+// A page of Debian's Chromium with what the reader tests ask of it.
+import { chromium } from 'playwright-core';
+
+export const launch = () =>
+  chromium.launch({
+    executablePath: process.env.OER_CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--no-first-run',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+/** Waits until the reader shows its first page; throws with what the reader says when it failed. */
+export async function ready(page) {
+  await page.waitForFunction(
+    () => document.querySelector('#reader[data-ready]') || document.querySelector('.reader-fault'),
+    null,
+    { timeout: 20_000 },
+  );
+  const fault = await page
+    .locator('.reader-fault')
+    .textContent({ timeout: 100 })
+    .catch(() => null);
+  if (fault) throw new Error(`The reader says: ${fault}`);
+}
+
+/** What is visible of the book now: words, and pictures that were drawn. */
+export async function visible(page) {
+  const seen = { text: '', pictures: 0 };
+  const inside = await page.locator('.pdf-page').count();
+  if (inside) {
+    await page.waitForFunction(
+      () =>
+        [...document.querySelectorAll('.pdf-page canvas')].some((c) => {
+          const box = c.getBoundingClientRect();
+          if (box.bottom <= 0 || box.top >= innerHeight || !c.width) return false;
+          const { data } = c.getContext('2d').getImageData(0, 0, c.width, c.height);
+          for (let i = 0; i < data.length; i += 4 * 97) if (data[i] < 200 && data[i + 3] > 0) return true;
+          return false;
+        }),
+      null,
+      { timeout: 20_000 },
+    );
+    seen.pictures = 1;
+    seen.text = await page.evaluate(() =>
+      [...document.querySelectorAll('.pdf-text')]
+        .map((t) => t.textContent)
+        .join(' ')
+        .slice(0, 400),
+    );
+    return seen;
+  }
+  for (const frame of page.frames().filter((f) => f.url().startsWith('blob:'))) {
+    const element = await frame.frameElement();
+    const box = await element.evaluate((e) => {
+      const r = e.getBoundingClientRect();
+      return { left: r.left, top: r.top, scale: e.offsetWidth ? r.width / e.offsetWidth : 1, shown: r.width > 0 };
+    });
+    if (!box.shown) continue;
+    const found = await frame.evaluate(
+      ({ left, top, scale, width, height }) => {
+        const inView = (r) =>
+          r.width > 0 &&
+          r.height > 0 &&
+          left + r.right * scale > 1 &&
+          left + r.left * scale < width - 1 &&
+          top + r.bottom * scale > 1 &&
+          top + r.top * scale < height - 1;
+        let text = '';
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          if (!node.nodeValue.trim() || ['STYLE', 'SCRIPT'].includes(node.parentElement.localName.toUpperCase()))
+            continue;
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          if ([...range.getClientRects()].some(inView)) text += node.nodeValue.trim() + ' ';
+        }
+        const pictures = [...document.querySelectorAll('img, svg image, svg')].filter(
+          (e) => inView(e.getBoundingClientRect()) && (e.localName !== 'img' || (e.complete && e.naturalWidth > 0)),
+        ).length;
+        return { text, pictures };
+      },
+      { ...box, ...page.viewportSize() },
+    );
+    seen.text += found.text;
+    seen.pictures += found.pictures;
+  }
+  seen.text = seen.text.trim();
+  return seen;
+}
+
+export const place = (page) => page.locator('.reader-position').textContent();

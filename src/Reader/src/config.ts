@@ -1,0 +1,91 @@
+import { readLocator, type Locator } from './locator';
+
+export interface SavedPlace {
+  readonly locator: Locator;
+  readonly deviceId: string;
+  readonly deviceLabel: string;
+  /** ISO 8601, the server's clock. */
+  readonly updatedAt: string;
+}
+
+/** What the page says about the publication and the person; the JSON in `#reader-config`. */
+export interface ReaderConfig {
+  readonly fileId: string;
+  readonly title: string;
+  readonly kind: 'epub' | 'pdf' | 'media';
+  /** `/an-pham/{fileId}/`: members lie below it. */
+  readonly base: string;
+  /** The PDF itself; absent for an EPUB. */
+  readonly pdf?: string;
+  readonly language: string;
+  /** This page's own address, kept with a guest's place so that the shelf can lead back. */
+  readonly address: string;
+  readonly back: string;
+  readonly download?: string;
+  readonly cover?: string;
+  readonly firstPage?: string;
+  /** Present for people who signed in. */
+  readonly account?: {
+    readonly place: string;
+    readonly header: string;
+    readonly token: string;
+    readonly saved?: SavedPlace;
+  };
+  readonly strings: Readonly<Record<string, string>>;
+}
+
+export class ConfigError extends Error {}
+
+/** Reads the page's data block and refuses one that cannot work, naming the field. */
+export function readConfig(json: string): ReaderConfig {
+  const raw = JSON.parse(json) as Record<string, unknown>;
+  const kind = raw['kind'];
+  if (kind !== 'epub' && kind !== 'pdf' && kind !== 'media') throw new ConfigError('kind');
+  for (const field of ['fileId', 'title', 'base', 'language', 'address', 'back'])
+    if (typeof raw[field] !== 'string') throw new ConfigError(field);
+  if (kind === 'pdf' && typeof raw['pdf'] !== 'string') throw new ConfigError('pdf');
+  if (typeof raw['strings'] !== 'object' || raw['strings'] === null) throw new ConfigError('strings');
+  const account = readAccount(raw['account']);
+  return {
+    kind,
+    fileId: raw['fileId'] as string,
+    title: raw['title'] as string,
+    base: raw['base'] as string,
+    language: raw['language'] as string,
+    address: raw['address'] as string,
+    back: raw['back'] as string,
+    ...optional('pdf', raw),
+    ...optional('download', raw),
+    ...optional('cover', raw),
+    ...optional('firstPage', raw),
+    ...(account ? { account } : {}),
+    strings: raw['strings'] as Record<string, string>,
+  };
+}
+
+function optional<K extends string>(field: K, raw: Record<string, unknown>): { [P in K]?: string } {
+  return typeof raw[field] === 'string' ? ({ [field]: raw[field] } as { [P in K]?: string }) : {};
+}
+
+function readAccount(raw: unknown): ReaderConfig['account'] {
+  if (typeof raw !== 'object' || raw === null) return undefined;
+  const { place, header, token, saved } = raw as Record<string, unknown>;
+  if (typeof place !== 'string' || typeof header !== 'string' || typeof token !== 'string')
+    throw new ConfigError('account');
+  const known = readSavedPlace(saved);
+  return { place, header, token, ...(known ? { saved: known } : {}) };
+}
+
+/** A place as the server sends it, or nothing. */
+export function readSavedPlace(raw: unknown): SavedPlace | undefined {
+  if (typeof raw !== 'object' || raw === null) return undefined;
+  const { locator, deviceId, deviceLabel, updatedAt } = raw as Record<string, unknown>;
+  const spot = readLocator(locator);
+  if (!spot || typeof updatedAt !== 'string') return undefined;
+  return {
+    locator: spot,
+    updatedAt,
+    deviceId: typeof deviceId === 'string' ? deviceId : '',
+    deviceLabel: typeof deviceLabel === 'string' ? deviceLabel : '',
+  };
+}

@@ -1,0 +1,13 @@
+import './reader.css';
+import { readConfig } from './config';
+import { makeKeeper, makeNavigator } from './parts';
+import { deviceStorage } from './place/device';
+import { Reader } from './reader';
+
+const root = document.getElementById('reader');
+const data = document.getElementById('reader-config');
+if (root && data) {
+  const config = readConfig(data.textContent ?? '');
+  const storage = deviceStorage();
+  void new Reader(root, config, makeKeeper(config, storage), makeNavigator, storage).start();
+}

@@ -1,0 +1,41 @@
+import { readConfig, type ReaderConfig } from './config';
+import type { Locator } from './locator';
+import { makeKeeper } from './parts';
+import { deviceStorage } from './place/device';
+import type { Place } from './navigator';
+
+/** Goes on where one stopped; the element's own controls do the rest. */
+function remember(media: HTMLMediaElement, config: ReaderConfig): void {
+  const keeper = makeKeeper(config, deviceStorage());
+  const start = Number(/^t=([\d.]+)$/.exec(keeper.start?.locations.fragments?.[0] ?? '')?.[1] ?? 0);
+  media.addEventListener(
+    'loadedmetadata',
+    () => {
+      // near the end means finished: begin again
+      if (start > 0 && start < media.duration - 5) media.currentTime = start;
+    },
+    { once: true },
+  );
+  let last = start;
+  media.addEventListener('timeupdate', () => {
+    if (Math.abs(media.currentTime - last) < 5) return;
+    last = media.currentTime;
+    keeper.keep(placeAt(media, config));
+  });
+  for (const event of ['pause', 'ended']) media.addEventListener(event, () => keeper.keep(placeAt(media, config)));
+  addEventListener('pagehide', () => keeper.flush());
+}
+
+function placeAt(media: HTMLMediaElement, config: ReaderConfig): Place {
+  const progress = media.duration > 0 ? Math.min(1, media.currentTime / media.duration) : 0;
+  const locator: Locator = {
+    href: config.base,
+    type: media instanceof HTMLVideoElement ? 'video/*' : 'audio/*',
+    locations: { progression: progress, totalProgression: progress, fragments: [`t=${Math.floor(media.currentTime)}`] },
+  };
+  return { locator, entry: undefined, position: 1, total: 1, progress, atStart: false, atEnd: media.ended };
+}
+
+const media = document.querySelector<HTMLMediaElement>('audio, video');
+const data = document.getElementById('reader-config');
+if (media && data) remember(media, readConfig(data.textContent ?? ''));

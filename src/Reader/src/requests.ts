@@ -1,0 +1,13 @@
+import { ReaderError } from './navigator';
+
+/** Fetches from the portal; what goes wrong comes back as a fault that has a sentence and a next step. */
+export async function fetchOrExplain(url: URL | string, init?: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, { credentials: 'same-origin', ...init });
+  } catch (cause) {
+    throw new ReaderError('offline', `${String(url)}: ${String(cause)}`);
+  }
+  if (response.ok) return response;
+  throw new ReaderError(response.status >= 500 ? 'offline' : 'not-found', `${String(url)}: ${response.status}`);
+}

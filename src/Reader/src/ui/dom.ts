@@ -1,0 +1,69 @@
+type Child = Node | string | undefined;
+type Attributes = Readonly<Record<string, string | boolean | undefined | ((event: Event) => void)>>;
+
+/** Builds an element: `on…` adds a listener, `true` an empty attribute, `false` and `undefined` nothing. */
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, '');
+    else if (typeof value === 'string') element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child): child is Node | string => child !== undefined));
+  return element;
+}
+
+/** Lucide 1.62 (ISC licence). */
+const shapes = {
+  back: ['m12 19-7-7 7-7', 'M19 12H5'],
+  contents: ['M3 5h.01', 'M3 12h.01', 'M3 19h.01', 'M8 5h13', 'M8 12h13', 'M8 19h13'],
+  display: [
+    'm15 16 2.536-7.328a1.02 1.02 1 0 1 1.928 0L22 16',
+    'M15.697 14h5.606',
+    'm2 16 4.039-9.69a.5.5 0 0 1 .923 0L11 16',
+    'M3.304 13h6.392',
+  ],
+  left: ['m15 18-6-6 6-6'],
+  right: ['m9 18 6-6-6-6'],
+  smaller: ['m14 12 4 4 4-4', 'M18 16V7', 'm2 16 4.039-9.69a.5.5 0 0 1 .923 0L11 16', 'M3.304 13h6.392'],
+  larger: ['m14 11 4-4 4 4', 'M18 16V7', 'm2 16 4.039-9.69a.5.5 0 0 1 .923 0L11 16', 'M3.304 13h6.392'],
+  minus: ['M5 12h14'],
+  plus: ['M5 12h14', 'M12 5v14'],
+  full: ['M8 3H5a2 2 0 0 0-2 2v3', 'M21 8V5a2 2 0 0 0-2-2h-3', 'M3 16v3a2 2 0 0 0 2 2h3', 'M16 21h3a2 2 0 0 0 2-2v-3'],
+  leave: ['M8 3v3a2 2 0 0 1-2 2H3', 'M21 8h-3a2 2 0 0 1-2-2V3', 'M3 16h3a2 2 0 0 1 2 2v3', 'M16 21v-3a2 2 0 0 1 2-2h3'],
+  close: ['M18 6 6 18', 'm6 6 12 12'],
+} as const;
+
+export type IconName = keyof typeof shapes;
+
+export function icon(name: IconName, size = 20): SVGSVGElement {
+  const namespace = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(namespace, 'svg');
+  const attributes = {
+    viewBox: '0 0 24 24',
+    width: `${size}`,
+    height: `${size}`,
+    fill: 'none',
+    stroke: 'currentColor',
+    'stroke-width': '2',
+    'stroke-linecap': 'round',
+    'stroke-linejoin': 'round',
+    'aria-hidden': 'true',
+    focusable: 'false',
+  };
+  for (const [key, value] of Object.entries(attributes)) svg.setAttribute(key, value);
+  for (const shape of shapes[name]) {
+    const path = document.createElementNS(namespace, 'path');
+    path.setAttribute('d', shape);
+    svg.append(path);
+  }
+  return svg;
+}
+
+export function iconButton(name: IconName, label: string, pressed: () => void): HTMLButtonElement {
+  return h('button', { type: 'button', class: 'ic', 'aria-label': label, title: label, onclick: pressed }, icon(name));
+}

@@ -1,0 +1,103 @@
+import type { Say } from '../messages';
+import type { Place } from '../navigator';
+import { h, icon, iconButton } from './dom';
+
+export interface FrameEvents {
+  readonly contents: () => void;
+  readonly display: () => void;
+  readonly fullScreen: () => void;
+  readonly left: () => void;
+  readonly right: () => void;
+  readonly scrubbed: (progress: number) => void;
+}
+
+/** The page's fixed parts: one thin row of tools, the page with its two buttons, and the row that says where one is. */
+export class Frame {
+  readonly host = h('div', { class: 'reader-host' });
+  readonly contents: HTMLButtonElement;
+  readonly display: HTMLButtonElement;
+  readonly page: HTMLElement;
+  readonly elements: readonly HTMLElement[];
+  readonly #left: HTMLButtonElement;
+  readonly #right: HTMLButtonElement;
+  readonly #full: HTMLButtonElement;
+  readonly #chapter = h('span', { class: 'reader-chapter' });
+  readonly #position = h('span', { class: 'reader-position' });
+  readonly #minutes = h('span', { class: 'reader-minutes' });
+  readonly #scrub: HTMLInputElement;
+
+  constructor(
+    private readonly say: Say,
+    title: string,
+    back: string,
+    events: FrameEvents,
+  ) {
+    this.contents = iconButton('contents', say('contents'), events.contents);
+    this.display = iconButton('display', say('display'), events.display);
+    this.display.setAttribute('aria-expanded', 'false');
+    this.#full = iconButton('full', say('fullScreen'), events.fullScreen);
+    this.#full.hidden = !document.fullscreenEnabled;
+    this.#left = this.#turner('left', events.left);
+    this.#right = this.#turner('right', events.right);
+    this.#scrub = h('input', {
+      type: 'range',
+      class: 'reader-scrub',
+      min: '0',
+      max: '1000',
+      value: '0',
+      'aria-label': say('position'),
+    });
+    this.#scrub.addEventListener('change', () => events.scrubbed(this.#scrub.valueAsNumber / 1000));
+    this.page = h('main', { class: 'reader-page', id: 'main' }, this.#left, this.host, this.#right);
+    this.elements = [
+      h(
+        'header',
+        { class: 'reader-bar' },
+        h('a', { class: 'ic', href: back, 'aria-label': say('back'), title: say('back') }, icon('back')),
+        h('h1', {}, title),
+        h('div', { class: 'reader-tools' }, this.contents, this.display, this.#full),
+      ),
+      this.page,
+      h('footer', { class: 'reader-foot' }, this.#chapter, this.#scrub, this.#position, this.#minutes),
+    ];
+    this.host.setAttribute('aria-label', say('book'));
+    this.host.setAttribute('role', 'region');
+  }
+
+  #turner(side: 'left' | 'right', pressed: () => void): HTMLButtonElement {
+    return h('button', { type: 'button', class: `ic reader-turn reader-${side}`, onclick: pressed }, icon(side, 28));
+  }
+
+  /** In a right-to-left book the next page lies to the left. */
+  face(direction: 'ltr' | 'rtl'): void {
+    const [left, right] = direction === 'ltr' ? (['previous', 'next'] as const) : (['next', 'previous'] as const);
+    for (const [button, key] of [
+      [this.#left, left],
+      [this.#right, right],
+    ] as const) {
+      button.setAttribute('aria-label', this.say(key));
+      button.title = this.say(key);
+      button.dataset['turn'] = key;
+    }
+    this.#scrub.dir = direction;
+  }
+
+  show(place: Place): void {
+    const where = this.say('position.of', place.position, place.total);
+    this.#chapter.textContent = place.entry?.label ?? '';
+    this.#position.textContent = where;
+    this.#minutes.textContent = place.minutesLeft ? this.say('minutesLeft', place.minutesLeft) : '';
+    this.#scrub.value = String(Math.round((place.locator.locations.totalProgression ?? place.progress) * 1000));
+    this.#scrub.setAttribute('aria-valuetext', [place.entry?.label, where].filter(Boolean).join(', '));
+    for (const button of [this.#left, this.#right])
+      // not disabled: a button that vanishes under the finger takes the focus with it
+      button.setAttribute('aria-disabled', String(button.dataset['turn'] === 'next' ? place.atEnd : place.atStart));
+  }
+
+  showFullScreen(on: boolean): void {
+    const label = this.say(on ? 'fullScreen.leave' : 'fullScreen');
+    this.#full.replaceChildren(icon(on ? 'leave' : 'full'));
+    this.#full.setAttribute('aria-label', label);
+    this.#full.title = label;
+  }
+}

@@ -1,0 +1,81 @@
+import { cpSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+const outDir = resolve(import.meta.dirname, '../Modules/OerPortal.Reading/wwwroot/built');
+
+/**
+ * pdf.js fetches these by name while it reads a file: character maps, the fourteen standard fonts, and the
+ * plain JavaScript image decoders (the reader's Content-Security-Policy does not allow WebAssembly).
+ */
+function pdfAssets() {
+  return {
+    name: 'pdf-assets',
+    closeBundle() {
+      const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+      const to = join(outDir, 'pdfjs');
+      mkdirSync(to, { recursive: true });
+      for (const folder of ['cmaps', 'standard_fonts'])
+        cpSync(join(pdfjs, folder), join(to, folder), { recursive: true });
+      for (const file of ['jbig2_nowasm_fallback.js', 'openjpeg_nowasm_fallback.js'])
+        cpSync(join(pdfjs, 'wasm', file), join(to, 'decoders', file));
+    },
+  };
+}
+
+/**
+ * foliate-js lets a book's frame run scripts because WebKit sends no events to a listener in a frame without them. Every
+ * other browser does, so there the frame itself refuses scripts too, beside the page's policy.
+ */
+function framesWithoutScripts() {
+  const open = "'allow-same-origin allow-scripts'";
+  return {
+    name: 'frames-without-scripts',
+    transform(code, id) {
+      if (!/foliate-js\/(paginator|fixed-layout)\.js$/.test(id)) return null;
+      if (!code.includes(open)) throw new Error(`foliate-js changed: ${id} has no ${open}`);
+      return { code: code.replaceAll(open, `('GestureEvent' in window ? ${open} : 'allow-same-origin')`), map: null };
+    },
+  };
+}
+
+export default defineConfig({
+  base: './',
+  plugins: [framesWithoutScripts(), pdfAssets()],
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    cssCodeSplit: false,
+    chunkSizeWarningLimit: 600,
+    rollupOptions: {
+      input: {
+        reader: resolve(import.meta.dirname, 'src/main.ts'),
+        shelf: resolve(import.meta.dirname, 'src/shelf.ts'),
+        player: resolve(import.meta.dirname, 'src/player.ts'),
+      },
+      output: {
+        entryFileNames: '[name].js',
+        // The entries are served under a fingerprinted name, so nothing may import them back.
+        manualChunks: (id) =>
+          /\/src\/(main|shelf|player|epub|pdf)\b/.test(id) || id.includes('node_modules')
+            ? undefined
+            : /\/src\/(locator|place\/device)\b/.test(id)
+              ? 'places'
+              : 'core',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        assetFileNames: ({ names }) =>
+          names[0]?.endsWith('.css')
+            ? 'reader.css'
+            : names[0]?.endsWith('.mjs')
+              ? 'chunks/[name]-[hash].js' // every server knows .js
+              : names[0]?.endsWith('.woff2')
+                ? 'fonts/[name][extname]'
+                : 'chunks/[name]-[hash][extname]',
+      },
+    },
+  },
+});
