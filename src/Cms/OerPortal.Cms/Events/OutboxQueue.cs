@@ -52,4 +52,16 @@ internal sealed class OutboxQueue(NpgsqlDataSource data)
     }
 }
 
-internal sealed record LeasedMessage(Guid Id, string Type, string Payload, string[] Delivered, int Attempts);
+// Dapper fills it by property: a constructor's text[] would have to be declared as System.Array.
+internal sealed class LeasedMessage
+{
+    public Guid Id { get; init; }
+
+    public string Type { get; init; } = "";
+
+    public string Payload { get; init; } = "";
+
+    public string[] Delivered { get; init; } = [];
+
+    public int Attempts { get; init; }
+}
