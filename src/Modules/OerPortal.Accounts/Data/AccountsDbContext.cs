@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Accounts.Models;
+using OerPortal.Cms.Data;
+
+namespace OerPortal.Accounts.Data;
+
+public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options, ModuleDataScope scope) : ModuleDbContext(options, scope)
+{
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
+
+    public DbSet<StoredNotice> Notices => Set<StoredNotice>();
+
+    public DbSet<SignInHint> SignInHints => Set<SignInHint>();
+
+    protected override string Schema => "accounts";
+
+    protected override void MapEntities(ModelBuilder model)
+    {
+        MapPerson(model);
+        model.Entity<Membership>(e =>
+        {
+            e.ToTable("membership");
+            e.HasKey(m => new { m.PersonId, m.SiteId, m.Role });
+            e.Property(m => m.Role).HasConversion<short>();
+        });
+        model.Entity<JoinRequest>(e =>
+        {
+            e.ToTable("join_request");
+            e.HasKey(r => new { r.PersonId, r.SiteId });
+        });
+        model.Entity<Session>(e => e.ToTable("session"));
+        model.Entity<SignInFailure>(e =>
+        {
+            e.ToTable("sign_in_failure");
+            e.HasKey(f => f.Key);
+        });
+        model.Entity<StoredNotice>(e => e.ToTable("notice"));
+        model.Entity<SignInHint>(e =>
+        {
+            e.ToTable("sign_in_hint");
+            e.HasKey(h => h.PersonId);
+        });
+    }
+
+    private static void MapPerson(ModelBuilder model)
+    {
+        model.Entity<Person>(e =>
+        {
+            e.ToTable("person");
+            e.Property(p => p.UserName).IsRequired();
+            e.Property(p => p.NormalizedUserName).IsRequired();
+            e.Property(p => p.SecurityStamp).IsRequired();
+            e.Property(p => p.ConcurrencyStamp).IsRequired().IsConcurrencyToken();
+            e.Ignore(p => p.PhoneNumber);
+            e.Ignore(p => p.PhoneNumberConfirmed);
+            // SignInAttempts slows guessing down; nobody is locked out.
+            e.Ignore(p => p.LockoutEnd);
+            e.Ignore(p => p.LockoutEnabled);
+            e.Ignore(p => p.AccessFailedCount);
+        });
+        model.Entity<IdentityUserClaim<Guid>>(e => e.ToTable("person_claim"));
+        model.Entity<IdentityUserLogin<Guid>>(e =>
+        {
+            e.ToTable("person_login");
+            e.HasKey(l => new { l.LoginProvider, l.ProviderKey });
+        });
+        model.Entity<IdentityUserToken<Guid>>(e =>
+        {
+            e.ToTable("person_token");
+            e.HasKey(t => new { t.UserId, t.LoginProvider, t.Name });
+        });
+        model.Entity<IdentityUserPasskey<Guid>>(e =>
+        {
+            e.ToTable("person_passkey");
+            e.HasKey(p => p.CredentialId);
+            e.OwnsOne(p => p.Data).ToJson("data");
+        });
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Accounts.Data;
+using OerPortal.Accounts.SignIn;
+using OerPortal.Cms.Jobs;
+
+namespace OerPortal.Accounts.Jobs;
+
+/// <summary>Forgets what need not be kept: failed sign-ins of yesterday, sessions that ran out, read notices of last year.</summary>
+public sealed record TidyAccounts : IJob;
+
+internal sealed class TidyAccountsHandler(AccountsDbContext db, TimeProvider time) : IJobHandler<TidyAccounts>
+{
+    internal static readonly TimeSpan KeepNotices = TimeSpan.FromDays(365);
+
+    public async Task RunAsync(TidyAccounts job, IJobProgress progress, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var yesterday = now - TimeSpan.FromDays(1);
+        var ranOut = now - Sessions.OwnDevice;
+        var ranOutShared = now - Sessions.SharedComputer;
+        var lastYear = now - KeepNotices;
+        await db.SignInFailures.Where(f => f.LastAt < yesterday).ExecuteDeleteAsync(cancellation);
+        await db.Sessions.Where(s => s.SeenAt < (s.IsShared ? ranOutShared : ranOut)).ExecuteDeleteAsync(cancellation);
+        await db.Notices.Where(n => n.ReadAt != null && n.At < lastYear).ExecuteDeleteAsync(cancellation);
+    }
+}

@@ -1,0 +1,24 @@
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+
+namespace OerPortal.Accounts.Members;
+
+/// <summary>
+/// Which roles somebody may give and take at a site. What counts everywhere (portal administrator, reviewer at the portal) is given
+/// by portal administrators alone.
+/// </summary>
+internal static class GrantableRoles
+{
+    internal static IReadOnlyList<SiteRole> For(Site site, bool byPortalAdministrator)
+    {
+        SiteRole[] own = [SiteRole.Reader, SiteRole.Teacher, SiteRole.Librarian];
+        if (!site.IsPortal)
+            return [.. own, SiteRole.Reviewer, SiteRole.SiteAdministrator];
+        return byPortalAdministrator
+            ? [.. own, SiteRole.Reviewer, SiteRole.SiteAdministrator, SiteRole.PortalAdministrator]
+            : own;
+    }
+
+    internal static bool IsPortalAdministrator(this ICurrentPerson person, ISiteContext site)
+        => person.RolesAt(site.Portal.Id).Contains(SiteRole.PortalAdministrator);
+}

@@ -1,0 +1,156 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Accounts.Data;
+using OerPortal.Accounts.Models;
+using OerPortal.Accounts.Passwords;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+
+namespace OerPortal.Accounts.Members;
+
+/// <summary>The people of the current site, as its administrator sees and changes them.</summary>
+internal sealed class Memberships(
+    AccountsDbContext db, UserManager<Person> people, ISiteContext site, ICurrentPerson actor, TimeProvider time)
+{
+    internal const int PageSize = 50;
+
+    private Guid SiteId => site.Current.Id;
+
+    internal IReadOnlyList<SiteRole> Grantable => GrantableRoles.For(site.Current, actor.IsPortalAdministrator(site));
+
+    /// <summary>Who holds a role here; for portal administrators at the portal everybody, also readers no school has confirmed.</summary>
+    private IQueryable<Person> Own => site.Current.IsPortal && actor.IsPortalAdministrator(site)
+        ? db.People.AsNoTracking().Where(p => p.ErasedAt == null)
+        : db.People.AsNoTracking().Where(p => db.Memberships.Any(m => m.PersonId == p.Id && m.SiteId == SiteId));
+
+    /// <param name="page">From 1.</param>
+    internal async Task<(IReadOnlyList<Member> Members, int Total)> ListAsync(string? name, SiteRole? role, int page, CancellationToken cancellation)
+    {
+        var found = Own.Where(p => role == null || db.Memberships.Any(m => m.PersonId == p.Id && m.SiteId == SiteId && m.Role == role));
+        if (!string.IsNullOrWhiteSpace(name))
+        {
+            var like = $"%{name.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            found = found.Where(p => EF.Functions.ILike(p.DisplayName, like) || EF.Functions.ILike(p.UserName!, like));
+        }
+
+        var total = await found.CountAsync(cancellation);
+        var shown = await found.OrderBy(p => p.DisplayName).ThenBy(p => p.Id)
+            .Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
+        return (await WithRolesAsync(shown, cancellation), total);
+    }
+
+    /// <summary>Null for somebody who is not of this site, known elsewhere or not.</summary>
+    internal async Task<Member?> FindAsync(Guid personId, CancellationToken cancellation)
+    {
+        var person = await Own.FirstOrDefaultAsync(p => p.Id == personId, cancellation);
+        return person is null ? null : (await WithRolesAsync([person], cancellation))[0];
+    }
+
+    internal async Task<IReadOnlyList<AskingPerson>> AskingAsync(CancellationToken cancellation)
+        => await db.JoinRequests.AsNoTracking()
+            .Where(r => r.SiteId == SiteId)
+            .OrderBy(r => r.AskedAt)
+            .Join(db.People, r => r.PersonId, p => p.Id, (r, p) => new AskingPerson(p.Id, p.DisplayName, p.UserName!, r.AskedAt))
+            .Take(100)
+            .ToListAsync(cancellation);
+
+    /// <returns>False when nobody of that id asked here.</returns>
+    internal async Task<bool> AnswerAsync(Guid personId, bool welcome, CancellationToken cancellation)
+    {
+        var asked = await db.JoinRequests.FirstOrDefaultAsync(r => r.PersonId == personId && r.SiteId == SiteId, cancellation);
+        if (asked is null)
+            return false;
+        db.JoinRequests.Remove(asked);
+        var isReader = await db.Memberships.AnyAsync(m => m.PersonId == personId && m.SiteId == SiteId && m.Role == SiteRole.Reader, cancellation);
+        if (welcome && !isReader)
+            db.Memberships.Add(Hold(personId, SiteRole.Reader));
+        db.Notices.Add(Tell(personId, welcome ? "accounts.notice.welcome" : "accounts.notice.declined", $"join:{SiteId}:{asked.AskedAt:O}"));
+        db.Record(welcome ? "accounts.join.confirm" : "accounts.join.decline", $"person:{personId}");
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>Adds somebody who has an account already. Null when nobody has the name.</summary>
+    internal async Task<Person?> AddAsync(string login, SiteRole role, CancellationToken cancellation)
+    {
+        var name = people.NormalizeName(login.Trim());
+        var person = await db.People.FirstOrDefaultAsync(
+            p => p.ErasedAt == null && (p.NormalizedUserName == name || p.NormalizedEmail == name), cancellation);
+        if (person is null)
+            return null;
+        var held = await RolesOfAsync(person.Id, cancellation);
+        await SetRolesAsync(person.Id, [.. held, role], cancellation);
+        return person;
+    }
+
+    /// <summary>Sets the roles the actor may give; others the person holds stay as they are.</summary>
+    /// <returns>False when it would leave the portal without an administrator.</returns>
+    internal async Task<bool> SetRolesAsync(Guid personId, IReadOnlyCollection<SiteRole> roles, CancellationToken cancellation)
+    {
+        var held = await db.Memberships.Where(m => m.PersonId == personId && m.SiteId == SiteId).ToListAsync(cancellation);
+        var taken = held.Where(m => Grantable.Contains(m.Role) && !roles.Contains(m.Role)).ToList();
+        var given = roles.Where(r => Grantable.Contains(r) && held.TrueForAll(m => m.Role != r)).Distinct().ToList();
+        if (taken.Exists(m => m.Role == SiteRole.PortalAdministrator) && !await AnotherAdministratesAsync(personId, cancellation))
+            return false;
+        if (taken.Count + given.Count == 0)
+            return true;
+        db.Memberships.RemoveRange(taken);
+        db.Memberships.AddRange(given.Select(r => Hold(personId, r)));
+        await db.JoinRequests.Where(r => r.PersonId == personId && r.SiteId == SiteId).ExecuteDeleteAsync(cancellation);
+        db.Record("accounts.roles", $"person:{personId}", new { Given = given.Select(r => r.ToString()), Taken = taken.Select(m => m.Role.ToString()) });
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>
+    /// Whether the actor may make a new password: who has roles at other sites could be signed in with it and act there, so that is
+    /// for portal administrators.
+    /// </summary>
+    internal async Task<bool> MayResetPasswordAsync(Guid personId, CancellationToken cancellation)
+        => actor.IsPortalAdministrator(site)
+            || !await db.Memberships.AnyAsync(m => m.PersonId == personId && m.SiteId != SiteId, cancellation);
+
+    /// <returns>The new password, to be shown once; all sessions of the person end.</returns>
+    internal async Task<string> ResetPasswordAsync(Guid personId, CancellationToken cancellation)
+    {
+        var person = await db.People.FirstAsync(p => p.Id == personId, cancellation);
+        var password = Passphrase.New();
+        person.PasswordIsTemporary = true;
+        person.PasswordHash = people.PasswordHasher.HashPassword(person, password);
+        db.Record("accounts.password.reset", $"person:{personId}");
+        await people.UpdateSecurityStampAsync(person);
+        await db.Sessions.Where(s => s.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        return password;
+    }
+
+    private async Task<List<SiteRole>> RolesOfAsync(Guid personId, CancellationToken cancellation)
+        => await db.Memberships.Where(m => m.PersonId == personId && m.SiteId == SiteId).Select(m => m.Role).ToListAsync(cancellation);
+
+    private Task<bool> AnotherAdministratesAsync(Guid personId, CancellationToken cancellation)
+        => db.Memberships.AnyAsync(m => m.Role == SiteRole.PortalAdministrator && m.SiteId == site.Portal.Id && m.PersonId != personId, cancellation);
+
+    private async Task<IReadOnlyList<Member>> WithRolesAsync(IReadOnlyList<Person> shown, CancellationToken cancellation)
+    {
+        var ids = shown.Select(p => p.Id).ToList();
+        var roles = (await db.Memberships.AsNoTracking().Where(m => m.SiteId == SiteId && ids.Contains(m.PersonId)).ToListAsync(cancellation))
+            .ToLookup(m => m.PersonId);
+        return [.. shown.Select(p => new Member(p.Id, p.DisplayName, p.UserName!, p.CreatedAt, [.. roles[p.Id].Select(m => m.Role).Order()]))];
+    }
+
+    private Membership Hold(Guid personId, SiteRole role)
+        => new() { PersonId = personId, SiteId = SiteId, Role = role, Since = time.GetUtcNow(), GrantedBy = actor.Id };
+
+    private StoredNotice Tell(Guid personId, string key, string once) => new()
+    {
+        PersonId = personId,
+        TextKey = key,
+        Arguments = [site.Current.Name],
+        Address = site.Current.PathPrefix + "/",
+        Once = once,
+        At = time.GetUtcNow(),
+    };
+}
+
+internal sealed record Member(Guid Id, string DisplayName, string UserName, DateTimeOffset Since, IReadOnlyList<SiteRole> Roles);
+
+internal sealed record AskingPerson(Guid Id, string DisplayName, string UserName, DateTimeOffset AskedAt);

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Accounts.Data;
+using OerPortal.Accounts.Models;
+using OerPortal.Accounts.Passwords;
+using OerPortal.Accounts.SignIn;
+
+namespace OerPortal.Accounts.Members;
+
+/// <summary>What people change about themselves.</summary>
+internal sealed class OwnAccount(AccountsDbContext db, UserManager<Person> people, Sessions sessions, SignInAttempts attempts)
+{
+    internal const string WrongPassword = nameof(WrongPassword);
+
+    internal Task<Person> FindAsync(Guid id, CancellationToken cancellation)
+        => db.People.FirstAsync(p => p.Id == id, cancellation);
+
+    internal async Task RenameAsync(HttpContext http, Guid id, string displayName, CancellationToken cancellation)
+    {
+        var person = await FindAsync(id, cancellation);
+        person.DisplayName = displayName;
+        await db.SaveChangesAsync(cancellation);
+        await sessions.RefreshAsync(http, person, cancellation);
+    }
+
+    /// <summary>Ends all other sessions of the person.</summary>
+    internal async Task<PasswordOutcome> ChangePasswordAsync(HttpContext http, Guid id, string current, string wanted, CancellationToken cancellation)
+    {
+        var person = await FindAsync(id, cancellation);
+        var known = await KnowsPasswordAsync(http, person, current, cancellation);
+        if (!known.Succeeded)
+            return known;
+        if (PasswordRules.Fault(wanted, person.UserName, person.Email, person.DisplayName) is { } fault)
+            return new PasswordOutcome(fault, TimeSpan.Zero);
+
+        person.PasswordHash = people.PasswordHasher.HashPassword(person, wanted);
+        person.PasswordIsTemporary = false;
+        db.Record("accounts.password.change", $"person:{id}");
+        await people.UpdateSecurityStampAsync(person);
+        await sessions.EndOthersAsync(id, http.User.SessionId(), cancellation);
+        await sessions.RefreshAsync(http, person, cancellation);
+        return PasswordOutcome.Good;
+    }
+
+    /// <summary>Asks again who is there before something that cannot be taken back. As slow for guessers as sign-in.</summary>
+    internal async Task<PasswordOutcome> KnowsPasswordAsync(HttpContext http, Person person, string password, CancellationToken cancellation)
+    {
+        var address = http.Connection.RemoteIpAddress;
+        var wait = await attempts.CountAsync(person.NormalizedUserName!, address, cancellation);
+        if (wait > TimeSpan.Zero)
+            return new PasswordOutcome(null, wait);
+        if (password.Length > PasswordRules.MaxLength || !await people.CheckPasswordAsync(person, password))
+            return new PasswordOutcome(WrongPassword, TimeSpan.Zero);
+        await attempts.ForgiveAsync(person.NormalizedUserName!, address, cancellation);
+        return PasswordOutcome.Good;
+    }
+}
+
+/// <param name="Fault">A code, or null.</param>
+/// <param name="Wait">How long to wait before trying again; zero when the try was looked at.</param>
+internal sealed record PasswordOutcome(string? Fault, TimeSpan Wait)
+{
+    internal static PasswordOutcome Good { get; } = new(null, TimeSpan.Zero);
+
+    internal bool Succeeded => Fault is null && Wait == TimeSpan.Zero;
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Accounts.Data;
+using OerPortal.Accounts.Models;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+
+namespace OerPortal.Accounts.Members;
+
+/// <summary>A person's rights over their own data (Law 91/2025/QH15): a copy of it, and its erasure.</summary>
+internal sealed class PersonalData(AccountsDbContext db, ISites sites, IEnumerable<IPersonalRecords> records, TimeProvider time)
+{
+    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    internal async Task<byte[]> ExportAsync(Guid personId, CancellationToken cancellation)
+    {
+        var person = await db.People.AsNoTracking().FirstAsync(p => p.Id == personId, cancellation);
+        var roles = await db.Memberships.AsNoTracking().Where(m => m.PersonId == personId).ToListAsync(cancellation);
+        var copy = new Dictionary<string, object?>
+        {
+            ["madeAt"] = time.GetUtcNow(),
+            ["person"] = new { person.Id, person.UserName, person.Email, person.DisplayName, School = SiteName(person.HomeSiteId), person.CreatedAt },
+            ["roles"] = roles.Select(m => new { Site = SiteName(m.SiteId), Role = m.Role.ToString(), m.Since }),
+            ["sessions"] = await db.Sessions.AsNoTracking().Where(s => s.PersonId == personId)
+                .Select(s => new { s.StartedAt, s.SeenAt, s.Device, s.IsShared }).ToListAsync(cancellation),
+            ["notices"] = await db.Notices.AsNoTracking().Where(n => n.PersonId == personId).OrderBy(n => n.Id)
+                .Select(n => new { n.At, n.TextKey, n.Arguments, n.Address, n.ReadAt }).ToListAsync(cancellation),
+        };
+        foreach (var source in records)
+            copy[source.Name] = await source.OfAsync(personId, cancellation);
+        return JsonSerializer.SerializeToUtf8Bytes(copy, Readable);
+    }
+
+    /// <summary>Empties the account; other modules hear <see cref="PersonErased"/> and drop what is only the person's own.</summary>
+    /// <returns>False for the last portal administrator, who must hand over first.</returns>
+    internal async Task<bool> EraseAsync(Guid personId, CancellationToken cancellation)
+    {
+        if (await IsLastAdministratorAsync(personId, cancellation))
+            return false;
+        var person = await db.People.FirstAsync(p => p.Id == personId, cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        Empty(person, time.GetUtcNow());
+        db.Record("accounts.erase", $"person:{personId}");
+        db.Publish(new PersonErased(personId));
+        await db.SaveChangesAsync(cancellation);
+        await db.Memberships.Where(m => m.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.JoinRequests.Where(r => r.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.Sessions.Where(s => s.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.Notices.Where(n => n.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.SignInHints.Where(h => h.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
+    }
+
+    private static void Empty(Person person, DateTimeOffset at)
+    {
+        var nobody = $"da-xoa-{person.Id:N}";
+        person.UserName = nobody;
+        person.NormalizedUserName = nobody.ToUpperInvariant();
+        person.Email = null;
+        person.NormalizedEmail = null;
+        person.PasswordHash = null;
+        person.DisplayName = "—";
+        person.HomeSiteId = null;
+        person.SecurityStamp = Guid.CreateVersion7().ToString("N");
+        person.ErasedAt = at;
+    }
+
+    private async Task<bool> IsLastAdministratorAsync(Guid personId, CancellationToken cancellation)
+    {
+        var administrators = await db.Memberships.Where(m => m.Role == SiteRole.PortalAdministrator && m.SiteId == sites.Portal.Id)
+            .Select(m => m.PersonId).ToListAsync(cancellation);
+        return administrators is [var only] && only == personId;
+    }
+
+    private string? SiteName(Guid? siteId) => siteId is { } id ? sites.Find(id)?.Name : null;
+}

@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using OerPortal.Accounts.Data;
+using OerPortal.Accounts.Models;
+using OerPortal.Accounts.Passwords;
+using OerPortal.Cms.Security;
+
+namespace OerPortal.Accounts.Members;
+
+/// <summary>Makes accounts: for readers who register, for people an administrator enters, for recipes.</summary>
+internal sealed partial class Registration(AccountsDbContext db, UserManager<Person> people, TimeProvider time)
+{
+    /// <summary>A reader's own registration. The chosen school is asked to confirm; see <see cref="JoinRequest"/>.</summary>
+    internal async Task<RegistrationOutcome> RegisterReaderAsync(NewPerson wanted, CancellationToken cancellation)
+    {
+        var person = Make(wanted, isTemporary: false);
+        if (wanted.SchoolId is { } school)
+            db.JoinRequests.Add(new JoinRequest { PersonId = person.Id, SiteId = school, AskedAt = time.GetUtcNow() });
+        db.Record("accounts.register", $"person:{person.Id}");
+        return await SaveAsync(person, wanted.Password, cancellation);
+    }
+
+    /// <summary>An account somebody else enters; the roles hold at once.</summary>
+    /// <param name="grantedBy">Null when the system does it.</param>
+    internal async Task<RegistrationOutcome> EnterAsync(
+        NewPerson wanted, IEnumerable<(Guid SiteId, SiteRole Role)> roles, Guid? grantedBy, bool isTemporary, CancellationToken cancellation)
+    {
+        var person = Make(wanted, isTemporary);
+        db.Memberships.AddRange(roles.Distinct().Select(r => Hold(person.Id, r.SiteId, r.Role, grantedBy)));
+        db.Record("accounts.create", $"person:{person.Id}");
+        return await SaveAsync(person, wanted.Password, cancellation);
+    }
+
+    private async Task<RegistrationOutcome> SaveAsync(Person person, string password, CancellationToken cancellation)
+    {
+        var faults = await FaultsAsync(person, password, cancellation);
+        if (faults.Count == 0)
+        {
+            try
+            {
+                // The store saves, and with it everything added to the context before: all or nothing.
+                var result = await people.CreateAsync(person, password);
+                if (result.Succeeded)
+                    return new RegistrationOutcome(person, []);
+                faults = [.. result.Errors.Select(e => e.Code)];
+            }
+            catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            {
+                faults = [NameTaken];
+            }
+        }
+
+        db.ChangeTracker.Clear();
+        return new RegistrationOutcome(null, faults);
+    }
+
+    internal const string NameMissing = nameof(NameMissing);
+    internal const string NameTooLong = nameof(NameTooLong);
+    internal const string UserNameMalformed = nameof(UserNameMalformed);
+    internal const string EmailMalformed = nameof(EmailMalformed);
+    internal const string NameTaken = nameof(NameTaken);
+
+    private async Task<List<string>> FaultsAsync(Person person, string password, CancellationToken cancellation)
+    {
+        var faults = new List<string>();
+        if (person.DisplayName.Length == 0)
+            faults.Add(NameMissing);
+        else if (person.DisplayName.Length > Person.DisplayNameLength)
+            faults.Add(NameTooLong);
+        if (person.Email is { } email && !EmailShape().IsMatch(email))
+            faults.Add(EmailMalformed);
+        else if (person.Email is null && !UserNameShape().IsMatch(person.UserName!))
+            faults.Add(UserNameMalformed);
+        else if (await IsTakenAsync(person, cancellation))
+            faults.Add(NameTaken);
+        if (PasswordRules.Fault(password, person.UserName, person.Email, person.DisplayName) is { } fault)
+            faults.Add(fault);
+        return faults;
+    }
+
+    private Task<bool> IsTakenAsync(Person person, CancellationToken cancellation)
+    {
+        var name = people.NormalizeName(person.UserName);
+        var email = people.NormalizeEmail(person.Email);
+        return db.People.AnyAsync(p => p.NormalizedUserName == name || (email != null && p.NormalizedEmail == email), cancellation);
+    }
+
+    private Person Make(NewPerson wanted, bool isTemporary)
+    {
+        var login = wanted.Login.Trim();
+        return new Person
+        {
+            UserName = login,
+            Email = login.Contains('@', StringComparison.Ordinal) ? login : null,
+            DisplayName = string.Join(' ', wanted.DisplayName.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            HomeSiteId = wanted.SchoolId,
+            PasswordIsTemporary = isTemporary,
+            CreatedAt = time.GetUtcNow(),
+        };
+    }
+
+    private Membership Hold(Guid personId, Guid siteId, SiteRole role, Guid? grantedBy)
+        => new() { PersonId = personId, SiteId = siteId, Role = role, Since = time.GetUtcNow(), GrantedBy = grantedBy };
+
+    [GeneratedRegex(@"^[a-zA-Z0-9](?:[a-zA-Z0-9._-]{1,38})[a-zA-Z0-9]$", RegexOptions.CultureInvariant, 100)]
+    private static partial Regex UserNameShape();
+
+    [GeneratedRegex(@"^[^@\s<>""\p{C}]{1,64}@[^@\s<>""\p{C}.]+(?:\.[^@\s<>""\p{C}.]+)+$", RegexOptions.CultureInvariant, 100)]
+    private static partial Regex EmailShape();
+}
+
+/// <param name="Login">User name or e-mail address.</param>
+internal sealed record NewPerson(string Login, string DisplayName, string Password, Guid? SchoolId);
+
+/// <param name="Faults">Codes of <see cref="Registration"/> and <see cref="PasswordRules"/>; empty when the account was made.</param>
+internal sealed record RegistrationOutcome(Person? Person, IReadOnlyList<string> Faults);

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using OerPortal.Accounts.Members;
+using OerPortal.Accounts.Passwords;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Text;
+
+namespace OerPortal.Accounts.Pages;
+
+[Authorize]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class ChangePasswordModel(OwnAccount account, ICurrentPerson person, IStringLocalizer strings) : PageModel
+{
+    [BindProperty]
+    public ChangePasswordInput Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string? Ve { get; set; }
+
+    public bool IsTemporary { get; private set; }
+
+    public string? Refused { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+        => IsTemporary = (await account.FindAsync(person.Id!.Value, cancellation)).PasswordIsTemporary;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        var outcome = await account.ChangePasswordAsync(HttpContext, person.Id!.Value, Input.Current ?? "", Input.Password ?? "", cancellation);
+        if (outcome.Succeeded)
+            return Url.IsLocalUrl(Ve) ? LocalRedirect(Ve) : Redirect("~/toi?xong=mat-khau");
+        if (outcome.Wait > TimeSpan.Zero)
+        {
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            Refused = strings.Count("accounts.signIn.wait", (int)Math.Ceiling(outcome.Wait.TotalSeconds));
+        }
+        else if (outcome.Fault == OwnAccount.WrongPassword)
+        {
+            ModelState.AddModelError("Input.Current", strings["accounts.password.wrong"]);
+        }
+        else
+        {
+            ModelState.AddModelError("Input.Password", strings[AccountFaults.Key(outcome.Fault!)]);
+        }
+
+        return Page();
+    }
+}
+
+internal sealed class ChangePasswordInput
+{
+    public string? Current { get; set; }
+
+    public string? Password { get; set; }
+}

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using OerPortal.Accounts.Members;
+using OerPortal.Accounts.SignIn;
+using OerPortal.Cms.Modules;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Cms.Text;
+
+namespace OerPortal.Accounts.Pages;
+
+[RequiresFeature("registration")]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class RegisterModel(
+    Registration registration, Sessions sessions, SignInAttempts attempts, ISites sites, ISiteContext site, ICurrentPerson person, IStringLocalizer strings)
+    : PageModel
+{
+    [BindProperty]
+    public RegisterInput Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string? Ve { get; set; }
+
+    public string? Refused { get; private set; }
+
+    public string? AgreeFault { get; private set; }
+
+    public IReadOnlyList<Site> Schools => sites.Schools;
+
+    public IActionResult OnGet()
+    {
+        if (person.IsSignedIn)
+            return Redirect("~/toi");
+        if (!site.Current.IsPortal)
+            Input.School = site.Current.Id;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (!Input.Agrees)
+            AgreeFault = strings["accounts.register.agreeMissing"];
+        if (Input.School is { } id && sites.Find(id) is not { IsPortal: false })
+            ModelState.AddModelError("Input.School", strings["accounts.register.schoolUnknown"]);
+        if (!ModelState.IsValid || AgreeFault is not null)
+            return Page();
+
+        var wait = await attempts.CountRegistrationAsync(HttpContext.Connection.RemoteIpAddress, cancellation);
+        if (wait > TimeSpan.Zero)
+        {
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            Refused = strings.Count("accounts.register.wait", (int)Math.Ceiling(wait.TotalSeconds));
+            return Page();
+        }
+
+        var wanted = new NewPerson(Input.Login ?? "", Input.DisplayName ?? "", Input.Password ?? "", Input.School);
+        var outcome = await registration.RegisterReaderAsync(wanted, cancellation);
+        if (outcome.Person is null)
+            return Refuse(outcome.Faults);
+        await sessions.StartAsync(HttpContext, outcome.Person, isShared: false, cancellation);
+        return Url.IsLocalUrl(Ve) ? LocalRedirect(Ve) : Redirect("~/toi?moi=true");
+    }
+
+    private PageResult Refuse(IReadOnlyList<string> faults)
+    {
+        foreach (var fault in faults)
+            ModelState.AddModelError(AccountFaults.Field(fault), strings[AccountFaults.Key(fault)]);
+        return Page();
+    }
+}
+
+internal sealed class RegisterInput
+{
+    public string? DisplayName { get; set; }
+
+    public string? Login { get; set; }
+
+    public string? Password { get; set; }
+
+    public Guid? School { get; set; }
+
+    public bool Agrees { get; set; }
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Localization;
+using OerPortal.Accounts.Passwords;
+using OerPortal.Accounts.SignIn;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Cms.Text;
+
+namespace OerPortal.Accounts.Pages;
+
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class SignInModel(
+    SignInCheck check, Sessions sessions, ICurrentPerson person, ISiteContext site, IStringLocalizer strings, IHostEnvironment environment) : PageModel
+{
+    [BindProperty]
+    public SignInInput Input { get; set; } = new();
+
+    /// <summary>Local address to go back to afterwards.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Ve { get; set; }
+
+    public string? Refused { get; private set; }
+
+    public bool WasReset { get; private set; }
+
+    public bool CanRegister => site.HasFeature("registration");
+
+    public bool HasHints => environment.IsDevelopment();
+
+    public IActionResult OnGet(string? ten, bool doi)
+    {
+        if (person.IsSignedIn)
+            return Redirect(Target());
+        Input.Login = ten;
+        WasReset = doi;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(Input.Login))
+            ModelState.AddModelError("Input.Login", strings["accounts.signIn.loginMissing"]);
+        if (string.IsNullOrEmpty(Input.Password))
+            ModelState.AddModelError("Input.Password", strings["accounts.signIn.passwordMissing"]);
+        if (!ModelState.IsValid)
+            return Page();
+
+        var outcome = Input.Login!.Length > 200 || Input.Password!.Length > PasswordRules.MaxLength
+            ? new SignInOutcome(null, TimeSpan.Zero)
+            : await check.CheckAsync(Input.Login, Input.Password, HttpContext.Connection.RemoteIpAddress, cancellation);
+        if (outcome.Person is null)
+            return Refuse(outcome.Wait);
+
+        await sessions.StartAsync(HttpContext, outcome.Person, Input.IsShared, cancellation);
+        return outcome.Person.PasswordIsTemporary
+            ? RedirectToPage("/Accounts/ChangePassword", new { ve = Ve })
+            : LocalRedirect(Target());
+    }
+
+    private PageResult Refuse(TimeSpan wait)
+    {
+        if (wait > TimeSpan.Zero)
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        Refused = wait > TimeSpan.Zero
+            ? strings.Count("accounts.signIn.wait", (int)Math.Ceiling(wait.TotalSeconds))
+            : strings["accounts.signIn.wrong"];
+        return Page();
+    }
+
+    private string Target() => Url.IsLocalUrl(Ve) ? Ve! : Url.Content("~/");
+}
+
+internal sealed class SignInInput
+{
+    public string? Login { get; set; }
+
+    public string? Password { get; set; }
+
+    /// <summary>A computer others use too: the cookie goes with the browser.</summary>
+    public bool IsShared { get; set; }
+}

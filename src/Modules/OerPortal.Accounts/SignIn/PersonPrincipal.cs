@@ -1,0 +1,27 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Accounts.Data;
+using OerPortal.Accounts.Models;
+using OerPortal.Cms.Security;
+
+namespace OerPortal.Accounts.SignIn;
+
+/// <summary>Turns a person with roles into what the cookie carries.</summary>
+internal sealed class PersonPrincipal(AccountsDbContext db)
+{
+    internal async Task<ClaimsPrincipal> OfAsync(Person person, Guid sessionId, CancellationToken cancellation)
+    {
+        var roles = await db.Memberships.AsNoTracking()
+            .Where(m => m.PersonId == person.Id)
+            .Select(m => new { m.SiteId, m.Role })
+            .ToListAsync(cancellation);
+        var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme, OerClaims.DisplayName, OerClaims.Role);
+        identity.AddClaim(new Claim(OerClaims.PersonId, person.Id.ToString()));
+        identity.AddClaim(new Claim(OerClaims.DisplayName, person.DisplayName));
+        identity.AddClaim(new Claim(AccountClaims.Session, sessionId.ToString("N")));
+        identity.AddClaim(new Claim(AccountClaims.Stamp, person.SecurityStamp!));
+        identity.AddClaims(roles.Select(r => OerClaims.RoleClaim(r.SiteId, r.Role)));
+        return new ClaimsPrincipal(identity);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Accounts.Data;
+using OerPortal.Accounts.Models;
+using OerPortal.Cms.Security;
+
+namespace OerPortal.Accounts.SignIn;
+
+/// <summary>
+/// Looks again about every minute whether the session still stands, and renews what the cookie says: a role given or taken, a changed
+/// password and an ended session take effect within that minute.
+/// </summary>
+internal sealed class SessionCookieEvents(AccountsDbContext db, PersonPrincipal principals, TimeProvider time) : CookieAuthenticationEvents
+{
+    internal static readonly TimeSpan LookAgainAfter = TimeSpan.FromMinutes(1);
+
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        var now = time.GetUtcNow();
+        if (context.Properties.IssuedUtc is { } issued && now - issued < LookAgainAfter)
+            return;
+
+        var cancellation = context.HttpContext.RequestAborted;
+        var sessionId = context.Principal?.SessionId();
+        var person = await FindPersonAsync(context.Principal, sessionId, cancellation);
+        if (person is null)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(context.Scheme.Name);
+            return;
+        }
+
+        await db.Sessions.Where(s => s.Id == sessionId).ExecuteUpdateAsync(s => s.SetProperty(row => row.SeenAt, now), cancellation);
+        context.ReplacePrincipal(await principals.OfAsync(person, sessionId!.Value, cancellation));
+        context.ShouldRenew = true;
+    }
+
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+        => AnswerAsync(context, StatusCodes.Status401Unauthorized, base.RedirectToLogin);
+
+    /// <summary>The portal's own page for 403 says it; a redirect would lose the address.</summary>
+    public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    private async Task<Person?> FindPersonAsync(ClaimsPrincipal? principal, Guid? sessionId, CancellationToken cancellation)
+    {
+        if (sessionId is null || !Guid.TryParse(principal!.FindFirstValue(OerClaims.PersonId), out var personId))
+            return null;
+        var stamp = principal!.FindFirstValue(AccountClaims.Stamp);
+        return await db.People.AsNoTracking().FirstOrDefaultAsync(
+            p => p.Id == personId && p.SecurityStamp == stamp && p.ErasedAt == null
+                && db.Sessions.Any(s => s.Id == sessionId && s.PersonId == personId),
+            cancellation);
+    }
+
+    /// <summary>Scripts get the bare status: to them the sign-in page is noise.</summary>
+    private static Task AnswerAsync(
+        RedirectContext<CookieAuthenticationOptions> context, int status, Func<RedirectContext<CookieAuthenticationOptions>, Task> redirect)
+    {
+        var mode = context.Request.Headers["Sec-Fetch-Mode"].ToString();
+        var isScript = mode.Length > 0 ? mode != "navigate" : !HttpMethods.IsGet(context.Request.Method) && !context.Request.HasFormContentType;
+        if (!isScript)
+            return redirect(context);
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Accounts.Data;
+using OerPortal.Accounts.Models;
+
+namespace OerPortal.Accounts.SignIn;
+
+/// <summary>Starts, lists and ends the times a person is signed in.</summary>
+internal sealed class Sessions(AccountsDbContext db, PersonPrincipal principals, TimeProvider time)
+{
+    internal static readonly TimeSpan OwnDevice = TimeSpan.FromDays(30);
+
+    /// <summary>On a shared computer a forgotten sign-out must not last until the next pupil.</summary>
+    internal static readonly TimeSpan SharedComputer = TimeSpan.FromHours(2);
+
+    internal async Task StartAsync(HttpContext http, Person person, bool isShared, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var session = new Session
+        {
+            PersonId = person.Id,
+            StartedAt = now,
+            SeenAt = now,
+            Device = DeviceName.From(http.Request.Headers.UserAgent.ToString()),
+            IsShared = isShared,
+        };
+        db.Sessions.Add(session);
+        await db.SaveChangesAsync(cancellation);
+        await IssueCookieAsync(http, person, session, cancellation);
+    }
+
+    /// <summary>After a change that made the cookie out of date (password, name, roles): a new cookie for the same session.</summary>
+    internal async Task RefreshAsync(HttpContext http, Person person, CancellationToken cancellation)
+    {
+        var id = http.User.SessionId();
+        if (await db.Sessions.FirstOrDefaultAsync(s => s.Id == id && s.PersonId == person.Id, cancellation) is { } session)
+            await IssueCookieAsync(http, person, session, cancellation);
+    }
+
+    internal async Task EndAsync(HttpContext http, CancellationToken cancellation)
+    {
+        if (http.User.SessionId() is { } id)
+            await db.Sessions.Where(s => s.Id == id).ExecuteDeleteAsync(cancellation);
+        await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    internal async Task<IReadOnlyList<Session>> OfAsync(Guid personId, CancellationToken cancellation)
+    {
+        var oldest = time.GetUtcNow() - OwnDevice;
+        return await db.Sessions.AsNoTracking()
+            .Where(s => s.PersonId == personId && s.SeenAt > oldest)
+            .OrderByDescending(s => s.SeenAt)
+            .ToListAsync(cancellation);
+    }
+
+    /// <returns>False when the person has no such session.</returns>
+    internal async Task<bool> EndOneAsync(Guid personId, Guid sessionId, CancellationToken cancellation)
+        => await db.Sessions.Where(s => s.Id == sessionId && s.PersonId == personId).ExecuteDeleteAsync(cancellation) == 1;
+
+    /// <param name="except">The session to keep, or null to end all.</param>
+    internal Task<int> EndOthersAsync(Guid personId, Guid? except, CancellationToken cancellation)
+        => db.Sessions.Where(s => s.PersonId == personId && s.Id != except).ExecuteDeleteAsync(cancellation);
+
+    private async Task IssueCookieAsync(HttpContext http, Person person, Session session, CancellationToken cancellation)
+    {
+        var principal = await principals.OfAsync(person, session.Id, cancellation);
+        var lasts = session.IsShared ? SharedComputer : OwnDevice;
+        await http.SignInAsync(IdentityConstants.ApplicationScheme, principal, new AuthenticationProperties
+        {
+            IsPersistent = !session.IsShared,
+            ExpiresUtc = time.GetUtcNow() + lasts,
+        });
+    }
+}

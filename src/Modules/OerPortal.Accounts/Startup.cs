@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using OerPortal.Accounts.Data;
+using OerPortal.Accounts.Jobs;
+using OerPortal.Accounts.Members;
+using OerPortal.Accounts.Models;
+using OerPortal.Accounts.Passwords;
+using OerPortal.Accounts.Recipes;
+using OerPortal.Accounts.SignIn;
+using OerPortal.Cms.Data;
+using OerPortal.Cms.Jobs;
+using OerPortal.Cms.Modules;
+using OerPortal.Cms.Recipes;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Ui;
+using OerPortal.Cms.Web;
+
+namespace OerPortal.Accounts;
+
+public sealed class Startup : ModuleStartup
+{
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleData<AccountsDbContext>();
+        services.AddPermissions(Permissions.ManageMembers);
+        AddIdentity(services);
+        AddCookie(services);
+
+        services.AddScoped<SignInAttempts>().AddScoped<SignInCheck>().AddScoped<PersonPrincipal>().AddScoped<Sessions>();
+        services.AddSingleton<AbsentPerson>();
+        services.AddScoped<Registration>().AddScoped<Memberships>().AddScoped<Notices>().AddScoped<PersonalData>().AddScoped<OwnAccount>();
+        services.AddScoped<INotices>(provider => provider.GetRequiredService<Notices>());
+        services.AddScoped<IPeople, People>();
+        services.AddScoped<IMenuSource, AccountsMenu>();
+        services.AddScoped<IRecipeStep, PeopleStep>();
+        services.AddScoped<IPortalVerb, CreateAdminVerb>();
+        services.AddJobHandler<TidyAccounts, TidyAccountsHandler>();
+        services.AddRecurringJob(new TidyAccounts(), TimeSpan.FromHours(6));
+    }
+
+    private static void AddIdentity(IServiceCollection services)
+    {
+        // Before AddIdentityCore, which would add its rules about kinds of characters.
+        services.AddScoped<IPasswordValidator<Person>, PasswordRules>();
+        services.AddIdentityCore<Person>(options => options.User.AllowedUserNameCharacters = "");
+        services.AddScoped<IUserStore<Person>, PersonStore>();
+
+        // OWASP's figure for PBKDF2-HMAC-SHA512; older hashes are renewed at sign-in.
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+        services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
+    }
+
+    private static void AddCookie(IServiceCollection services)
+    {
+        services.AddScoped<SessionCookieEvents>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IHostEnvironment>((options, environment) =>
+        {
+            // __Host- cookies need HTTPS, which a development portal at http://localhost does not have.
+            var isDevelopment = environment.IsDevelopment();
+            options.Cookie.Name = isDevelopment ? "oer" : "__Host-oer";
+            options.Cookie.SecurePolicy = isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            options.Cookie.Path = "/";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.ExpireTimeSpan = Sessions.OwnDevice;
+            options.SlidingExpiration = true;
+            options.LoginPath = "/dang-nhap";
+            options.LogoutPath = "/dang-xuat";
+            options.ReturnUrlParameter = "ve";
+            options.EventsType = typeof(SessionCookieEvents);
+        });
+    }
+}
