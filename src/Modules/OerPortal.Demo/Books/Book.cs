@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OerPortal.Resources;
 
 namespace OerPortal.Demo.Books;
 
@@ -15,15 +16,15 @@ public sealed record Book
 
     public required IReadOnlyList<Credit> Authors { get; init; }
 
-    /// <summary>ebook, lecture, worksheet, lesson-plan, reference or audio.</summary>
+    /// <summary>Code of <see cref="ResourceKinds"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>mam-non, tieu-hoc, thcs, thpt, gdtx.</summary>
+    /// <summary>Codes of <see cref="SchoolLevels"/>.</summary>
     public required IReadOnlyList<string> Levels { get; init; }
 
     public IReadOnlyList<int> Grades { get; init; } = [];
 
-    /// <summary>Subjects of the 2018 programme, as slugs ("ngu-van").</summary>
+    /// <summary>Codes of <see cref="OerPortal.Resources.Subjects"/>.</summary>
     public required IReadOnlyList<string> Subjects { get; init; }
 
     public required string Description { get; init; }
@@ -35,7 +36,7 @@ public sealed record Book
     /// <summary>Further languages of a bilingual book.</summary>
     public IReadOnlyList<string> OtherLanguages { get; init; } = [];
 
-    /// <summary>CC0-1.0, CC-BY-4.0, CC-BY-SA-4.0 or CC-BY-NC-4.0.</summary>
+    /// <summary>Code of <see cref="Licences"/>; the demo uses CC0, CC BY, CC BY-SA and CC BY-NC.</summary>
     public required string Licence { get; init; }
 
     /// <summary>Where the content is from, when it is not only the authors' own work.</summary>
@@ -58,7 +59,7 @@ public sealed record Book
     /// <summary>active, expositive or mixed (LRMI interactivityType).</summary>
     public string Interactivity { get; init; } = "expositive";
 
-    public IReadOnlyList<Relation> Relations { get; init; } = [];
+    public IReadOnlyList<Tie> Relations { get; init; } = [];
 
     /// <summary>Requirements of the programme this resource teaches.</summary>
     public IReadOnlyList<string> Teaches { get; init; } = [];
@@ -79,11 +80,11 @@ public sealed record Book
     public IReadOnlyDictionary<string, byte[]> Pictures { get; init; } = new Dictionary<string, byte[]>();
 }
 
-/// <summary>A named contributor. <paramref name="Role"/> is a MARC relator code: aut, ill, edt, trl, com, nrt, mus.</summary>
+/// <summary>A named contributor. <paramref name="Role"/> is a code of <see cref="ContributorRoles"/>.</summary>
 public sealed record Credit(string Name, string Role = "aut");
 
-/// <summary>A tie to another demo resource: isPartOf, isBasedOn, isVersionOf, requires or relatesTo.</summary>
-public sealed record Relation(string Kind, string Slug);
+/// <summary>A tie to another demo resource: code of <see cref="Vocabulary.RelationKinds"/>.</summary>
+public sealed record Tie(string Kind, string Slug);
 
 /// <summary>Terms of the W3C accessibility discoverability vocabulary, with a sentence for people.</summary>
 public sealed record Accessibility

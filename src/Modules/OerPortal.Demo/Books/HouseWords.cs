@@ -11,36 +11,36 @@ internal static class HouseWords
 
     public static string LicenceAddress(string licence) => licence switch
     {
-        "CC0-1.0" => "https://creativecommons.org/publicdomain/zero/1.0/",
-        "CC-BY-4.0" => "https://creativecommons.org/licenses/by/4.0/",
-        "CC-BY-SA-4.0" => "https://creativecommons.org/licenses/by-sa/4.0/",
-        "CC-BY-NC-4.0" => "https://creativecommons.org/licenses/by-nc/4.0/",
+        "cc0-1.0" => "https://creativecommons.org/publicdomain/zero/1.0/",
+        "cc-by-4.0" => "https://creativecommons.org/licenses/by/4.0/",
+        "cc-by-sa-4.0" => "https://creativecommons.org/licenses/by-sa/4.0/",
+        "cc-by-nc-4.0" => "https://creativecommons.org/licenses/by-nc/4.0/",
         _ => throw new ArgumentOutOfRangeException(nameof(licence), licence, "The demo uses CC0, CC BY, CC BY-SA and CC BY-NC only."),
     };
 
     public static string LicenceName(string licence) => licence switch
     {
-        "CC0-1.0" => "CC0 1.0",
-        "CC-BY-4.0" => "CC BY 4.0",
-        "CC-BY-SA-4.0" => "CC BY-SA 4.0",
+        "cc0-1.0" => "CC0 1.0",
+        "cc-by-4.0" => "CC BY 4.0",
+        "cc-by-sa-4.0" => "CC BY-SA 4.0",
         _ => "CC BY-NC 4.0",
     };
 
     public static string LicenceSentence(string licence) => licence switch
     {
-        "CC0-1.0" => "Tác giả tặng cuốn này cho cộng đồng (CC0 1.0): ai cũng được dùng lại, sửa và chia sẻ mà không cần xin phép.",
-        "CC-BY-4.0" => "Được dùng lại, sửa và chia sẻ, chỉ cần ghi tên tác giả (giấy phép CC BY 4.0).",
-        "CC-BY-SA-4.0" => "Được dùng lại, sửa và chia sẻ, cần ghi tên tác giả và chia sẻ lại theo cùng giấy phép (CC BY-SA 4.0).",
+        "cc0-1.0" => "Tác giả tặng cuốn này cho cộng đồng (CC0 1.0): ai cũng được dùng lại, sửa và chia sẻ mà không cần xin phép.",
+        "cc-by-4.0" => "Được dùng lại, sửa và chia sẻ, chỉ cần ghi tên tác giả (giấy phép CC BY 4.0).",
+        "cc-by-sa-4.0" => "Được dùng lại, sửa và chia sẻ, cần ghi tên tác giả và chia sẻ lại theo cùng giấy phép (CC BY-SA 4.0).",
         _ => "Được dùng lại, sửa và chia sẻ khi không thu tiền, cần ghi tên tác giả (giấy phép CC BY-NC 4.0).",
     };
 
     public static string Kind(string kind) => kind switch
     {
-        "ebook" => "Sách điện tử",
-        "lecture" => "Bài giảng",
-        "worksheet" => "Phiếu bài tập",
-        "lesson-plan" => "Kế hoạch bài dạy",
-        "audio" => "Âm thanh",
+        "sach-dien-tu" => "Sách điện tử",
+        "bai-giang" => "Bài giảng",
+        "phieu-bai-tap" => "Phiếu bài tập",
+        "ke-hoach-bai-day" => "Kế hoạch bài dạy",
+        "am-thanh" => "Âm thanh",
         _ => "Tài liệu",
     };
 
@@ -56,11 +56,12 @@ internal static class HouseWords
         "ill" => "vẽ tranh",
         "edt" => "biên tập",
         "trl" => "dịch",
-        "com" => "sưu tầm",
+        "com" => "biên soạn",
+        "col" => "sưu tầm",
         "nrt" => "đọc",
-        "mus" => "biểu diễn",
+        "prf" => "biểu diễn",
         _ => "viết",
     };
 
-    public static string Byline(Book book) => string.Join(", ", book.Authors.Where(credit => credit.Role is "aut" or "com").Select(credit => credit.Name).DefaultIfEmpty(book.Authors[0].Name));
+    public static string Byline(Book book) => string.Join(", ", book.Authors.Where(credit => credit.Role is "aut" or "com" or "col").Select(credit => credit.Name).DefaultIfEmpty(book.Authors[0].Name));
 }
