@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OerPortal.TestKit.People;
+
+namespace OerPortal.TestKit;
+
+/// <summary>The real host in this process: its modules, its workers, a database of its own.</summary>
+internal sealed class PortalHost(
+    string connectionString, string dataFolder, ServerLog log, TimeProvider clock, PortalAppOptions options) : WebApplicationFactory<Program>
+{
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseContentRoot(Checkout.PathTo("src", "Cms", "OerPortal.Cms.Web"));
+        // These travel as command-line arguments, so that they are there before the host is built.
+        builder.UseSetting("ConnectionStrings:Portal", connectionString);
+        builder.UseSetting("OER_DATA", dataFolder);
+        foreach (var (key, value) in options.Settings) builder.UseSetting(key, value);
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton(clock);
+            TestSignIn.AddTo(services);
+            options.Services?.Invoke(services);
+        });
+    }
+}
