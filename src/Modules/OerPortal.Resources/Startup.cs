@@ -22,6 +22,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<CollectionShelf>().AddScoped<ICollections>(s => s.GetRequiredService<CollectionShelf>());
         services.AddScoped<IContributions, Contributions>().AddScoped<ImportSteps>().AddScoped<BulkPublishing>();
         services.AddScoped<IFileAccess, ResourceFileAccess>().AddScoped<IUploadHolder, DraftUploads>();
+        services.AddScoped<MyContributions>();
         services.AddScoped<RelatedResources>().AddScoped<ReviewRights>();
         services.AddEventHandler<FileReceived, DraftFilesHandler>().AddEventHandler<FileReady, DraftFilesHandler>();
         services.AddEventHandler<FileReady, PublishedFilesHandler>().AddEventHandler<FileReady, ImportPlanHandler>();

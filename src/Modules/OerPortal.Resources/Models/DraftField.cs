@@ -22,6 +22,8 @@ public static class DraftField
     public const string TimeRequired = "timeRequired";
     public const string Alignments = "alignments";
     public const string Accessibility = "accessibility";
+    public const string RightsNote = "rightsNote";
+    public const string Relations = "relations";
     public const string Files = "files";
 
     /// <summary>All that a file could fill.</summary>

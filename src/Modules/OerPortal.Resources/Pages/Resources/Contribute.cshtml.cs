@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Resources.Data;
+using OerPortal.Resources.Models;
+
+namespace OerPortal.Resources.Pages;
+
+/// <summary>Where contributing begins: the drop zone, and what the person has done so far.</summary>
+[Microsoft.AspNetCore.Authorization.Authorize]
+internal sealed class ContributeModel(
+    ResourcesDbContext db, MyContributions mine, ICurrentPerson person, ISiteContext site, ISites sites, TimeProvider time) : PageModel
+{
+    public IReadOnlyList<Contribution> Contributions { get; private set; } = [];
+
+    /// <summary>Sites where the person may contribute, when this is not one of them.</summary>
+    public IReadOnlyList<Site> Elsewhere { get; private set; } = [];
+
+    [BindProperty(SupportsGet = true, Name = "da-xoa")]
+    public string? Deleted { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (!IsContributor)
+            return Other();
+        Contributions = await mine.OfAsync(person.Id!.Value, cancellation);
+        return Page();
+    }
+
+    /// <summary>Starts a draft; a script asks for JSON, a form is led to the draft.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (!IsContributor)
+            return Forbid();
+        var resource = Resource.Start(site.Current.Id, person.Id!.Value, time.GetUtcNow());
+        db.Resources.Add(resource);
+        await db.SaveChangesAsync(cancellation);
+        var draft = resource.Latest;
+        var address = $"{Request.PathBase}/dong-gop/{draft.PublicId}";
+        return Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal)
+            ? new JsonResult(new { id = draft.PublicId, holder = draft.Holder, address })
+            : Redirect(address);
+    }
+
+    private bool IsContributor => person.Can(ResourcePermissions.Contribute);
+
+    // A teacher of one school who comes to the portal's page is led to the school's; of several, asked.
+    private IActionResult Other()
+    {
+        Elsewhere = [.. sites.Schools.Where(s => person.CanAt(s.Id, ResourcePermissions.Contribute))];
+        if (!site.Current.IsPortal || Elsewhere.Count == 0)
+            return Forbid();
+        return Elsewhere.Count == 1 ? Redirect($"{Elsewhere[0].PathPrefix}/dong-gop") : Page();
+    }
+}

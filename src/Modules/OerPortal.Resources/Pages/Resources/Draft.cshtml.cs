@@ -1,0 +1,205 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Text;
+using OerPortal.Ingest;
+using OerPortal.Resources.Data;
+using OerPortal.Resources.Models;
+
+namespace OerPortal.Resources.Pages;
+
+/// <summary>A draft: its files, the short form, submitting. A submitted version shows where it stands instead.</summary>
+[RequiresPermission(ResourcePermissions.ContributeId)]
+[RequestSizeLimit(LargestPlainUpload + (1 << 20))]
+[RequestFormLimits(MultipartBodyLengthLimit = LargestPlainUpload)]
+internal sealed class DraftModel(ResourcesDbContext db, IFiles files, ICurrentPerson person, IStringLocalizer strings, TimeProvider time) : PageModel
+{
+    /// <summary>Without scripts a file comes in one piece; the resumable way has no such limit.</summary>
+    private const int LargestPlainUpload = 100 << 20;
+
+    [FromRoute]
+    public string DraftId { get; set; } = "";
+
+    [BindProperty]
+    public DraftForm Form { get; set; } = new();
+
+    public Resource Resource { get; private set; } = null!;
+
+    public ResourceVersion Version { get; private set; } = null!;
+
+    public IReadOnlyList<FileFacts> Files { get; private set; } = [];
+
+    /// <summary>Key and arguments of what went wrong with the whole form, or null.</summary>
+    public string? Trouble { get; private set; }
+
+    public IReadOnlyList<DraftProblem> Problems { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (!await db.UntilUndisturbedAsync(() => LoadAsync(cancellation)))
+            return NotFound();
+        Form = DraftForm.Of(Version, Resource.Revision);
+        return Page();
+    }
+
+    /// <summary>Saves and stays.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+        => await SaveAsync(cancellation) switch
+        {
+            SaveResult.Unknown => NotFound(),
+            SaveResult.Saved => RedirectHere(),
+            _ => Page(),
+        };
+
+    /// <summary>Saves what a script sends while the person types; answers with what a file has filled in meanwhile.</summary>
+    public async Task<IActionResult> OnPostAutosaveAsync(CancellationToken cancellation)
+    {
+        var result = await SaveAsync(cancellation);
+        if (result == SaveResult.Unknown)
+            return NotFound();
+        var now = DraftForm.Of(Version, Resource.Revision);
+        return new JsonResult(new
+        {
+            saved = result == SaveResult.Saved,
+            message = result == SaveResult.Saved ? SavedMessage : Trouble ?? Sentence(Problems[0]),
+            shown = result == SaveResult.Saved ? Resource.Revision : Form.Shown,
+            filled = Version.Draft is { } draft ? FilledInputs.Of(now, draft) : [],
+        });
+    }
+
+    /// <summary>Saves, and hands the draft to the reviewers if nothing is missing.</summary>
+    public async Task<IActionResult> OnPostSubmitAsync(CancellationToken cancellation)
+    {
+        var result = await SaveAsync(cancellation);
+        if (result == SaveResult.Unknown)
+            return NotFound();
+        if (result != SaveResult.Saved)
+            return Page();
+        try
+        {
+            Resource.Submit(Version, Files, person.Id!.Value, time.GetUtcNow());
+            await db.SaveChangesAsync(cancellation);
+            return RedirectHere();
+        }
+        catch (DraftIncompleteException incomplete)
+        {
+            Show(incomplete.Problems);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Trouble = strings["resources.refused.changed"];
+        }
+
+        return Page();
+    }
+
+    /// <summary>A file in one piece, for browsers without scripts.</summary>
+    public async Task<IActionResult> OnPostUploadAsync(IFormFile? file, CancellationToken cancellation)
+    {
+        if (!await db.UntilUndisturbedAsync(() => LoadAsync(cancellation)) || Version.Draft is null)
+            return NotFound();
+        if (file is { Length: > 0 })
+        {
+            await using var content = file.OpenReadStream();
+            await files.AcceptAsync(new NewFile(Resource.SiteId, Resource.OwnerId, Version.Holder, Path.GetFileName(file.FileName)), content, cancellation);
+            return RedirectHere();
+        }
+
+        Form = DraftForm.Of(Version, Resource.Revision);
+        Trouble = strings["contribute.files.empty"];
+        return Page();
+    }
+
+    /// <summary>Says what a file is for.</summary>
+    public Task<IActionResult> OnPostRoleAsync(Guid fileId, FileRole role, CancellationToken cancellation)
+        => ChangeFilesAsync(() => Version.Assign(Resource, fileId, role), cancellation);
+
+    /// <summary>Takes a file out; when no other version has it, it is removed altogether.</summary>
+    public async Task<IActionResult> OnPostRemoveAsync(Guid fileId, CancellationToken cancellation)
+    {
+        var answer = await ChangeFilesAsync(() => Version.Detach(Resource, fileId), cancellation);
+        var isOurs = Version?.Holder is { } holder && Files.Any(f => f.Id == fileId && f.Holder == holder);
+        if (isOurs && !await db.Versions.AnyAsync(v => v.Files.Any(f => f.FileId == fileId), cancellation))
+            await files.RemoveAsync(fileId, cancellation);
+        return answer;
+    }
+
+    internal string Sentence(DraftProblem problem) => strings[problem.Key, [.. problem.Arguments]];
+
+    internal string? SavedMessage => Version.Draft?.SavedAt is { } at ? strings["contribute.saved-at", at.Clock()].Value : null;
+
+    private async Task<IActionResult> ChangeFilesAsync(Action change, CancellationToken cancellation)
+    {
+        var found = await db.UntilUndisturbedAsync(async () =>
+        {
+            if (!await LoadAsync(cancellation) || Version.Draft is null)
+                return false;
+            change();
+            await db.SaveChangesAsync(cancellation);
+            return true;
+        });
+        return found ? RedirectHere() : NotFound();
+    }
+
+    private Task<SaveResult> SaveAsync(CancellationToken cancellation)
+        => db.UntilUndisturbedAsync(async () =>
+        {
+            if (!await LoadAsync(cancellation) || Version.Draft is not { } draft)
+                return SaveResult.Unknown;
+            Show([.. DraftFormCheck.Of(Form)]);
+            if (Problems.Count > 0)
+                return SaveResult.Wrong;
+            if (draft.EditedRevision > Form.Shown)
+                return Conflict(draft);
+            var merge = DraftMerge.Of(Version.Metadata, Form.ApplyTo(Version.Metadata), draft, Form.Shown);
+            Version.Describe(Resource, merge.Metadata, Form.Visibility, merge.Touched, time.GetUtcNow());
+            await db.SaveChangesAsync(cancellation);
+            return SaveResult.Saved;
+        });
+
+    private SaveResult Conflict(Draft draft)
+    {
+        Trouble = strings["contribute.conflict", draft.SavedAt!.Value.Clock()];
+        // Whoever saves again has read this and means it.
+        Form.Shown = Resource.Revision;
+        ModelState.Remove("Form.Shown");
+        return SaveResult.Wrong;
+    }
+
+    private void Show(IReadOnlyList<DraftProblem> problems)
+    {
+        Problems = problems;
+        foreach (var problem in problems)
+        {
+            if (DraftFormCheck.InputOf(problem) is { } input)
+                ModelState.AddModelError($"Form.{input}", Sentence(problem));
+        }
+    }
+
+    private async Task<bool> LoadAsync(CancellationToken cancellation)
+    {
+        if (!PublicId.IsWellFormed(DraftId))
+            return false;
+        var resource = await db.Resources.OfVersionAsync(DraftId, cancellation);
+        if (resource is null || resource.OwnerId != person.Id)
+            return false;
+        Resource = resource;
+        Version = resource.Versions.Single(v => v.PublicId == DraftId);
+        Files = await VersionFiles.OfAsync(files, Version, cancellation);
+        if (Version.Draft is not null && DraftArrivals.Take(Resource, Version, Files))
+            await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    private RedirectResult RedirectHere() => Redirect($"{Request.PathBase}/dong-gop/{DraftId}");
+
+    private enum SaveResult
+    {
+        Unknown,
+        Wrong,
+        Saved,
+    }
+}
