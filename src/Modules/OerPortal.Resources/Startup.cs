@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,10 +6,13 @@ using OerPortal.Cms.Data;
 using OerPortal.Cms.Events;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Ui;
 using OerPortal.Ingest;
 using OerPortal.Resources.Data;
+using OerPortal.Resources.Endpoints;
 using OerPortal.Resources.Handlers;
 using OerPortal.Resources.Models;
+using OerPortal.Resources.Pages;
 
 namespace OerPortal.Resources;
 
@@ -16,14 +20,17 @@ public sealed class Startup : ModuleStartup
 {
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.Configure<RazorPagesOptions>(o => o.Conventions.AddPageRoute("/Resources/EditCollection", "/bo-suu-tap/moi"));
+        services.AddScoped<IMenuSource, ResourcesMenu>();
         services.AddModuleData<ResourcesDbContext>();
         services.AddPermissions([.. ResourcePermissions.All]);
         services.AddScoped<IResources, ResourceCatalogue>();
         services.AddScoped<CollectionShelf>().AddScoped<ICollections>(s => s.GetRequiredService<CollectionShelf>());
         services.AddScoped<IContributions, Contributions>().AddScoped<ImportSteps>().AddScoped<BulkPublishing>();
         services.AddScoped<IFileAccess, ResourceFileAccess>().AddScoped<IUploadHolder, DraftUploads>();
-        services.AddScoped<MyContributions>();
-        services.AddScoped<RelatedResources>().AddScoped<ReviewRights>();
+        services.AddScoped<MyContributions>().AddScoped<ResourceSheets>();
+        services.AddScoped<RelatedResources>().AddScoped<ReviewRights>().AddScoped<ReviewQueue>();
+        services.AddScoped<IReadableResources, ReadableResources>();
         services.AddEventHandler<FileReceived, DraftFilesHandler>().AddEventHandler<FileReady, DraftFilesHandler>();
         services.AddEventHandler<FileReady, PublishedFilesHandler>().AddEventHandler<FileReady, ImportPlanHandler>();
         services.AddEventHandler<FileRefused, ImportPlanHandler>();
@@ -33,7 +40,5 @@ public sealed class Startup : ModuleStartup
         services.AddEventHandler<ResourceWithdrawn, PageCacheHandler>();
     }
 
-    public override void Map(IEndpointRouteBuilder routes)
-    {
-    }
+    public override void Map(IEndpointRouteBuilder routes) => routes.MapCovers();
 }

@@ -29,6 +29,10 @@ internal sealed class CollectionShelf(ResourcesDbContext db, ISiteContext site) 
     internal Task<Collection?> FindAsync(string publicId, CancellationToken cancellation)
         => Here().Include(c => c.Items).FirstOrDefaultAsync(c => c.PublicId == publicId, cancellation);
 
+    /// <summary>Those the person made at the current site, empty ones included.</summary>
+    internal async Task<IReadOnlyList<Collection>> OfOwnerAsync(Guid personId, CancellationToken cancellation)
+        => await db.Collections.AsNoTracking().Include(c => c.Items).Where(c => c.OwnerId == personId).OrderByDescending(c => c.ChangedAt).ToListAsync(cancellation);
+
     private IQueryable<Collection> Here()
         => site.Current.IsPortal ? db.Collections.OfAllSites() : db.Collections;
 

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OerPortal.Accounts;
+using OerPortal.Cms.Modules;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Cms.Web;
+using OerPortal.Resources.Data;
+using OerPortal.Resources.Models;
+
+namespace OerPortal.Resources.Pages;
+
+/// <summary>One collection: its resources in order, those that the person may see.</summary>
+[GuestCache("resources")]
+[RequiresFeature("collections")]
+internal sealed class CollectionModel(CollectionShelf shelf, IResources resources, IPeople people, ICurrentPerson person, ISites sites, ISiteContext site) : PageModel
+{
+    [FromRoute]
+    public string CollectionId { get; set; } = "";
+
+    public Collection Collection { get; private set; } = null!;
+
+    public IReadOnlyList<ResourceCard> Cards { get; private set; } = [];
+
+    public string? OwnerName { get; private set; }
+
+    public string? SiteName { get; private set; }
+
+    /// <summary>Where the owner edits it: at its own site.</summary>
+    public string? EditAddress { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (await shelf.FindAsync(CollectionId, cancellation) is not { } collection)
+            return NotFound();
+        Collection = collection;
+        Cards = await resources.CardsAsync([.. collection.Ordered.Select(i => i.ResourceId)], Viewer.From(person), cancellation);
+        var isOwner = person.Id == collection.OwnerId;
+        // To a stranger a list of hidden things is no list at all.
+        if (Cards.Count == 0 && !isOwner)
+            return NotFound();
+        OwnerName = (await people.FindAsync(collection.OwnerId, cancellation))?.DisplayName;
+        var home = sites.Find(collection.SiteId);
+        SiteName = home?.Name;
+        if (isOwner)
+            EditAddress = (site.Current.Id == collection.SiteId ? Request.PathBase.Value : home?.PathPrefix) + $"/bo-suu-tap/{CollectionId}/sua";
+        return Page();
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OerPortal.Cms.Modules;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Cms.Web;
+using OerPortal.Resources.Data;
+
+namespace OerPortal.Resources.Pages;
+
+/// <summary>All collections that the current site shows, and the person's own.</summary>
+[GuestCache("resources")]
+[RequiresFeature("collections")]
+internal sealed class CollectionsModel(CollectionShelf shelf, ICurrentPerson person, ISites sites) : PageModel
+{
+    private const int Most = 100;
+
+    public IReadOnlyList<CollectionCard> Newest { get; private set; } = [];
+
+    /// <summary>Title and public id of the person's own, empty ones included.</summary>
+    public IReadOnlyList<(string PublicId, string Title)> Mine { get; private set; } = [];
+
+    public bool MayCollect => person.IsSignedIn && person.Can(ResourcePermissions.Collect);
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Newest = await shelf.NewestAsync(null, Most, Viewer.From(person), cancellation);
+        if (MayCollect)
+            Mine = [.. (await shelf.OfOwnerAsync(person.Id!.Value, cancellation)).Select(c => (c.PublicId, c.Title))];
+    }
+
+    internal string? SiteName(CollectionCard card) => sites.Find(card.SiteId)?.Name;
+}

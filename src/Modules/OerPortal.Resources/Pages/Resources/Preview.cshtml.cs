@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OerPortal.Cms.Security;
+using OerPortal.Resources.Data;
+
+namespace OerPortal.Resources.Pages;
+
+/// <summary>The contributor's look at the resource page to come.</summary>
+[RequiresPermission(ResourcePermissions.ContributeId)]
+internal sealed class PreviewModel(ResourcesDbContext db, ResourceSheets sheets, ICurrentPerson person) : PageModel
+{
+    [FromRoute]
+    public string DraftId { get; set; } = "";
+
+    public ResourceSheet Sheet { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        var resource = await db.Resources.OfVersionAsync(DraftId, cancellation);
+        if (resource is null || resource.OwnerId != person.Id)
+            return NotFound();
+        Sheet = await sheets.OfAsync(resource, resource.Versions.Single(v => v.PublicId == DraftId), cancellation);
+        return Page();
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OerPortal.Accounts;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Resources.Data;
+
+namespace OerPortal.Resources.Pages;
+
+/// <summary>The review queue with its filters.</summary>
+[RequiresPermission(ResourcePermissions.ReviewSchoolId)]
+internal sealed class QueueModel(ReviewQueue queue, ReviewRights rights, IPeople people, ICurrentPerson person, ISites sites, TimeProvider time) : PageModel
+{
+    private const int PageSize = 50;
+
+    [BindProperty(SupportsGet = true, Name = "truong")]
+    public string? School { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "mon")]
+    public string? Subject { get; set; }
+
+    /// <summary>Waiting for more than so many days.</summary>
+    [BindProperty(SupportsGet = true, Name = "cho")]
+    public int Age { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "trang")]
+    public int PageNumber { get; set; } = 1;
+
+    /// <summary>Title of what was just decided, to say so.</summary>
+    [BindProperty(SupportsGet = true, Name = "da-duyet")]
+    public string? Approved { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "da-tra")]
+    public string? Returned { get; set; }
+
+    internal IReadOnlyList<WaitingSubmission> Shown { get; private set; } = [];
+
+    public IReadOnlyDictionary<Guid, PersonFacts> People { get; private set; } = new Dictionary<Guid, PersonFacts>();
+
+    public IReadOnlyList<Site> Schools { get; private set; } = [];
+
+    public IReadOnlyList<string> SubjectsWaiting { get; private set; } = [];
+
+    public int Count { get; private set; }
+
+    public int Pages => Math.Max(1, (Count + PageSize - 1) / PageSize);
+
+    public bool IsFiltered => !string.IsNullOrEmpty(School) || !string.IsNullOrEmpty(Subject) || Age > 0;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (!rights.ReviewsHere)
+            return Forbid();
+        var all = await queue.AllAsync(cancellation);
+        Schools = [.. all.Select(w => w.SiteId).Distinct().Select(sites.Find).OfType<Site>().OrderBy(s => s.Name, StringComparer.CurrentCulture)];
+        SubjectsWaiting = [.. all.SelectMany(w => w.Metadata.Subjects).Distinct().Order(StringComparer.Ordinal)];
+        var school = Schools.FirstOrDefault(s => s.Slug == School && !string.IsNullOrEmpty(School));
+        var before = time.GetUtcNow() - TimeSpan.FromDays(Math.Clamp(Age, 0, 365));
+        WaitingSubmission[] matching =
+        [
+            .. all.Where(w => (school is null || w.SiteId == school.Id)
+                && (string.IsNullOrEmpty(Subject) || w.Metadata.Subjects.Contains(Subject))
+                && w.SubmittedAt <= before),
+        ];
+        Count = matching.Length;
+        PageNumber = Math.Clamp(PageNumber, 1, Pages);
+        Shown = [.. matching.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
+        People = await people.FindManyAsync([.. Shown.Select(w => w.SubmittedBy).Distinct()], cancellation);
+        return Page();
+    }
+
+    internal bool IsOwn(WaitingSubmission waiting) => waiting.SubmittedBy == person.Id;
+
+    internal int DaysWaiting(WaitingSubmission waiting) => (int)(time.GetUtcNow() - waiting.SubmittedAt).TotalDays;
+
+    internal Site? SiteOf(WaitingSubmission waiting) => sites.Find(waiting.SiteId);
+
+    internal string PageAddress(int page)
+        => $"{Request.PathBase}/duyet?truong={Uri.EscapeDataString(School ?? "")}&mon={Uri.EscapeDataString(Subject ?? "")}&cho={Age}&trang={page}";
+}

@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Cms.Web;
+using OerPortal.Resources.Data;
+using OerPortal.Resources.Models;
+
+namespace OerPortal.Resources.Pages;
+
+/// <summary>A published resource. A withdrawn one says so (410) to those who could see it; hidden, a neighbour's and unknown ones are all 404.</summary>
+[GuestCache("resources")]
+internal sealed class ResourceModel(
+    ResourcesDbContext db, ResourceSheets sheets, RelatedResources related, ReviewRights rights, ICurrentPerson person, ISiteContext site, TimeProvider time) : PageModel
+{
+    private const int RelatedCount = 6;
+
+    [FromRoute]
+    public string PublicId { get; set; } = "";
+
+    public Resource Resource { get; private set; } = null!;
+
+    public ResourceSheet Sheet { get; private set; } = null!;
+
+    public IReadOnlyList<ResourceCard> Related { get; private set; } = [];
+
+    /// <summary>Titles of related works of this portal that the viewer may see, by public id.</summary>
+    public IReadOnlyDictionary<string, string> RelationTitles { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Set when the resource was taken down.</summary>
+    public Withdrawal? Withdrawal { get; private set; }
+
+    public string WithdrawnTitle { get; private set; } = "";
+
+    /// <summary>Absolute; a shared resource stands at the portal, a school's own at its school.</summary>
+    public string Canonical { get; private set; } = "";
+
+    public string Origin => UriHelper.BuildAbsolute(Request.Scheme, Request.Host).TrimEnd('/');
+
+    public bool IsOwner => person.Id is { } id && id == Resource.OwnerId && (site.Current.IsPortal || site.Current.Id == Resource.SiteId);
+
+    public bool MayWithdraw => rights.MayWithdraw(Resource);
+
+    public bool MayCollect => person.IsSignedIn && person.Can(ResourcePermissions.Collect);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (!Cms.Text.PublicId.IsWellFormed(PublicId))
+            return NotFound();
+        var viewer = Viewer.From(person);
+        var entry = await db.Catalogue.AsNoTracking().Where(Visible.To(viewer, site.Current)).FirstOrDefaultAsync(e => e.PublicId == PublicId, cancellation);
+        if (entry is null)
+            return await WithdrawnAsync(viewer, cancellation) ? Page() : NotFound();
+
+        Resource = await db.Resources.OfAllSites().AsNoTracking().Whole().FirstAsync(r => r.Id == entry.ResourceId, cancellation);
+        if (Resource.Current is not { } current)
+            return NotFound();
+        Sheet = await sheets.OfAsync(Resource, current, cancellation);
+        Related = await related.ToAsync(entry, RelatedCount, viewer, cancellation);
+        RelationTitles = await TitlesAsync(current.Metadata, viewer, cancellation);
+        Canonical = Origin + (current.Visibility == Visibility.School ? Sheet.Contributor?.PathPrefix : "") + $"/hoc-lieu/{PublicId}";
+        return Page();
+    }
+
+    /// <summary>Begins the next version and leads to its draft; an unfinished one is gone on with.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        // The draft stands at the contributing site, whose filter applies here.
+        var resource = await db.Resources.Whole().FirstOrDefaultAsync(r => r.PublicId == PublicId, cancellation);
+        if (resource is null || resource.OwnerId != person.Id)
+            return NotFound();
+        if (!person.Can(ResourcePermissions.Contribute))
+            return Forbid();
+        if (resource.Latest is not { Draft: not null } and not { OpenSubmission: not null })
+        {
+            resource.StartNewVersion(time.GetUtcNow());
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        return Redirect($"{Request.PathBase}/dong-gop/{resource.Latest.PublicId}");
+    }
+
+    private async Task<bool> WithdrawnAsync(Viewer viewer, CancellationToken cancellation)
+    {
+        var resource = await db.Resources.OfAllSites().AsNoTracking().Whole().FirstOrDefaultAsync(r => r.PublicId == PublicId, cancellation);
+        if (resource?.Withdrawal is not { } withdrawal)
+            return false;
+        var sees = Visible.Is(withdrawal.Visibility, resource.SiteId, viewer, site.Current)
+            || (person.Id == resource.OwnerId && (site.Current.IsPortal || site.Current.Id == resource.SiteId));
+        if (!sees)
+            return false;
+        Resource = resource;
+        Withdrawal = withdrawal;
+        WithdrawnTitle = resource.Versions.Single(v => v.Id == withdrawal.VersionId).Metadata.Title;
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return true;
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> TitlesAsync(ResourceMetadata about, Viewer viewer, CancellationToken cancellation)
+    {
+        string[] ids = [.. about.Relations.Select(r => r.PublicId).OfType<string>()];
+        return ids.Length == 0
+            ? new Dictionary<string, string>()
+            : await db.Catalogue.Where(Visible.To(viewer, site.Current)).Where(e => ids.Contains(e.PublicId)).ToDictionaryAsync(e => e.PublicId, e => e.Title, cancellation);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Sites;
+using OerPortal.Cms.Ui;
+using OerPortal.Ingest;
+using OerPortal.Resources.Data;
+using OerPortal.Resources.Models;
+
+namespace OerPortal.Resources.Pages;
+
+/// <summary>One version of a resource as its page, its preview and its reviewer see it.</summary>
+/// <param name="PublishedAt">Null in a preview.</param>
+/// <param name="Contents">Table of contents of the main file, top level first.</param>
+public sealed record ResourceSheet(
+    string PublicId,
+    ResourceMetadata About,
+    Visibility Visibility,
+    int Version,
+    Site? Contributor,
+    DateTimeOffset? PublishedAt,
+    CoverModel Cover,
+    IReadOnlyList<SheetFile> Files,
+    SheetFile? Main,
+    IReadOnlyList<SheetChapter> Contents)
+{
+    public DateTimeOffset? ScannedAt => Files.Max(f => f.Facts.ScannedAt);
+
+    public bool CanBeRead => Main?.Facts.CanBeRead == true;
+}
+
+public sealed record SheetFile(FileFacts Facts, FileRole Role)
+{
+    public string Format => FileFormat.Of(Facts);
+
+    public string Address => FileAddress.Download(Facts.Id);
+}
+
+/// <param name="Href">The reader's locator of the chapter, or null for a heading without a place.</param>
+public sealed record SheetChapter(string Title, string? Href);
+
+/// <summary>Puts a sheet together from the version, its files and their publication.</summary>
+internal sealed class ResourceSheets(IFiles files, IPublications publications, ISites sites, IStringLocalizer strings)
+{
+    private const int LongestContents = 200;
+
+    internal async Task<ResourceSheet> OfAsync(Resource resource, ResourceVersion version, CancellationToken cancellation)
+    {
+        var facts = await VersionFiles.OfAsync(files, version, cancellation);
+        var about = version.Metadata;
+        SheetFile[] listed = [.. version.OrderedFiles
+            .Select(f => (f.Role, Facts: facts.FirstOrDefault(x => x.Id == f.FileId)))
+            .Where(f => f.Facts is not null).Select(f => new SheetFile(f.Facts!, f.Role))];
+        FileFacts[] ready = [.. listed.Select(f => f.Facts).Where(f => f.IsReady)];
+        var main = CatalogueEntry.MainOf(version, ready);
+        var cover = new CoverModel(
+            about.Title,
+            strings.People(CatalogueEntry.AuthorsOf(about)),
+            about.Kind.Length > 0 ? strings["kind." + about.Kind].Value : null,
+            about.Subjects.Count > 0 ? about.Subjects[0] : null,
+            ready.FirstOrDefault(f => f.HasCover) is { } covered ? FileAddress.Cover(covered.Id) : null,
+            Eager: true);
+        return new ResourceSheet(
+            resource.PublicId,
+            about,
+            version.Visibility,
+            version.Number,
+            sites.Find(resource.SiteId),
+            version.Approval?.ApprovedAt,
+            cover,
+            listed,
+            listed.FirstOrDefault(f => f.Facts.Id == main?.Id),
+            main is { CanBeRead: true } ? await ContentsAsync(main.Id, cancellation) : []);
+    }
+
+    private async Task<IReadOnlyList<SheetChapter>> ContentsAsync(Guid fileId, CancellationToken cancellation)
+    {
+        if (await publications.FindAsync(fileId, cancellation) is not { } publication)
+            return [];
+        using var manifest = JsonDocument.Parse(publication.ManifestJson);
+        return manifest.RootElement.TryGetProperty("toc", out var toc) && toc.ValueKind == JsonValueKind.Array
+            ? [.. toc.EnumerateArray().Select(ChapterOf).Where(c => c.Title.Length > 0).Take(LongestContents)]
+            : [];
+    }
+
+    private static SheetChapter ChapterOf(JsonElement link)
+        => new(PlainText.Line(TextOf(link, "title"), 200), TextOf(link, "href"));
+
+    private static string? TextOf(JsonElement link, string name)
+        => link.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Security;
+using OerPortal.Resources.Data;
+using OerPortal.Resources.Models;
+
+namespace OerPortal.Resources.Pages;
+
+/// <summary>Asks for the reason and takes a resource down.</summary>
+[Authorize]
+internal sealed class WithdrawModel(ResourcesDbContext db, ReviewRights rights, ICurrentPerson person, IStringLocalizer strings, TimeProvider time) : PageModel
+{
+    [FromRoute]
+    public string PublicId { get; set; } = "";
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public string ResourceTitle { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+        => await FindAsync(cancellation) is null ? NotFound() : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        if (await FindAsync(cancellation) is not { } resource)
+            return NotFound();
+        try
+        {
+            resource.Withdraw(person.Id!.Value, PlainText.Lines(Reason, DraftLimits.Comment), time.GetUtcNow());
+            await db.SaveChangesAsync(cancellation);
+            return Redirect($"{Request.PathBase}/hoc-lieu/{PublicId}");
+        }
+        catch (TransitionRefusedException refused)
+        {
+            ModelState.AddModelError(nameof(Reason), strings[refused.Key]);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            ModelState.AddModelError(nameof(Reason), strings["resources.refused.changed"]);
+        }
+
+        return Page();
+    }
+
+    private async Task<Resource?> FindAsync(CancellationToken cancellation)
+    {
+        var resource = await db.Resources.OfAllSites().Whole().FirstOrDefaultAsync(r => r.PublicId == PublicId && r.CurrentVersionId != null, cancellation);
+        if (resource is null || !rights.MayWithdraw(resource))
+            return null;
+        ResourceTitle = resource.Current!.Metadata.Title;
+        return resource;
+    }
+}

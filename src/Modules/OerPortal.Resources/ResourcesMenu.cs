@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Cms.Ui;
+using OerPortal.Resources.Data;
+
+namespace OerPortal.Resources;
+
+/// <summary>Collections for everybody, own contributions for teachers, the queue for reviewers.</summary>
+internal sealed class ResourcesMenu(ICurrentPerson person, ISiteContext site, ReviewRights rights, ReviewQueue queue, IHttpContextAccessor http, IStringLocalizer strings) : IMenuSource
+{
+    public async ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken) => place switch
+    {
+        MenuPlace.Main when site.HasFeature("collections") => [new(strings["resources.menu.collections"], Url("/bo-suu-tap"), 20)],
+        MenuPlace.Account when person.IsSignedIn => await OfPersonAsync(cancellationToken),
+        MenuPlace.Desk when rights.ReviewsHere =>
+        [
+            new(strings["resources.menu.review-queue"], Url("/duyet"), 10, "clipboard-check", await queue.CountAsync(cancellationToken), strings["resources.menu.desk"]),
+        ],
+        _ => [],
+    };
+
+    private async Task<IReadOnlyList<MenuItem>> OfPersonAsync(CancellationToken cancellation)
+    {
+        var items = new List<MenuItem>();
+        if (person.Can(ResourcePermissions.Contribute))
+            items.Add(new(strings["resources.menu.mine"], Url("/dong-gop"), 20, "upload"));
+        if (rights.ReviewsHere)
+            items.Add(new(strings["resources.menu.review"], Url("/duyet"), 30, "clipboard-check", await queue.CountAsync(cancellation)));
+        return items;
+    }
+
+    private string Url(string path) => http.HttpContext?.Request.PathBase.Add(path).Value ?? path;
+}
