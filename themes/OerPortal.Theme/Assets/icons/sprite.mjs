@@ -16,7 +16,9 @@ for (const name of [...new Set(names)].sort()) {
     throw new Error(`icons.txt names "${name}", which lucide-static does not have`);
   });
   const shapes = svg.replace(/^[\s\S]*?<svg[^>]*>|<\/svg>\s*$/g, '').replace(/\s+/g, ' ');
-  symbols.push(`<symbol id="${name}" viewBox="0 0 24 24">${shapes.trim().replaceAll(' />', '/>').replaceAll('> <', '><')}</symbol>`);
+  symbols.push(
+    `<symbol id="${name}" viewBox="0 0 24 24">${shapes.trim().replaceAll(' />', '/>').replaceAll('> <', '><')}</symbol>`,
+  );
 }
 await mkdir(out, { recursive: true });
 await writeFile(path.join(out, 'icons.svg'), `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join('')}</svg>\n`);
