@@ -7,7 +7,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
 import * as esbuild from 'esbuild';
-import { assetProjects, buildableWorkspaces, root } from './projects.mjs';
+import { assetProjects, buildableWorkspaces, builtFiles, root } from './projects.mjs';
 import { Stamps } from './stamps.mjs';
 
 const args = process.argv.slice(2);
@@ -84,12 +84,20 @@ async function bundle({ name, folder, entries }) {
   return Object.keys(result.metafile.outputs);
 }
 
-function runBuildScript({ name, folder }) {
+/** What the script wrote is what is newer than its start, below any wwwroot/built/. */
+async function runBuildScript(workspace) {
+  const start = Date.now() - 1;
+  await npmRunBuild(workspace);
+  const written = (await builtFiles()).filter(({ changed }) => changed >= start);
+  return written.map(({ file }) => path.relative(root, file));
+}
+
+function npmRunBuild({ name, folder }) {
   return new Promise((resolve, reject) => {
     const npm = spawn('npm', ['run', 'build', '--silent'], { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] });
     npm.on('error', reject);
     npm.on('exit', (code) =>
-      code === 0 ? resolve([]) : reject(new Error(`"npm run build" of ${name} ended with code ${code}`)),
+      code === 0 ? resolve() : reject(new Error(`"npm run build" of ${name} ended with code ${code}`)),
     );
   });
 }

@@ -37,6 +37,19 @@ export async function buildableWorkspaces(from = root) {
   return workspaces;
 }
 
+/** Every built file there is, with the time it was written. */
+export async function builtFiles(from = root) {
+  const found = [];
+  for (const group of ['themes', 'src/Modules']) {
+    for (const name of await folders(path.join(from, group))) {
+      for (const file of await filesUnder(path.join(from, group, name, 'wwwroot', 'built'))) {
+        found.push({ file, changed: (await stat(file)).mtimeMs });
+      }
+    }
+  }
+  return found;
+}
+
 /** An entry is a script or style sheet at the top of Assets/; tests, type declarations and _partials are not. */
 export function isEntry(file) {
   return /\.(ts|css)$/.test(file) && !/\.(test|spec|d)\.ts$/.test(file) && !file.startsWith('_');

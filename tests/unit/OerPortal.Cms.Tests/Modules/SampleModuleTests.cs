@@ -34,11 +34,11 @@ public sealed class SampleModuleTests(PortalApp app)
     public async Task Its_page_speaks_the_visitors_language()
     {
         using var visitor = app.Guest();
-        (await visitor.OpenAsync("/mau")).ShouldSay("Xin chào");
+        (await visitor.OpenAsync("/mau")).ShouldSay("Chào bạn đến");
 
         await visitor.GetAsync("/chon/ngon-ngu/en");
 
-        (await visitor.OpenAsync("/mau")).ShouldSay("Hello").ShouldNotSay("Xin chào");
+        (await visitor.OpenAsync("/mau")).ShouldSay("Welcome to").ShouldNotSay("Chào bạn đến");
     }
 
     [Fact]

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace OerPortal.Architecture.Tests;
+
+/// <summary>House rules that neither compiler nor formatter watches.</summary>
+internal static partial class Habits
+{
+    private const int MostLines = 300;
+
+    /// <summary>Files that are too long to be read at once.</summary>
+    public static IReadOnlyList<string> TooLong(SourceFile file) =>
+        file.Text.AsSpan().Count('\n') is var lines && lines > MostLines ? [$"{file.Path} has {lines} lines"] : [];
+
+    /// <summary>Things left behind, and names that say nothing.</summary>
+    public static IReadOnlyList<string> LeftBehind(SourceFile file) =>
+        [.. new[] { Unfinished(), MachinePath() }.SelectMany(pattern => pattern.Matches(file.Text)).Select(match => $"{file.Path}: {match.Value.Trim()}")];
+
+    /// <summary>Type names that say what a thing is made of instead of what it is for.</summary>
+    public static IReadOnlyList<string> EmptyNames(IEnumerable<string> typeNames) =>
+        [.. typeNames.Where(name => EmptyName().IsMatch(name))];
+
+    /// <summary>Waiting for a fixed time makes a test slow, and one day wrong.</summary>
+    public static IReadOnlyList<string> Sleeps(SourceFile file) => [.. Sleep().Matches(file.Text).Select(match => $"{file.Path}: {match.Value}")];
+
+    [GeneratedRegex(@"NotImplementedException|(?-i:\b(TODO|FIXME|HACK|XXX)\b)|coming soon|sắp ra mắt|lorem ipsum", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Unfinished();
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9_.$}])/(work|root|home/[a-z]+)/[\w.-]+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MachinePath();
+
+    [GeneratedRegex(@"(Manager|(?<!Tag)Helper|Helpers|Utils?|Utility|Common|Impl)(`\d+)?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex EmptyName();
+
+    [GeneratedRegex(@"Thread\.Sleep\([^)]*\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Sleep();
+}

@@ -1,0 +1,49 @@
+using System.Reflection;
+
+namespace OerPortal.Architecture.Tests;
+
+public sealed class HabitsTests
+{
+    private static readonly string[] Code = ["*.cs", "*.cshtml", "*.ts", "*.mjs", "*.css", "*.sql", "*.sh"];
+
+    // This project names what it forbids.
+    private static readonly IReadOnlyList<SourceFile> Written =
+        [.. new[] { "src", "themes", "tests", "bench", "build" }.SelectMany(folder => SourceTree.Texts(folder, Code))
+            .Where(file => !file.Path.Contains("OerPortal.Architecture.Tests", StringComparison.Ordinal))];
+
+    [Fact]
+    public void No_file_is_longer_than_can_be_read_at_once() => Written.SelectMany(Habits.TooLong).ShouldBeEmpty();
+
+    [Fact]
+    public void Nothing_unfinished_is_left() => Written.SelectMany(Habits.LeftBehind).ShouldBeEmpty();
+
+    [Fact]
+    public void No_test_sleeps() => Written.Where(file => file.Path.StartsWith("tests", StringComparison.Ordinal)).SelectMany(Habits.Sleeps).ShouldBeEmpty();
+
+    [Fact]
+    public void Types_are_named_after_the_field() =>
+        SourceTree.Projects("src", "themes").SelectMany(project => Habits.EmptyNames(Assembly.Load(project.Name).GetTypes().Select(type => type.Name)))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void A_long_file_is_seen() => Habits.TooLong(new("Long.cs", new string('\n', 301))).Count.ShouldBe(1);
+
+    [Theory]
+    [InlineData("// TODO later")]
+    [InlineData("throw new NotImplementedException();")]
+    [InlineData("<p>Sắp ra mắt</p>")]
+    [InlineData("const home = '/root/project';")]
+    public void Something_unfinished_is_seen(string text) => Habits.LeftBehind(new("Page.cs", text)).Count.ShouldBe(1);
+
+    [Theory]
+    [InlineData("ResourceManager")]
+    [InlineData("StringHelper")]
+    [InlineData("BlobStoreImpl")]
+    public void An_empty_name_is_seen(string name) => Habits.EmptyNames([name]).ShouldBe([name]);
+
+    [Fact]
+    public void A_tag_helper_is_what_it_is() => Habits.EmptyNames(["AssetTagHelper", "Shelf"]).ShouldBeEmpty();
+
+    [Fact]
+    public void A_sleeping_test_is_seen() => Habits.Sleeps(new("Test.cs", "Thread.Sleep(100);")).Count.ShouldBe(1);
+}

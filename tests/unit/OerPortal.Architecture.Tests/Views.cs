@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace OerPortal.Architecture.Tests;
+
+/// <summary>Pages obey the strict Content-Security-Policy, and ask only for assets that are built.</summary>
+internal static partial class Views
+{
+    /// <summary>Inline scripts, styles and handlers, which browsers refuse. JSON-LD is data, not script.</summary>
+    public static IReadOnlyList<string> Inline(SourceFile view)
+    {
+        var text = Comment().Replace(view.Text, "");
+        return [.. new[] { Script(), Style(), StyleAttribute(), Handler(), ScriptAddress() }
+            .SelectMany(pattern => pattern.Matches(text))
+            .Select(match => $"{view.Path}: {match.Value}")];
+    }
+
+    /// <summary>Built assets a view asks for, as "Project/file".</summary>
+    public static IReadOnlyList<string> Assets(SourceFile view) =>
+        [.. Asset().Matches(Comment().Replace(view.Text, "")).Select(match => match.Groups["asset"].Value).Where(asset => !asset.Contains('@', StringComparison.Ordinal))];
+
+    [GeneratedRegex("""<script(?![^>]*\b(src|asset)=)(?![^>]*application/(ld\+)?json)[^>]*>""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Script();
+
+    [GeneratedRegex(@"<style\b[^>]*>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Style();
+
+    [GeneratedRegex("""\sstyle\s*=\s*["'][^"']*["']""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex StyleAttribute();
+
+    [GeneratedRegex("""<[a-z][^>]*\son[a-z]{3,}\s*=\s*["'][^"']*["']""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Handler();
+
+    [GeneratedRegex("""["']\s*javascript:""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ScriptAddress();
+
+    [GeneratedRegex("""<(script|link)\b[^>]*\basset="(?<asset>[^"]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Asset();
+
+    [GeneratedRegex(@"@\*.*?\*@|<!--.*?-->", RegexOptions.Singleline, 1000)]
+    private static partial Regex Comment();
+}

@@ -1,0 +1,48 @@
+using OerPortal.TestKit;
+
+namespace OerPortal.Architecture.Tests;
+
+public sealed class ViewsTests
+{
+    private static readonly IReadOnlyList<SourceFile> All = [.. SourceTree.Texts("src", "*.cshtml"), .. SourceTree.Texts("themes", "*.cshtml")];
+
+    [Fact]
+    public void No_page_has_inline_script_or_style() => All.SelectMany(Views.Inline).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_asset_a_page_asks_for_is_built() =>
+        All.SelectMany(view => Views.Assets(view).Where(asset => !IsBuilt(asset)).Select(asset => $"{view.Path} asks for {asset}")).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("""<script type="module">start()</script>""")]
+    [InlineData("<style>a { color: red }</style>")]
+    [InlineData("""<p style="color: red">""")]
+    [InlineData("""<button onclick="go()">""")]
+    [InlineData("""<a href="javascript:go()">""")]
+    public void Inline_script_or_style_is_seen(string html) => Views.Inline(new("Page.cshtml", html)).Count.ShouldBe(1);
+
+    [Theory]
+    [InlineData("""<script type="module" asset="OerPortal.Theme/theme.js"></script>""")]
+    [InlineData("""<script src="~/x.js"></script>""")]
+    [InlineData("""<script type="application/ld+json">@Model.Json</script>""")]
+    [InlineData("""<link rel="stylesheet" asset="OerPortal.Theme/theme.css">""")]
+    [InlineData("@* style=\"none\" *@")]
+    [InlineData("<option>Sách</option>")]
+    public void What_the_policy_allows_is_fine(string html) => Views.Inline(new("Page.cshtml", html)).ShouldBeEmpty();
+
+    [Fact]
+    public void An_asset_is_found_in_a_page() =>
+        Views.Assets(new("Page.cshtml", """<script type="module" asset="OerPortal.Nothing/there.js"></script>""")).Single(asset => !IsBuilt(asset))
+            .ShouldBe("OerPortal.Nothing/there.js");
+
+    /// <summary>An entry at the top of Assets/, or what a workspace's own build has left.</summary>
+    private static bool IsBuilt(string asset)
+    {
+        var (project, file) = (asset[..asset.IndexOf('/', StringComparison.Ordinal)], asset[(asset.IndexOf('/', StringComparison.Ordinal) + 1)..]);
+        return new[] { Checkout.PathTo("src", "Modules", project), Checkout.PathTo("themes", project) }.Any(folder =>
+            File.Exists(Path.Combine(folder, "Assets", file))
+            || File.Exists(Path.Combine(folder, "Assets", Path.ChangeExtension(file, ".ts")))
+            || File.Exists(Path.Combine(folder, "wwwroot", "built", file)));
+    }
+}

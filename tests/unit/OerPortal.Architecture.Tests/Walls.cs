@@ -1,0 +1,48 @@
+namespace OerPortal.Architecture.Tests;
+
+/// <summary>
+/// Dependencies point inward: host → everything, kernel → contract, module → contract and other modules' abstractions,
+/// abstractions → contract, theme → contract.
+/// </summary>
+internal static class Walls
+{
+    private const string Contract = "OerPortal.Cms.Abstractions";
+    private const string Kernel = "OerPortal.Cms";
+    private const string Host = "OerPortal.Cms.Web";
+
+    /// <summary>One sentence for each reference that goes through a wall.</summary>
+    public static IReadOnlyList<string> Breaches(IEnumerable<(string From, string To)> references) =>
+        [.. references
+            .Where(reference => IsOurs(reference.To) && reference.From != reference.To && !May(reference.From, reference.To))
+            .Select(reference => $"{reference.From} must not know {reference.To}")];
+
+    /// <summary>
+    /// A module's manifest lists exactly the modules whose abstractions its project refers to (its own aside): the list
+    /// decides in which order modules start.
+    /// </summary>
+    public static IReadOnlyList<string> WrongDependsOn(string module, IEnumerable<string> references, IEnumerable<string> dependsOn)
+    {
+        var used = references.Where(IsAbstractions).Select(ModuleOf).Where(other => other != module).ToHashSet(StringComparer.Ordinal);
+        var listed = dependsOn.ToHashSet(StringComparer.Ordinal);
+        return [
+            .. used.Except(listed).Select(missing => $"{module} refers to {missing}.Abstractions but its manifest does not list {missing}"),
+            .. listed.Except(used).Select(idle => $"{module}'s manifest lists {idle}, to which its project does not refer")];
+    }
+
+    private static bool May(string from, string to)
+    {
+        if (from == Host) return true;
+        if (from == Contract) return false;
+        if (from == Kernel || IsTheme(from)) return to == Contract;
+        if (IsAbstractions(from)) return to == Contract;
+        return to == Contract || IsAbstractions(to);
+    }
+
+    private static bool IsOurs(string name) => name.StartsWith("OerPortal.", StringComparison.Ordinal);
+
+    private static bool IsTheme(string name) => name.StartsWith("OerPortal.Theme", StringComparison.Ordinal);
+
+    private static bool IsAbstractions(string name) => name.EndsWith(".Abstractions", StringComparison.Ordinal) && name != Contract;
+
+    private static string ModuleOf(string abstractions) => abstractions[..^".Abstractions".Length];
+}
