@@ -78,6 +78,7 @@ public static class CoverLines
     }
 
     /// <summary>Width of the text in units at a size.</summary>
+    /// <exception cref="ArgumentException">The text holds a lone surrogate or U+FFFE.</exception>
     public static double Measure(string text, int size) =>
         text.Normalize(System.Text.NormalizationForm.FormD).Sum(Advance) * size;
 

@@ -34,8 +34,9 @@ public static class CoverSvg
     public static string Render(CoverModel cover)
     {
         ArgumentNullException.ThrowIfNull(cover);
+        cover = cover with { Title = Clean(cover.Title)!, Kind = Clean(cover.Kind), Author = Clean(cover.Author) };
         var svg = new StringBuilder(4096);
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{Escape(cover.Title)}\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{SecurityElement.Escape(cover.Title)}\">");
         svg.Append("<defs>");
         AppendWeave(svg);
         svg.Append("<pattern id=\"h\" width=\"48\" height=\"48\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M0 0h48M0 0v48\" stroke=\"#fff\" stroke-width=\"6\"/></pattern>");
@@ -95,11 +96,11 @@ public static class CoverSvg
     }
 
     private static void Line(StringBuilder svg, int y, string text) =>
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left}\" y=\"{y}\">{Escape(text)}</text>");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left}\" y=\"{y}\">{SecurityElement.Escape(text)}</text>");
 
     // Titles come from people: characters that XML does not allow would break the whole picture.
-    private static string Escape(string text) =>
-        SecurityElement.Escape(string.Concat(text.EnumerateRunes().Where(IsXml).Select(r => r.ToString())));
+    private static string? Clean(string? text) =>
+        text is null ? null : string.Concat(text.EnumerateRunes().Where(IsXml).Select(rune => rune.ToString()));
 
     private static bool IsXml(Rune rune) =>
         rune.Value is 0x9 or 0xA or 0xD or (>= 0x20 and <= 0xD7FF) or (>= 0xE000 and <= 0xFFFD) or >= 0x10000;
