@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using OerPortal.TestKit;
 
@@ -93,5 +94,30 @@ public sealed class LayoutTests(PortalApp app)
         var sprite = await (await guest.GetAsync(uses[0][0])).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         uses.ShouldAllBe(use => sprite.Contains($"<symbol id=\"{use[1]}\""));
+    }
+
+    [Fact]
+    public async Task Fonts_may_be_kept_for_ever_because_their_names_change_with_them()
+    {
+        var guest = app.Guest();
+        var sheet = (await guest.OpenAsync("/khong-co")).Document.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
+        var css = await (await guest.GetAsync(sheet)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var fonts = Regex.Matches(css, @"parts/[a-zA-Z0-9-]+\.woff2", RegexOptions.NonBacktracking).Select(m => m.Value).ToList();
+
+        fonts.Count.ShouldBe(3);
+        foreach (var font in fonts)
+        {
+            var answer = await guest.GetAsync($"/_content/OerPortal.Theme/built/{font}");
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            answer.Headers.CacheControl!.ToString().ShouldContain("immutable");
+        }
+    }
+
+    [Fact]
+    public void All_fonts_of_a_first_visit_weigh_less_than_90_kB()
+    {
+        var fonts = Directory.GetFiles(Checkout.PathTo("themes", "OerPortal.Theme", "Assets", "fonts"), "*.woff2");
+
+        fonts.Sum(font => new FileInfo(font).Length).ShouldBeLessThan(90_000);
     }
 }
