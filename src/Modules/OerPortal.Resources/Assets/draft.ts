@@ -1,0 +1,3 @@
+import { startDraftPage } from './parts/draftpage';
+
+startDraftPage(document);
