@@ -73,6 +73,7 @@ public sealed class ResourcesDbContext(DbContextOptions<ResourcesDbContext> opti
             e.ToTable("collection");
             e.Property(c => c.Id).ValueGeneratedNever();
             e.Property(c => c.Revision).IsConcurrencyToken();
+            e.Ignore(c => c.Ordered);
             e.HasMany(c => c.Items).WithOne().HasForeignKey(i => i.CollectionId);
         });
         model.Entity<CollectionItem>(e => { e.ToTable("collection_item"); e.HasKey(i => new { i.CollectionId, i.ResourceId }); });
@@ -106,6 +107,7 @@ public sealed class ResourcesDbContext(DbContextOptions<ResourcesDbContext> opti
         e.HasMany(v => v.Files).WithOne().HasForeignKey(f => f.VersionId).IsRequired();
         e.HasMany(v => v.Submissions).WithOne().HasForeignKey(s => s.VersionId).IsRequired();
         e.HasOne(v => v.Draft).WithOne().HasForeignKey<Draft>(d => d.VersionId).IsRequired();
+        e.Ignore(v => v.OrderedFiles);
         e.Ignore(v => v.LastSubmission);
         e.Ignore(v => v.OpenSubmission);
         e.Ignore(v => v.Approval);

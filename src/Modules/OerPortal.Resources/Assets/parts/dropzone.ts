@@ -35,8 +35,7 @@ export function takeFiles(zone: HTMLElement, hooks: DropZoneHooks): () => void {
       drop.classList.remove('busy');
     }
   };
-  const together = (files: File[]): Promise<void> =>
-    begin(async () => hooks.open(await hooks.startDraft(), files));
+  const together = (files: File[]): Promise<void> => begin(async () => hooks.open(await hooks.startDraft(), files));
   const apart = (files: File[]): Promise<void> =>
     begin(async () => {
       for (const file of files) hooks.uploadHere(await hooks.startDraft(), [file], place);
@@ -48,26 +47,42 @@ export function takeFiles(zone: HTMLElement, hooks: DropZoneHooks): () => void {
     ask(question, files);
   };
 
-  drop.addEventListener('dragover', (event) => {
-    event.preventDefault();
-    drop.classList.add('over');
-  }, { signal });
+  drop.addEventListener(
+    'dragover',
+    (event) => {
+      event.preventDefault();
+      drop.classList.add('over');
+    },
+    { signal },
+  );
   drop.addEventListener('dragleave', () => drop.classList.remove('over'), { signal });
-  drop.addEventListener('drop', (event) => {
-    event.preventDefault();
-    drop.classList.remove('over');
-    take([...(event.dataTransfer?.files ?? [])]);
-  }, { signal });
-  input.addEventListener('change', () => {
-    take([...(input.files ?? [])]);
-    input.value = '';
-  }, { signal });
-  question.addEventListener('submit', (event) => {
-    event.preventDefault();
-    question.hidden = true;
-    const each = new FormData(question).get('many') === 'each';
-    void (each ? apart(waiting) : together(waiting));
-  }, { signal });
+  drop.addEventListener(
+    'drop',
+    (event) => {
+      event.preventDefault();
+      drop.classList.remove('over');
+      take([...(event.dataTransfer?.files ?? [])]);
+    },
+    { signal },
+  );
+  input.addEventListener(
+    'change',
+    () => {
+      take([...(input.files ?? [])]);
+      input.value = '';
+    },
+    { signal },
+  );
+  question.addEventListener(
+    'submit',
+    (event) => {
+      event.preventDefault();
+      question.hidden = true;
+      const each = new FormData(question).get('many') === 'each';
+      void (each ? apart(waiting) : together(waiting));
+    },
+    { signal },
+  );
   return () => ending.abort();
 }
 
