@@ -31,11 +31,14 @@ public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> option
             e.ToTable("membership");
             e.HasKey(m => new { m.PersonId, m.SiteId, m.Role });
             e.Property(m => m.Role).HasConversion<short>();
+            // Known to the model so that somebody new is written before what refers to them.
+            e.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
         });
         model.Entity<JoinRequest>(e =>
         {
             e.ToTable("join_request");
             e.HasKey(r => new { r.PersonId, r.SiteId });
+            e.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
         });
         model.Entity<Session>(e => e.ToTable("session"));
         model.Entity<SignInFailure>(e =>
@@ -48,6 +51,7 @@ public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> option
         {
             e.ToTable("sign_in_hint");
             e.HasKey(h => h.PersonId);
+            e.HasOne<Person>().WithOne().HasForeignKey<SignInHint>(h => h.PersonId);
         });
     }
 
