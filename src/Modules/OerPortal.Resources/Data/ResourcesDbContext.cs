@@ -81,6 +81,8 @@ public sealed class ResourcesDbContext(DbContextOptions<ResourcesDbContext> opti
         {
             e.ToTable("import_plan");
             e.HasKey(p => p.ResourceId);
+            // Known to the model so that the resource is written first.
+            e.HasOne<Resource>().WithOne().HasForeignKey<ImportPlan>(p => p.ResourceId);
             Json(e.Property(p => p.Steps));
         });
     }
