@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Configuration;
@@ -110,7 +111,8 @@ public static class PortalBuilder
 
     private static void AddWeb(this IServiceCollection services, IHostEnvironment environment, ModuleCatalogue catalogue)
     {
-        services.AddRazorPages().ConfigureApplicationPartManager(parts => AddMissing(parts, catalogue));
+        services.AddRazorPages().AddDataAnnotationsLocalization().ConfigureApplicationPartManager(parts => AddMissing(parts, catalogue));
+        services.AddSingleton<IConfigureOptions<MvcOptions>, FormMessages>();
         // Vietnamese is text, not an exception: no numeric entities for it.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new System.Text.Encodings.Web.TextEncoderSettings(System.Text.Unicode.UnicodeRanges.All));
         services.Configure<RequestLocalizationOptions>(o =>

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Data;
+using OerPortal.Sites.Models;
+
+namespace OerPortal.Sites.Data;
+
+public sealed class SitesDbContext(DbContextOptions<SitesDbContext> options, ModuleDataScope scope) : ModuleDbContext(options, scope)
+{
+    public DbSet<SiteProfile> Profiles => Set<SiteProfile>();
+
+    public DbSet<NewsItem> News => Set<NewsItem>();
+
+    protected override string Schema => "sites";
+
+    protected override void MapEntities(ModelBuilder model)
+    {
+        model.Entity<SiteProfile>().ToTable("profile").HasKey(p => p.SiteId);
+        model.Entity<NewsItem>().ToTable("news");
+    }
+}

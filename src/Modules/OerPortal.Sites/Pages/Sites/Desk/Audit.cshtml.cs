@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OerPortal.Accounts;
+using OerPortal.Cms.Data;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+
+namespace OerPortal.Sites.Pages.Sites.Desk;
+
+/// <summary>Who did what, newest first. The portal's log shows all sites.</summary>
+[RequiresPermission(Permissions.AuditId)]
+public sealed class AuditModel(IAuditLog log, IPeople people, ISiteContext site) : PageModel
+{
+    private const int PageLength = 100;
+
+    [BindProperty(SupportsGet = true, Name = "truoc")]
+    public Guid? Before { get; set; }
+
+    public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
+
+    public IReadOnlyDictionary<Guid, PersonFacts> Actors { get; private set; } = new Dictionary<Guid, PersonFacts>();
+
+    public Guid? Next => Entries.Count == PageLength ? Entries[^1].Id : null;
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Entries = await log.ReadAsync(site.Current.IsPortal ? null : site.Current.Id, Before, PageLength, cancellation);
+        Actors = await people.FindManyAsync([.. Entries.Select(e => e.PersonId).OfType<Guid>().Distinct()], cancellation);
+    }
+}

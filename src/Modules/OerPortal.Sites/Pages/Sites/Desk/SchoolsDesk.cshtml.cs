@@ -1,0 +1,82 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Cms.Web;
+using OerPortal.Resources;
+using OerPortal.Sites.Data;
+
+namespace OerPortal.Sites.Pages.Sites.Desk;
+
+/// <summary>Creates schools and changes their addresses. Only at the portal.</summary>
+[RequiresPermission(Permissions.SchoolsId)]
+public sealed class SchoolsDeskModel(SitesDbContext db, ISites sites, IPageCache cache, IStringLocalizer strings) : PageModel
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true, Name = "sua")]
+    public string? Edited { get; set; }
+
+    [TempData]
+    public bool IsSaved { get; set; }
+
+    public IReadOnlyList<Site> Schools { get; private set; } = [];
+
+    public IActionResult OnGet()
+    {
+        Schools = new SchoolBook(db, sites).Find(null);
+        if (Edited is null)
+            return Page();
+        if (sites.FindBySlug(Edited) is not { } school)
+            return NotFound();
+        Input = new Form { Name = school.Name, Slug = school.Slug, HostName = school.HostName, Level = school.Level ?? "" };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        Schools = new SchoolBook(db, sites).Find(null);
+        var known = Edited is null ? null : sites.FindBySlug(Edited);
+        if (Edited is not null && known is null)
+            return NotFound();
+        if (!SchoolLevels.All.Contains(Input.Level))
+            ModelState.AddModelError("Input.Level", strings["sites.school.levelMissing"]);
+        if (!ModelState.IsValid)
+            return Page();
+
+        var school = (known ?? new Site(Guid.CreateVersion7(), SiteKind.School, "", "", "Thư viện trường", null, "rung", null))
+            with { Name = Input.Name.Trim(), Slug = Input.Slug, HostName = string.IsNullOrWhiteSpace(Input.HostName) ? null : Input.HostName.Trim(), Level = Input.Level };
+        try
+        {
+            await sites.SaveAsync(school, cancellation);
+        }
+        catch (SiteNameTakenException taken)
+        {
+            ModelState.AddModelError(taken.Name == school.Slug ? "Input.Slug" : "Input.HostName", strings["sites.school.taken"]);
+            return Page();
+        }
+
+        db.Record(known is null ? "sites.school-create" : "sites.school-change", $"site:{school.Id}", new { school.Slug, school.HostName }, school.Id);
+        await db.SaveChangesAsync(cancellation);
+        await cache.ForgetAsync("sites", cancellation);
+        IsSaved = true;
+        return LocalRedirect("/quan-tri/truong");
+    }
+
+    public sealed class Form
+    {
+        [Required(ErrorMessage = "sites.profile.nameMissing"), StringLength(80, ErrorMessage = "sites.tooLong")]
+        public string Name { get; set; } = "";
+
+        [Required(ErrorMessage = "sites.school.slugWrong"), RegularExpression("[a-z0-9]+(-[a-z0-9]+)*", ErrorMessage = "sites.school.slugWrong"), StringLength(60, ErrorMessage = "sites.tooLong")]
+        public string Slug { get; set; } = "";
+
+        [RegularExpression(@"\s*[A-Za-z0-9]([A-Za-z0-9.\-]*[A-Za-z0-9])?\s*", ErrorMessage = "sites.school.hostWrong"), StringLength(200, ErrorMessage = "sites.tooLong")]
+        public string? HostName { get; set; }
+
+        public string Level { get; set; } = "";
+    }
+}

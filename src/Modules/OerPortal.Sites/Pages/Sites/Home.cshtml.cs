@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewComponents;
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Cms.Web;
+using OerPortal.Resources;
+using OerPortal.Sites.Data;
+using OerPortal.Sites.Models;
+
+namespace OerPortal.Sites.Pages.Sites;
+
+/// <summary>The portal's home page, or a school's.</summary>
+[GuestCache("resources", "sites")]
+public sealed class HomeModel(
+    ISiteContext site, ISites sites, ICurrentPerson person, IResources resources, SitesDbContext db, IViewComponentSelector components) : PageModel
+{
+    private const int ShelfLength = 12;
+    private const int SubjectsShown = 12;
+    private const int SchoolsShown = 6;
+    private const int NewsShown = 3;
+
+    public Site Site => site.Current;
+
+    public SiteProfile Profile { get; private set; } = null!;
+
+    public ResourceCounts Counts { get; private set; } = null!;
+
+    public IReadOnlyList<ResourceCard> Newest { get; private set; } = [];
+
+    public ResourceCard? Featured { get; private set; }
+
+    public IReadOnlyList<NewsItem> News { get; private set; } = [];
+
+    public IReadOnlyList<(string Subject, int Count)> TopSubjects { get; private set; } = [];
+
+    public IReadOnlyList<(Site School, int Count)> Schools { get; private set; } = [];
+
+    public int SchoolCount => sites.Schools.Count;
+
+    /// <summary>Whether a module offers the shelf of books one is reading.</summary>
+    public bool HasReadOn => components.SelectComponent("ReadOn") is not null;
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        var viewer = Viewer.From(person);
+        Profile = await new SchoolBook(db, sites).ProfileAsync(Site.Id, cancellation);
+        Counts = await resources.CountAsync(viewer, cancellation);
+        Newest = await resources.NewestAsync(Site.IsPortal ? null : Site.Id, ShelfLength, viewer, cancellation);
+        if (Profile.FeaturedId.Length > 0)
+            Featured = await resources.FindAsync(Profile.FeaturedId, viewer, cancellation);
+        if (site.HasFeature("sites.news"))
+            News = await db.News.AsNoTracking().OrderByDescending(n => n.PublishedAt).Take(NewsShown).ToListAsync(cancellation);
+        TopSubjects = [.. Counts.BySubject.Where(s => s.Value > 0).OrderByDescending(s => s.Value).Take(SubjectsShown).Select(s => (s.Key, s.Value))];
+        Schools = [.. sites.Schools.Select(s => (s, Counts.BySite.GetValueOrDefault(s.Id))).OrderByDescending(s => s.Item2).Take(SchoolsShown)];
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Recipes;
+using OerPortal.Cms.Sites;
+using OerPortal.Sites.Data;
+using OerPortal.Sites.Models;
+
+namespace OerPortal.Sites.Recipes;
+
+/// <summary>
+/// <c>{"step": "sites", "portal": {"name": "…", "subtitle": "…"}, "schools": [{"slug": "thcs-ba-lan", "name": "…", "accent": "cham",
+/// "level": "thcs", "welcome": "…", "news": [{"title": "…", "body": "…", "daysAgo": 3}]}]}</c>. Sites that exist keep their id.
+/// </summary>
+internal sealed class SitesStep(SitesDbContext db, ISites sites, TimeProvider time) : IRecipeStep
+{
+    public string Name => "sites";
+
+    public async Task RunAsync(JsonElement step, Action<string> say, CancellationToken cancellation)
+    {
+        var plan = step.Deserialize<Plan>(JsonSerializerOptions.Web) ?? throw new InvalidDataException("The step 'sites' is empty.");
+        if (plan.Portal is { } portal)
+            await PutAsync(sites.Portal, portal, cancellation);
+        foreach (var school in plan.Schools)
+        {
+            var known = sites.FindBySlug(school.Slug)
+                ?? new Site(Guid.CreateVersion7(), SiteKind.School, school.Slug, "", "", null, "rung", null);
+            await PutAsync(known, school, cancellation);
+        }
+
+        say($"{plan.Schools.Count} schools are there.");
+    }
+
+    private async Task PutAsync(Site site, PlannedSite wanted, CancellationToken cancellation)
+    {
+        await sites.SaveAsync(
+            site with { Name = wanted.Name, Subtitle = wanted.Subtitle, Accent = wanted.Accent ?? site.Accent, Level = wanted.Level ?? site.Level }, cancellation);
+        if (!await db.Profiles.AnyAsync(p => p.SiteId == site.Id, cancellation))
+        {
+            db.Profiles.Add(new SiteProfile
+            {
+                SiteId = site.Id,
+                Welcome = wanted.Welcome ?? "",
+                OpeningHours = wanted.OpeningHours ?? "",
+                Place = wanted.Place ?? "",
+            });
+            db.News.AddRange(wanted.News.Select(n => new NewsItem
+            {
+                SiteId = site.Id,
+                Title = n.Title,
+                Body = n.Body,
+                PublishedAt = time.GetUtcNow().AddDays(-n.DaysAgo),
+            }));
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private sealed record Plan(PlannedSite? Portal, IReadOnlyList<PlannedSite> Schools);
+
+    private sealed record PlannedSite(
+        string Slug, string Name, string Subtitle, string? Accent, string? Level, string? Welcome, string? OpeningHours, string? Place)
+    {
+        public IReadOnlyList<PlannedNews> News { get; init; } = [];
+    }
+
+    private sealed record PlannedNews(string Title, string Body, int DaysAgo);
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Cms.Ui;
+
+namespace OerPortal.Sites;
+
+internal sealed class SitesMenu(ICurrentPerson person, ISiteContext site, IHttpContextAccessor http, IStringLocalizer strings) : IMenuSource
+{
+    public ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken)
+        => ValueTask.FromResult<IReadOnlyList<MenuItem>>(place switch
+        {
+            MenuPlace.Main => [new(strings["sites.menu.schools"], "/truong", 30)],
+            MenuPlace.Account when Desk().Any() => [new(strings["sites.menu.desk"], Url("/quan-tri"), 90, "settings")],
+            MenuPlace.Desk => [.. Desk()],
+            MenuPlace.Footer =>
+            [
+                new(strings["sites.help.contribute"], Url("/tro-giup/dong-gop"), 10),
+                new(strings["sites.help.licences"], Url("/tro-giup/giay-phep"), 20),
+                new(strings["sites.help.access"], Url("/tro-giup/tiep-can"), 30),
+                new(strings["sites.help.privacy"], Url("/tro-giup/rieng-tu"), 40),
+            ],
+            _ => [],
+        });
+
+    private IEnumerable<MenuItem> Desk()
+    {
+        var here = strings["sites.menu.group"].Value;
+        if (person.Can(Permissions.Profile))
+            yield return new(strings["sites.menu.profile"], Url("/quan-tri/trang"), 40, "pencil", Group: here);
+        if (person.Can(Permissions.News) && site.HasFeature("sites.news"))
+            yield return new(strings["sites.menu.news"], Url("/quan-tri/tin"), 45, "newspaper", Group: here);
+        if (person.Can(Permissions.Features))
+            yield return new(strings["sites.menu.features"], Url("/quan-tri/tinh-nang"), 50, "sliders-horizontal", Group: here);
+        if (person.Can(Permissions.Audit))
+            yield return new(strings["sites.menu.audit"], Url("/quan-tri/nhat-ky"), 60, "history", Group: here);
+
+        var portal = strings["sites.menu.portal"].Value;
+        if (person.Can(Permissions.Schools))
+            yield return new(strings["sites.menu.manageSchools"], Url("/quan-tri/truong"), 70, "school", Group: portal);
+        if (person.Can(Permissions.System))
+            yield return new(strings["sites.menu.system"], Url("/quan-tri/he-thong"), 80, "server", Group: portal);
+    }
+
+    private string Url(string path) => http.HttpContext?.Request.PathBase.Add(path).Value ?? path;
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OerPortal.Cms.Data;
+using OerPortal.Cms.Modules;
+using OerPortal.Cms.Recipes;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Ui;
+using OerPortal.Sites.Data;
+using OerPortal.Sites.Recipes;
+
+namespace OerPortal.Sites;
+
+public sealed class Startup : ModuleStartup
+{
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleData<SitesDbContext>();
+        services.AddPermissions(
+            Permissions.Profile, Permissions.News, Permissions.Features, Permissions.Audit, Permissions.Schools, Permissions.System);
+        services.AddScoped<SchoolBook>();
+        services.AddScoped<IMenuSource, SitesMenu>();
+        services.AddScoped<IRecipeStep, SitesStep>();
+    }
+}
