@@ -11,7 +11,8 @@ internal sealed class SitesMenu(ICurrentPerson person, ISiteContext site, IHttpC
     public ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken)
         => ValueTask.FromResult<IReadOnlyList<MenuItem>>(place switch
         {
-            MenuPlace.Main => [new(strings["sites.menu.schools"], "/truong", 30)],
+            // A school leads back to the portal in its foot; its own menu is about itself.
+            MenuPlace.Main when site.Current.IsPortal => [new(strings["sites.menu.schools"], "/truong", 30)],
             MenuPlace.Account when Desk().Any() => [new(strings["sites.menu.desk"], Url("/quan-tri"), 90, "settings")],
             MenuPlace.Desk => [.. Desk()],
             MenuPlace.Footer =>

@@ -15,7 +15,7 @@ namespace OerPortal.Sites.Pages.Sites;
 public sealed class HomeModel(
     ISiteContext site, ISites sites, ICurrentPerson person, IResources resources, SitesDbContext db, IViewComponentSelector components) : PageModel
 {
-    private const int ShelfLength = 12;
+    private const int ShelfLength = 14;
     private const int SubjectsShown = 12;
     private const int SchoolsShown = 6;
     private const int NewsShown = 3;
