@@ -41,7 +41,7 @@ internal static class Spelling
         foreach (var c in lower)
         {
             // Eth and the African d look like đ and come from old fonts and keyboards.
-            else if (c is 'ð' or 'ɖ') text.Append('đ');
+            if (c is 'ð' or 'ɖ') text.Append('đ');
             // The fraction slash of ½ becomes the dash that also stands for 1/2 (see Compounds).
             else if (c == '\u2044') text.Append('-');
             else if (!Characters.IsInvisible(c)) text.Append(c);

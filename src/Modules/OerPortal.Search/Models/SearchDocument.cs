@@ -1,0 +1,45 @@
+using OerPortal.Resources;
+
+namespace OerPortal.Search.Models;
+
+/// <summary>A published resource as every engine indexes it.</summary>
+/// <param name="People">Names of authors and other contributors.</param>
+/// <param name="Topics">Subject names, grades, levels, kind in both interface languages, and keywords: what people type beside a title.</param>
+/// <param name="Keywords">The contributor's own keywords, which may also be suggested.</param>
+/// <param name="Identifiers">ISBN, barcodes.</param>
+/// <param name="Languages">Primary language subtag.</param>
+public sealed record SearchDocument(
+    Guid ResourceId,
+    Guid SiteId,
+    Visibility Visibility,
+    DateTimeOffset PublishedAt,
+    string Title,
+    IReadOnlyList<string> People,
+    IReadOnlyList<string> Topics,
+    IReadOnlyList<string> Keywords,
+    IReadOnlyList<string> Identifiers,
+    string Description,
+    FacetValues Facets);
+
+/// <summary>Facet codes of one resource.</summary>
+public sealed record FacetValues(
+    IReadOnlyList<string> Levels,
+    IReadOnlyList<string> Grades,
+    IReadOnlyList<string> Subjects,
+    string Kind,
+    string Licence,
+    string Language)
+{
+    public IReadOnlyList<string> Of(FacetField field) => field switch
+    {
+        FacetField.Level => Levels,
+        FacetField.Grade => Grades,
+        FacetField.Subject => Subjects,
+        FacetField.Kind => [Kind],
+        FacetField.Licence => [Licence],
+        _ => [Language],
+    };
+}
+
+/// <summary>A stretch of a file's text, short enough to show a snippet of.</summary>
+public sealed record SearchPassage(Guid FileId, string Locator, string? Heading, string Text);

@@ -1,0 +1,55 @@
+using OerPortal.Cms.Sites;
+using OerPortal.Resources;
+
+namespace OerPortal.Search.Models;
+
+/// <summary>One search, as the page or the API asks it.</summary>
+/// <param name="Text">What was typed; anything is allowed.</param>
+/// <param name="Filters">Chosen codes by field: any of one field, all fields together. Unknown codes find nothing.</param>
+/// <param name="OnlySite">Only what this site contributed, or null.</param>
+/// <param name="Page">From 1; pages behind <see cref="SearchLimits.Pages"/> are empty.</param>
+public sealed record SearchRequest(
+    string? Text,
+    IReadOnlyDictionary<FacetField, IReadOnlySet<string>> Filters,
+    Guid? OnlySite,
+    SearchOrder Order,
+    int Page,
+    Access Access)
+{
+    public static IReadOnlyDictionary<FacetField, IReadOnlySet<string>> NoFilters { get; } = new Dictionary<FacetField, IReadOnlySet<string>>();
+}
+
+public enum SearchOrder
+{
+    Best,
+    Newest,
+    Title,
+}
+
+/// <summary>Bounds that keep every search quick.</summary>
+public static class SearchLimits
+{
+    public const int PageSize = 20;
+
+    /// <summary>The last page that can be opened; nobody reads further, and ranking has an end.</summary>
+    public const int Pages = 30;
+
+    public const int TextLength = 2000;
+}
+
+/// <summary>
+/// Whose eyes a search is for. Public resources are for all, those of the province for people who are signed in, those of a school for its
+/// own people at their school and at the portal: the rule of the resource module, held here too so that counts never tell more.
+/// </summary>
+/// <param name="Schools">Sites whose own resources are seen here.</param>
+public sealed record Access(bool IsSignedIn, IReadOnlyCollection<Guid> Schools)
+{
+    public static Access Guest { get; } = new(false, []);
+
+    public static Access Of(Viewer viewer, Site at)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        ArgumentNullException.ThrowIfNull(at);
+        return !viewer.IsSignedIn ? Guest : new(true, [.. at.IsPortal ? viewer.SiteIds : viewer.SiteIds.Where(id => id == at.Id)]);
+    }
+}

@@ -1,0 +1,36 @@
+namespace OerPortal.Search.Models;
+
+/// <summary>What a search found.</summary>
+/// <param name="Total">How many the person may see; for a relaxed search those that hold any of the words.</param>
+/// <param name="Hits">One page, best first.</param>
+/// <param name="Facets">Counts by field; a field's own choice does not narrow its counts, so that a second value can be added.</param>
+/// <param name="Relaxed">Nothing held all words, so these hold some of them.</param>
+/// <param name="DidYouMean">A better spelling that does find something, or null.</param>
+public sealed record SearchResult(
+    int Total,
+    IReadOnlyList<SearchHit> Hits,
+    IReadOnlyDictionary<FacetField, IReadOnlyDictionary<string, int>> Facets,
+    bool Relaxed = false,
+    string? DidYouMean = null)
+{
+    public static SearchResult Nothing { get; } = new(0, [], new Dictionary<FacetField, IReadOnlyDictionary<string, int>>());
+}
+
+/// <param name="Inside">The place in the text of its files that matches best, or null.</param>
+public sealed record SearchHit(Guid ResourceId, PassageHit? Inside);
+
+/// <summary>A place in a file whose text matches.</summary>
+/// <param name="Number">0-based order in the resource's text.</param>
+/// <param name="Locator">Where the reader opens it; see <c>OerPortal.Ingest.Passage</c>.</param>
+public sealed record PassageHit(Guid FileId, int Number, string? Heading, string Locator, string Text);
+
+/// <summary>Something to offer while a person types.</summary>
+/// <param name="ResourceId">The resource, for a title that only one resource has; else null.</param>
+public sealed record Suggestion(string Text, SuggestionKind Kind, Guid? ResourceId);
+
+public enum SuggestionKind
+{
+    Title = 0,
+    Person = 1,
+    Keyword = 2,
+}

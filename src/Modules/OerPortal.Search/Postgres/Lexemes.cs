@@ -1,0 +1,58 @@
+using System.Globalization;
+using OerPortal.Search.Vietnamese;
+
+namespace OerPortal.Search.Postgres;
+
+/// <summary>
+/// The words that stand for a document in its one index. Every word is there folded, and exactly as well when it has marks. A sign
+/// in front says in which field (words of the analysis never begin with one), so that "all words in the title" is a question to the index alone.
+/// Two neighbouring words are one more entry, which finds phrases without looking at positions.
+/// </summary>
+internal static class Lexemes
+{
+    public const string Anywhere = "";
+    public const string Title = "^";
+
+    /// <summary>Title, people, topics and identifiers.</summary>
+    public const string Head = "~";
+
+    /// <summary>All of the description of a resource, not the text of its files.</summary>
+    public const string Described = "=";
+
+    /// <summary>Words that its text uses again and again: what it is about.</summary>
+    public const string Prominent = "+";
+
+    private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-.";
+
+    /// <summary>The entry of two words side by side: seven characters whatever their length, since a book has tens of thousands of pairs.</summary>
+    public static string Pair(string first, string second)
+    {
+        // FNV-1a over UTF-16, then mixed; 36 bits make a false pair rarer than one in a million searches.
+        var hash = 14695981039346656037UL;
+        foreach (var c in first) hash = (hash ^ c) * 1099511628211UL;
+        hash = (hash ^ ' ') * 1099511628211UL;
+        foreach (var c in second) hash = (hash ^ c) * 1099511628211UL;
+        hash ^= hash >> 33;
+        hash *= 0xff51afd7ed558ccdUL;
+        hash ^= hash >> 33;
+        return string.Create(7, hash, static (span, h) =>
+        {
+            span[0] = '_';
+            for (var i = 1; i < span.Length; i++, h >>= 6) span[i] = Digits[(int)(h & 63)];
+        });
+    }
+
+    /// <summary>The pair as it was meant: with marks only when both words carry them.</summary>
+    public static string Pair(Token first, Token second, bool exact) =>
+        exact && first.IsMarked && second.IsMarked ? Pair(first.Exact, second.Exact) : Pair(first.Folded, second.Folded);
+
+    /// <summary>The entry that ties a passage to its document.</summary>
+    public static string OfDocument(int document) => string.Create(CultureInfo.InvariantCulture, $"#{document}");
+
+    /// <summary>A lexeme in the quoting that both <c>tsvector</c> and <c>tsquery</c> read.</summary>
+    public static string Quote(string lexeme)
+    {
+        if (lexeme.AsSpan().ContainsAny('\'', '\\')) lexeme = lexeme.Replace("\\", @"\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal);
+        return "'" + lexeme.Replace("\0", "", StringComparison.Ordinal) + "'";
+    }
+}

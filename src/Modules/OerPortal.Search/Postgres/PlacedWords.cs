@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+using OerPortal.Search.Models;
+using OerPortal.Search.Vietnamese;
+
+namespace OerPortal.Search.Postgres;
+
+/// <summary>Words with their positions and weights, as the text of a <c>tsvector</c>: for ranking and for phrases inside passages.</summary>
+internal sealed class PlacedWords
+{
+    // PostgreSQL counts positions up to 16,383; everything behind would be one place.
+    private const int LastPosition = 16_000;
+    private const int Gap = 10;
+
+    private readonly Dictionary<string, StringBuilder> _places = new(StringComparer.Ordinal);
+    private int _position = 1;
+
+    /// <summary>What ranks a document: title A, people, topics and identifiers B, description C.</summary>
+    public static string OfHeading(SearchDocument document)
+    {
+        var words = new PlacedWords();
+        words.Add(VietnameseText.Analyse(document.Title), "A");
+        foreach (var text in document.People.Concat(document.Topics).Concat(document.Keywords).Concat(document.Identifiers))
+            words.Add(VietnameseText.Analyse(text), "B");
+        words.Add(VietnameseText.Analyse(document.Description), "C");
+        return words.ToString();
+    }
+
+    public static string OfPassage(AnalysedText text, int document)
+    {
+        var words = new PlacedWords();
+        words.Add(text, "");
+        return words + Lexemes.Quote(Lexemes.OfDocument(document));
+    }
+
+    public static string OfSuggestion(AnalysedText text)
+    {
+        var words = new PlacedWords();
+        words.Add(text, "");
+        return words.ToString();
+    }
+
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach (var (lexeme, places) in _places) text.Append(Lexemes.Quote(lexeme)).Append(':').Append(places, 0, places.Length - 1).Append(' ');
+        return text.ToString();
+    }
+
+    private void Add(AnalysedText text, string weight)
+    {
+        var first = _position;
+        foreach (var token in text.Tokens)
+        {
+            Place(token.Folded, _position, weight);
+            if (token.IsMarked) Place(token.Exact, _position, weight);
+            _position++;
+        }
+
+        foreach (var compound in text.Compounds)
+        {
+            Place(compound.Folded, first + compound.First, weight);
+            if (!string.Equals(compound.Exact, compound.Folded, StringComparison.Ordinal)) Place(compound.Exact, first + compound.First, weight);
+        }
+
+        _position += Gap;
+    }
+
+    private void Place(string lexeme, int position, string weight)
+    {
+        if (position > LastPosition) return;
+        if (!_places.TryGetValue(lexeme, out var places)) _places[lexeme] = places = new StringBuilder();
+        places.Append(CultureInfo.InvariantCulture, $"{position}{weight},");
+    }
+}

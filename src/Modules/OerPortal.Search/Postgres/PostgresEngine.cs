@@ -1,0 +1,22 @@
+using OerPortal.Search.Models;
+
+namespace OerPortal.Search.Postgres;
+
+/// <summary>The engine every installation has: nothing but the portal's own database.</summary>
+internal sealed class PostgresEngine(ResourceFinder resources, SuggestionFinder suggestions, PassageFinder passages, IndexWriter index) : ISearchEngine
+{
+    public Task<SearchResult> FindAsync(SearchRequest request, CancellationToken cancellation) => resources.FindAsync(request, cancellation);
+
+    public Task<IReadOnlyList<Suggestion>> SuggestAsync(string? typed, Access access, int count, CancellationToken cancellation) =>
+        suggestions.FindAsync(typed, access, count, cancellation);
+
+    public Task<IReadOnlyList<PassageHit>> InsideAsync(Guid resourceId, string? text, int count, CancellationToken cancellation) =>
+        passages.InsideAsync(resourceId, text, count, cancellation);
+
+    public Task PutAsync(SearchDocument document, IReadOnlyList<SearchPassage> passages, CancellationToken cancellation) =>
+        index.PutAsync(document, passages, cancellation);
+
+    public Task RemoveAsync(Guid resourceId, CancellationToken cancellation) => index.RemoveAsync(resourceId, cancellation);
+
+    public Task<IReadOnlyList<Guid>> IndexedAsync(CancellationToken cancellation) => index.IndexedAsync(cancellation);
+}

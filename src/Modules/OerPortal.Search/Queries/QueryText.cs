@@ -1,0 +1,106 @@
+using OerPortal.Search.Models;
+using OerPortal.Search.Vietnamese;
+
+namespace OerPortal.Search.Queries;
+
+/// <summary>
+/// What a person typed, read kindly: words, phrases in any kind of quotes, and nothing that could be an error. A quote that is
+/// never closed is no quote; operators of other search engines (AND, OR) are dropped; punctuation alone is an empty query.
+/// </summary>
+internal sealed class QueryText
+{
+    /// <summary>More words make no search better; a whole pasted page still finds its page by its first words.</summary>
+    private const int MostTokens = 24;
+
+    private QueryText(string text, IReadOnlyList<QueryUnit> units)
+    {
+        Text = text;
+        Units = units;
+    }
+
+    /// <summary>The text that was read; offsets of tokens are into it.</summary>
+    public string Text { get; }
+
+    public IReadOnlyList<QueryUnit> Units { get; }
+
+    public bool IsEmpty => Units.Count == 0;
+
+    public IEnumerable<Token> Tokens => Units.SelectMany(unit => unit.Tokens);
+
+    /// <summary>Whether any word was typed with marks, so that exact spellings come first.</summary>
+    public bool HasMarked => Tokens.Any(token => token.IsMarked);
+
+    public bool HasQuotes => Units.Any(unit => unit.Quoted);
+
+    public static QueryText Read(string? typed)
+    {
+        var text = typed ?? "";
+        if (text.Length > SearchLimits.TextLength) text = text[..SearchLimits.TextLength];
+        var units = new List<QueryUnit>();
+        var room = MostTokens;
+        var from = 0;
+        while (from < text.Length && room > 0)
+        {
+            var open = IndexOfQuote(text, from);
+            var close = open < 0 ? -1 : IndexOfQuote(text, open + 1);
+            if (close < 0)
+            {
+                AddWords(text, from, text.Length, units, ref room);
+                break;
+            }
+
+            AddWords(text, from, open, units, ref room);
+            AddPhrase(text, open + 1, close, units, ref room);
+            from = close + 1;
+        }
+
+        return new QueryText(text, units);
+    }
+
+    private static int IndexOfQuote(string text, int from)
+    {
+        for (var i = from; i < text.Length; i++)
+        {
+            if (Characters.IsQuote(text[i])) return i;
+        }
+
+        return -1;
+    }
+
+    private static void AddPhrase(string text, int from, int to, List<QueryUnit> units, ref int room)
+    {
+        var tokens = Analyse(text, from, to).Tokens.Take(room).ToArray();
+        if (tokens.Length == 0) return;
+        room -= tokens.Length;
+        units.Add(new QueryUnit(tokens, Quoted: true));
+    }
+
+    private static void AddWords(string text, int from, int to, List<QueryUnit> units, ref int room)
+    {
+        var analysed = Analyse(text, from, to);
+        var compounds = analysed.Compounds.ToDictionary(compound => compound.First);
+        var words = analysed.Tokens;
+        var shouting = !words.Any(token => text.AsSpan(token.Start, token.Length).ContainsAnyInRange('a', 'z'));
+        for (var i = 0; i < words.Count && room > 0; i++)
+        {
+            if (compounds.TryGetValue(i, out var compound) && compound.Count <= room)
+            {
+                units.Add(new QueryUnit([.. words.Skip(i).Take(compound.Count)], Joined: compound));
+                room -= compound.Count;
+                i += compound.Count - 1;
+                continue;
+            }
+
+            if (!shouting && words.Count > 1 && text.AsSpan(words[i].Start, words[i].Length) is "AND" or "OR") continue;
+            units.Add(new QueryUnit([words[i]]));
+            room--;
+        }
+    }
+
+    // Offsets stay those of the whole text, so that a mended word can be put in place of the mistyped one.
+    private static AnalysedText Analyse(string text, int from, int to)
+    {
+        var analysed = VietnameseText.Analyse(text[from..to]);
+        return from == 0 ? analysed : analysed with { Tokens = [.. analysed.Tokens.Select(token => token with { Start = token.Start + from })] };
+    }
+}

@@ -1,0 +1,27 @@
+namespace OerPortal.Search.Queries;
+
+/// <summary>How far two words are apart for somebody who types.</summary>
+internal static class Typing
+{
+    /// <summary>Letters added, left out, changed or swapped with their neighbour (optimal string alignment).</summary>
+    public static int Distance(string first, string second)
+    {
+        int[] before = [], last = [.. Enumerable.Range(0, second.Length + 1)];
+        for (var i = 1; i <= first.Length; i++)
+        {
+            var row = new int[second.Length + 1];
+            row[0] = i;
+            for (var j = 1; j <= second.Length; j++)
+            {
+                var change = first[i - 1] == second[j - 1] ? 0 : 1;
+                row[j] = Math.Min(Math.Min(row[j - 1] + 1, last[j] + 1), last[j - 1] + change);
+                if (i > 1 && j > 1 && first[i - 1] == second[j - 2] && first[i - 2] == second[j - 1])
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
+            }
+
+            (before, last) = (last, row);
+        }
+
+        return last[second.Length];
+    }
+}
