@@ -57,5 +57,21 @@ internal sealed class Combinations(NpgsqlDataSource data)
             cancellationToken: cancellation));
     }
 
-    private sealed record Row(int Id, string[] Levels, string[] Grades, string[] Subjects, string Kind, string Licence, string Language);
+    // Settable, because the reader of rows cannot match arrays to the parameters of a constructor.
+    private sealed class Row
+    {
+        public int Id { get; set; }
+
+        public string[] Levels { get; set; } = [];
+
+        public string[] Grades { get; set; } = [];
+
+        public string[] Subjects { get; set; } = [];
+
+        public string Kind { get; set; } = "";
+
+        public string Licence { get; set; } = "";
+
+        public string Language { get; set; } = "";
+    }
 }

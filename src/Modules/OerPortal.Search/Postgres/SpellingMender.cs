@@ -19,63 +19,72 @@ internal sealed class SpellingMender
 
     private const string AlikeTitle = """
         SELECT s.text FROM search.suggestion s JOIN search.document d ON d.id = s.document
-        WHERE s.folded % @folded AND (d.visibility = 2 OR (@IsSignedIn AND d.visibility = 1) OR d.site_id = ANY (@schools))
+        WHERE s.folded % @folded AND (d.visibility = 2 OR (@IsSignedIn AND d.visibility = 1) OR d.site_id = ANY (@Schools))
         ORDER BY similarity(s.folded, @folded) DESC, s.text LIMIT 1
         """;
 
-    private const string Found = "SELECT sum(documents)::integer FROM search.counted(@query, @IsSignedIn, @schools, @onlySite)";
+    private const int MostMended = 3;
+    private const int MostCandidates = 6;
 
     /// <summary>A better text for the query, or null.</summary>
     public async Task<string?> MendAsync(NpgsqlConnection connection, QueryText query, Access access, Guid? onlySite, CancellationToken cancellation)
     {
-        var who = new { access.IsSignedIn, schools = access.Schools.ToArray(), onlySite, folded = string.Join(' ', query.Tokens.Select(token => token.Folded)) };
-        var mended = await MendWordsAsync(connection, query, cancellation);
-        if (mended is not null)
-        {
-            var all = TsQuery.All(QueryText.Read(mended).Units, Lexemes.Anywhere, exact: false);
-            var found = await connection.ExecuteScalarAsync<int?>(new CommandDefinition(
-                Found, new { query = all, who.IsSignedIn, who.schools, who.onlySite }, cancellationToken: cancellation));
-            if (found > 0) return mended;
-        }
-
-        return who.folded.Length < 4
+        var who = new Reader(access.IsSignedIn, [.. access.Schools], onlySite);
+        var mended = await MendWordsAsync(connection, query, who, cancellation);
+        if (mended is not null && await CountAsync(connection, mended, who, cancellation) > 0) return mended;
+        var folded = string.Join(' ', query.Tokens.Select(token => token.Folded));
+        return folded.Length < 4
             ? null
-            : await connection.QueryFirstOrDefaultAsync<string>(new CommandDefinition(AlikeTitle, who, cancellationToken: cancellation));
+            : await connection.QueryFirstOrDefaultAsync<string>(new CommandDefinition(
+                AlikeTitle, new { folded, who.IsSignedIn, who.Schools }, cancellationToken: cancellation));
     }
 
-    private static async Task<string?> MendWordsAsync(NpgsqlConnection connection, QueryText query, CancellationToken cancellation)
+    private static async Task<string?> MendWordsAsync(NpgsqlConnection connection, QueryText query, Reader who, CancellationToken cancellation)
     {
-        var words = query.Tokens.Select(token => token.Folded).Distinct(StringComparer.Ordinal).ToArray();
-        var known = (await connection.QueryAsync<string>(new CommandDefinition(
-            "SELECT folded FROM search.known_word WHERE folded = ANY (@words)", new { words }, cancellationToken: cancellation))).ToHashSet(StringComparer.Ordinal);
+        var words = query.Tokens.Select(token => token.Folded).ToArray();
+        var known = (await KnownAsync(connection, words, cancellation)).ToHashSet(StringComparer.Ordinal);
         var text = query.Text;
-        var changed = false;
-        foreach (var token in query.Tokens.Reverse().Where(token => !known.Contains(token.Folded) && !token.Folded.Any(char.IsDigit)))
+        // From the end, so that the places of the words before stay right.
+        foreach (var token in query.Tokens.Reverse().Where(token => !known.Contains(token.Folded) && token.Folded.All(char.IsAsciiLetter)).Take(MostMended))
         {
-            var better = await NearestAsync(connection, token, cancellation);
-            if (better is null) continue;
-            text = string.Concat(text.AsSpan(0, token.Start), better, text.AsSpan(token.End));
-            changed = true;
+            string? best = null;
+            var most = 0;
+            foreach (var candidate in await CandidatesAsync(connection, token, cancellation))
+            {
+                // What stands together with the words that are known is what was meant.
+                var count = await CountAsync(connection, string.Join(' ', words.Where(known.Contains).Append(candidate)), who, cancellation);
+                if (count > most) (best, most) = (candidate, count);
+            }
+
+            if (best is not null) text = string.Concat(text.AsSpan(0, token.Start), best, text.AsSpan(token.End));
         }
 
-        return changed ? text.Trim() : null;
+        return string.Equals(text, query.Text, StringComparison.Ordinal) ? null : text.Trim();
     }
 
-    private static async Task<string?> NearestAsync(NpgsqlConnection connection, Token token, CancellationToken cancellation)
+    private static async Task<IEnumerable<string>> CandidatesAsync(NpgsqlConnection connection, Token token, CancellationToken cancellation)
     {
-        // Typed with the keyboard switched to English: "ddwowngf" says đường all the same.
-        var telex = Telex.Read(token.Folded);
-        if (telex is not null)
+        // Typed with the input method switched off: "dduwowngf" says đường all the same.
+        if (Telex.Read(token.Folded) is { } telex && (await KnownAsync(connection, [VietnameseText.Fold(telex)], cancellation)).Count > 0) return [telex];
+        var near = await KnownAsync(connection, [.. Typing.OneSlipAway(token.Folded)], cancellation);
+        if (near.Count == 0 && token.Folded.Length > 4)
         {
-            var folded = VietnameseText.Fold(telex);
-            if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
-                    "SELECT EXISTS (SELECT FROM search.known_word WHERE folded = @folded)", new { folded }, cancellationToken: cancellation)))
-                return telex;
+            var alike = await connection.QueryAsync<string>(new CommandDefinition(AlikeWords, new { word = token.Folded }, cancellationToken: cancellation));
+            near = [.. alike.Where(word => Typing.Distance(word, token.Folded) <= 2)];
         }
 
-        var alike = await connection.QueryAsync<string>(new CommandDefinition(AlikeWords, new { word = token.Folded }, cancellationToken: cancellation));
-        return alike.Select(word => (Word: word, Distance: Typing.Distance(word, token.Folded)))
-            .Where(candidate => candidate.Distance <= (token.Folded.Length < 5 ? 1 : 2))
-            .OrderBy(candidate => candidate.Distance).Select(candidate => candidate.Word).FirstOrDefault();
+        return near.OrderByDescending(word => Typing.IsSwap(word, token.Folded)).ThenBy(word => Math.Abs(word.Length - token.Folded.Length)).Take(MostCandidates);
     }
+
+    private static async Task<List<string>> KnownAsync(NpgsqlConnection connection, string[] words, CancellationToken cancellation) =>
+        (await connection.QueryAsync<string>(new CommandDefinition(
+            "SELECT folded FROM search.known_word WHERE folded = ANY (@words) ORDER BY folded", new { words }, cancellationToken: cancellation))).AsList();
+
+    private static async Task<int> CountAsync(NpgsqlConnection connection, string text, Reader who, CancellationToken cancellation) =>
+        await connection.ExecuteScalarAsync<int?>(new CommandDefinition(
+            "SELECT sum(documents)::integer FROM search.counted(@query, @IsSignedIn, @Schools, @OnlySite)",
+            new { query = TsQuery.All(QueryText.Read(text).Units, Lexemes.Anywhere, exact: false), who.IsSignedIn, who.Schools, who.OnlySite },
+            cancellationToken: cancellation)) ?? 0;
+
+    private sealed record Reader(bool IsSignedIn, Guid[] Schools, Guid? OnlySite);
 }

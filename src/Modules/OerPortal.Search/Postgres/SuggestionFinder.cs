@@ -1,4 +1,3 @@
-using System.Text;
 using Dapper;
 using Npgsql;
 using OerPortal.Search.Models;
@@ -32,13 +31,16 @@ internal sealed class SuggestionFinder(NpgsqlDataSource data)
         var tokens = VietnameseText.Analyse(text).Tokens.Take(10).ToArray();
         // One letter begins everything.
         if (tokens.Length == 0 || tokens.Sum(token => token.Folded.Length) < 2) return [];
+        // A word that is only begun may not have its canonical spelling yet: "hoà" on the way to "hoàn", "ly" on the way to "lyrics".
+        var last = tokens[^1];
+        var begun = Spelling.OfBeginning(text.AsSpan(last.Start, last.Length));
         await using var connection = await data.OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(
             Continue,
             new
             {
-                begun = TsQuery.Begun(tokens, [tokens[^1].Folded, AsTyped(text, tokens[^1], folded: true)]),
-                exact = TsQuery.Begun(tokens, [tokens[^1].Exact, AsTyped(text, tokens[^1], folded: false)]),
+                begun = TsQuery.Begun(tokens, [last.Folded, begun.Folded]),
+                exact = TsQuery.Begun(tokens, [last.Exact, begun.Exact]),
                 folded = string.Join(' ', tokens.Select(token => token.Folded)),
                 access.IsSignedIn,
                 schools = access.Schools.ToArray(),
@@ -48,13 +50,6 @@ internal sealed class SuggestionFinder(NpgsqlDataSource data)
             cancellationToken: cancellation));
         return [.. rows.Select(row => new Suggestion(
             row.Text, (SuggestionKind)row.Kind, row is { Kind: (short)SuggestionKind.Title, Resources: 1 } ? row.ResourceId : null))];
-    }
-
-    // A word that is only begun may not have its canonical spelling yet: "hoà" on the way to "hoàn", "ly" on the way to "lyrics".
-    private static string AsTyped(string text, Token last, bool folded)
-    {
-        var typed = text[last.Start..last.End].Normalize(NormalizationForm.FormC).ToLowerInvariant();
-        return folded ? string.Concat(typed.Normalize(NormalizationForm.FormD).Where(c => !Characters.IsMark(c))).Replace('đ', 'd') : typed;
     }
 
     private sealed record Row(string Text, short Kind, Guid ResourceId, int Resources);

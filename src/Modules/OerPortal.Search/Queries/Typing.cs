@@ -3,6 +3,27 @@ namespace OerPortal.Search.Queries;
 /// <summary>How far two words are apart for somebody who types.</summary>
 internal static class Typing
 {
+    private const string Letters = "abcdefghijklmnopqrstuvwxyz";
+
+    /// <summary>Every word that one slip makes into this one: a letter too many, missing, wrong, or two swapped.</summary>
+    public static IEnumerable<string> OneSlipAway(string word)
+    {
+        for (var i = 0; i <= word.Length; i++)
+        {
+            foreach (var letter in Letters)
+            {
+                yield return word.Insert(i, letter.ToString());
+                if (i < word.Length) yield return string.Concat(word.AsSpan(0, i), letter.ToString(), word.AsSpan(i + 1));
+            }
+
+            if (i < word.Length) yield return word.Remove(i, 1);
+            if (i + 1 < word.Length) yield return string.Concat(word.AsSpan(0, i), word[i + 1].ToString(), word[i].ToString(), word.AsSpan(i + 2));
+        }
+    }
+
+    /// <summary>Whether two words have the same letters in another order, the commonest slip.</summary>
+    public static bool IsSwap(string first, string second) => first.Length == second.Length && first.Order().SequenceEqual(second.Order());
+
     /// <summary>Letters added, left out, changed or swapped with their neighbour (optimal string alignment).</summary>
     public static int Distance(string first, string second)
     {

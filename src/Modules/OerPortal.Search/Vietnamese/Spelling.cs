@@ -28,13 +28,22 @@ internal static class Spelling
         return forms;
     }
 
+    /// <summary>A word that is only begun, as its letters stand: without moving the tone to the vowel that it may not have yet.</summary>
+    public static Forms OfBeginning(ReadOnlySpan<char> written)
+    {
+        var typed = Plain(written.ToString());
+        return new Forms(typed, Fold(typed));
+    }
+
     private static Forms Spell(string written)
     {
         var exact = Exact(written);
         return new Forms(exact, Fold(exact));
     }
 
-    private static string Exact(string written)
+    private static string Exact(string written) => TonePlacement.Canonical(Plain(written));
+
+    private static string Plain(string written)
     {
         var lower = Compatible(written).ToLowerInvariant();
         var text = new StringBuilder(lower.Length);
@@ -47,7 +56,7 @@ internal static class Spelling
             else if (!Characters.IsInvisible(c)) text.Append(c);
         }
 
-        return TonePlacement.Canonical(text.ToString().Normalize(NormalizationForm.FormC));
+        return text.ToString().Normalize(NormalizationForm.FormC);
     }
 
     // Ligatures of PDF text (ﬁ), subscripts (CO₂) and full-width letters become plain ones; Vietnamese letters are not touched.

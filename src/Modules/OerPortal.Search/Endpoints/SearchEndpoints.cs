@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Cms.Web;
+using OerPortal.Resources;
+using OerPortal.Search.Highlighting;
+using OerPortal.Search.Indexing;
+using OerPortal.Search.Models;
+using OerPortal.Search.Queries;
+
+namespace OerPortal.Search.Endpoints;
+
+/// <summary>What scripts ask of search.</summary>
+internal static class SearchEndpoints
+{
+    private const int MostSuggestions = 8;
+    private const int MostPlaces = 50;
+
+    public static void MapSearch(this IEndpointRouteBuilder routes)
+    {
+        var search = routes.MapGroup("/api/search");
+        search.MapGet("/suggestions", SuggestAsync).WithMetadata(new GuestCacheAttribute(ResourceIndexing.CacheTag));
+        search.MapGet("/resources/{publicId}/passages", InsideAsync).WithMetadata(new GuestCacheAttribute(ResourceIndexing.CacheTag));
+    }
+
+    private static async Task<Ok<Suggestions>> SuggestAsync(
+        string? q, HttpContext http, ISearchEngine engine, IResources resources, ICurrentPerson person, ISiteContext site, CancellationToken cancellation)
+    {
+        var viewer = Viewer.From(person);
+        var found = await engine.SuggestAsync(q, Access.Of(viewer, site.Current), MostSuggestions, cancellation);
+        var cards = (await resources.CardsAsync([.. found.Where(s => s.ResourceId is not null).Select(s => s.ResourceId!.Value)], viewer, cancellation))
+            .ToDictionary(card => card.Id);
+        return TypedResults.Ok(new Suggestions([.. found.Select(offer => new Offer(
+            offer.Text,
+            offer.Kind switch { SuggestionKind.Title => "title", SuggestionKind.Person => "person", _ => "keyword" },
+            offer.ResourceId is { } id && cards.TryGetValue(id, out var card)
+                ? $"{http.Request.PathBase}/hoc-lieu/{card.PublicId}"
+                : $"{http.Request.PathBase}/tim?q={Uri.EscapeDataString(offer.Text)}"))]));
+    }
+
+    private static async Task<Results<Ok<Places>, NotFound>> InsideAsync(
+        string publicId, string? q, HttpContext http, ISearchEngine engine, IResources resources, ICurrentPerson person, CancellationToken cancellation)
+    {
+        var card = await resources.FindAsync(publicId, Viewer.From(person), cancellation);
+        if (card is null) return TypedResults.NotFound();
+        var query = QueryText.Read(q);
+        var found = await engine.InsideAsync(card.Id, q, MostPlaces + 1, cancellation);
+        return TypedResults.Ok(new Places(
+            [.. found.Take(MostPlaces).Select(place => new Place(
+                place.Number,
+                place.Heading,
+                place.Locator,
+                Highlighter.Snippet(place.Text, query).Parts,
+                PlaceAddress.Of(http.Request.PathBase, card, place)))],
+            found.Count > MostPlaces));
+    }
+
+    /// <param name="Items">Best first.</param>
+    internal sealed record Suggestions(IReadOnlyList<Offer> Items);
+
+    /// <param name="Kind"><c>title</c>, <c>person</c> or <c>keyword</c>.</param>
+    /// <param name="Url">Where choosing it leads: the resource itself or a search.</param>
+    internal sealed record Offer(string Text, string Kind, string Url);
+
+    /// <param name="Items">In reading order.</param>
+    /// <param name="More">There are more than were sent.</param>
+    internal sealed record Places(IReadOnlyList<Place> Items, bool More);
+
+    /// <param name="Locator">For the reader: <c>{href}</c> or <c>page={n}</c>.</param>
+    /// <param name="Snippet">Pieces of text, every second one marked, beginning with an unmarked one.</param>
+    /// <param name="Url">Opens the reader there; null when this file cannot be read in the browser.</param>
+    internal sealed record Place(int Number, string? Heading, string Locator, IReadOnlyList<string> Snippet, string? Url);
+}

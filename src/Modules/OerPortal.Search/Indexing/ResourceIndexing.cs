@@ -1,0 +1,88 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Web;
+using OerPortal.Ingest;
+using OerPortal.Resources;
+using OerPortal.Search.Models;
+
+namespace OerPortal.Search.Indexing;
+
+/// <summary>Brings the index up to the present state of a resource, whatever happened to it. Doing it twice changes nothing.</summary>
+internal sealed class ResourceIndexing(
+    IResources resources, IFiles files, ISearchEngine engine, IStringLocalizer strings, IPageCache pages, IndexLag lag)
+{
+    /// <summary>What pages and answers that show search results carry.</summary>
+    public const string CacheTag = "search";
+
+    private static readonly CultureInfo[] SpokenHere = [CultureInfo.GetCultureInfo("vi"), CultureInfo.GetCultureInfo("en")];
+
+    public async Task RefreshAsync(Guid resourceId, CancellationToken cancellation)
+    {
+        await RefreshQuietlyAsync(resourceId, cancellation);
+        await pages.ForgetAsync(CacheTag, cancellation);
+    }
+
+    /// <summary>As <see cref="RefreshAsync"/> without forgetting kept pages, for many at once.</summary>
+    public async Task RefreshQuietlyAsync(Guid resourceId, CancellationToken cancellation)
+    {
+        var found = await resources.DocumentAsync(resourceId, cancellation);
+        if (found is null)
+        {
+            await engine.RemoveAsync(resourceId, cancellation);
+            return;
+        }
+
+        var passages = new List<SearchPassage>();
+        foreach (var fileId in found.FileIds)
+        {
+            await foreach (var passage in files.PassagesAsync(fileId, cancellation))
+                passages.AddRange(PassageCutter.Cut(fileId, passage.Locator, passage.Heading, passage.Text));
+        }
+
+        await engine.PutAsync(Describe(found), passages, cancellation);
+        // Withdrawn or changed while its text was read: the event of that change will come, but nobody should find it until then.
+        if (await resources.DocumentAsync(resourceId, cancellation) is null) await engine.RemoveAsync(resourceId, cancellation);
+        lag.Indexed(resourceId, found.ChangedAt);
+    }
+
+    private SearchDocument Describe(ResourceDocument found)
+    {
+        var card = found.Card;
+        var language = card.Language.Split('-')[0];
+        return new SearchDocument(
+            card.Id,
+            card.SiteId,
+            card.Visibility,
+            card.PublishedAt,
+            card.Title,
+            card.Authors,
+            Topics(card, language),
+            found.Keywords,
+            found.Identifiers,
+            card.Description,
+            new FacetValues(card.Levels, [.. card.Grades.Select(grade => grade.ToString(CultureInfo.InvariantCulture))], card.Subjects, card.Kind, card.Licence, language));
+    }
+
+    // "toán lớp 4" should find a worksheet whose title says neither: what the form asked for is said in words, in both languages of the portal.
+    private List<string> Topics(ResourceCard card, string language)
+    {
+        var topics = new List<string>();
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            foreach (var culture in SpokenHere)
+            {
+                CultureInfo.CurrentUICulture = culture;
+                IEnumerable<string> keys = [.. card.Subjects.Select(code => "subject." + code), .. card.Levels.Select(code => "level." + code), "kind." + card.Kind, "language." + language];
+                topics.AddRange(keys.Select(key => strings[key]).Where(name => !name.ResourceNotFound).Select(name => name.Value));
+                topics.AddRange(card.Grades.Select(grade => strings["grade", grade]).Where(name => !name.ResourceNotFound).Select(name => name.Value));
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+
+        return [.. topics.Distinct(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OerPortal.Cms.Events;
+using OerPortal.Cms.Jobs;
+using OerPortal.Cms.Modules;
+using OerPortal.Cms.Web;
+using OerPortal.Resources;
+using OerPortal.Search.Endpoints;
+using OerPortal.Search.Handlers;
+using OerPortal.Search.Indexing;
+using OerPortal.Search.Jobs;
+using OerPortal.Search.Models;
+using OerPortal.Search.Postgres;
+
+namespace OerPortal.Search;
+
+public sealed class Startup : ModuleStartup
+{
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<Combinations>().AddSingleton<ResourceFinder>().AddSingleton<SuggestionFinder>();
+        services.AddSingleton<PassageFinder>().AddSingleton<SpellingMender>().AddSingleton<IndexWriter>();
+        services.AddSingleton<ISearchEngine, PostgresEngine>();
+        services.AddSingleton<IndexLag>().AddScoped<ResourceIndexing>();
+        services.AddEventHandler<ResourcePublished, IndexResourceHandler>();
+        services.AddEventHandler<ResourceChanged, IndexResourceHandler>();
+        services.AddEventHandler<ResourceWithdrawn, IndexResourceHandler>();
+        services.AddJobHandler<IndexResource, IndexResourceJob>().AddJobHandler<RebuildIndex, RebuildIndexJob>();
+        services.AddScoped<IPortalVerb, RebuildVerb>();
+    }
+
+    public override void Map(IEndpointRouteBuilder routes) => routes.MapSearch();
+}

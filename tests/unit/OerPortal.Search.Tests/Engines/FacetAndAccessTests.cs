@@ -1,0 +1,123 @@
+using OerPortal.Resources;
+using OerPortal.Search.Models;
+using OerPortal.Search.Tests.Kit;
+
+namespace OerPortal.Search.Tests.Engines;
+
+public sealed class FacetAndAccessTests(Library library) : IClassFixture<Library>
+{
+    private static readonly Access SignedIn = new(true, []);
+    private static readonly Access OfTheSchool = new(true, [Library.SchoolOfBook]);
+
+    [Fact]
+    public async Task Counts_tell_how_many_a_choice_would_leave()
+    {
+        await library.PutAsync("Facetword một", kind: "video", subject: "toan", grade: 1);
+        await library.PutAsync("Facetword hai", kind: "video", subject: "toan", grade: 6);
+        await library.PutAsync("Facetword ba", kind: "tai-lieu", subject: "ngu-van", grade: 6);
+
+        var all = await library.FindAsync("facetword");
+        all.Facets[FacetField.Kind].ShouldBe(new Dictionary<string, int> { ["video"] = 2, ["tai-lieu"] = 1 }, ignoreOrder: true);
+        all.Facets[FacetField.Level]["thcs"].ShouldBe(2);
+
+        var videos = await library.FindAsync("facetword", filters: (FacetField.Kind, "video"));
+        videos.Total.ShouldBe(2);
+        library.Titles(videos).ShouldBe(["Facetword hai", "Facetword một"], ignoreOrder: true);
+        videos.Facets[FacetField.Kind]["tai-lieu"].ShouldBe(1, "another kind may still be added");
+        videos.Facets[FacetField.Subject].ContainsKey("ngu-van").ShouldBeFalse("no video is about literature");
+
+        var both = await library.FindAsync("facetword", filters: [(FacetField.Kind, "video"), (FacetField.Kind, "tai-lieu"), (FacetField.Grade, "6")]);
+        both.Total.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_choice_that_leaves_nothing_says_so_and_keeps_the_counts()
+    {
+        var result = await library.FindAsync("ngọc linh", filters: (FacetField.Kind, "video"));
+        result.Total.ShouldBe(0);
+        result.Relaxed.ShouldBeFalse();
+        result.Facets[FacetField.Kind]["sach-dien-tu"].ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Without_words_the_newest_come_first()
+    {
+        var id = await library.PutAsync("Mới nhất trong video", kind: "video", subject: "am-nhac");
+        (await library.FindAsync("", filters: [(FacetField.Kind, "video"), (FacetField.Subject, "am-nhac")])).Hits[0].ResourceId.ShouldBe(id);
+        (await library.FindAsync(null)).Total.ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
+    public async Task Everybody_finds_what_they_may_see_and_no_more()
+    {
+        (await library.TitlesAsync("duong mat ong")).ShouldNotContain("Đường mật ong riêng của trường");
+        (await library.TitlesAsync("duong mat ong", SignedIn)).ShouldNotContain("Đường mật ong riêng của trường");
+        (await library.TitlesAsync("duong mat ong", OfTheSchool))[0].ShouldBe("Đường mật ong riêng của trường");
+        (await library.TitlesAsync("duong mia")).ShouldNotContain("Đường mía của tỉnh");
+        (await library.TitlesAsync("duong mia", SignedIn))[0].ShouldBe("Đường mía của tỉnh");
+    }
+
+    [Fact]
+    public async Task Counts_do_not_tell_of_hidden_resources()
+    {
+        var school = Guid.CreateVersion7();
+        await library.PutAsync("Hiddencount công khai", kind: "video");
+        await library.PutAsync("Hiddencount trong tỉnh", kind: "am-thanh", visibility: Visibility.Province);
+        await library.PutAsync("Hiddencount trong trường", kind: "mo-phong", visibility: Visibility.School);
+
+        var guest = await library.FindAsync("hiddencount");
+        guest.Total.ShouldBe(1);
+        guest.Facets[FacetField.Kind].Keys.ShouldBe(["video"]);
+        (await library.FindAsync("hiddencount", SignedIn)).Facets[FacetField.Kind].Keys.ShouldBe(["video", "am-thanh"], ignoreOrder: true);
+        (await library.FindAsync("hiddencount", new Access(true, [school]))).Total.ShouldBe(2);
+        (await library.FindAsync("hiddencount", OfTheSchool)).Total.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Suggestions_do_not_tell_of_hidden_resources()
+    {
+        var guest = await library.Engine.SuggestAsync("đường mật", Access.Guest, 8, TestContext.Current.CancellationToken);
+        guest.ShouldBeEmpty();
+        (await library.Engine.SuggestAsync("người giấu", SignedIn, 8, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        var member = await library.Engine.SuggestAsync("đường mật", OfTheSchool, 8, TestContext.Current.CancellationToken);
+        member.ShouldHaveSingleItem().Text.ShouldBe("Đường mật ong riêng của trường");
+    }
+
+    [Fact]
+    public async Task Mended_spellings_do_not_tell_of_hidden_resources()
+    {
+        (await library.FindAsync("kimcuongxan")).DidYouMean.ShouldBeNull();
+        (await library.FindAsync("đường mật ong riêng của trườn")).DidYouMean.ShouldNotBe("Đường mật ong riêng của trường");
+    }
+
+    [Fact]
+    public async Task Only_one_site_is_searched_when_asked_so()
+    {
+        (await library.FindAsync("đường", onlySite: Library.SchoolOfBook)).Total.ShouldBeGreaterThan(0);
+        (await library.FindAsync("đường", onlySite: Guid.CreateVersion7())).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_resource_put_again_is_there_once_with_its_new_words()
+    {
+        var id = await library.PutAsync("Tên cũ zzold", passages: [("p1", null, "zzoldtext"), ("p2", null, "zzoldtext nữa")]);
+        await library.PutAsync("Tên mới zznew", id: id, passages: [("p1", null, "zznewtext")]);
+
+        (await library.FindAsync("zzold")).Hits.ShouldBeEmpty();
+        (await library.FindAsync("zzoldtext")).Hits.ShouldBeEmpty();
+        (await library.FindAsync("zznew")).Hits.ShouldHaveSingleItem();
+        (await library.Engine.IndexedAsync(TestContext.Current.CancellationToken)).Count(i => i == id).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_resource_taken_out_is_found_by_nobody()
+    {
+        var id = await library.PutAsync("Gỡ xuống wwgone", passages: [("p1", null, "wwgonetext")]);
+        await library.Engine.RemoveAsync(id, TestContext.Current.CancellationToken);
+        await library.Engine.RemoveAsync(id, TestContext.Current.CancellationToken);
+
+        (await library.FindAsync("wwgone")).Total.ShouldBe(0);
+        (await library.FindAsync("wwgonetext")).Total.ShouldBe(0);
+        (await library.Engine.SuggestAsync("wwgone", Access.Guest, 8, TestContext.Current.CancellationToken)).ShouldBeEmpty();
+    }
+}

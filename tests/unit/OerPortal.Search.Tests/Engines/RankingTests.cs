@@ -1,0 +1,104 @@
+using OerPortal.Search.Models;
+using OerPortal.Search.Tests.Kit;
+
+namespace OerPortal.Search.Tests.Engines;
+
+public sealed class RankingTests(Library library) : IClassFixture<Library>
+{
+    [Fact]
+    public async Task Title_before_people_before_description_before_text()
+    {
+        var inText = await library.PutAsync("Một", "Không có gì", passages: [("page=1", null, "Ở đây có mộc lan.")]);
+        var inDescription = await library.PutAsync("Hai", "Hoa mộc lan");
+        var inPeople = await library.PutAsync("Ba", people: ["Mộc Lan"]);
+        var inTitle = await library.PutAsync("Bốn mùa mộc lan");
+
+        (await library.FindAsync("mộc lan")).Hits.Select(h => h.ResourceId).ShouldBe([inTitle, inPeople, inDescription, inText]);
+        (await library.FindAsync("moc lan")).Hits.Select(h => h.ResourceId).ShouldBe([inTitle, inPeople, inDescription, inText]);
+    }
+
+    [Fact]
+    public async Task Side_by_side_before_scattered()
+    {
+        var scattered = await library.PutAsync("Tre và trúc", passages: [("page=1", null, "Tùng, cúc, mai."), ("page=2", null, "Ngày xửa ngày xưa, quạ kêu.")]);
+        var sideBySide = await library.PutAsync("Sen", passages: [("page=1", null, "Có một loài cúc quạ mọc hoang.")]);
+
+        (await library.FindAsync("cúc quạ")).Hits.Select(h => h.ResourceId).ShouldBe([sideBySide, scattered]);
+        (await library.FindAsync("cuc qua")).Hits.Select(h => h.ResourceId).Take(2).ShouldBe([sideBySide, scattered]);
+    }
+
+    [Fact]
+    public async Task Words_may_be_spread_over_title_people_and_text()
+    {
+        var id = await library.PutAsync("Bầu trời", people: ["Nguyễn Thị Zyx"], passages: [("page=1", null, "Chòm sao Kwz rất sáng.")]);
+        (await library.FindAsync("bau troi zyx kwz")).Hits.ShouldHaveSingleItem().ResourceId.ShouldBe(id);
+    }
+
+    [Fact]
+    public async Task The_title_that_says_no_more_comes_first()
+    {
+        await library.PutAsync("Ôn tập hình trụ và hình nón cho kì thi");
+        var whole = await library.PutAsync("Hình trụ");
+        (await library.FindAsync("hình trụ")).Hits[0].ResourceId.ShouldBe(whole);
+    }
+
+    [Fact]
+    public async Task Newest_and_title_order_are_kept()
+    {
+        await library.PutAsync("Xylophon B");
+        await library.PutAsync("Xylophon Ă");
+        await library.PutAsync("Xylophon A");
+
+        (await library.TitlesAsync("xylophon", order: SearchOrder.Newest)).ShouldBe(["Xylophon A", "Xylophon Ă", "Xylophon B"]);
+        (await library.TitlesAsync("xylophon", order: SearchOrder.Title)).ShouldBe(["Xylophon A", "Xylophon Ă", "Xylophon B"]);
+    }
+
+    [Fact]
+    public async Task Titles_sort_as_Vietnamese_do()
+    {
+        foreach (var title in new[] { "Qqq đá", "Qqq da", "Qqq eo", "Qqq dũng" }) await library.PutAsync(title);
+        (await library.TitlesAsync("qqq", order: SearchOrder.Title)).ShouldBe(["Qqq da", "Qqq dũng", "Qqq đá", "Qqq eo"]);
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_without_gaps_or_doubles()
+    {
+        var expected = new HashSet<Guid>();
+        for (var i = 0; i < 145; i++)
+            expected.Add(await library.PutAsync($"Trang số {i} nhiềutrang", i % 3 == 0 ? "nhiềutrang đặc biệt" : "", passages: i % 2 == 0 ? [("page=1", null, "đặc sản, biệt lập")] : null));
+
+        foreach (var query in new[] { "nhiềutrang", "nhieutrang trang" })
+        {
+            var seen = new List<Guid>();
+            for (var page = 1; page <= 9; page++) seen.AddRange((await library.FindAsync(query, page: page)).Hits.Select(h => h.ResourceId));
+            seen.Count.ShouldBe(145);
+            seen.ToHashSet().SetEquals(expected).ShouldBeTrue();
+        }
+
+        (await library.FindAsync("nhiềutrang", page: 9)).Total.ShouldBe(145);
+        (await library.FindAsync("nhiềutrang", page: 31)).Hits.ShouldBeEmpty();
+        (await library.FindAsync("nhiềutrang", page: -1)).Hits.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_best_place_in_a_book_is_the_one_with_the_words_side_by_side()
+    {
+        var id = await library.PutAsync("Sổ tay thí nghiệm", passages:
+        [
+            ("c1.xhtml", "Chương 1", "Muối mỏ. Rồi rất lâu sau mới đến phần nói về tinh dầu."),
+            ("c2.xhtml", "Chương 2", "Muối tinh được làm từ nước biển."),
+        ]);
+        var hit = (await library.FindAsync("muối tinh")).Hits.Single(h => h.ResourceId == id);
+        hit.Inside!.Locator.ShouldBe("c2.xhtml");
+    }
+
+    [Fact]
+    public async Task Places_inside_one_book_come_in_reading_order_and_from_no_other_book()
+    {
+        var id = await library.PutAsync("Cẩm nang ong", passages: [("c1", "Một", "Ong thợ bay."), ("c2", "Hai", "Không có gì."), ("c3", "Ba", "Tổ ong thợ.")]);
+        await library.PutAsync("Sách khác", passages: [("x", null, "Ong thợ ở đây.")]);
+
+        var places = await library.Engine.InsideAsync(id, "ong tho", 10, TestContext.Current.CancellationToken);
+        places.Select(p => p.Locator).ShouldBe(["c1", "c3"]);
+    }
+}
