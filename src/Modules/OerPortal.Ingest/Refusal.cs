@@ -68,6 +68,8 @@ public enum Refusal
     EpubTooLarge,
     /// <summary>The scanner gave up at its limits while unpacking (not a virus).</summary>
     ScanLimits,
+    /// <summary>A scanner heuristic other than encryption and limits matched.</summary>
+    ScanSuspicious,
 }
 
 /// <summary>Raised where a file breaks a rule; carries the code people are told about and, for the log, the place.</summary>
