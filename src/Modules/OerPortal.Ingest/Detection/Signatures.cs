@@ -1,0 +1,93 @@
+using System.Text;
+
+namespace OerPortal.Ingest.Detection;
+
+/// <summary>First bytes by which binary formats are known.</summary>
+internal static class Signatures
+{
+    private static ReadOnlySpan<byte> Ole => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+    public static void DemandNoProgram(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith("MZ"u8) || head.StartsWith("\u007fELF"u8) || head.StartsWith("#!"u8) || head.StartsWith("dex\n"u8)
+            || head.StartsWith("\0asm"u8) || head.StartsWith<byte>([0xCA, 0xFE, 0xBA, 0xBE]) || head.StartsWith<byte>([0xCF, 0xFA, 0xED, 0xFE])
+            || head.StartsWith<byte>([0xCE, 0xFA, 0xED, 0xFE]) || head.StartsWith<byte>([0x4C, 0, 0, 0, 1, 0x14, 2, 0]))
+            throw new FileRefusedException(Refusal.Executable);
+    }
+
+    public static void DemandNoArchive(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith<byte>([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) || head.StartsWith("Rar!\u001a\u0007"u8) || head.StartsWith<byte>([0x1F, 0x8B])
+            || head.StartsWith("BZh"u8) || head.StartsWith<byte>([0xFD, 0x37, 0x7A, 0x58, 0x5A]) || head.StartsWith<byte>([0x28, 0xB5, 0x2F, 0xFD])
+            || head.StartsWith("MSCF"u8) || head.StartsWith<byte>([0x60, 0xEA]) || (head.Length > 262 && head[257..].StartsWith("ustar"u8))
+            || (head.Length > 4 && head[2..].StartsWith("-lh"u8)))
+            throw new FileRefusedException(Refusal.ArchiveKind);
+    }
+
+    public static DetectedKind? Image(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith<byte>([0xFF, 0xD8, 0xFF]))
+            return Kinds.Jpeg;
+        if (head.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
+            return Kinds.Png;
+        if (head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8))
+            return Kinds.Gif;
+        if (IsRiff(head, "WEBP"u8))
+            return Kinds.Webp;
+        return head.StartsWith("II*\0"u8) || head.StartsWith("MM\0*"u8) ? Kinds.Tiff : null;
+    }
+
+    public static DetectedKind? Media(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith("ID3"u8) || (head[0] == 0xFF && (head[1] & 0xE6) == 0xE2))
+            return Kinds.Mp3;
+        if (head.StartsWith("OggS"u8))
+            return head.IndexOf("\u0080theora"u8) < 0 ? Kinds.Ogg : null;
+        if (IsRiff(head, "WAVE"u8))
+            return Kinds.Wav;
+        if (head.Length > 12 && head[4..].StartsWith("ftyp"u8))
+            return IsoMedia(Encoding.ASCII.GetString(head[8..12]));
+        var isEbml = head.StartsWith<byte>([0x1A, 0x45, 0xDF, 0xA3]);
+        return isEbml && head[..Math.Min(64, head.Length)].IndexOf("webm"u8) > 0 ? Kinds.Webm : null;
+    }
+
+    public static DetectedKind? Office(string path, ReadOnlySpan<byte> head, string fileName)
+    {
+        if (head.StartsWith("{\\rtf"u8))
+            return Kinds.Rtf;
+        if (!head.StartsWith(Ole))
+            return null;
+        if (Kinds.LegacyOffice.AgreesWith(fileName))
+            return Kinds.LegacyOffice;
+        // A password turns a .docx into an OLE file with this stream in its directory.
+        throw new FileRefusedException(ContainsName(path, "EncryptedPackage") ? Refusal.Encrypted : Refusal.NameAndContentDiffer);
+    }
+
+    // MPEG-4 brands; HEIC, AVIF and QuickTime also begin with "ftyp" and do not play everywhere.
+    private static DetectedKind? IsoMedia(string brand) => brand switch
+    {
+        "M4A " or "M4B " or "M4P " => Kinds.M4a,
+        "qt  " or "heic" or "heix" or "hevc" or "mif1" or "msf1" or "avif" or "avis" or "crx " => null,
+        _ => Kinds.Mp4,
+    };
+
+    private static bool IsRiff(ReadOnlySpan<byte> head, ReadOnlySpan<byte> form) =>
+        head.Length >= 12 && head.StartsWith("RIFF"u8) && head[8..].StartsWith(form);
+
+    private static bool ContainsName(string path, string name)
+    {
+        var wanted = Encoding.Unicode.GetBytes(name);
+        using var file = File.OpenRead(path);
+        var buffer = new byte[1 << 20];
+        int read, kept = 0;
+        while ((read = file.Read(buffer, kept, buffer.Length - kept)) > 0)
+        {
+            if (buffer.AsSpan(0, kept + read).IndexOf(wanted) >= 0)
+                return true;
+            var end = kept + read;
+            kept = Math.Min(wanted.Length, end);
+            buffer.AsSpan(end - kept, kept).CopyTo(buffer);
+        }
+        return false;
+    }
+}

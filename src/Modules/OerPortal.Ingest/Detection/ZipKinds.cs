@@ -1,0 +1,80 @@
+using System.Text;
+using OerPortal.Ingest.Zip;
+
+namespace OerPortal.Ingest.Detection;
+
+/// <summary>What a ZIP is by its members: a book, an office document, or just an archive.</summary>
+internal static class ZipKinds
+{
+    private const string EpubType = "application/epub+zip";
+
+    public static DetectedKind Detect(string path, string fileName)
+    {
+        using var zip = StrictZip.Open(path, ZipLimits.Default);
+        var named = Path.GetExtension(fileName);
+        if (zip.TryFind("META-INF/container.xml", out _) && (IsEpub(zip) || Kinds.Epub.Extensions[0].Equals(named.TrimStart('.'), StringComparison.OrdinalIgnoreCase)))
+            return IsEpub(zip) ? Kinds.Epub : throw new FileRefusedException(Refusal.EpubMimetype);
+        if (named.Equals(".epub", StringComparison.OrdinalIgnoreCase))
+            throw new FileRefusedException(Refusal.EpubDamaged, "META-INF/container.xml");
+        if (zip.TryFind("[Content_Types].xml", out _))
+            return OpenXml(zip);
+        if (OpenDocument(zip) is { } document)
+            return document;
+        DemandNoNestedArchives(zip);
+        return Kinds.Zip;
+    }
+
+    private static bool IsEpub(StrictZip zip) => MimetypeOf(zip) == EpubType;
+
+    // OCF 3.3 §4.2.5 wants it first, stored and without a mark; books in the wild break each of these and are still read.
+    private static string? MimetypeOf(StrictZip zip) => zip.TryFind("mimetype", out var member) && member.Length <= 256
+        ? Encoding.UTF8.GetString(zip.ReadAll(member, 256, Refusal.EpubMimetype)).Trim('\uFEFF', ' ', '\r', '\n', '\t', '\0')
+        : null;
+
+    private static DetectedKind OpenXml(StrictZip zip)
+    {
+        if (zip.Members.Any(m => m.Name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+            throw new FileRefusedException(Refusal.Macros);
+        if (HasFolder(zip, "word/"))
+            return Kinds.Docx;
+        if (HasFolder(zip, "ppt/"))
+            return Kinds.Pptx;
+        return HasFolder(zip, "xl/") ? Kinds.Xlsx : throw new FileRefusedException(Refusal.KindNotAccepted, "OOXML");
+    }
+
+    private static DetectedKind? OpenDocument(StrictZip zip)
+    {
+        var type = MimetypeOf(zip);
+        return Array.Find([Kinds.Odt, Kinds.Odp, Kinds.Ods], k => k.MediaType == type);
+    }
+
+    // A folder of office files is a usual thing to share; an archive in an archive is not, and is never opened.
+    private static void DemandNoNestedArchives(StrictZip zip)
+    {
+        var head = new byte[512];
+        foreach (var member in zip.Members.Where(m => m.Length > 4))
+        {
+            using var content = zip.OpenRead(member);
+            var read = content.ReadAtLeast(head, (int)Math.Min(head.Length, member.Length), throwOnEndOfStream: false);
+            var start = head.AsSpan(0, read);
+            if (StrictZip.LooksLikeZip(start) && !IsDocument(start))
+                throw new FileRefusedException(Refusal.ZipNestedArchive, member.Name);
+            try
+            {
+                Signatures.DemandNoArchive(start);
+            }
+            catch (FileRefusedException)
+            {
+                throw new FileRefusedException(Refusal.ZipNestedArchive, member.Name);
+            }
+        }
+    }
+
+    // First member's name, at byte 30 of its local header.
+    private static bool IsDocument(ReadOnlySpan<byte> start) => start.Length > 50
+        && (start[30..].StartsWith("mimetype"u8) || start[30..].StartsWith("[Content_Types].xml"u8) || start[30..].StartsWith("_rels/"u8)
+            || start[30..].StartsWith("word/"u8) || start[30..].StartsWith("ppt/"u8) || start[30..].StartsWith("xl/"u8) || start[30..].StartsWith("docProps/"u8));
+
+    private static bool HasFolder(StrictZip zip, string folder) =>
+        zip.Members.Any(m => m.Name.StartsWith(folder, StringComparison.Ordinal));
+}

@@ -1,0 +1,52 @@
+namespace OerPortal.Ingest.Epub;
+
+/// <summary>An entry of the manifest whose member exists.</summary>
+/// <param name="Path">Container path.</param>
+/// <param name="MediaType">As declared, normalised to what it is served as.</param>
+/// <param name="Properties">EPUB 3 properties, such as <c>nav</c>, <c>cover-image</c>, <c>mathml</c>.</param>
+/// <param name="FallbackId">Item to use where this one's type cannot be shown.</param>
+internal sealed record EpubItem(string Id, string Path, string MediaType, IReadOnlyList<string> Properties, string? FallbackId, string? MediaOverlayId);
+
+/// <summary>A step of the reading order, its fallback chain resolved.</summary>
+/// <param name="Item">A content document (XHTML or SVG).</param>
+/// <param name="Original">The item the book named, when it had to be replaced.</param>
+internal sealed record EpubSpineItem(EpubItem Item, EpubItem? Original, bool IsLinear, IReadOnlyList<string> Properties)
+{
+    /// <summary>Whether this page is laid out by the book: its own property wins over the book's.</summary>
+    public bool IsFixed(EpubPackage package) => Properties.Contains("rendition:layout-pre-paginated")
+        || (package.IsFixedLayout && !Properties.Contains("rendition:layout-reflowable"));
+}
+
+/// <summary>An entry of the table of contents; <paramref name="Href"/> is a relative address with fragment.</summary>
+internal sealed record EpubNavEntry(string Title, string Href, IReadOnlyList<EpubNavEntry> Children);
+
+/// <summary>The book's own lists of places.</summary>
+internal sealed record EpubNavigation(IReadOnlyList<EpubNavEntry> Contents, IReadOnlyList<EpubNavEntry> Pages, IReadOnlyList<EpubNavEntry> Landmarks)
+{
+    public static EpubNavigation Empty { get; } = new([], [], []);
+}
+
+/// <summary>What the package document says.</summary>
+/// <param name="Path">Container path of the package document.</param>
+/// <param name="Modified">dcterms:modified as written.</param>
+/// <param name="ReadingProgression"><c>rtl</c>, <c>ltr</c> or null.</param>
+/// <param name="NcxId">Item of the EPUB 2 table of contents.</param>
+internal sealed record EpubPackage(
+    string Path,
+    ExtractedMetadata Metadata,
+    string? Modified,
+    EpubAccessibility Accessibility,
+    bool IsFixedLayout,
+    string? ReadingProgression,
+    IReadOnlyDictionary<string, EpubItem> Items,
+    IReadOnlyList<EpubSpineItem> Spine,
+    EpubItem? Cover,
+    EpubItem? Nav,
+    EpubItem? Ncx);
+
+/// <summary>schema.org accessibility metadata as written.</summary>
+internal sealed record EpubAccessibility(
+    IReadOnlyList<string> AccessModes, IReadOnlyList<string> SufficientModes, IReadOnlyList<string> Features, IReadOnlyList<string> Hazards, string? Summary);
+
+/// <summary>A book that passed inspection.</summary>
+internal sealed record EpubBook(EpubPackage Package, EpubNavigation Navigation);

@@ -1,0 +1,17 @@
+namespace OerPortal.Ingest.Tools;
+
+/// <summary>Scales pictures down through libvips and strips what cameras write into them.</summary>
+public static class Thumbnails
+{
+    /// <summary>Makes a JPEG that fits 480 × 720.</summary>
+    /// <returns>Its path in the scratch folder, or null when the picture cannot be decoded.</returns>
+    public static async Task<string?> CoverAsync(string picture, ScratchFolder scratch, CancellationToken cancellation)
+    {
+        var cover = scratch.File("cover.jpg");
+        var result = await ExternalTool.RunAsync(
+            "vipsthumbnail",
+            [picture, "--size", "480x720>", "--output", cover + "[Q=82,optimize_coding,strip,background=255]"],
+            scratch.Path, ToolLimits.Document, cancellation);
+        return result.Succeeded && File.Exists(cover) ? cover : null;
+    }
+}

@@ -1,0 +1,22 @@
+namespace OerPortal.Ingest.Tools;
+
+/// <summary>What an external program may use before it is ended.</summary>
+/// <param name="Time">Wall clock; processor time is held to the same figure.</param>
+/// <param name="MemoryBytes">Address space.</param>
+/// <param name="FileBytes">Largest file it may write.</param>
+/// <param name="OutputBytes">Most it may write to its standard output.</param>
+public sealed record ToolLimits(TimeSpan Time, long MemoryBytes, long FileBytes, int OutputBytes)
+{
+    /// <summary>For one document of the size the portal takes.</summary>
+    public static ToolLimits Document { get; } = new(TimeSpan.FromMinutes(2), 2L << 30, 1L << 30, 8 << 20);
+}
+
+/// <param name="ExitCode">0 is success; -1 when it was ended for a limit.</param>
+/// <param name="Output">Standard output, UTF-8, cut at the limit.</param>
+/// <param name="Errors">First part of standard error, for the log.</param>
+/// <param name="TimedOut">Ended because its time was up.</param>
+public sealed record ToolResult(int ExitCode, string Output, string Errors, bool TimedOut)
+{
+    /// <summary>Exit code 0.</summary>
+    public bool Succeeded => ExitCode == 0;
+}
