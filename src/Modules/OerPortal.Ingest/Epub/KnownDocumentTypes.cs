@@ -23,7 +23,7 @@ internal sealed class KnownDocumentTypes : XmlResolver
         return new MemoryStream(CharacterNames, writable: false);
     }
 
-    private static bool IsKnown(string name) =>
+    public static bool IsKnown(string name) =>
         name.StartsWith("-//W3C//DTD ", StringComparison.Ordinal) || name.StartsWith("-//W3C//ENTITIES ", StringComparison.Ordinal)
         || name.StartsWith("-//NISO//DTD ncx", StringComparison.Ordinal) || name.StartsWith("+//ISBN 0-9673008-1-9//DTD OEB", StringComparison.Ordinal)
         || name.StartsWith("-//OASIS//DTD ", StringComparison.Ordinal) || name.StartsWith("about:legacy-compat", StringComparison.Ordinal)

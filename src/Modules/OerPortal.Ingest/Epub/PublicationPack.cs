@@ -1,0 +1,136 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using OerPortal.Ingest.Zip;
+
+namespace OerPortal.Ingest.Epub;
+
+/// <summary>Where a member lies in the pack.</summary>
+/// <param name="Length">Bytes in the pack.</param>
+/// <param name="RawLength">Bytes after decoding.</param>
+/// <param name="ContentEncoding"><c>gzip</c> or null.</param>
+internal sealed record PackedMember(string Path, string MediaType, long Offset, long Length, long RawLength, string? ContentEncoding);
+
+/// <param name="File">In the scratch folder.</param>
+/// <param name="Chapters">Text of each chapter by container path.</param>
+internal sealed record Pack(string File, string Sha256, IReadOnlyList<PackedMember> Members, IReadOnlyDictionary<string, List<(string? Heading, string Locator, string Text)>> Chapters);
+
+/// <summary>
+/// Writes all members of a book into one file, each sanitised and compressed once, so that the server copies a range
+/// to the browser and does nothing else (docs/adr/0007-publication-pack.md).
+/// </summary>
+internal sealed class PublicationPack(StrictZip zip, EpubBook book)
+{
+    private readonly Dictionary<string, EpubItem> _items = book.Package.Items.Values.DistinctBy(i => i.Path).ToDictionary(i => i.Path);
+    private readonly Dictionary<string, string?> _titles = TitlesByPath(book);
+
+    /// <param name="file">Where to write.</param>
+    public async Task<Pack> WriteAsync(string file, Action<double>? report, CancellationToken cancellation)
+    {
+        var members = zip.Members.Where(m => !m.IsFolder).ToList();
+        var packed = new List<PackedMember>(members.Count);
+        var chapters = new Dictionary<string, List<(string? Heading, string Locator, string Text)>>(StringComparer.Ordinal);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var output = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 128 << 10);
+        long offset = 0;
+        // Prepared a few ahead on all processors, written in order.
+        var ahead = new Queue<Task<Prepared?>>();
+        var next = 0;
+        for (var i = 0; i < members.Count; i++)
+        {
+            while (next < members.Count && ahead.Count < Environment.ProcessorCount + 1)
+            {
+                var member = members[next++];
+                ahead.Enqueue(Task.Run(() => Prepare(member), cancellation));
+            }
+            var prepared = await ahead.Dequeue();
+            if (prepared is null)
+                continue;
+            var length = await WriteAsync(prepared, members[i], output, hash, cancellation);
+            packed.Add(new PackedMember(members[i].Name, prepared.MediaType, offset, length, prepared.RawLength, prepared.Encoding));
+            offset += length;
+            if (prepared.Text is not null)
+                chapters[members[i].Name] = prepared.Text;
+            report?.Invoke((i + 1.0) / members.Count);
+        }
+        await output.FlushAsync(cancellation);
+        return new Pack(file, Convert.ToHexStringLower(hash.GetHashAndReset()), packed, chapters);
+    }
+
+    private Prepared? Prepare(ZipMember member)
+    {
+        var mediaType = MediaTypeOf(member.Name);
+        var treatment = EpubMediaTypes.TreatmentOf(mediaType);
+        if (treatment == MemberTreatment.Dropped)
+            return null;
+        if (treatment == MemberTreatment.Binary)
+            return new Prepared(mediaType, Bytes: null, member.Length, Encoding: null, Text: null);
+        var raw = zip.ReadAll(member, EpubLimits.MarkupBytes, Refusal.EpubTooLarge);
+        var clean = treatment switch
+        {
+            MemberTreatment.Style => StyleSanitiser.Clean(raw),
+            MemberTreatment.Markup when member.Name == book.Package.Path => PackageRewrite.Clean(raw, book.Package),
+            MemberTreatment.Markup => MarkupSanitiser.Clean(raw, member.Name, mediaType),
+            _ => raw,
+        };
+        var text = _titles.TryGetValue(member.Name, out var title) ? EpubText.Read(clean, EpubPath.Encode(member.Name), title) : null;
+        var small = Compress(clean);
+        return small.Length < clean.Length * 9 / 10
+            ? new Prepared(mediaType, small, clean.Length, "gzip", text)
+            : new Prepared(mediaType, clean, clean.Length, Encoding: null, text);
+    }
+
+    private string MediaTypeOf(string path)
+    {
+        if (path == "mimetype")
+            return "text/plain";
+        if (path == book.Package.Path)
+            return EpubMediaTypes.Package;
+        return _items.TryGetValue(path, out var item) ? item.MediaType : EpubMediaTypes.Of(path, declared: null);
+    }
+
+    private async Task<long> WriteAsync(Prepared prepared, ZipMember member, FileStream output, IncrementalHash hash, CancellationToken cancellation)
+    {
+        if (prepared.Bytes is { } bytes)
+        {
+            hash.AppendData(bytes);
+            await output.WriteAsync(bytes, cancellation);
+            return bytes.Length;
+        }
+        await using var content = zip.OpenRead(member);
+        var buffer = new byte[128 << 10];
+        long written = 0;
+        int read;
+        while ((read = await content.ReadAsync(buffer, cancellation)) > 0)
+        {
+            hash.AppendData(buffer, 0, read);
+            await output.WriteAsync(buffer.AsMemory(0, read), cancellation);
+            written += read;
+        }
+        return written;
+    }
+
+    private static byte[] Compress(byte[] bytes)
+    {
+        using var buffer = new MemoryStream((bytes.Length / 3) + 64);
+        using (var gzip = new GZipStream(buffer, CompressionLevel.Optimal, leaveOpen: true))
+            gzip.Write(bytes);
+        return buffer.ToArray();
+    }
+
+    // Chapters only, under their names from the table of contents; the table itself is no text to search.
+    private static Dictionary<string, string?> TitlesByPath(EpubBook book)
+    {
+        var titles = book.Package.Spine.Where(s => s.Item.Id != book.Package.Nav?.Id).ToDictionary(s => s.Item.Path, _ => (string?)null);
+        var entries = new Stack<EpubNavEntry>(book.Navigation.Contents.Reverse());
+        while (entries.TryPop(out var entry))
+        {
+            if (EpubPath.Resolve("", entry.Href) is { } path && titles.TryGetValue(path, out var known) && known is null)
+                titles[path] = entry.Title;
+            foreach (var child in entry.Children.Reverse())
+                entries.Push(child);
+        }
+        return titles;
+    }
+
+    private sealed record Prepared(string MediaType, byte[]? Bytes, long RawLength, string? Encoding, List<(string? Heading, string Locator, string Text)>? Text);
+}
