@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using OerPortal.TestKit;
+
+namespace OerPortal.E2E.Tests.Running;
+
+/// <summary>
+/// One person at one device: a browser context of its own. Errors on the console, blocked by the security policy or
+/// thrown by a script, fail the journey; a failed journey leaves a picture in artifacts/e2e.
+/// </summary>
+public abstract class Journey(DemoPortal demo) : IAsyncLifetime
+{
+    /// <summary>WCAG 2.2 AA and everything before it.</summary>
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
+    };
+
+    private readonly ConcurrentQueue<string> _complaints = new();
+    private IBrowserContext? _context;
+
+    /// <summary>The portal with the demo content.</summary>
+    protected DemoPortal Demo => demo;
+
+    /// <summary>The open tab.</summary>
+    protected IPage Page { get; private set; } = null!;
+
+    /// <summary>Ends with the test.</summary>
+    protected static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>The device; a phone overrides it.</summary>
+    protected virtual BrowserNewContextOptions Device => new() { ViewportSize = new() { Width = 1280, Height = 800 } };
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync() => await UseDeviceAsync(Device);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        if (TestContext.Current.TestState?.Result == TestResult.Failed) await PictureAsync();
+        if (_context is not null) await _context.DisposeAsync();
+        _complaints.ShouldBeEmpty("The browser complained.");
+    }
+
+    /// <summary>Puts the device away and takes another one, with no cookies.</summary>
+    protected async Task UseDeviceAsync(BrowserNewContextOptions device)
+    {
+        if (_context is not null) await _context.DisposeAsync();
+        device.BaseURL = demo.Portal.Address;
+        device.Locale ??= "vi-VN";
+        // A colour on its way to another one has the contrast of neither.
+        device.ReducedMotion ??= ReducedMotion.Reduce;
+        device.TimezoneId ??= "Asia/Ho_Chi_Minh";
+        _context = await demo.Browser.NewContextAsync(device);
+        _context.SetDefaultTimeout(15_000);
+        Page = await _context.NewPageAsync();
+        Page.PageError += (_, error) => _complaints.Enqueue($"{Page.Url}: {error}");
+        Page.Console += (_, message) =>
+        {
+            // A status of 400 and above is the test's own business; it sees the page.
+            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+                _complaints.Enqueue($"{Page.Url}: {message.Text}");
+        };
+    }
+
+    /// <summary>Announces a complaint that belongs to the journey, such as a blocked script of a hostile book.</summary>
+    protected IReadOnlyList<string> TakeComplaints()
+    {
+        List<string> taken = [];
+        while (_complaints.TryDequeue(out var complaint)) taken.Add(complaint);
+        return taken;
+    }
+
+    /// <summary>Opens an address of the portal.</summary>
+    protected async Task<IResponse> GoAsync(string address) =>
+        await Page.GotoAsync(address) ?? throw new InvalidOperationException($"{address} did not answer.");
+
+    /// <summary>Signs in through the page, as people do.</summary>
+    protected async Task SignInAsync(string userName, string password)
+    {
+        await GoAsync("/dang-nhap");
+        await Page.Locator("input[name='Input.Login']").FillAsync(userName);
+        await Page.Locator("input[name='Input.Password']").FillAsync(password);
+        await Page.Locator("main form button").First.ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("/dang-nhap", StringComparison.Ordinal));
+    }
+
+    /// <summary>Fails when somebody with a screen reader, a keyboard or weak eyes would be stopped, or a phone must be slid sideways.</summary>
+    protected async Task ShouldBeUsableByEverybodyAsync()
+    {
+        var found = await Page.RunAxe(Rules);
+        found.Violations.Select(violation =>
+                $"{violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Take(3).Select(node => node.Target?.ToString()))}")
+            .ShouldBeEmpty($"on {Page.Url}");
+        var overhang = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        overhang.ShouldBe(0, $"{Page.Url} slides sideways");
+    }
+
+    private async Task PictureAsync()
+    {
+        var name = string.Concat((TestContext.Current.Test?.TestDisplayName ?? "journey").Select(c => char.IsLetterOrDigit(c) ? c : '-'));
+        await Page.ScreenshotAsync(new() { Path = Checkout.PathTo("artifacts", "e2e", name[..Math.Min(name.Length, 120)] + ".png"), FullPage = true });
+    }
+}
