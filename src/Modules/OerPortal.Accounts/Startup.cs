@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using OerPortal.Accounts.Data;
+using OerPortal.Accounts.Endpoints;
 using OerPortal.Accounts.Jobs;
 using OerPortal.Accounts.Members;
 using OerPortal.Accounts.Models;
@@ -41,6 +43,8 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<TidyAccounts, TidyAccountsHandler>();
         services.AddRecurringJob(new TidyAccounts(), TimeSpan.FromHours(6));
     }
+
+    public override void Map(IEndpointRouteBuilder routes) => routes.MapPersonalData();
 
     private static void AddIdentity(IServiceCollection services)
     {

@@ -16,6 +16,10 @@ internal sealed class OwnAccount(AccountsDbContext db, UserManager<Person> peopl
     internal Task<Person> FindAsync(Guid id, CancellationToken cancellation)
         => db.People.FirstAsync(p => p.Id == id, cancellation);
 
+    /// <summary>The school the person asked to be a reader of and that has not answered yet.</summary>
+    internal Task<Guid?> AskedSchoolAsync(Guid id, CancellationToken cancellation)
+        => db.JoinRequests.Where(r => r.PersonId == id).OrderBy(r => r.AskedAt).Select(r => (Guid?)r.SiteId).FirstOrDefaultAsync(cancellation);
+
     internal async Task RenameAsync(HttpContext http, Guid id, string displayName, CancellationToken cancellation)
     {
         var person = await FindAsync(id, cancellation);

@@ -24,18 +24,15 @@ internal sealed class SignInModel(
 
     public string? Refused { get; private set; }
 
-    public bool WasReset { get; private set; }
-
     public bool CanRegister => site.HasFeature("registration");
 
     public bool HasHints => environment.IsDevelopment();
 
-    public IActionResult OnGet(string? ten, bool doi)
+    public IActionResult OnGet(string? ten)
     {
         if (person.IsSignedIn)
             return Redirect(Target());
         Input.Login = ten;
-        WasReset = doi;
         return Page();
     }
 

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using OerPortal.Accounts.Members;
+using OerPortal.Accounts.Passwords;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Text;
+
+namespace OerPortal.Accounts.Pages;
+
+[Authorize]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class EraseModel(OwnAccount account, PersonalData data, ICurrentPerson person, IStringLocalizer strings) : PageModel
+{
+    [BindProperty]
+    public string? Password { get; set; }
+
+    public string? Refused { get; private set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    {
+        var me = await account.FindAsync(person.Id!.Value, cancellation);
+        var known = await account.KnowsPasswordAsync(HttpContext, me, Password ?? "", cancellation);
+        if (known.Wait > TimeSpan.Zero)
+        {
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            Refused = strings.Count("accounts.signIn.wait", (int)Math.Ceiling(known.Wait.TotalSeconds));
+            return Page();
+        }
+
+        if (!known.Succeeded)
+        {
+            ModelState.AddModelError(nameof(Password), strings["accounts.password.wrong"]);
+            return Page();
+        }
+
+        if (!await data.EraseAsync(me.Id, cancellation))
+        {
+            Refused = strings["accounts.erase.lastAdministrator"];
+            return Page();
+        }
+
+        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        return Redirect("~/");
+    }
+}
