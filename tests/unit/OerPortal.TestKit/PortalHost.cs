@@ -18,6 +18,7 @@ internal sealed class PortalHost(
         // These travel as command-line arguments, so that they are there before the host is built.
         builder.UseSetting("ConnectionStrings:Portal", connectionString);
         builder.UseSetting("OER_DATA", dataFolder);
+        builder.UseSetting("Clamd:AcceptTestSignatures", "true");
         foreach (var (key, value) in options.Settings) builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
         builder.ConfigureTestServices(services =>

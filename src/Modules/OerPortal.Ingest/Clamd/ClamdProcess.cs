@@ -50,7 +50,8 @@ public sealed class ClamdProcess(ClamdSettings settings, string dataFolder, ILog
         var address = _folder.Prepare();
         if (!_folder.HasOfficialDatabase)
         {
-            log.LogWarning(
+            log.Log(
+                settings.AcceptTestSignatures ? LogLevel.Information : LogLevel.Warning,
                 "ONLY TEST SIGNATURES ARE LOADED: {Folder} has no official virus database, so real malware is NOT found. Install freshclam or set Clamd:Address before real people upload.",
                 settings.OfficialDatabase);
         }
@@ -67,7 +68,7 @@ public sealed class ClamdProcess(ClamdSettings settings, string dataFolder, ILog
         process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is { Length: > 0 } text)
-                log.LogWarning("clamd: {Line}", text);
+                log.Log(text.Contains("ERROR", StringComparison.Ordinal) ? LogLevel.Warning : LogLevel.Information, "clamd: {Line}", text);
         };
         process.Start();
         process.BeginOutputReadLine();

@@ -15,6 +15,9 @@ public sealed class ClamdSettings
     /// <summary>Streams scanned at once; not above clamd's MaxThreads.</summary>
     public int MaxThreads { get; set; } = 4;
 
+    /// <summary>Set where test signatures are meant (tests, demonstrations): they are then no warning.</summary>
+    public bool AcceptTestSignatures { get; set; }
+
     /// <summary>False switches the child process off although no address is set; uploads then wait in quarantine.</summary>
     public bool StartOwn { get; set; } = true;
 }

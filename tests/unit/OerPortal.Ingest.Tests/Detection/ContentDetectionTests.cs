@@ -1,6 +1,7 @@
 using System.Text;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Tests.Kit;
+using OerPortal.TestKit;
 
 namespace OerPortal.Ingest.Tests.Detection;
 
@@ -44,11 +45,11 @@ public sealed class ContentDetectionTests
 
     [Theory]
     [MemberData(nameof(Corpus.Epubs), MemberType = typeof(Corpus))]
-    public void Real_books_are_EPUB(string book) => ContentDetection.Detect(Corpus.Path(book), book).Kind.ShouldBe(FileKind.Epub);
+    public void Real_books_are_EPUB(string book) => ContentDetection.Detect(Corpus.PathTo(book), book).Kind.ShouldBe(FileKind.Epub);
 
     [Fact]
     public void An_office_document_is_told_from_an_archive() =>
-        ContentDetection.Detect(Corpus.Path("office/dam-minh-vao-hoc-sau-trich.docx"), "a.docx").MediaType.ShouldEndWith("wordprocessingml.document");
+        ContentDetection.Detect(Corpus.PathTo("office/dam-minh-vao-hoc-sau-trich.docx"), "a.docx").MediaType.ShouldEndWith("wordprocessingml.document");
 
     [Fact]
     public void Macros_are_refused() => Refuses(

@@ -4,6 +4,7 @@ using System.Xml;
 using System.IO.Compression;
 using OerPortal.Ingest.Epub;
 using OerPortal.Ingest.Tests.Kit;
+using OerPortal.TestKit;
 using OerPortal.Ingest.Tools;
 using OerPortal.Ingest.Zip;
 
@@ -19,7 +20,7 @@ public sealed class EpubCorpusTests
     [MemberData(nameof(Corpus.Epubs), MemberType = typeof(Corpus))]
     public async Task A_real_book_becomes_a_pack_whose_members_can_all_be_read(string book)
     {
-        using var zip = StrictZip.Open(Corpus.Path(book), Limits);
+        using var zip = StrictZip.Open(Corpus.PathTo(book), Limits);
         using var scratch = new ScratchFolder(Path.GetTempPath());
         var epub = EpubInspection.Inspect(zip);
         var pack = await new PublicationPack(zip, epub).WriteAsync(scratch.File("pack"), report: null, Cancellation);
@@ -37,7 +38,7 @@ public sealed class EpubCorpusTests
     [MemberData(nameof(Corpus.Epubs), MemberType = typeof(Corpus))]
     public async Task A_real_book_loses_no_words(string book)
     {
-        using var zip = StrictZip.Open(Corpus.Path(book), Limits);
+        using var zip = StrictZip.Open(Corpus.PathTo(book), Limits);
         var epub = EpubInspection.Inspect(zip);
         foreach (var step in epub.Package.Spine)
         {
@@ -53,7 +54,7 @@ public sealed class EpubCorpusTests
     [MemberData(nameof(Corpus.Epubs), MemberType = typeof(Corpus))]
     public void A_real_book_has_title_language_positions_and_contents(string book)
     {
-        using var zip = StrictZip.Open(Corpus.Path(book), Limits);
+        using var zip = StrictZip.Open(Corpus.PathTo(book), Limits);
         var epub = EpubInspection.Inspect(zip);
         epub.Package.Metadata.Title.ShouldNotBeNullOrEmpty();
         epub.Package.Metadata.Language.ShouldNotBeNullOrEmpty();
@@ -78,7 +79,7 @@ public sealed class EpubCorpusTests
     [Fact]
     public async Task Vietnamese_text_is_found_under_its_chapter()
     {
-        using var zip = StrictZip.Open(Corpus.Path("epub/dam-minh-vao-hoc-sau-trich.epub"), Limits);
+        using var zip = StrictZip.Open(Corpus.PathTo("epub/dam-minh-vao-hoc-sau-trich.epub"), Limits);
         using var scratch = new ScratchFolder(Path.GetTempPath());
         var pack = await new PublicationPack(zip, EpubInspection.Inspect(zip)).WriteAsync(scratch.File("pack"), report: null, Cancellation);
         var stretches = pack.Chapters.Values.SelectMany(c => c).ToList();
@@ -90,7 +91,7 @@ public sealed class EpubCorpusTests
 
     private static EpubBook Inspect(string book)
     {
-        using var zip = StrictZip.Open(Corpus.Path(book), Limits);
+        using var zip = StrictZip.Open(Corpus.PathTo(book), Limits);
         return EpubInspection.Inspect(zip);
     }
 

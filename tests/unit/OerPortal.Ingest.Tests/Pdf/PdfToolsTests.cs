@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using OerPortal.Ingest.Pdf;
 using OerPortal.Ingest.Tests.Kit;
+using OerPortal.TestKit;
 using OerPortal.Ingest.Tools;
 
 namespace OerPortal.Ingest.Tests.Pdf;
@@ -15,7 +16,7 @@ public sealed class PdfToolsTests
     public async Task A_real_document_is_repacked_read_and_drawn(string document)
     {
         using var scratch = new ScratchFolder(Path.GetTempPath());
-        var path = Corpus.Path(document);
+        var path = Corpus.PathTo(document);
         await PdfTools.DemandOpenAsync(path, scratch, Cancellation);
         var parts = await PdfTools.DeriveAsync(path, scratch, Cancellation);
         parts.CanBeRead.ShouldBeTrue(parts.Trouble);
@@ -74,7 +75,7 @@ public sealed class PdfToolsTests
 
     private static async Task EncryptAsync(ScratchFolder scratch, string user, string name)
     {
-        var source = Corpus.Path("pdf/tracemonkey.pdf");
+        var source = Corpus.PathTo("pdf/tracemonkey.pdf");
         var result = await ExternalTool.RunAsync("qpdf", ["--encrypt", user, "chu", "256", "--", source, scratch.File(name)], scratch.Path, ToolLimits.Document, Cancellation);
         result.ExitCode.ShouldBeOneOf(0, 3);
     }

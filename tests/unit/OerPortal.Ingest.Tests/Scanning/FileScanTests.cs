@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using OerPortal.Ingest.Scanning;
 using OerPortal.Ingest.Tests.Kit;
+using OerPortal.TestKit;
 
 namespace OerPortal.Ingest.Tests.Scanning;
 
@@ -10,7 +11,7 @@ public sealed class FileScanTests(ClamdFixture clamd)
     [MemberData(nameof(Corpus.Epubs), MemberType = typeof(Corpus))]
     public async Task Every_member_of_a_real_book_is_scanned(string book)
     {
-        var result = await ScanAsync(Corpus.Path(book));
+        var result = await ScanAsync(Corpus.PathTo(book));
         result.Reply.Verdict.ShouldBe(ScanVerdict.Clean);
         result.Broken.ShouldBeNull();
         result.Parts.ShouldBeGreaterThan(4);

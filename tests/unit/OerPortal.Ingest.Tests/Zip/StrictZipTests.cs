@@ -1,5 +1,6 @@
 using System.Text;
 using OerPortal.Ingest.Tests.Kit;
+using OerPortal.TestKit;
 using OerPortal.Ingest.Zip;
 
 namespace OerPortal.Ingest.Tests.Zip;
@@ -13,7 +14,7 @@ public sealed class StrictZipTests
     [MemberData(nameof(Corpus.Epubs), MemberType = typeof(Corpus))]
     public void Real_books_pass_and_all_their_members_can_be_read(string book)
     {
-        using var zip = StrictZip.Open(Corpus.Path(book), ZipLimits.Default);
+        using var zip = StrictZip.Open(Corpus.PathTo(book), ZipLimits.Default);
         zip.Members.Count.ShouldBeGreaterThan(3);
         zip.Members[0].Name.ShouldBe("mimetype");
         foreach (var member in zip.Members)

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Data;
+using OerPortal.Ingest.Models;
+
+namespace OerPortal.Ingest.Data;
+
+/// <summary>Schema <c>ingest</c>. Files are not filtered by site: rights hang on the rows that refer to them.</summary>
+public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options, ModuleDataScope scope) : ModuleDbContext(options, scope)
+{
+    public DbSet<StoredFile> Files => Set<StoredFile>();
+
+    public DbSet<Verdict> Verdicts => Set<Verdict>();
+
+    public DbSet<Derivative> Derivatives => Set<Derivative>();
+
+    public DbSet<StoredPublication> Publications => Set<StoredPublication>();
+
+    public DbSet<StoredMember> Members => Set<StoredMember>();
+
+    public DbSet<StoredPassage> Passages => Set<StoredPassage>();
+
+    public DbSet<PlacedBlob> PlacedBlobs => Set<PlacedBlob>();
+
+    protected override string Schema => "ingest";
+
+    protected override void MapEntities(ModelBuilder model)
+    {
+        model.Entity<StoredFile>(e =>
+        {
+            e.ToTable("file");
+            e.Property(f => f.State).HasConversion<short>();
+            e.Property(f => f.Kind).HasConversion<short>();
+            e.Property(f => f.Use).HasConversion<short>();
+            e.Property(f => f.Metadata).HasColumnType("jsonb");
+        });
+        model.Entity<Verdict>(e => e.ToTable("verdict"));
+        model.Entity<Derivative>(e =>
+        {
+            e.ToTable("derivative");
+            e.HasKey(d => new { d.FileId, d.Name });
+        });
+        model.Entity<StoredPublication>(e =>
+        {
+            e.ToTable("publication");
+            e.HasKey(p => p.FileId);
+        });
+        model.Entity<StoredMember>(e =>
+        {
+            e.ToTable("member");
+            e.HasKey(m => new { m.FileId, m.Path });
+        });
+        model.Entity<StoredPassage>(e =>
+        {
+            e.ToTable("passage");
+            e.HasKey(p => new { p.FileId, p.Number });
+        });
+        model.Entity<PlacedBlob>(e =>
+        {
+            e.ToTable("placed_blob");
+            e.HasKey(b => b.Sha256);
+        });
+    }
+}

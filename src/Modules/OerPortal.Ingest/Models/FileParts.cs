@@ -1,0 +1,98 @@
+namespace OerPortal.Ingest.Models;
+
+/// <summary>One answer of the scanner about a file, with the engine and database that gave it.</summary>
+public sealed class Verdict
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid FileId { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Outcome { get; init; }
+
+    public string? Detail { get; init; }
+
+    /// <summary>The member it was about, or null for the whole file.</summary>
+    public string? Place { get; init; }
+
+    public string? Engine { get; init; }
+
+    public required int Parts { get; init; }
+}
+
+/// <summary>A blob made from the original; can be made again.</summary>
+public sealed class Derivative
+{
+    /// <summary>All members of an EPUB, see docs/adr/0007-publication-pack.md.</summary>
+    public const string Pack = "pack";
+
+    /// <summary>The repacked PDF.</summary>
+    public const string Document = "document";
+
+    /// <summary>JPEG, fits 480 × 720.</summary>
+    public const string Cover = "cover";
+
+    /// <summary>JPEG of page 1, longer side 1,400.</summary>
+    public const string FirstPage = "first-page";
+
+    public required Guid FileId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Sha256 { get; init; }
+
+    public required string MediaType { get; init; }
+
+    public required long Length { get; init; }
+}
+
+/// <summary>Manifest and positions of a readable file.</summary>
+public sealed class StoredPublication
+{
+    public required Guid FileId { get; init; }
+
+    public required string Manifest { get; init; }
+
+    public required string Positions { get; init; }
+}
+
+/// <summary>Where a member lies in the pack.</summary>
+public sealed class StoredMember
+{
+    public required Guid FileId { get; init; }
+
+    public required string Path { get; init; }
+
+    public required string MediaType { get; init; }
+
+    public required long Offset { get; init; }
+
+    public required long Length { get; init; }
+
+    public required long RawLength { get; init; }
+
+    public string? ContentEncoding { get; init; }
+}
+
+/// <summary>A stretch of text.</summary>
+public sealed class StoredPassage
+{
+    public required Guid FileId { get; init; }
+
+    public required int Number { get; init; }
+
+    public string? Heading { get; init; }
+
+    public required string Locator { get; init; }
+
+    public required string Text { get; init; }
+}
+
+/// <summary>A blob this module has placed.</summary>
+public sealed class PlacedBlob
+{
+    public required string Sha256 { get; init; }
+
+    public required DateTimeOffset PlacedAt { get; init; }
+}

@@ -1,0 +1,66 @@
+using OerPortal.Ingest.Detection;
+
+namespace OerPortal.Ingest.Models;
+
+/// <summary>A file from its first byte to its last derivative. State changes only through <see cref="Pipeline.FileMoves"/>.</summary>
+public sealed class StoredFile
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid SiteId { get; init; }
+
+    public required Guid OwnerId { get; init; }
+
+    public required string Holder { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? DeclaredType { get; init; }
+
+    public FileState State { get; set; }
+
+    public FileKind Kind { get; set; }
+
+    public string MediaType { get; set; } = "application/octet-stream";
+
+    public FileUse Use { get; set; }
+
+    public required long Length { get; set; }
+
+    public string? Sha256 { get; set; }
+
+    public short Progress { get; set; }
+
+    public string? RefusalKey { get; set; }
+
+    public string[] RefusalArguments { get; set; } = [];
+
+    /// <summary>Runs begun since the last outage; five are allowed.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Times the scanner was asked in vain.</summary>
+    public int Waits { get; set; }
+
+    public int ScannedParts { get; set; }
+
+    public DateTimeOffset? ScannedAt { get; set; }
+
+    public int? Pages { get; set; }
+
+    public double? DurationSeconds { get; set; }
+
+    public bool CanBeRead { get; set; }
+
+    /// <summary>JSON of <see cref="ExtractedMetadata"/>.</summary>
+    public string? Metadata { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset MovedAt { get; set; }
+
+    /// <summary>When an unfinished upload is forgotten.</summary>
+    public DateTimeOffset? ExpiresAt { get; set; }
+
+    /// <summary>When the original was last compared with its hash.</summary>
+    public DateTimeOffset? CheckedAt { get; set; }
+}

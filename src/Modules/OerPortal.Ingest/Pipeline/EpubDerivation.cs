@@ -1,0 +1,65 @@
+using OerPortal.Ingest.Epub;
+using OerPortal.Ingest.Models;
+using OerPortal.Ingest.Tools;
+using OerPortal.Ingest.Zip;
+
+namespace OerPortal.Ingest.Pipeline;
+
+/// <summary>Pack, manifest, positions, text and cover of a book.</summary>
+public sealed class EpubDerivation(BlobPlacing placing, FileProgress progress)
+{
+    private const long MaxCoverBytes = 64 << 20;
+
+    internal async Task<Derivation> RunAsync(StoredFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
+    {
+        using var zip = StrictZip.Open(path, InspectStep.EpubZip);
+        var book = EpubInspection.Inspect(zip);
+        var cover = CoverAsync(zip, book, scratch, cancellation);
+        var pack = await new PublicationPack(zip, book).WriteAsync(scratch.File("pack"), progress.Between(file.Id, 55, 95), cancellation);
+        var (positions, pages) = WebPublication.Positions(book, zip);
+        var made = new Derivation
+        {
+            Members = pack.Members.Select(m => new StoredMember
+            {
+                FileId = file.Id, Path = m.Path, MediaType = m.MediaType, Offset = m.Offset, Length = m.Length, RawLength = m.RawLength, ContentEncoding = m.ContentEncoding,
+            }).ToList(),
+            Passages = Passages(file.Id, book, pack),
+            Pages = pages,
+            Metadata = book.Package.Metadata,
+            Publication = new StoredPublication
+            {
+                FileId = file.Id,
+                Manifest = WebPublication.Manifest(book, Path.GetFileNameWithoutExtension(file.Name)),
+                Positions = positions,
+            },
+        };
+        var blob = await placing.PlaceAsync(pack.File, pack.Sha256, cancellation);
+        made.Blobs.Add(new Derivative { FileId = file.Id, Name = Derivative.Pack, Sha256 = blob.Sha256, MediaType = "application/octet-stream", Length = blob.Length });
+        if (await cover is { } picture)
+            made.Blobs.Add(await placing.PlaceAsync(file.Id, Derivative.Cover, picture, "image/jpeg", cancellation));
+        return made;
+    }
+
+    private static async Task<string?> CoverAsync(StrictZip zip, EpubBook book, ScratchFolder scratch, CancellationToken cancellation)
+    {
+        if (book.Package.Cover is not { } item || !EpubMediaTypes.IsRasterImage(item.MediaType)
+            || !zip.TryFind(item.Path, out var member) || member.Length > MaxCoverBytes)
+            return null;
+        var original = scratch.File("cover-original");
+        await using (var file = File.Create(original))
+        await using (var content = zip.OpenRead(member))
+            await content.CopyToAsync(file, cancellation);
+        return await Thumbnails.CoverAsync(original, scratch, cancellation);
+    }
+
+    private static List<StoredPassage> Passages(Guid fileId, EpubBook book, Pack pack)
+    {
+        var passages = new List<StoredPassage>();
+        foreach (var step in book.Package.Spine)
+        {
+            foreach (var (heading, locator, text) in pack.Chapters.GetValueOrDefault(step.Item.Path) ?? [])
+                passages.Add(new StoredPassage { FileId = fileId, Number = passages.Count, Heading = heading, Locator = locator, Text = text });
+        }
+        return passages;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Logging;
+using OerPortal.Ingest.Models;
+using OerPortal.Ingest.Pdf;
+using OerPortal.Ingest.Tools;
+
+namespace OerPortal.Ingest.Pipeline;
+
+/// <summary>Repacked document, first page, cover, text and manifest of a PDF.</summary>
+public sealed class PdfDerivation(BlobPlacing placing, ILogger<PdfDerivation> log)
+{
+    internal async Task<Derivation> RunAsync(StoredFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
+    {
+        var parts = await PdfTools.DeriveAsync(path, scratch, cancellation);
+        if (parts is not { Facts: { } facts, RepackedFile: { } repacked })
+        {
+            log.LogInformation("File {File} has no preview: {Trouble}", file.Id, parts.Trouble);
+            return new Derivation { IsComplete = false };
+        }
+        var cover = parts.FirstPageFile is { } page ? Thumbnails.CoverAsync(page, scratch, cancellation) : Task.FromResult<string?>(null);
+        var made = new Derivation
+        {
+            Passages = parts.TextFile is null ? [] : Passages(file.Id, await File.ReadAllTextAsync(parts.TextFile, cancellation)),
+            Pages = facts.Pages,
+            Metadata = PdfPublication.Metadata(facts),
+            Publication = new StoredPublication
+            {
+                FileId = file.Id,
+                Manifest = PdfPublication.Manifest(facts, Path.GetFileNameWithoutExtension(file.Name)),
+                Positions = PdfPublication.Positions(facts),
+            },
+        };
+        made.Blobs.Add(await placing.PlaceAsync(file.Id, Derivative.Document, repacked, "application/pdf", cancellation));
+        if (await cover is { } picture)
+            made.Blobs.Add(await placing.PlaceAsync(file.Id, Derivative.Cover, picture, "image/jpeg", cancellation));
+        if (parts.FirstPageFile is { } first)
+            made.Blobs.Add(await placing.PlaceAsync(file.Id, Derivative.FirstPage, first, "image/jpeg", cancellation));
+        return made;
+    }
+
+    private static List<StoredPassage> Passages(Guid fileId, string text) => PdfText.Passages(text)
+        .Select(p => new StoredPassage { FileId = fileId, Number = p.Number, Heading = p.Heading, Locator = p.Locator, Text = p.Text })
+        .ToList();
+}

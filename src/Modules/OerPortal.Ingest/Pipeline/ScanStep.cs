@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Blobs;
+using OerPortal.Cms.Jobs;
+using OerPortal.Ingest.Data;
+using OerPortal.Ingest.Models;
+using OerPortal.Ingest.Scanning;
+
+namespace OerPortal.Ingest.Pipeline;
+
+/// <summary>Scanning → Clean, Infected, Refused or TooLargeToScan; without a scanner the file waits.</summary>
+public sealed class ScanStep(
+    IngestDbContext data, FileMoves moves, FileScan scan, ScannerHealth health, IBlobStore blobs, FileProgress progress, TimeProvider time)
+{
+    private static readonly TimeSpan[] Waits =
+    [
+        TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10),
+    ];
+
+    /// <exception cref="JobPostponedException">There is no scanner to trust; the file stays where it is.</exception>
+    public async Task<bool> RunAsync(StoredFile file, CancellationToken cancellation)
+    {
+        if (!health.IsUp && !(await health.ProbeAsync(cancellation)).IsUp)
+            await WaitAsync(file, health.Current!.Reason ?? "down", cancellation);
+        using var local = await blobs.BorrowLocalAsync(file.Sha256!, cancellation);
+        var result = await scan.RunAsync(local.Path, progress.Between(file.Id, 0, 50), cancellation);
+        if (result.Reply.Verdict == ScanVerdict.Unavailable)
+        {
+            await health.ProbeAsync(cancellation);
+            await WaitAsync(file, result.Reply.Detail ?? "no answer", cancellation);
+        }
+        return await SettleAsync(file, result, cancellation);
+    }
+
+    private Task<bool> SettleAsync(StoredFile file, FileScanResult result, CancellationToken cancellation)
+    {
+        var verdict = new Verdict
+        {
+            FileId = file.Id,
+            At = time.GetUtcNow(),
+            Outcome = (result.Broken?.Reason.ToString() ?? result.Reply.Verdict.ToString()).ToLowerInvariant(),
+            Detail = result.Reply.Detail ?? result.Broken?.Place,
+            Place = result.Place,
+            Engine = health.Current?.Version,
+            Parts = result.Parts,
+        };
+        var reply = result.Reply;
+        if (reply.Verdict == ScanVerdict.Infected)
+            return moves.RefuseAsync(file, FileState.Infected, RefusalSentence.Infected(reply.Detail!, result.Place), verdict, cancellation);
+        if (result.Broken is { } broken)
+            return RefuseAsync(broken.Reason);
+        return reply.Verdict switch
+        {
+            ScanVerdict.TooLarge => moves.RefuseAsync(file, FileState.TooLargeToScan, RefusalSentence.TooLargeToScan, verdict, cancellation),
+            ScanVerdict.Encrypted => RefuseAsync(Refusal.Encrypted),
+            ScanVerdict.LimitsExceeded => RefuseAsync(Refusal.ScanLimits),
+            ScanVerdict.Suspicious => RefuseAsync(Refusal.ScanSuspicious),
+            _ => PassAsync(file, verdict, cancellation),
+        };
+
+        Task<bool> RefuseAsync(Refusal reason) => moves.RefuseAsync(file, FileState.Refused, RefusalSentence.Of(reason), verdict, cancellation);
+    }
+
+    private Task<bool> PassAsync(StoredFile file, Verdict verdict, CancellationToken cancellation) => moves.MoveAsync(
+        file,
+        FileState.Clean,
+        set => set.SetProperty(f => f.ScannedParts, verdict.Parts).SetProperty(f => f.ScannedAt, verdict.At).SetProperty(f => f.Waits, 0).SetProperty(f => f.Progress, (short)50),
+        context =>
+        {
+            context.Add(verdict);
+            return Task.CompletedTask;
+        },
+        cancellation);
+
+    // An outage is not the file's fault: it costs none of its attempts.
+    private async Task WaitAsync(StoredFile file, string reason, CancellationToken cancellation)
+    {
+        await data.Files.Where(f => f.Id == file.Id).ExecuteUpdateAsync(
+            s => s.SetProperty(f => f.Waits, f => f.Waits + 1).SetProperty(f => f.Attempts, f => f.Attempts - 1), cancellation);
+        throw new JobPostponedException(Waits[Math.Min(file.Waits, Waits.Length - 1)], $"The virus scanner is down: {reason}");
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OerPortal.Cms.Blobs;
+using OerPortal.Cms.Data;
+using OerPortal.Cms.Jobs;
+using OerPortal.Cms.Modules;
+using OerPortal.Ingest.Clamd;
+using OerPortal.Ingest.Data;
+using OerPortal.Ingest.Pipeline;
+using OerPortal.Ingest.Scanning;
+using OerPortal.Ingest.Uploads;
+
+namespace OerPortal.Ingest;
+
+/// <summary>Uploads, scanner and pipeline.</summary>
+public sealed class Startup : ModuleStartup
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleData<IngestDbContext>();
+        AddScanner(services, configuration.GetSection("Clamd").Get<ClamdSettings>() ?? new ClamdSettings());
+        services.AddScoped<FileMoves>().AddScoped<BlobPlacing>().AddScoped<ScanStep>().AddScoped<InspectStep>().AddScoped<DeriveStep>();
+        services.AddScoped<EpubDerivation>().AddScoped<PdfDerivation>();
+        services.AddSingleton<FileLocks>().AddSingleton<FileProgress>().AddSingleton<UploadParts>();
+        services.AddScoped<FileIntake>();
+        services.AddScoped<Files>().AddScoped<IFiles>(s => s.GetRequiredService<Files>());
+        services.AddScoped<IPublications, Publications>();
+        services.AddJobHandler<ProcessFile, ProcessFileHandler>();
+    }
+
+    private static void AddScanner(IServiceCollection services, ClamdSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(s => new ClamdProcess(
+            settings, s.GetRequiredService<PortalFolders>().Data, s.GetRequiredService<ILogger<ClamdProcess>>(), TimeProvider.System));
+        services.AddSingleton(s =>
+        {
+            var process = s.GetRequiredService<ClamdProcess>();
+            // Time limits are about real programs: the portal's clock, which tests move, has no part in them.
+            return new ClamdClient(() => process.Address, settings.MaxThreads, TimeProvider.System);
+        });
+        services.AddSingleton<ScannerHealth>().AddSingleton<FileScan>();
+        services.AddHostedService(s => s.GetRequiredService<ClamdProcess>());
+        services.AddSingleton<ScannerProbe>().AddHostedService(s => s.GetRequiredService<ScannerProbe>());
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.DependencyInjection;
+using OerPortal.Cms.Sites;
+using OerPortal.Ingest.Tests.Kit;
+using OerPortal.TestKit;
+
+[assembly: AssemblyFixture(typeof(IngestPortal))]
+
+namespace OerPortal.Ingest.Tests.Kit;
+
+/// <summary>The portal with its own clamd; files come in through <see cref="AcceptAsync"/> or through uploads.</summary>
+public sealed class IngestPortal : PortalApp
+{
+    protected override PortalAppOptions Options => new() { Services = s => s.AddScoped<IUploadHolder, TestHolder>().AddScoped<IFileAccess, TestAccess>() };
+
+    /// <summary>Takes a file in and waits until nothing more happens to it.</summary>
+    public async Task<FileFacts> AcceptAsync(byte[] content, string name, Site? site = null)
+    {
+        var id = await ActAsSystemAsync(s => s.GetRequiredService<IFiles>().AcceptAsync(
+            new NewFile((site ?? Portal).Id, Guid.CreateVersion7(), $"test:{Guid.CreateVersion7():N}", name), new MemoryStream(content), CancellationToken.None));
+        return await SettledAsync(id);
+    }
+
+    public async Task<FileFacts> SettledAsync(Guid id)
+    {
+        FileFacts? file = null;
+        await EventuallyAsync(async () => (file = await FindAsync(id)) is { IsSettled: true }, $"file {id} settled");
+        return file!;
+    }
+
+    public Task<FileFacts?> FindAsync(Guid id) => ActAsSystemAsync(s => s.GetRequiredService<IFiles>().FindAsync(id, CancellationToken.None));
+
+    public Task<T> AskAsync<TService, T>(Func<TService, Task<T>> ask)
+        where TService : notnull => ActAsSystemAsync(s => ask(s.GetRequiredService<TService>()));
+}
+
+/// <summary>Lets anybody who is signed in add files to <c>test:open…</c> holders and any <c>test:</c> one but <c>test:closed</c>.</summary>
+internal sealed class TestHolder(OerPortal.Cms.Security.ICurrentPerson person) : IUploadHolder
+{
+    public string Kind => "test";
+
+    public Task<bool> MayAddAsync(string id, CancellationToken cancellation) => Task.FromResult(person.IsSignedIn && id != "closed");
+}
+
+/// <summary>Owners read their files; <c>test:public</c> ones everybody.</summary>
+internal sealed class TestAccess(IFiles files, OerPortal.Cms.Security.ICurrentPerson person) : IFileAccess
+{
+    public async Task<FileRight> RightToAsync(Guid fileId, CancellationToken cancellation)
+    {
+        var file = await files.FindAsync(fileId, cancellation);
+        if (file?.Holder == "test:public")
+            return FileRight.Public;
+        return file is not null && file.OwnerId == person.Id ? FileRight.Private : FileRight.None;
+    }
+}
