@@ -90,7 +90,8 @@ export function serveReader({ books, port = 0, language = 'vi' }) {
         address: `http://127.0.0.1:${server.address().port}`,
         requests,
         places,
-        close: () => new Promise((done) => server.close(done)),
+        forget: (name) => publications.delete(name),
+        close: () => (server.closeAllConnections(), server.close()),
       }),
     ),
   );

@@ -31,6 +31,8 @@ export interface ReaderConfig {
     readonly token: string;
     readonly saved?: SavedPlace;
   };
+  /** False for a look before publishing, which leaves no place behind. */
+  readonly remember: boolean;
   readonly strings: Readonly<Record<string, string>>;
 }
 
@@ -59,6 +61,7 @@ export function readConfig(json: string): ReaderConfig {
     ...optional('cover', raw),
     ...optional('firstPage', raw),
     ...(account ? { account } : {}),
+    remember: raw['remember'] !== false,
     strings: raw['strings'] as Record<string, string>,
   };
 }

@@ -26,6 +26,7 @@ export const makeNavigator: NavigatorMaker = async (config, say, listener, appea
 export function makeKeeper(config: ReaderConfig, storage: Storage | undefined): PlaceKeeper {
   const onDevice = new DevicePlaces(storage);
   const kept = onDevice.find(config.fileId);
+  if (!config.remember) return new GuestKeeper(undefined, () => undefined);
   if (!config.account)
     return new GuestKeeper(kept?.locator, ({ locator, progress }) =>
       onDevice.keep({

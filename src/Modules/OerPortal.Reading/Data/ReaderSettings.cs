@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Security;
+using OerPortal.Ingest;
+using OerPortal.Reading.Endpoints;
+
+namespace OerPortal.Reading.Data;
+
+/// <summary>What the reader's script learns from the page, as JSON (src/Reader/src/config.ts).</summary>
+internal sealed class ReaderSettings(Shelf shelf, ICurrentPerson person, IStringLocalizer strings, IAntiforgery antiforgery)
+{
+    private const string Words = "reading.ui.";
+
+    // The default encoder escapes <, > and &, so that no title can end the data block.
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public async Task<string> OfAsync(ReadableFile readable, string back, string download, HttpContext http, CancellationToken cancellation)
+    {
+        var (card, file, publication) = readable;
+        var root = http.Request.PathBase.ToString();
+        var members = $"{root}/an-pham/{file.Id}/";
+        return JsonSerializer.Serialize(
+            new
+            {
+                fileId = file.Id,
+                title = readable.Title,
+                kind = publication is null ? "media" : publication.Kind == FileKind.Pdf ? "pdf" : "epub",
+                @base = members,
+                pdf = publication?.Document is { } document ? members + EscapePath(document.Path) : null,
+                language = card?.Language ?? file.Metadata?.Language ?? "vi",
+                address = root + http.Request.Path,
+                back,
+                download,
+                cover = card?.CoverAddress,
+                firstPage = publication is { HasFirstPageImage: true } ? root + FileAddress.FirstPage(file.Id) : null,
+                // A look before publishing leaves no place behind.
+                remember = card is not null,
+                account = card is not null && person.IsSignedIn ? await AccountAsync(file.Id, card.PublicId, http, cancellation) : null,
+                strings = strings.GetAllStrings(includeParentCultures: false).Where(s => s.Name.StartsWith(Words, StringComparison.Ordinal))
+                    .ToDictionary(s => s.Name[Words.Length..], s => s.Value),
+            },
+            Form);
+    }
+
+    private async Task<object> AccountAsync(Guid fileId, string publicId, HttpContext http, CancellationToken cancellation)
+    {
+        var place = await shelf.FindAsync(fileId, cancellation);
+        var tokens = antiforgery.GetAndStoreTokens(http);
+        return new
+        {
+            place = string.Create(CultureInfo.InvariantCulture, $"{http.Request.PathBase}/api/reading/places/{fileId}?hoc-lieu={publicId}"),
+            header = tokens.HeaderName,
+            token = tokens.RequestToken,
+            saved = place is null ? null : PlaceEndpoints.Describe(place),
+        };
+    }
+
+    private static string EscapePath(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+}

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Data;
+using OerPortal.Reading.Models;
+
+namespace OerPortal.Reading.Data;
+
+public sealed class ReadingDbContext(DbContextOptions<ReadingDbContext> options, ModuleDataScope scope) : ModuleDbContext(options, scope)
+{
+    public DbSet<Place> Places => Set<Place>();
+
+    protected override string Schema => "reading";
+
+    protected override void MapEntities(ModelBuilder model) => model.Entity<Place>(e =>
+    {
+        e.ToTable("place");
+        e.HasKey(p => new { p.PersonId, p.FileId });
+        e.Property(p => p.Locator).HasColumnType("jsonb");
+        e.Ignore(p => p.Percent).Ignore(p => p.IsFinished).Ignore(p => p.Chapter);
+    });
+}

@@ -1,0 +1,88 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+using OerPortal.Cms.Modules;
+using OerPortal.Cms.Security;
+using OerPortal.Ingest;
+using OerPortal.Reading.Data;
+
+namespace OerPortal.Reading.Endpoints;
+
+/// <summary>
+/// <c>/an-pham/{fileId}/…</c>: what reading systems fetch. Whoever may not read the file gets the answer of an unknown one.
+/// </summary>
+internal static class PublicationEndpoints
+{
+    /// <summary>For members that somebody opens by their own address: nothing runs, nothing leaves, no cookies.</summary>
+    internal const string MemberPolicy =
+        "sandbox; script-src 'none'; default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; media-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private static readonly string[] GetAndHead = [HttpMethods.Get, HttpMethods.Head];
+
+    internal static void MapPublications(this IEndpointRouteBuilder routes)
+    {
+        var publication = routes.MapGroup("/an-pham/{fileId:guid}")
+            .WithMetadata(new RequiresFeatureAttribute("reading"), new ContentSecurityAttribute(MemberPolicy));
+        publication.MapMethods("/manifest.json", GetAndHead, (Guid fileId, HttpContext http, FileDoor door, IPublications publications, CancellationToken cancellation)
+            => DescribeAsync(fileId, http, door, publications, "application/webpub+json", p => p.ManifestJson, cancellation));
+        publication.MapMethods("/positions.json", GetAndHead, (Guid fileId, HttpContext http, FileDoor door, IPublications publications, CancellationToken cancellation)
+            => DescribeAsync(fileId, http, door, publications, "application/vnd.readium.position-list+json", p => p.PositionsJson, cancellation));
+        publication.MapMethods("/{**member}", GetAndHead, MemberAsync);
+    }
+
+    private static async Task<IResult> DescribeAsync(
+        Guid fileId, HttpContext http, FileDoor door, IPublications publications, string mediaType, Func<Publication, string> choose, CancellationToken cancellation)
+    {
+        var right = await door.RightToAsync(fileId, cancellation);
+        if (right == FileRight.None || await publications.FindAsync(fileId, cancellation) is not { } publication)
+            return Results.NotFound();
+        var json = Encoding.UTF8.GetBytes(choose(publication));
+        // A better derivation may describe the same file anew, so descriptions are asked for again; 304 costs little.
+        http.Response.Headers.CacheControl = right == FileRight.Public ? "public, no-cache" : "private, no-cache";
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(json))[..32]}\"");
+        return Results.Bytes(json, mediaType, entityTag: tag);
+    }
+
+    private static async Task<IResult> MemberAsync(
+        Guid fileId, string? member, HttpContext http, FileDoor door, IPublications publications, CancellationToken cancellation)
+    {
+        var right = await door.RightToAsync(fileId, cancellation);
+        if (right == FileRight.None || string.IsNullOrEmpty(member))
+            return Results.NotFound();
+        if (await FindAsync(fileId, member, publications, cancellation) is not { } found || IsScript(found.MediaType))
+            return Results.NotFound();
+        // School computers are shared: what not everybody may read is asked for each time, and refused after signing out.
+        http.Response.Headers.CacheControl = right == FileRight.Public ? "public, max-age=31536000, immutable" : "private, no-cache";
+        var content = await publications.OpenAsync(found, cancellation);
+        var tag = EntityTagHeaderValue.Parse(found.ETag);
+        if (found.ContentEncoding is null)
+            return Results.Stream(content, found.MediaType, entityTag: tag, enableRangeProcessing: true);
+        http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (!Accepts(http.Request, found.ContentEncoding))
+            return Results.Stream(new GZipStream(content, CompressionMode.Decompress), found.MediaType);
+        http.Response.Headers.ContentEncoding = found.ContentEncoding;
+        return Results.Stream(content, found.MediaType, entityTag: tag);
+    }
+
+    private static async Task<PublicationMember?> FindAsync(Guid fileId, string path, IPublications publications, CancellationToken cancellation)
+    {
+        if (await publications.FindAsync(fileId, cancellation) is not { } publication)
+            return null;
+        if (publication.Document is { } document)
+            return document.Path == path ? document : null;
+        return await publications.FindMemberAsync(fileId, path, cancellation);
+    }
+
+    // A book's script served from here would be "'self'" to the portal's own policy.
+    private static bool IsScript(string mediaType)
+        => mediaType.Contains("javascript", StringComparison.OrdinalIgnoreCase) || mediaType.Contains("ecmascript", StringComparison.OrdinalIgnoreCase)
+            || mediaType.Contains("wasm", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Accepts(HttpRequest request, string encoding)
+        => request.GetTypedHeaders().AcceptEncoding.Any(a => a.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && a.Quality is not 0);
+}

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Mvc;
+using OerPortal.Cms.Modules;
+using OerPortal.Cms.Security;
+using OerPortal.Reading.Data;
+
+namespace OerPortal.Reading.Pages;
+
+/// <summary>A file before it is published, for its contributor and reviewers. Leaves no place behind.</summary>
+[RequiresFeature("reading")]
+[ContentSecurity(Policy)]
+internal sealed class PreviewModel(ReadingRoom room, ReaderSettings settings) : ReaderPage(settings)
+{
+    public async Task<IActionResult> OnGetAsync(Guid fileId, CancellationToken cancellation)
+        => await ShowAsync(await room.UnpublishedAsync(fileId, cancellation), cancellation);
+}

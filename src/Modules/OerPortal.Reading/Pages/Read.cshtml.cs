@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Mvc;
+using OerPortal.Cms.Modules;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Web;
+using OerPortal.Reading.Data;
+
+namespace OerPortal.Reading.Pages;
+
+/// <summary>A file of a published resource.</summary>
+[RequiresFeature("reading")]
+[ContentSecurity(Policy)]
+[GuestCache("resources")]
+internal sealed class ReadModel(ReadingRoom room, ReaderSettings settings) : ReaderPage(settings)
+{
+    public async Task<IActionResult> OnGetAsync(string publicId, Guid? fileId, CancellationToken cancellation)
+        => await ShowAsync(await room.OfResourceAsync(publicId, fileId, cancellation), cancellation);
+}

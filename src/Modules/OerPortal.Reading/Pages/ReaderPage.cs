@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OerPortal.Ingest;
+using OerPortal.Reading.Data;
+
+namespace OerPortal.Reading.Pages;
+
+/// <summary>The reader, the player, or the offer to download: whatever suits the file.</summary>
+internal abstract class ReaderPage(ReaderSettings settings) : PageModel
+{
+    /// <summary>Scripts in books never run: the frames of a book are <c>blob:</c> documents, which inherit this policy.</summary>
+    internal const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self' blob: 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self' blob: data:; "
+        + "media-src 'self' blob:; connect-src 'self' blob:; frame-src blob:; worker-src 'self'; object-src 'none'; base-uri 'none'; "
+        + "form-action 'none'; frame-ancestors 'none'";
+
+    internal ReadableFile Readable { get; private set; } = null!;
+
+    /// <summary>The reader's data block; what could end it is escaped.</summary>
+    internal string Config { get; private set; } = "";
+
+    internal FileFacts Facts => Readable.File;
+
+    internal bool IsMedia => Facts.Kind is FileKind.Audio or FileKind.Video;
+
+    /// <summary>Where "back" leads: the resource, or the start page for a file that is not published.</summary>
+    internal string Back => Readable.Card is { } card ? $"{Request.PathBase}/hoc-lieu/{card.PublicId}" : $"{Request.PathBase}/";
+
+    internal string Download => Request.PathBase + FileAddress.Download(Facts);
+
+    protected async Task<IActionResult> ShowAsync(ReadableFile? found, CancellationToken cancellation)
+    {
+        if (found is null)
+            return NotFound();
+        Readable = found;
+        if (found.Publication is not null || IsMedia)
+            Config = await settings.OfAsync(found, Back, Download, HttpContext, cancellation);
+        return Page();
+    }
+}

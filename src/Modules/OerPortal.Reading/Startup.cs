@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OerPortal.Cms.Data;
+using OerPortal.Cms.Modules;
+using OerPortal.Cms.Ui;
+using OerPortal.Reading.Data;
+using OerPortal.Reading.Endpoints;
+
+namespace OerPortal.Reading;
+
+public sealed class Startup : ModuleStartup
+{
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleData<ReadingDbContext>();
+        services.AddScoped<FileDoor>().AddScoped<ReadingRoom>().AddScoped<Shelf>().AddScoped<ReaderSettings>();
+        services.AddScoped<IMenuSource, ReadingMenu>();
+    }
+
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPublications();
+        routes.MapPlaces();
+    }
+}

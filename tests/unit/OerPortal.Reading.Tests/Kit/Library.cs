@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using OerPortal.Cms.Text;
+using OerPortal.Ingest;
+using OerPortal.Resources;
+
+namespace OerPortal.Reading.Tests.Kit;
+
+/// <summary>A learning resource of the library with its files.</summary>
+public sealed class LibraryItem(ResourceCard card)
+{
+    public ResourceCard Card { get; set; } = card;
+
+    public Dictionary<Guid, LibraryFile> Files { get; } = [];
+
+    /// <summary>Set: not published, only this person may look.</summary>
+    public Guid? Previewer { get; init; }
+
+    public bool IsWithdrawn { get; set; }
+
+    public Guid MainFileId => Card.MainFileId!.Value;
+
+    public bool IsVisibleTo(Viewer viewer) => !IsWithdrawn && Previewer is null && Card.Visibility switch
+    {
+        Visibility.Public => true,
+        Visibility.Province => viewer.IsSignedIn,
+        _ => viewer.SiteIds.Contains(Card.SiteId),
+    };
+}
+
+public sealed record LibraryFile(FileFacts Facts, Publication? Publication, Dictionary<string, (PublicationMember Member, byte[] Bytes)> Members);
+
+/// <summary>What there is to read; each test adds its own.</summary>
+public sealed class Library
+{
+    private readonly ConcurrentBag<LibraryItem> _items = [];
+
+    public IEnumerable<LibraryItem> Items => _items;
+
+    /// <summary>An EPUB with one chapter, a stored picture and a gzipped style sheet.</summary>
+    public LibraryItem AddBook(Guid siteId, Visibility visibility = Visibility.Public, string title = "Đường lên Ngọc Linh", Guid? previewer = null)
+    {
+        var id = Guid.CreateVersion7();
+        var members = new Dictionary<string, (PublicationMember, byte[])>
+        {
+            ["OEBPS/chuong-1.xhtml"] = Member("OEBPS/chuong-1.xhtml", "application/xhtml+xml", "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>Núi</p></body></html>"u8.ToArray()),
+            ["OEBPS/evil.js"] = Member("OEBPS/evil.js", "text/javascript", "top.x = 1"u8.ToArray()),
+            ["OEBPS/sách.css"] = Member("OEBPS/sách.css", "text/css", Packing.Gzip("p { color: red }"u8.ToArray()), "gzip"),
+        };
+        const string manifest = """{"metadata":{"title":"Núi"},"readingOrder":[{"href":"OEBPS/chuong-1.xhtml","type":"application/xhtml+xml"}]}""";
+        var publication = new Publication(id, FileKind.Epub, manifest, """{"total":1,"positions":[]}""", null, HasFirstPageImage: false);
+        return Add(siteId, visibility, title, previewer, new LibraryFile(Facts(id, siteId, "nui.epub", FileKind.Epub), publication, members));
+    }
+
+    /// <summary>A PDF of 100,000 bytes in which byte n is n modulo 251.</summary>
+    public LibraryItem AddPdf(Guid siteId, Visibility visibility = Visibility.Public)
+    {
+        var id = Guid.CreateVersion7();
+        var bytes = Enumerable.Range(0, 100_000).Select(n => (byte)(n % 251)).ToArray();
+        var (member, content) = Member("tài liệu.pdf", "application/pdf", bytes);
+        var publication = new Publication(id, FileKind.Pdf, "{}", "{}", member, HasFirstPageImage: true);
+        return Add(siteId, visibility, "Bản quét", null, new LibraryFile(Facts(id, siteId, "ban-quet.pdf", FileKind.Pdf), publication, new() { [member.Path] = (member, content) }));
+    }
+
+    /// <summary>A file that is not read page by page.</summary>
+    public LibraryItem AddOther(Guid siteId, FileKind kind, string name)
+    {
+        var id = Guid.CreateVersion7();
+        return Add(siteId, Visibility.Public, "Bài hát đồng dao", null, new LibraryFile(Facts(id, siteId, name, kind), null, []));
+    }
+
+    private LibraryItem Add(Guid siteId, Visibility visibility, string title, Guid? previewer, LibraryFile file)
+    {
+        var card = new ResourceCard(
+            Guid.CreateVersion7(), PublicId.New(), title, ["Nguyễn Thị Hoa"], "Chuyện kể", "sach-dien-tu", ["ngu-van"], [6], ["thcs"], "vi", "cc-by",
+            siteId, visibility, null, file.Facts.Id, CanBeRead: true, ["EPUB"], 84, null, TimeProvider.System.GetUtcNow());
+        var item = new LibraryItem(card) { Previewer = previewer };
+        item.Files[file.Facts.Id] = file;
+        _items.Add(item);
+        return item;
+    }
+
+    private static (PublicationMember, byte[]) Member(string path, string mediaType, byte[] bytes, string? encoding = null)
+    {
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
+        return (new PublicationMember(path, mediaType, hash, 0, bytes.Length, encoding, $"\"{hash[..16]}\""), bytes);
+    }
+
+    private static FileFacts Facts(Guid id, Guid siteId, string name, FileKind kind) => new(
+        id, siteId, Guid.CreateVersion7(), "version:test", name, FileState.Ready, kind, "application/octet-stream", 1_600_000, new string('a', 64), 100, null, [], 3,
+        TimeProvider.System.GetUtcNow(), 84, null, HasCover: false, CanBeRead: kind is FileKind.Epub or FileKind.Pdf, null);
+}

@@ -1,0 +1,56 @@
+using OerPortal.Ingest;
+using OerPortal.Resources;
+
+namespace OerPortal.Reading.Tests.Kit;
+
+internal sealed class LibraryResources(Library library) : IResources
+{
+    public Task<ResourceCard?> FindAsync(string publicId, Viewer viewer, CancellationToken cancellation)
+        => Task.FromResult(library.Items.FirstOrDefault(i => i.Card.PublicId == publicId && i.IsVisibleTo(viewer))?.Card);
+
+    public Task<ResourceDocument?> DocumentAsync(Guid resourceId, CancellationToken cancellation)
+        => Task.FromResult(library.Items.Where(i => i.Card.Id == resourceId && !i.IsWithdrawn)
+            .Select(i => new ResourceDocument(i.Card, [], [], [.. i.Files.Keys], 1, i.Card.PublishedAt)).FirstOrDefault());
+
+    public Task<IReadOnlyList<ResourceCard>> CardsAsync(IReadOnlyList<Guid> ids, Viewer viewer, CancellationToken cancellation)
+        => Task.FromResult<IReadOnlyList<ResourceCard>>(
+            [.. ids.SelectMany(id => library.Items.Where(i => i.Card.Id == id && i.IsVisibleTo(viewer))).Select(i => i.Card)]);
+
+    public IAsyncEnumerable<Guid> PublishedIdsAsync(CancellationToken cancellation) => AsyncEnumerable.Empty<Guid>();
+
+    public Task<IReadOnlyList<ResourceCard>> NewestAsync(Guid? siteId, int count, Viewer viewer, CancellationToken cancellation)
+        => Task.FromResult<IReadOnlyList<ResourceCard>>([]);
+
+    public Task<ResourceCounts> CountAsync(Viewer viewer, CancellationToken cancellation)
+        => Task.FromResult(new ResourceCounts(0, new Dictionary<string, int>(), new Dictionary<Guid, int>()));
+}
+
+internal sealed class LibraryFiles(Library library) : IFiles
+{
+    public Task<FileFacts?> FindAsync(Guid fileId, CancellationToken cancellation)
+        => Task.FromResult(library.Items.Select(i => i.Files.GetValueOrDefault(fileId)).FirstOrDefault(f => f is not null)?.Facts);
+
+    public Task<IReadOnlyList<FileFacts>> FindManyAsync(IReadOnlyCollection<Guid> fileIds, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<FileFacts>> OfHolderAsync(string holder, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<Passage> PassagesAsync(Guid fileId, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<Guid> AcceptAsync(NewFile file, Stream content, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task RemoveAsync(Guid fileId, CancellationToken cancellation) => throw new NotSupportedException();
+}
+
+internal sealed class LibraryPublications(Library library) : IPublications
+{
+    public Task<Publication?> FindAsync(Guid fileId, CancellationToken cancellation) => Task.FromResult(FileOf(fileId)?.Publication);
+
+    public Task<PublicationMember?> FindMemberAsync(Guid fileId, string path, CancellationToken cancellation)
+        => Task.FromResult(FileOf(fileId)?.Members.GetValueOrDefault(path).Member);
+
+    public Task<Stream> OpenAsync(PublicationMember member, CancellationToken cancellation)
+        => Task.FromResult<Stream>(new MemoryStream(
+            library.Items.SelectMany(i => i.Files.Values).SelectMany(f => f.Members.Values).First(m => m.Member.BlobSha256 == member.BlobSha256).Bytes, writable: false));
+
+    private LibraryFile? FileOf(Guid fileId) => library.Items.Select(i => i.Files.GetValueOrDefault(fileId)).FirstOrDefault(f => f is not null);
+}
