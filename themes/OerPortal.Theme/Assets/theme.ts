@@ -1,6 +1,7 @@
 // Small comforts of every page. Each page works without them.
 import { copyOnClick } from './parts/copy';
 import { closeMenus } from './parts/menus';
+import { tellAboutTheLine } from './parts/online';
 import { openDialogs } from './parts/dialogs';
 import { checkAll, dismiss, foldFilters, submitOnChange } from './parts/forms';
 
@@ -11,3 +12,4 @@ dismiss(document);
 submitOnChange(document);
 checkAll(document);
 foldFilters(document);
+tellAboutTheLine(document);
