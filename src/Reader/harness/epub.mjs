@@ -1,5 +1,6 @@
 // Reads an EPUB into members, manifest.json and positions.json, the way the portal's ingest describes a book. Only for
 // developing and testing the reader without the portal; nothing here ships.
+import { deflateRawSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { JSDOM } from 'jsdom';
 
@@ -104,7 +105,7 @@ function hrefOf(href, from, resolve) {
 
 function positionsOf(order, members, fixed) {
   const counts = order.map(({ path }) =>
-    fixed ? 1 : Math.max(1, Math.ceil((members.get(path)?.bytes.length ?? 0) / 1024)),
+    fixed ? 1 : Math.max(1, Math.ceil(deflateRawSync(members.get(path)?.bytes ?? '').length / 1024)),
   );
   const total = counts.reduce((a, b) => a + b, 0);
   let n = 0;

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { Extent } from '../src/epub/extent';
+
+describe('the extent of a book', () => {
+  const extent = new Extent([2, 0, 6, 2]);
+
+  it('counts positions from 1 to the total', () => {
+    expect(extent.position(0, 0)).toBe(1);
+    expect(extent.position(2, 0.5)).toBe(6);
+    expect(extent.position(3, 1)).toBe(10);
+  });
+
+  it('finds the spot it came from', () => {
+    for (const [index, fraction] of [
+      [0, 0.5],
+      [2, 0],
+      [2, 0.99],
+      [3, 0.25],
+    ] as const) {
+      const found = extent.find(extent.progress(index, fraction));
+      expect(found.index).toBe(index);
+      expect(found.fraction).toBeCloseTo(fraction);
+    }
+  });
+
+  it('never leads into a part outside the reading order', () => {
+    for (let i = 0; i <= 100; i++) expect(extent.find(i / 100).index).not.toBe(1);
+  });
+
+  it('ends at the end', () => {
+    expect(extent.find(1)).toEqual({ index: 3, fraction: 1 });
+    expect(extent.find(7).index).toBe(3);
+  });
+});

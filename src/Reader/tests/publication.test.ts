@@ -1,0 +1,108 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { rewriteCss } from '../src/epub/css';
+import { isNoteReference, readNote } from '../src/epub/footnote';
+import { packageFile } from '../src/epub/package';
+import { Publication, type Webpub } from '../src/epub/webpub';
+
+const manifest: Webpub = {
+  metadata: { language: ['vi', 'en'], layout: 'reflowable', readingProgression: 'rtl' },
+  readingOrder: [
+    { href: 'OEBPS/ch%C6%B0%C6%A1ng%201.xhtml', type: 'application/xhtml+xml' },
+    { href: 'tranh.svg', type: 'image/svg+xml', properties: { page: 'left' } },
+  ],
+  resources: [
+    { href: 'chu-thich.xhtml', type: 'application/xhtml+xml' },
+    { href: 'a.png', type: 'image/png' },
+    { href: 'https://evil.example/x', type: 'text/css' },
+  ],
+  toc: [{ href: 'OEBPS/ch%C6%B0%C6%A1ng%201.xhtml#a', title: ' Một ', children: [{ href: '', title: 'Nhóm' }] }],
+};
+const positions = {
+  positions: [
+    { href: 'OEBPS/ch%C6%B0%C6%A1ng%201.xhtml' },
+    { href: 'OEBPS/ch%C6%B0%C6%A1ng%201.xhtml' },
+    { href: 'tranh.svg' },
+  ],
+};
+const book = Publication.from(manifest, positions, new URL('https://portal.example/an-pham/1/'));
+
+describe('a publication', () => {
+  it('knows its members by their decoded paths and fetches them by their addresses', () => {
+    expect(book.member('OEBPS/chương 1.xhtml')?.url).toBe(
+      'https://portal.example/an-pham/1/OEBPS/ch%C6%B0%C6%A1ng%201.xhtml',
+    );
+    expect(book.positions.get('OEBPS/chương 1.xhtml')).toBe(2);
+    expect(book.language).toBe('vi');
+    expect(book.rightToLeft).toBe(true);
+  });
+
+  it('takes in nothing that lies elsewhere', () => {
+    expect([...book.members].map((member) => member.url).join()).not.toContain('evil.example');
+  });
+
+  it('can be reached beside its reading order where links lead', () => {
+    expect(book.asides.map((member) => member.path)).toEqual(['chu-thich.xhtml']);
+  });
+
+  it('has a table of contents with headings that lead nowhere', () => {
+    expect(book.contents).toEqual([
+      { label: 'Một', href: 'OEBPS/ch%C6%B0%C6%A1ng%201.xhtml#a', children: [{ label: 'Nhóm', children: [] }] },
+    ]);
+  });
+
+  it('is described to the engine by files that are well-formed', () => {
+    for (const path of ['META-INF/container.xml', 'package.opf'])
+      expect(
+        new DOMParser().parseFromString(packageFile(path, book) ?? '', 'application/xml').querySelector('parsererror'),
+      ).toBeNull();
+    const opf = packageFile('package.opf', book) ?? '';
+    expect(opf).toContain('page-progression-direction="rtl"');
+    expect(opf).toContain('<itemref idref="r1" properties="page-spread-left"/><itemref idref="r2" linear="no"/>');
+    expect(opf).toMatch(/id="r1" href="tranh.svg" media-type="application\/xhtml\+xml"/);
+    expect(packageFile('META-INF/encryption.xml', book)).toBeNull();
+  });
+
+  it('without a reading order is damaged', () => {
+    expect(() => Publication.from({ ...manifest, readingOrder: [] }, undefined, new URL('https://x/'))).toThrow(
+      /reading order/,
+    );
+  });
+});
+
+describe('a style sheet', () => {
+  it('keeps its own files under their addresses and asks nobody else', () => {
+    const css =
+      '@import "https://evil.example/a.css";a{background:url( b.png )}b{src:url("https://evil.example/f.woff")}c{filter:url(#f)}d{background:url(data:image/png;base64,x)}';
+    const rewritten = rewriteCss(css, (reference) =>
+      reference.startsWith('https:') ? null : reference.startsWith('data:') ? undefined : `/m/${reference}`,
+    );
+    expect(rewritten).not.toContain('evil.example');
+    expect(rewritten).toContain('url("/m/b.png")');
+    expect(rewritten).toContain('url(#f)');
+    expect(rewritten).toContain('data:image/png');
+  });
+});
+
+describe('a note', () => {
+  const page = new DOMParser().parseFromString(
+    '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body><p>x<a id="r" epub:type="noteref" href="#n">1</a> <sup><a id="s" href="#n">2</a></sup> <a id="l" href="#c">mục</a></p>' +
+      '<aside id="n" epub:type="footnote"><p>Già làng <em>kể</em> <a href="#r" role="doc-backlink">↩</a><script>x</script></p></aside><section id="c"><h2>Mục</h2></section></body></html>',
+    'application/xhtml+xml',
+  );
+  const find = (id: string): Element => page.getElementById(id) as Element;
+
+  it('is told from other links', () => {
+    expect(['r', 's', 'l'].map((id) => isNoteReference(find(id)))).toEqual([true, true, false]);
+  });
+
+  it('is copied by a short list of elements, without its way back', () => {
+    const box = document.createElement('div');
+    box.append(readNote(find('n')) as DocumentFragment);
+    expect(box.innerHTML).toBe('<p>Già làng <em>kể</em> </p>');
+  });
+
+  it('is not a whole section', () => {
+    expect(readNote(find('c'))).toBeUndefined();
+  });
+});
