@@ -71,7 +71,7 @@ public static class PortalPipeline
     private static void UsePortal(this WebApplication app)
     {
         if (app.Configuration.GetValue("Portal:BehindProxy", false))
-            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost });
+            app.UseForwardedHeaders(BehindProxy());
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<HashedAssets>();
         app.UseRequestLocalization();
@@ -86,6 +86,15 @@ public static class PortalPipeline
         app.UseMiddleware<FeatureGate>();
         app.UseAuthorization();
         app.MapPortal();
+    }
+
+    /// <summary>The operator says that only the proxy reaches the portal; it may be another machine or container.</summary>
+    private static ForwardedHeadersOptions BehindProxy()
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        return options;
     }
 
     private static void MapPortal(this WebApplication app)

@@ -65,6 +65,8 @@ public sealed class RunningPortal : IAsyncDisposable
         start.Environment["PORT"] = _port.ToString(CultureInfo.InvariantCulture);
         start.Environment["OER_DATA"] = _dataFolder;
         start.Environment["Portal__Recipe"] = _recipe;
+        // The official signatures need the internet and a gigabyte; those of test files will do.
+        start.Environment["Clamd__AcceptTestSignatures"] = "true";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         // One line a message, so that a warning carries its text.
         start.Environment["Logging__Console__FormatterName"] = "simple";
