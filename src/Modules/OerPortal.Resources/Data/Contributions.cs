@@ -20,7 +20,7 @@ internal sealed class Contributions(ResourcesDbContext db, IFiles files, ImportS
             begun = await BeginAsync(resource, cancellation);
         try
         {
-            var isFinished = await db.UntilUndisturbedAsync(() => steps.GoOnAsync(begun.ResourceId, cancellation));
+            var isFinished = await db.AloneWithResourceAsync(begun.ResourceId, () => steps.GoOnAsync(begun.ResourceId, cancellation), cancellation);
             return begun with { IsFinished = isFinished };
         }
         catch (Exception e) when (e is TransitionRefusedException or DraftIncompleteException)

@@ -7,7 +7,7 @@ namespace OerPortal.Resources.Data;
 /// <summary>Carries out the steps of an import with the verbs that people use.</summary>
 internal sealed class ImportSteps(ResourcesDbContext db, IFiles files)
 {
-    /// <summary>Does all steps in one transaction, if every file is settled.</summary>
+    /// <summary>Does all steps, if every file is settled. The caller holds the transaction, so that all of them happen or none.</summary>
     /// <returns>Whether nothing is left to do.</returns>
     internal async Task<bool> GoOnAsync(Guid resourceId, CancellationToken cancellation)
     {
@@ -29,15 +29,11 @@ internal sealed class ImportSteps(ResourcesDbContext db, IFiles files)
 
     private async Task DoAsync(Resource resource, IReadOnlyList<ImportedStep> steps, IReadOnlyList<FileFacts> facts, CancellationToken cancellation)
     {
-        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
         foreach (var step in steps)
         {
             Do(resource, step, facts);
             await db.SaveChangesAsync(cancellation);
         }
-
-        if (transaction is not null)
-            await transaction.CommitAsync(cancellation);
     }
 
     private static void Do(Resource resource, ImportedStep step, IReadOnlyList<FileFacts> facts)

@@ -18,7 +18,8 @@ internal sealed class DraftFilesHandler(ResourcesDbContext db, IFiles files) : I
     {
         if (!holder.StartsWith("draft:", StringComparison.Ordinal) || await files.FindAsync(fileId, cancellation) is not { } file)
             return;
-        await db.UntilUndisturbedAsync(() => ReceiveAsync(holder["draft:".Length..], file, cancellation));
+        var draftId = holder["draft:".Length..];
+        await db.AloneWithVersionAsync(draftId, () => ReceiveAsync(draftId, file, cancellation), cancellation);
     }
 
     private async Task<bool> ReceiveAsync(string draftId, FileFacts file, CancellationToken cancellation)

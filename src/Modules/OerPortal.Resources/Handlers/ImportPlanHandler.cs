@@ -19,6 +19,6 @@ internal sealed class ImportPlanHandler(ResourcesDbContext db, ImportSteps steps
             .Select(p => p.ResourceId)
             .ToListAsync(cancellation);
         foreach (var id in waiting)
-            await db.UntilUndisturbedAsync(() => steps.GoOnAsync(id, cancellation));
+            await db.AloneWithResourceAsync(id, () => steps.GoOnAsync(id, cancellation), cancellation);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class PublishedFilesHandler(ResourcesDbContext db, IFiles files,
             .Join(db.Resources.OfAllSites(), v => v.Id, r => r.CurrentVersionId, (_, r) => r.Id)
             .ToListAsync(cancellation);
         foreach (var id in published)
-            await db.UntilUndisturbedAsync(() => DescribeAsync(id, cancellation));
+            await db.AloneWithResourceAsync(id, () => DescribeAsync(id, cancellation), cancellation);
     }
 
     private async Task<bool> DescribeAsync(Guid resourceId, CancellationToken cancellation)

@@ -64,34 +64,28 @@ internal sealed class DecideModel(
 
     internal string NameOf(Guid id) => People.TryGetValue(id, out var facts) ? facts.DisplayName : "";
 
-    private async Task<IActionResult> DecideAsync(Func<Task> verb, string said, CancellationToken cancellation)
-    {
-        if (!await LoadAsync(cancellation))
-            return NotFound();
-        try
+    private Task<IActionResult> DecideAsync(Func<Task> verb, string said, CancellationToken cancellation)
+        => db.AloneWithSubmissionAsync<IActionResult>(SubmissionId, async () =>
         {
-            await verb();
-            await db.SaveChangesAsync(cancellation);
-            return Redirect($"{Request.PathBase}/duyet?{said}={Uri.EscapeDataString(Version.Metadata.Title)}");
-        }
-        catch (TransitionRefusedException refused) when (refused.Key == "resources.refused.comment")
-        {
-            ModelState.AddModelError(nameof(Comment), strings[refused.Key]);
-        }
-        catch (TransitionRefusedException refused)
-        {
-            Trouble = strings[refused.Key];
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            Trouble = strings["resources.refused.changed"];
             if (!await LoadAsync(cancellation))
                 return NotFound();
-        }
+            try
+            {
+                await verb();
+                await db.SaveChangesAsync(cancellation);
+                return Redirect($"{Request.PathBase}/duyet?{said}={Uri.EscapeDataString(Version.Metadata.Title)}");
+            }
+            catch (TransitionRefusedException refused) when (refused.Key == "resources.refused.comment")
+            {
+                ModelState.AddModelError(nameof(Comment), strings[refused.Key]);
+            }
+            catch (TransitionRefusedException refused)
+            {
+                Trouble = strings[refused.Key];
+            }
 
-        return await ShowAsync(cancellation);
-    }
+            return await ShowAsync(cancellation);
+        }, cancellation);
 
     private async Task<bool> LoadAsync(CancellationToken cancellation)
     {

@@ -39,7 +39,9 @@ internal sealed class DraftModel(ResourcesDbContext db, IFiles files, ICurrentPe
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (!await db.UntilUndisturbedAsync(() => LoadAsync(cancellation)))
+        if (!await FindAsync(cancellation))
+            return NotFound();
+        if (Version.Draft is not null && DraftArrivals.Take(Resource, Version, Files) && !await db.AloneWithVersionAsync(DraftId, () => TakeArrivalsAsync(cancellation), cancellation))
             return NotFound();
         Form = DraftForm.Of(Version, Resource.Revision);
         return Page();
@@ -93,13 +95,14 @@ internal sealed class DraftModel(ResourcesDbContext db, IFiles files, ICurrentPe
             Trouble = strings["resources.refused.changed"];
         }
 
+        ShownNow();
         return Page();
     }
 
     /// <summary>A file in one piece, for browsers without scripts.</summary>
     public async Task<IActionResult> OnPostUploadAsync(IFormFile? file, CancellationToken cancellation)
     {
-        if (!await db.UntilUndisturbedAsync(() => LoadAsync(cancellation)) || Version.Draft is null)
+        if (!await FindAsync(cancellation) || Version.Draft is null)
             return NotFound();
         if (file is { Length: > 0 })
         {
@@ -133,21 +136,21 @@ internal sealed class DraftModel(ResourcesDbContext db, IFiles files, ICurrentPe
 
     private async Task<IActionResult> ChangeFilesAsync(Action change, CancellationToken cancellation)
     {
-        var found = await db.UntilUndisturbedAsync(async () =>
+        var found = await db.AloneWithVersionAsync(DraftId, async () =>
         {
-            if (!await LoadAsync(cancellation) || Version.Draft is null)
+            if (!await FindAsync(cancellation) || Version.Draft is null)
                 return false;
             change();
             await db.SaveChangesAsync(cancellation);
             return true;
-        });
+        }, cancellation);
         return found ? RedirectHere() : NotFound();
     }
 
     private Task<SaveResult> SaveAsync(CancellationToken cancellation)
-        => db.UntilUndisturbedAsync(async () =>
+        => db.AloneWithVersionAsync(DraftId, async () =>
         {
-            if (!await LoadAsync(cancellation) || Version.Draft is not { } draft)
+            if (!await FindAsync(cancellation) || Version.Draft is not { } draft)
                 return SaveResult.Unknown;
             Show([.. DraftFormCheck.Of(Form)]);
             if (Problems.Count > 0)
@@ -156,17 +159,23 @@ internal sealed class DraftModel(ResourcesDbContext db, IFiles files, ICurrentPe
                 return Conflict(draft);
             var merge = DraftMerge.Of(Version.Metadata, Form.ApplyTo(Version.Metadata), draft, Form.Shown);
             Version.Describe(Resource, merge.Metadata, Form.Visibility, merge.Touched, time.GetUtcNow());
+            DraftArrivals.Take(Resource, Version, Files);
             await db.SaveChangesAsync(cancellation);
             return SaveResult.Saved;
-        });
+        }, cancellation);
 
     private SaveResult Conflict(Draft draft)
     {
         Trouble = strings["contribute.conflict", draft.SavedAt!.Value.Clock()];
         // Whoever saves again has read this and means it.
+        ShownNow();
+        return SaveResult.Wrong;
+    }
+
+    private void ShownNow()
+    {
         Form.Shown = Resource.Revision;
         ModelState.Remove("Form.Shown");
-        return SaveResult.Wrong;
     }
 
     private void Show(IReadOnlyList<DraftProblem> problems)
@@ -179,7 +188,17 @@ internal sealed class DraftModel(ResourcesDbContext db, IFiles files, ICurrentPe
         }
     }
 
-    private async Task<bool> LoadAsync(CancellationToken cancellation)
+    private async Task<bool> TakeArrivalsAsync(CancellationToken cancellation)
+    {
+        if (!await FindAsync(cancellation))
+            return false;
+        if (Version.Draft is not null)
+            DraftArrivals.Take(Resource, Version, Files);
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    private async Task<bool> FindAsync(CancellationToken cancellation)
     {
         if (!PublicId.IsWellFormed(DraftId))
             return false;
@@ -189,8 +208,6 @@ internal sealed class DraftModel(ResourcesDbContext db, IFiles files, ICurrentPe
         Resource = resource;
         Version = resource.Versions.Single(v => v.PublicId == DraftId);
         Files = await VersionFiles.OfAsync(files, Version, cancellation);
-        if (Version.Draft is not null && DraftArrivals.Take(Resource, Version, Files))
-            await db.SaveChangesAsync(cancellation);
         return true;
     }
 

@@ -66,22 +66,23 @@ internal sealed class ResourceModel(
     }
 
     /// <summary>Begins the next version and leads to its draft; an unfinished one is gone on with.</summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
-    {
-        // The draft stands at the contributing site, whose filter applies here.
-        var resource = await db.Resources.Whole().FirstOrDefaultAsync(r => r.PublicId == PublicId, cancellation);
-        if (resource is null || resource.OwnerId != person.Id)
-            return NotFound();
-        if (!person.Can(ResourcePermissions.Contribute))
-            return Forbid();
-        if (resource.Latest is not { Draft: not null } and not { OpenSubmission: not null })
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+        => db.AloneWithResourceAsync<IActionResult>(PublicId, async () =>
         {
-            resource.StartNewVersion(time.GetUtcNow());
-            await db.SaveChangesAsync(cancellation);
-        }
+            // The draft stands at the contributing site, whose filter applies here.
+            var resource = await db.Resources.Whole().FirstOrDefaultAsync(r => r.PublicId == PublicId, cancellation);
+            if (resource is null || resource.OwnerId != person.Id)
+                return NotFound();
+            if (!person.Can(ResourcePermissions.Contribute))
+                return Forbid();
+            if (resource.Latest is not { Draft: not null } and not { OpenSubmission: not null })
+            {
+                resource.StartNewVersion(time.GetUtcNow());
+                await db.SaveChangesAsync(cancellation);
+            }
 
-        return Redirect($"{Request.PathBase}/dong-gop/{resource.Latest.PublicId}");
-    }
+            return Redirect($"{Request.PathBase}/dong-gop/{resource.Latest.PublicId}");
+        }, cancellation);
 
     private async Task<bool> WithdrawnAsync(Viewer viewer, CancellationToken cancellation)
     {

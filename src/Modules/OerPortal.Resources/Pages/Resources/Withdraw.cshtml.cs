@@ -24,7 +24,10 @@ internal sealed class WithdrawModel(ResourcesDbContext db, ReviewRights rights, 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
         => await FindAsync(cancellation) is null ? NotFound() : Page();
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+        => db.AloneWithResourceAsync(PublicId, () => WithdrawAsync(cancellation), cancellation);
+
+    private async Task<IActionResult> WithdrawAsync(CancellationToken cancellation)
     {
         if (await FindAsync(cancellation) is not { } resource)
             return NotFound();
@@ -37,13 +40,8 @@ internal sealed class WithdrawModel(ResourcesDbContext db, ReviewRights rights, 
         catch (TransitionRefusedException refused)
         {
             ModelState.AddModelError(nameof(Reason), strings[refused.Key]);
+            return Page();
         }
-        catch (DbUpdateConcurrencyException)
-        {
-            ModelState.AddModelError(nameof(Reason), strings["resources.refused.changed"]);
-        }
-
-        return Page();
     }
 
     private async Task<Resource?> FindAsync(CancellationToken cancellation)
