@@ -13,9 +13,8 @@ internal static class ResourceFacts
         (string Key, string? Text)[] facts =
         [
             ("subjects", Join(" · ", Names("subject", about.Subjects), t.Grades(about.Grades))),
-            ("levels", Names("level", about.Levels)),
+            ("levels", about.Grades.Count > 0 ? null : Names("level", about.Levels)),
             ("kind", about.Kind.Length > 0 ? t["kind." + about.Kind].Value : null),
-            ("people", PeopleOf(about, t)),
             ("time", about.TimeRequiredMinutes is { } minutes ? t.Minutes(minutes) : null),
             ("age", AgeOf(about.TypicalAge, t)),
             ("language", string.Join(", ", about.Languages.Select(t.LanguageName))),
