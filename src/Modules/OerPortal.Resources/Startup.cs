@@ -30,7 +30,6 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<IFileAccess, ResourceFileAccess>().AddScoped<IUploadHolder, DraftUploads>();
         services.AddScoped<MyContributions>().AddScoped<ResourceSheets>();
         services.AddScoped<RelatedResources>().AddScoped<ReviewRights>().AddScoped<ReviewQueue>();
-        services.AddScoped<IReadableResources, ReadableResources>();
         services.AddEventHandler<FileReceived, DraftFilesHandler>().AddEventHandler<FileReady, DraftFilesHandler>();
         services.AddEventHandler<FileReady, PublishedFilesHandler>().AddEventHandler<FileReady, ImportPlanHandler>();
         services.AddEventHandler<FileRefused, ImportPlanHandler>();

@@ -9,6 +9,7 @@ using OerPortal.Resources.Models;
 namespace OerPortal.Resources.Pages;
 
 /// <summary>One version of a resource as its page, its preview and its reviewer see it.</summary>
+/// <param name="IsCurrent">Whether this is the version that people see.</param>
 /// <param name="PublishedAt">Null in a preview.</param>
 /// <param name="Contents">Table of contents of the main file, top level first.</param>
 public sealed record ResourceSheet(
@@ -16,6 +17,7 @@ public sealed record ResourceSheet(
     ResourceMetadata About,
     Visibility Visibility,
     int Version,
+    bool IsCurrent,
     Site? Contributor,
     DateTimeOffset? PublishedAt,
     CoverModel Cover,
@@ -26,6 +28,9 @@ public sealed record ResourceSheet(
     public DateTimeOffset? ScannedAt => Files.Max(f => f.Facts.ScannedAt);
 
     public bool CanBeRead => Main?.Facts.CanBeRead == true;
+
+    /// <summary>What the reader opens, after <c>/doc/</c>: the resource, or a file of it that is not published.</summary>
+    public string ReaderPath => IsCurrent ? PublicId : $"tep/{Main?.Facts.Id}";
 }
 
 public sealed record SheetFile(FileFacts Facts, FileRole Role)
@@ -64,6 +69,7 @@ internal sealed class ResourceSheets(IFiles files, IPublications publications, I
             about,
             version.Visibility,
             version.Number,
+            resource.CurrentVersionId == version.Id,
             sites.Find(resource.SiteId),
             version.Approval?.ApprovedAt,
             cover,
