@@ -65,7 +65,7 @@ public sealed class BookshelfTests
 
         links.ShouldAllBe(link => book.Pictures.ContainsKey(link.Url!));
         links.ShouldAllBe(link => Blocks.PlainText(link).Length > 15);
-        var used = links.Select(link => link.Url).Append(book.Look.Art).Append("cover.jpg").ToHashSet();
+        var used = links.Select(link => link.Url).Append(book.Look.Art).Append("cover.png").ToHashSet();
         book.Pictures.Keys.Where(picture => !used.Contains(picture)).ShouldBeEmpty();
     }
 

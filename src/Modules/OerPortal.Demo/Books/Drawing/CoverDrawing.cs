@@ -26,7 +26,7 @@ internal static class CoverDrawing
         svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"42\" y=\"0\" width=\"5\" height=\"{Height}\" fill=\"#000000\" opacity=\"0.18\"/>");
         Words(svg, HouseWords.Kind(book.Kind).ToUpperInvariant(), 70, 21, bold: true, serif: false, "#f6d27a");
         var y = Title(svg, book);
-        Plate(svg, book, Math.Max(y + 34, 300));
+        Plate(svg, book, Math.Max(y + 46, 300));
         Words(svg, HouseWords.Byline(book), 714, 25, bold: false, serif: false, "#ffffff");
         Words(svg, $"{HouseWords.School(book.Site)}", 750, 18, bold: false, serif: false, "#ffffff");
         return svg.Append("</svg>").ToString();
@@ -41,7 +41,7 @@ internal static class CoverDrawing
         if (book.Subtitle is null)
             return y;
         foreach (var line in Wrap(book.Subtitle, Face.Sans, 22, TextWidth).Take(2))
-            Words(svg, line, y += 34, 22, bold: false, serif: false, "#ffffff");
+            Words(svg, line, y += 40, 22, bold: false, serif: false, "#ffffff");
         return y;
     }
 
@@ -52,32 +52,27 @@ internal static class CoverDrawing
         using var stream = new MemoryStream(picture);
         var root = XDocument.Load(stream).Root!;
         var box = root.Attribute("viewBox")!.Value.Split(' ').Select(part => double.Parse(part, CultureInfo.InvariantCulture)).ToArray();
-        var scale = Math.Min((Width - Left - 48) / box[2], (676 - top) / box[3]);
+        var scale = Math.Min((Width - Left - 48) / box[2], (664 - top) / box[3]);
         var left = Left + (TextWidth - scale * box[2]) / 2;
-        top += Math.Max(0, (676 - top - scale * box[3]) / 2);
+        top += Math.Max(0, (664 - top - scale * box[3]) / 2);
         svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{left - 7:0.#}\" y=\"{top - 7:0.#}\" width=\"{scale * box[2] + 14:0.#}\" height=\"{scale * box[3] + 14:0.#}\" rx=\"8\" fill=\"#ffffff\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate({left:0.##} {top:0.##}) scale({scale:0.####})\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg x=\"{left:0.##}\" y=\"{top:0.##}\" width=\"{scale * box[2]:0.##}\" height=\"{scale * box[3]:0.##}\" viewBox=\"0 0 {box[2]} {box[3]}\">");
         foreach (var element in root.Elements())
             svg.Append(element.ToString(SaveOptions.DisableFormatting).Replace(" xmlns=\"http://www.w3.org/2000/svg\"", "", StringComparison.Ordinal));
-        svg.Append("</g>");
+        svg.Append("</svg>");
     }
 
     private static void Words(StringBuilder svg, string text, double y, double size, bool bold, bool serif, string colour) =>
         svg.Append(CultureInfo.InvariantCulture,
             $"<text x=\"{Left}\" y=\"{y:0.#}\" font-family=\"{(serif ? "Literata, serif" : "Be Vietnam Pro, sans-serif")}\" font-size=\"{size}\"{(bold ? " font-weight=\"600\"" : "")} fill=\"{colour}\">{WebUtility.HtmlEncode(text)}</text>");
 
-    /// <summary>As few lines as fit, and those of nearly the same length.</summary>
+    /// <summary>As few lines as fit, and of those settings the one whose lines differ least in length.</summary>
     private static List<string> Lines(string title, double size)
     {
-        var lines = Wrap(title, Face.SerifBold, size, TextWidth);
-        for (var width = TextWidth * 0.95; width > TextWidth * 0.4; width -= TextWidth * 0.05)
-        {
-            var narrower = Wrap(title, Face.SerifBold, size, width);
-            if (narrower.Count > lines.Count || narrower.Any(line => Faces.Width(Face.SerifBold, size, line) > TextWidth))
-                break;
-            lines = narrower;
-        }
-        return lines;
+        var fewest = Wrap(title, Face.SerifBold, size, TextWidth).Count;
+        return Enumerable.Range(0, 12).Select(step => Wrap(title, Face.SerifBold, size, TextWidth * (1 - 0.05 * step)))
+            .Where(lines => lines.Count == fewest)
+            .MinBy(lines => lines.Max(line => Faces.Width(Face.SerifBold, size, line)) - lines.Min(line => Faces.Width(Face.SerifBold, size, line)))!;
     }
 
     private static List<string> Wrap(string text, Face face, double size, double width)

@@ -56,8 +56,8 @@ public static class EpubBuilder
 
     private static Member CoverMember(Book book)
     {
-        if (book.Pictures.TryGetValue("cover.jpg", out var drawn))
-            return new Member("cover-picture", "pictures/cover.jpg", "image/jpeg", drawn, "cover-image");
+        if (book.Pictures.TryGetValue("cover.png", out var drawn))
+            return new Member("cover-picture", "pictures/cover.png", "image/png", drawn, "cover-image");
         return new Member("cover-picture", "pictures/cover.svg", "image/svg+xml", Encoding.UTF8.GetBytes(CoverDrawing.Svg(book)), "cover-image");
     }
 
@@ -65,7 +65,7 @@ public static class EpubBuilder
     {
         var text = string.Concat(chapters.Select(chapter => Encoding.UTF8.GetString(chapter.Bytes)));
         return book.Pictures
-            .Where(picture => picture.Key != "cover.jpg" && text.Contains("../pictures/" + picture.Key, StringComparison.Ordinal))
+            .Where(picture => picture.Key != "cover.png" && text.Contains("../pictures/" + picture.Key, StringComparison.Ordinal))
             .OrderBy(picture => picture.Key, StringComparer.Ordinal)
             .Select((picture, index) => new Member(
                 string.Create(CultureInfo.InvariantCulture, $"picture{index + 1:00}"), "pictures/" + picture.Key, MediaType(picture.Key), picture.Value));

@@ -131,7 +131,7 @@ internal sealed class BlockSetter(Book book, PdfPages pages, Setting setting)
         var backdrop = new Backdrop(x, width, fill, bar);
         if (rows.Sum(row => row.Before + row.Height) < (setting.PageHeight - setting.MarginTop - setting.MarginBottom) * 0.45)
             rows = [.. rows.SkipLast(1).Select(row => row with { KeepWithNext = true }), rows[^1]];
-        return [Row.Gap(setting.Size * 0.8), .. rows.Select(row => row with { Backdrop = row.Backdrop ?? backdrop }), Row.Gap(setting.Size * 0.45)];
+        return [Row.Gap(setting.Size * 0.8) with { KeepWithNext = true }, .. rows.Select(row => row with { Backdrop = row.Backdrop ?? backdrop }), Row.Gap(setting.Size * 0.45)];
     }
 
     private List<Row> Quote(QuoteBlock quote, double x, double width, StructureElement parent)
@@ -140,7 +140,7 @@ internal sealed class BlockSetter(Book book, PdfPages pages, Setting setting)
         var style = new TextStyle(Face.SerifItalic, setting.Size * 1.04, House.Ink);
         var backdrop = new Backdrop(x + 6, width, null, House.Gold);
         var rows = quote.OfType<ParagraphBlock>().SelectMany(paragraph => Paragraph(paragraph, x + 24, width - 40, element, setting.Size * 0.4, style)).Select(row => row with { Backdrop = backdrop });
-        return [Row.Gap(setting.Size * 0.5), .. rows, Row.Gap(setting.Size * 0.3)];
+        return [Row.Gap(setting.Size * 0.5) with { KeepWithNext = true }, .. rows, Row.Gap(setting.Size * 0.3)];
     }
 
     private List<Row> Picture(LinkInline link, double x, double width, StructureElement parent)

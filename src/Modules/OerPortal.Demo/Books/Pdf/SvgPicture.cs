@@ -64,6 +64,9 @@ internal sealed partial class SvgPicture
             case "g":
                 Children(canvas, element, paint);
                 break;
+            case "svg":
+                canvas.Group(() => Inset(canvas, element, paint));
+                break;
             case "rect":
                 Draw(canvas, paint, SvgPath.RoundedRectangle(A("x"), A("y"), A("width"), A("height"), A("rx")));
                 break;
@@ -90,6 +93,14 @@ internal sealed partial class SvgPicture
             default:
                 throw new NotSupportedException($"The painter does not know <{element.Name.LocalName}>.");
         }
+    }
+
+    private static void Inset(PdfCanvas canvas, XElement element, SvgPaint paint)
+    {
+        var box = Numbers(Text(element, "viewBox")!);
+        var scale = Number(element, "width") / box[2];
+        canvas.Operator($"{N(scale)} 0 0 {N(scale)} {N(Number(element, "x"))} {N(Number(element, "y"))} cm {Rectangle(0, 0, box[2], box[3])} W n");
+        Children(canvas, element, paint);
     }
 
     private static void Draw(PdfCanvas canvas, SvgPaint paint, string path)

@@ -1,0 +1,25 @@
+using System.Text;
+using OerPortal.Demo.Books.Audio;
+using OerPortal.Demo.Books.Epub;
+using OerPortal.Demo.Books.Pdf;
+
+namespace OerPortal.Demo.Books;
+
+/// <summary>A file as a teacher would upload it.</summary>
+public sealed record BuiltFile(string Name, byte[] Bytes)
+{
+    /// <summary>Builds one file of a book. The same edition always gives the same bytes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No builder knows the format.</exception>
+    public static BuiltFile Of(Book book, Edition edition, Rendition file)
+    {
+        var bytes = file.Format switch
+        {
+            "epub" => EpubBuilder.Build(book, edition),
+            "pdf" => PdfBuilder.Build(book, edition, file),
+            "wav" => Pieces.Play(file.Piece ?? throw new ArgumentOutOfRangeException(nameof(file), "A recording needs a piece.")),
+            "md" => Encoding.UTF8.GetBytes(string.Join("\n", book.Chapters.Take(edition.Chapters).Select(chapter => chapter.Markdown))),
+            _ => throw new ArgumentOutOfRangeException(nameof(file), file.Format, "No builder knows this format."),
+        };
+        return new BuiltFile(file.Name ?? $"{book.Slug}.{file.Format}", bytes);
+    }
+}
