@@ -1,0 +1,7 @@
+using OerPortal.Cms.Modules;
+
+[assembly: Module(
+    "OerPortal.Reading",
+    Description = "Publications, the reader page, players, places and the shelf.",
+    DependsOn = ["OerPortal.Resources", "OerPortal.Ingest"])]
+[assembly: Feature("reading")]
