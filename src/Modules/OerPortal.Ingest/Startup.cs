@@ -9,6 +9,7 @@ using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
 using OerPortal.Ingest.Clamd;
 using OerPortal.Ingest.Data;
+using OerPortal.Ingest.Endpoints;
 using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Scanning;
 using OerPortal.Ingest.Uploads;
@@ -26,10 +27,19 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<FileMoves>().AddScoped<BlobPlacing>().AddScoped<ScanStep>().AddScoped<InspectStep>().AddScoped<DeriveStep>();
         services.AddScoped<EpubDerivation>().AddScoped<PdfDerivation>();
         services.AddSingleton<FileLocks>().AddSingleton<FileProgress>().AddSingleton<UploadParts>();
-        services.AddScoped<FileIntake>();
+        services.AddScoped<FileIntake>().AddScoped<TusUploads>();
+        services.AddSingleton(configuration.GetSection("Ingest").Get<IngestSettings>() ?? new IngestSettings());
         services.AddScoped<Files>().AddScoped<IFiles>(s => s.GetRequiredService<Files>());
         services.AddScoped<IPublications, Publications>();
         services.AddJobHandler<ProcessFile, ProcessFileHandler>();
+    }
+
+    /// <inheritdoc />
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapTus();
+        routes.MapFileStatus();
+        routes.MapDownloads();
     }
 
     private static void AddScanner(IServiceCollection services, ClamdSettings settings)

@@ -37,4 +37,13 @@ internal static class Kinds
     public static readonly DetectedKind PlainText = new(FileKind.Text, "text/plain", FileUse.Download, "txt", "text");
 
     public static readonly DetectedKind Zip = new(FileKind.Archive, "application/zip", FileUse.Download, "zip", "h5p");
+
+    private static readonly Dictionary<string, string> Endings = new DetectedKind[]
+    {
+        Epub, Pdf, Docx, Pptx, Xlsx, Odt, Odp, Ods, LegacyOffice, Rtf, Jpeg, Png, Gif, Webp, Tiff, Svg, Mp3, M4a, Ogg, Wav, Mp4, Webm, Vtt, Srt, Html, Markdown,
+        Csv, PlainText, Zip,
+    }.ToDictionary(k => k.MediaType, k => k.Extensions[0]);
+
+    /// <summary>The usual name ending of a type.</summary>
+    public static bool TryEnding(string mediaType, out string? ending) => Endings.TryGetValue(mediaType, out ending);
 }

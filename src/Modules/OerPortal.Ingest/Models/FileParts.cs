@@ -36,6 +36,9 @@ public sealed class Derivative
     /// <summary>JPEG of page 1, longer side 1,400.</summary>
     public const string FirstPage = "first-page";
 
+    /// <summary>A picture without what the camera wrote into it.</summary>
+    public const string Shown = "shown";
+
     public required Guid FileId { get; init; }
 
     public required string Name { get; init; }

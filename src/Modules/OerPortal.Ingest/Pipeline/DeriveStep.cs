@@ -49,6 +49,10 @@ public sealed class DeriveStep(
             made.Blobs.Add(await placing.PlaceAsync(file.Id, Derivative.Cover, cover, "image/jpeg", cancellation));
         else
             made.IsComplete = false;
+        // GIF may move, and carries no camera's notes.
+        var format = file.MediaType switch { "image/jpeg" => "jpg", "image/png" => "png", "image/webp" => "webp", _ => null };
+        if (format is not null && await Thumbnails.ShownAsync(path, format, scratch, cancellation) is { } shown)
+            made.Blobs.Add(await placing.PlaceAsync(file.Id, Derivative.Shown, shown, file.MediaType, cancellation));
         return made;
     }
 

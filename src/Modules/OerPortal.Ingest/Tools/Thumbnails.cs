@@ -14,4 +14,15 @@ public static class Thumbnails
             scratch.Path, ToolLimits.Document, cancellation);
         return result.Succeeded && File.Exists(cover) ? cover : null;
     }
+
+    /// <summary>The picture itself, turned upright, without metadata, at most 4,096 pixels a side.</summary>
+    /// <param name="format">Name ending libvips saves by: jpg, png or webp.</param>
+    public static async Task<string?> ShownAsync(string picture, string format, ScratchFolder scratch, CancellationToken cancellation)
+    {
+        var shown = scratch.File("shown." + format);
+        var options = format == "png" ? "[strip]" : "[Q=88,strip]";
+        var result = await ExternalTool.RunAsync(
+            "vipsthumbnail", [picture, "--size", "4096x4096>", "--output", shown + options], scratch.Path, ToolLimits.Document, cancellation);
+        return result.Succeeded && File.Exists(shown) ? shown : null;
+    }
 }

@@ -44,7 +44,7 @@ public sealed class ContentDetectionTests
         Should.Throw<FileRefusedException>(() => Detect(Encoding.Latin1.GetBytes(content), name)).Reason.ShouldBe(reason);
 
     [Theory]
-    [MemberData(nameof(Corpus.Epubs), MemberType = typeof(Corpus))]
+    [MemberData(nameof(Books.Epubs), MemberType = typeof(Books))]
     public void Real_books_are_EPUB(string book) => ContentDetection.Detect(Corpus.PathTo(book), book).Kind.ShouldBe(FileKind.Epub);
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class EpubCorpusTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [MemberData(nameof(Corpus.Epubs), MemberType = typeof(Corpus))]
+    [MemberData(nameof(Books.Epubs), MemberType = typeof(Books))]
     public async Task A_real_book_becomes_a_pack_whose_members_can_all_be_read(string book)
     {
         using var zip = StrictZip.Open(Corpus.PathTo(book), Limits);
@@ -35,7 +35,7 @@ public sealed class EpubCorpusTests
     }
 
     [Theory]
-    [MemberData(nameof(Corpus.Epubs), MemberType = typeof(Corpus))]
+    [MemberData(nameof(Books.Epubs), MemberType = typeof(Books))]
     public async Task A_real_book_loses_no_words(string book)
     {
         using var zip = StrictZip.Open(Corpus.PathTo(book), Limits);
@@ -51,7 +51,7 @@ public sealed class EpubCorpusTests
     }
 
     [Theory]
-    [MemberData(nameof(Corpus.Epubs), MemberType = typeof(Corpus))]
+    [MemberData(nameof(Books.Epubs), MemberType = typeof(Books))]
     public void A_real_book_has_title_language_positions_and_contents(string book)
     {
         using var zip = StrictZip.Open(Corpus.PathTo(book), Limits);

@@ -12,7 +12,7 @@ public sealed class PdfToolsTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [MemberData(nameof(Corpus.Pdfs), MemberType = typeof(Corpus))]
+    [MemberData(nameof(Books.Pdfs), MemberType = typeof(Books))]
     public async Task A_real_document_is_repacked_read_and_drawn(string document)
     {
         using var scratch = new ScratchFolder(Path.GetTempPath());

@@ -10,7 +10,7 @@ public sealed class WayOfAFileTests(IngestPortal portal)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
-    [MemberData(nameof(Corpus.Epubs), MemberType = typeof(Corpus))]
+    [MemberData(nameof(Books.Epubs), MemberType = typeof(Books))]
     public async Task A_book_becomes_ready_to_read(string book)
     {
         var file = await portal.AcceptAsync(await File.ReadAllBytesAsync(Corpus.PathTo(book), Cancellation), Path.GetFileName(book));
@@ -30,7 +30,7 @@ public sealed class WayOfAFileTests(IngestPortal portal)
     }
 
     [Theory]
-    [MemberData(nameof(Corpus.Pdfs), MemberType = typeof(Corpus))]
+    [MemberData(nameof(Books.Pdfs), MemberType = typeof(Books))]
     public async Task A_PDF_becomes_ready_to_read(string document)
     {
         var file = await portal.AcceptAsync(await File.ReadAllBytesAsync(Corpus.PathTo(document), Cancellation), Path.GetFileName(document));

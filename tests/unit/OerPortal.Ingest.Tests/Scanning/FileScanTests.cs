@@ -8,7 +8,7 @@ namespace OerPortal.Ingest.Tests.Scanning;
 public sealed class FileScanTests(ClamdFixture clamd)
 {
     [Theory]
-    [MemberData(nameof(Corpus.Epubs), MemberType = typeof(Corpus))]
+    [MemberData(nameof(Books.Epubs), MemberType = typeof(Books))]
     public async Task Every_member_of_a_real_book_is_scanned(string book)
     {
         var result = await ScanAsync(Corpus.PathTo(book));

@@ -11,7 +11,7 @@ public sealed class StrictZipTests
     private static readonly byte[] Text = Encoding.UTF8.GetBytes("Đọc sách mỗi ngày.");
 
     [Theory]
-    [MemberData(nameof(Corpus.Epubs), MemberType = typeof(Corpus))]
+    [MemberData(nameof(Books.Epubs), MemberType = typeof(Books))]
     public void Real_books_pass_and_all_their_members_can_be_read(string book)
     {
         using var zip = StrictZip.Open(Corpus.PathTo(book), ZipLimits.Default);

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using OerPortal.Cms.Blobs;
+using OerPortal.Cms.Security;
+using OerPortal.Ingest.Data;
+using OerPortal.Ingest.Detection;
+using OerPortal.Ingest.Models;
+
+namespace OerPortal.Ingest.Endpoints;
+
+/// <summary>
+/// <c>/tep/{file}/…</c>: originals, covers and first pages of ready files, for whom the referring row allows. Served
+/// under our own detected type with nosniff and a sandbox policy; only pictures, sound and video are ever inline.
+/// </summary>
+internal static class DownloadEndpoints
+{
+    private const string Policy = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
+    private const string Attachment = "tai";
+
+    public static void MapDownloads(this IEndpointRouteBuilder routes)
+    {
+        var files = routes.MapGroup("/tep/{fileId:guid}").WithMetadata(new ContentSecurityAttribute(Policy));
+        string[] methods = [HttpMethods.Get, HttpMethods.Head];
+        files.MapMethods("bia", methods, (HttpContext http, Guid fileId, IngestDbContext data, IEnumerable<IFileAccess> access, IBlobStore blobs, CancellationToken cancellation) =>
+            PictureAsync(http, fileId, Derivative.Cover, data, access, blobs, cancellation));
+        files.MapMethods("trang-1", methods, (HttpContext http, Guid fileId, IngestDbContext data, IEnumerable<IFileAccess> access, IBlobStore blobs, CancellationToken cancellation) =>
+            PictureAsync(http, fileId, Derivative.FirstPage, data, access, blobs, cancellation));
+        files.MapMethods("{name}", methods, OriginalAsync);
+    }
+
+    private static async Task<IResult> OriginalAsync(
+        HttpContext http, Guid fileId, string name, IngestDbContext data, IEnumerable<IFileAccess> access, IBlobStore blobs, CancellationToken cancellation)
+    {
+        var right = await RightAsync(fileId, access, cancellation);
+        var file = right == FileRight.None ? null : await Ready(data, fileId).FirstOrDefaultAsync(cancellation);
+        if (file is null)
+            return Results.NotFound();
+        // A picture may say where a child lives; the copy without the camera's notes is the one that is given out.
+        var shown = await data.Derivatives.AsNoTracking().FirstOrDefaultAsync(d => d.FileId == fileId && d.Name == Derivative.Shown, cancellation);
+        var sha256 = shown?.Sha256 ?? file.Sha256!;
+        var isInline = file.Use == FileUse.Play && name != Attachment;
+        var disposition = new ContentDispositionHeaderValue(isInline ? "inline" : "attachment");
+        disposition.SetHttpFileName(NameWithEnding(file));
+        http.Response.Headers.ContentDisposition = disposition.ToString();
+        http.Response.Headers.CacheControl = right == FileRight.Public ? "public, no-cache, no-transform" : "private, no-cache, no-transform";
+        return Results.Stream(
+            await blobs.OpenReadAsync(sha256, cancellation), file.MediaType, entityTag: new EntityTagHeaderValue($"\"{sha256[..32]}\""), enableRangeProcessing: true);
+    }
+
+    private static async Task<IResult> PictureAsync(
+        HttpContext http, Guid fileId, string which, IngestDbContext data, IEnumerable<IFileAccess> access, IBlobStore blobs, CancellationToken cancellation)
+    {
+        var right = await RightAsync(fileId, access, cancellation);
+        var picture = right == FileRight.None
+            ? null
+            : await (from f in Ready(data, fileId) join d in data.Derivatives on f.Id equals d.FileId where d.Name == which select d).FirstOrDefaultAsync(cancellation);
+        if (picture is null)
+            return Results.NotFound();
+        http.Response.Headers.CacheControl = right == FileRight.Public ? "public, max-age=3600" : "private, max-age=300";
+        return Results.Stream(
+            await blobs.OpenReadAsync(picture.Sha256, cancellation), picture.MediaType, entityTag: new EntityTagHeaderValue($"\"{picture.Sha256[..32]}\""), enableRangeProcessing: true);
+    }
+
+    private static async Task<FileRight> RightAsync(Guid fileId, IEnumerable<IFileAccess> access, CancellationToken cancellation)
+    {
+        var best = FileRight.None;
+        foreach (var source in access)
+        {
+            var right = await source.RightToAsync(fileId, cancellation);
+            if (right > best)
+                best = right;
+        }
+        return best;
+    }
+
+    private static IQueryable<StoredFile> Ready(IngestDbContext data, Guid fileId) => data.Files.AsNoTracking()
+        .Where(f => f.Id == fileId && (f.State == FileState.Ready || f.State == FileState.ReadyWithoutPreview));
+
+    private static string NameWithEnding(StoredFile file) =>
+        Path.HasExtension(file.Name) || !Kinds.TryEnding(file.MediaType, out var ending) ? file.Name : $"{file.Name}.{ending}";
+}

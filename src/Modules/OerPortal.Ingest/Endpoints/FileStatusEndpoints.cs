@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
+using Microsoft.Net.Http.Headers;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Text;
+using OerPortal.Ingest.Pipeline;
+using OerPortal.Ingest.Uploads;
+
+namespace OerPortal.Ingest.Endpoints;
+
+/// <summary>How a file fares, in words, for its owner and those who work on the same thing. Small, with an ETag, made to be polled.</summary>
+internal static class FileStatusEndpoints
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public static void MapFileStatus(this IEndpointRouteBuilder routes)
+    {
+        var files = routes.MapGroup("/api/ingest");
+        files.MapGet("files/{id:guid}", OneAsync);
+        files.MapGet("files", OfHolderAsync);
+        files.MapGet("words", Words);
+    }
+
+    private static async Task<IResult> OneAsync(HttpContext http, Guid id, IFiles files, TusUploads uploads, ICurrentPerson person, IStringLocalizer strings, CancellationToken cancellation)
+    {
+        var file = person.IsSignedIn ? await files.FindAsync(id, cancellation) : null;
+        if (file is null || !(file.OwnerId == person.Id || await MayAddAsync(uploads, file.Holder, cancellation)))
+            return Results.NotFound();
+        return Polled(http, Describe(file, strings));
+    }
+
+    private static async Task<IResult> OfHolderAsync(HttpContext http, string holder, IFiles files, TusUploads uploads, ICurrentPerson person, IStringLocalizer strings, CancellationToken cancellation)
+    {
+        if (!person.IsSignedIn || !await MayAddAsync(uploads, holder, cancellation))
+            return Results.NotFound();
+        return Polled(http, (await files.OfHolderAsync(holder, cancellation)).Select(f => Describe(f, strings)).ToList());
+    }
+
+    // The upload element's own words, once a page and language.
+    private static IResult Words(HttpContext http, IStringLocalizer strings)
+    {
+        const string Prefix = "ingest.ui.";
+        http.Response.Headers.CacheControl = "private, max-age=3600";
+        http.Response.Headers.Vary = "Cookie, Accept-Language";
+        return Results.Json(strings.GetAllStrings().Where(s => s.Name.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(s => s.Name[Prefix.Length..], s => s.Value));
+    }
+
+    private static Task<bool> MayAddAsync(TusUploads uploads, string holder, CancellationToken cancellation)
+    {
+        var colon = holder.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 ? uploads.MayAddAsync(holder[..colon], holder[(colon + 1)..], cancellation) : Task.FromResult(false);
+    }
+
+    private static FileStatus Describe(FileFacts file, IStringLocalizer strings) => new(
+        file.Id,
+        file.Name,
+        Kebab.From(file.State.ToString()),
+        file.IsSettled,
+        file.IsReady,
+        file.Progress,
+        Now(file, strings),
+        file.RefusalKey is { } key ? strings[key, [.. file.RefusalArguments]].Value : null,
+        file.Length,
+        file.ScannedParts,
+        file.CanBeRead,
+        file.Pages);
+
+    private static string Now(FileFacts file, IStringLocalizer strings)
+    {
+        var stage = strings[$"ingest.state.{Kebab.From(file.State.ToString())}"].Value;
+        return file.IsReady && file.ScannedParts > 1 ? $"{stage} · {strings.Count("ingest.scanned", file.ScannedParts)}" : stage;
+    }
+
+    private static IResult Polled<T>(HttpContext http, T body)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, Json);
+        var etag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\"");
+        http.Response.Headers.ETag = etag.ToString();
+        http.Response.Headers.CacheControl = "private, no-cache";
+        return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(etag, useStrongComparison: false))
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Results.Bytes(bytes, "application/json; charset=utf-8");
+    }
+
+    private sealed record FileStatus(
+        Guid Id, string Name, string State, bool IsSettled, bool IsReady, int Progress, string Now, string? Refusal, long Length, int ScannedParts, bool CanBeRead, int? Pages);
+}

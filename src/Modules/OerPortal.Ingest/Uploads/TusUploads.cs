@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Ingest.Data;
+using OerPortal.Ingest.Models;
+
+namespace OerPortal.Ingest.Uploads;
+
+/// <summary>The state of uploads: a file row in <see cref="FileState.Receiving"/> and the bytes on the disk.</summary>
+public sealed class TusUploads(
+    IngestDbContext data, UploadParts parts, FileIntake intake, IEnumerable<IUploadHolder> holders, ISiteContext site, ICurrentPerson person,
+    IngestSettings settings, TimeProvider time)
+{
+    /// <summary>Whether the current person may add to the holder.</summary>
+    internal async Task<bool> MayAddAsync(string kind, string id, CancellationToken cancellation) =>
+        holders.FirstOrDefault(h => h.Kind == kind) is { } holder && await holder.MayAddAsync(id, cancellation);
+
+    /// <summary>Announces an upload.</summary>
+    internal async Task<StoredFile> CreateAsync(UploadMetadata metadata, long length, CancellationToken cancellation)
+    {
+        var row = intake.NewRow(site.Current.Id, person.Id!.Value, metadata.Holder, metadata.FileName, metadata.Type, length);
+        row.ExpiresAt = time.GetUtcNow() + settings.UploadLife;
+        data.Add(row);
+        data.Record("ingest.receiving", $"file:{row.Id}", new { length });
+        await data.SaveChangesAsync(cancellation);
+        data.ChangeTracker.Clear();
+        return row;
+    }
+
+    /// <summary>The current person's own upload at this site; null for anybody else's, as for an unknown one.</summary>
+    internal Task<StoredFile?> FindAsync(Guid id, CancellationToken cancellation) => data.Files.AsNoTracking()
+        .FirstOrDefaultAsync(f => f.Id == id && f.OwnerId == person.Id && f.SiteId == site.Current.Id, cancellation);
+
+    /// <summary>Bytes received: of a finished upload all of them.</summary>
+    internal long OffsetOf(StoredFile file) => file.State == FileState.Receiving ? parts.LengthOf(file.Id) : file.Length;
+
+    /// <summary>Appends a part; with the last one the file goes into quarantine.</summary>
+    internal async Task<UploadAnswer> AppendAsync(StoredFile file, long offset, Stream body, UploadChecksum? checksum, CancellationToken cancellation)
+    {
+        if (file.State != FileState.Receiving)
+            return new UploadAnswer(offset == file.Length ? UploadOutcome.Taken : UploadOutcome.WrongOffset, file.Length);
+        if (parts.TryTake(file.Id) is not { } upload)
+            return new UploadAnswer(UploadOutcome.Busy, 0);
+        try
+        {
+            var present = parts.LengthOf(file.Id);
+            if (offset != present)
+                return new UploadAnswer(UploadOutcome.WrongOffset, present);
+            if (!parts.HasRoomFor(file.Length - present))
+                return new UploadAnswer(UploadOutcome.DiskFull, present);
+            var matches = true;
+            var length = await upload.AppendAsync(
+                body, present, file.Length, checksum?.Algorithm, digest => matches = checksum!.Matches(digest), cancellation);
+            if (!matches)
+                return new UploadAnswer(UploadOutcome.ChecksumWrong, present);
+            await GoOnAsync(file, upload, length, cancellation);
+            return new UploadAnswer(UploadOutcome.Taken, length);
+        }
+        catch (UploadTooLongException)
+        {
+            return new UploadAnswer(UploadOutcome.TooLong, parts.LengthOf(file.Id));
+        }
+        finally
+        {
+            upload.Release();
+        }
+    }
+
+    /// <summary>Gives up an unfinished upload.</summary>
+    internal async Task<bool> TerminateAsync(StoredFile file, CancellationToken cancellation)
+    {
+        if (file.State != FileState.Receiving)
+            return false;
+        var removed = await data.Files.Where(f => f.Id == file.Id && f.State == FileState.Receiving).ExecuteDeleteAsync(cancellation);
+        parts.Delete(file.Id);
+        return removed == 1;
+    }
+
+    private async Task GoOnAsync(StoredFile file, Upload upload, long length, CancellationToken cancellation)
+    {
+        if (length < file.Length)
+        {
+            file.ExpiresAt = time.GetUtcNow() + settings.UploadLife;
+            await data.Files.Where(f => f.Id == file.Id).ExecuteUpdateAsync(s => s.SetProperty(f => f.ExpiresAt, file.ExpiresAt), cancellation);
+            return;
+        }
+        // All bytes are here: what follows must not be cut off by the client hanging up.
+        var hash = await upload.HashAsync(length, CancellationToken.None);
+        await intake.QuarantineAsync(file, parts.PathOf(file.Id), hash, CancellationToken.None);
+        parts.Forget(file.Id);
+    }
+}
+
+internal enum UploadOutcome
+{
+    Taken,
+    WrongOffset,
+    Busy,
+    DiskFull,
+    ChecksumWrong,
+    TooLong,
+}
+
+/// <param name="Offset">Bytes the server has now.</param>
+internal sealed record UploadAnswer(UploadOutcome Outcome, long Offset);
