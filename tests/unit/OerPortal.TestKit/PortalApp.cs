@@ -42,7 +42,7 @@ public class PortalApp : IAsyncLifetime
     /// <inheritdoc />
     public virtual async ValueTask InitializeAsync()
     {
-        _dataFolder = Directory.CreateTempSubdirectory("oer-test-").FullName;
+        _dataFolder = TemporaryFolder.Create("oer-test-");
         _database = await TestCluster.CreateDatabaseAsync(CancellationToken.None);
         _host = new PortalHost(_database.ConnectionString, _dataFolder, Log, Clock, Options);
         _ = _host.Services;

@@ -14,7 +14,7 @@ public sealed class RunningPortal : IAsyncDisposable
 {
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60);
 
-    private readonly string _dataFolder = Directory.CreateTempSubdirectory("oer-e2e-").FullName;
+    private readonly string _dataFolder = TemporaryFolder.Create("oer-e2e-");
     private readonly int _port = FreePort();
     private readonly string _recipe;
     private Process? _process;

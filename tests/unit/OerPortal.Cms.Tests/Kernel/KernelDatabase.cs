@@ -3,13 +3,14 @@ using Npgsql;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Postgres;
+using OerPortal.TestKit;
 
 namespace OerPortal.Cms.Tests.Kernel;
 
 /// <summary>A real PostgreSQL with the kernel's own tables and nothing else; one for each test class.</summary>
 public sealed class KernelDatabase : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("oer-kernel-").FullName;
+    private readonly string _folder = TemporaryFolder.Create("oer-kernel-");
     private EmbeddedPostgres? _server;
 
     public NpgsqlDataSource Data { get; private set; } = null!;

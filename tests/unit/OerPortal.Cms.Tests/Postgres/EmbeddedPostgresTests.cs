@@ -3,16 +3,14 @@ using System.Runtime.Versioning;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using OerPortal.Cms.Postgres;
+using OerPortal.TestKit;
 
 namespace OerPortal.Cms.Tests.Postgres;
 
 [SupportedOSPlatform("linux")]
 public sealed class EmbeddedPostgresTests : IDisposable
 {
-    private readonly string _parent = Directory.CreateTempSubdirectory("oer-pg-").FullName;
-
-    public EmbeddedPostgresTests() =>
-        File.SetUnixFileMode(_parent, File.GetUnixFileMode(_parent) | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute);
+    private readonly string _parent = TemporaryFolder.Create("oer-pg-");
 
     public void Dispose()
     {
