@@ -71,11 +71,10 @@ internal static class PublicationEndpoints
 
     private static async Task<PublicationMember?> FindAsync(Guid fileId, string path, IPublications publications, CancellationToken cancellation)
     {
-        if (await publications.FindAsync(fileId, cancellation) is not { } publication)
-            return null;
-        if (publication.Document is { } document)
-            return document.Path == path ? document : null;
-        return await publications.FindMemberAsync(fileId, path, cancellation);
+        if (await publications.FindMemberAsync(fileId, path, cancellation) is { } member)
+            return member;
+        var whole = (await publications.FindAsync(fileId, cancellation))?.Document;
+        return whole?.Path == path ? whole : null;
     }
 
     // A book's script served from here would be "'self'" to the portal's own policy.
