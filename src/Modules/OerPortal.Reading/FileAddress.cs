@@ -5,8 +5,11 @@ namespace OerPortal.Reading;
 /// <summary>Addresses that the Ingest module answers.</summary>
 internal static class FileAddress
 {
-    /// <summary>The original file, by range, as an attachment; below the site's path.</summary>
-    public static string Download(FileFacts file) => $"/tep/{file.Id}/{Uri.EscapeDataString(file.Name)}";
+    /// <summary>The original file as an attachment; below the site's path.</summary>
+    public static string Download(FileFacts file) => $"/tep/{file.Id}/tai";
+
+    /// <summary>Sound or film to play, by range.</summary>
+    public static string Play(FileFacts file) => $"/tep/{file.Id}/{Uri.EscapeDataString(file.Name)}";
 
     /// <summary>The picture of page 1 of a PDF.</summary>
     public static string FirstPage(Guid fileId) => $"/tep/{fileId}/trang-1";

@@ -29,8 +29,18 @@ export async function ready(page) {
   if (fault) throw new Error(`The reader says: ${fault}`);
 }
 
-/** What is visible of the book now: words, and pictures that were drawn. */
+/** What is visible of the book now: words, and pictures that were drawn. A page may turn while it is looked at. */
 export async function visible(page) {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await look(page);
+    } catch (error) {
+      if (tries === 3 || !/detached|destroyed/.test(error.message)) throw error;
+    }
+  }
+}
+
+async function look(page) {
   const seen = { text: '', pictures: 0 };
   const inside = await page.locator('.pdf-page').count();
   if (inside) {

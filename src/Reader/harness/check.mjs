@@ -3,7 +3,7 @@
 // corpus and every hostile book. Ends with "N passed, N failed". Build first (bin/assets Reader).
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { launch, place, ready, visible } from './browser.mjs';
+import { launch, ready, visible } from './browser.mjs';
 import { hostileBook, hostilePages } from './hostile.mjs';
 import { corpus, serveReader } from './server.mjs';
 
@@ -60,9 +60,9 @@ async function open(server, name) {
   const requests = server.requests.filter((request) => request.includes('/an-pham/')).length;
   const first = await visible(page);
   if (!first.text && !first.pictures) throw new Error('nothing is visible on the first page');
-  const before = await place(page);
+  const before = await page.locator('.reader-scrub').inputValue();
   await page.keyboard.press('PageDown');
-  await page.waitForFunction((old) => document.querySelector('.reader-position').textContent !== old, before, {
+  await page.waitForFunction((old) => document.querySelector('.reader-scrub').value !== old, before, {
     timeout: 10_000,
   });
   const second = await visible(page);

@@ -9,5 +9,7 @@ const data = document.getElementById('reader-config');
 if (root && data) {
   const config = readConfig(data.textContent ?? '');
   const storage = deviceStorage();
-  void new Reader(root, config, makeKeeper(config, storage), makeNavigator, storage).start();
+  // search results and chapter lists lead to a spot
+  const asked = new URLSearchParams(location.search).get('den') ?? undefined;
+  void new Reader(root, config, makeKeeper(config, storage), makeNavigator, storage, asked).start();
 }

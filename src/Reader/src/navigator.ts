@@ -62,8 +62,8 @@ export interface NavigatorListener {
  * exchanged when measurements say so (docs/adr/0005-foliate-js.md).
  */
 export interface Navigator {
-  /** Opens the publication inside `host` at `at`, or at its first page. Throws {@link ReaderError}. */
-  open(host: HTMLElement, at?: Locator): Promise<void>;
+  /** Opens the publication inside `host` at a place or an address of it, or at its first page. Throws {@link ReaderError}. */
+  open(host: HTMLElement, at?: Locator | string): Promise<void>;
   /** May be called before or after `open`; the page on screen stays where it is. */
   apply(appearance: Appearance): void;
   contents(): Promise<readonly TocEntry[]>;

@@ -2,7 +2,7 @@ import { loadAppearance, saveAppearance, type Appearance } from './appearance';
 import type { ReaderConfig } from './config';
 import { speaker, type Say } from './messages';
 import { ReaderError, type Navigator, type NavigatorListener, type Place } from './navigator';
-import type { Locator } from './locator';
+import { sameSpot, type Locator } from './locator';
 import type { OtherPlace, PlaceKeeper } from './place/keeper';
 import { ContentsPanel } from './ui/contents-panel';
 import { DisplayPanel } from './ui/display-panel';
@@ -29,6 +29,8 @@ export class Reader {
   #navigator: Navigator | undefined;
   #place: Place | undefined;
   #announce = 0;
+  #peeked: Locator | undefined;
+  #turned = false;
 
   constructor(
     private readonly root: HTMLElement,
@@ -36,6 +38,7 @@ export class Reader {
     private readonly keeper: PlaceKeeper,
     private readonly make: NavigatorMaker,
     private readonly storage: Storage | undefined,
+    private readonly asked?: string,
   ) {
     this.#say = speaker(config.strings);
     this.#appearance = loadAppearance(storage);
@@ -72,7 +75,8 @@ export class Reader {
     this.#frame.page.append(this.#notices.cover, this.#notices.line);
     this.#frame.face('ltr');
     this.#listen();
-    await this.#open(this.keeper.start);
+    await this.#open(this.asked ?? this.keeper.start);
+    if (this.asked && this.keeper.start) this.#offerReturn(this.keeper.start);
     if (this.keeper.offer) this.#offer(this.keeper.offer, 'devicePlace');
   }
 
@@ -115,7 +119,7 @@ export class Reader {
     );
   }
 
-  async #open(at: Locator | undefined): Promise<void> {
+  async #open(at: Locator | string | undefined): Promise<void> {
     this.#notices.loading();
     await this.#navigator?.close();
     try {
@@ -161,7 +165,7 @@ export class Reader {
     this.#place = place;
     this.#notices.loaded();
     this.#frame.show(place);
-    this.keeper.keep(place);
+    if (!this.#isPeeking(place)) this.keeper.keep(place);
     clearTimeout(this.#announce);
     this.#announce = window.setTimeout(
       () =>
@@ -170,6 +174,14 @@ export class Reader {
         ),
       600,
     );
+  }
+
+  /** A page opened from a search result is not the place where one reads until it is turned. */
+  #isPeeking({ locator }: Place): boolean {
+    if (this.asked === undefined || this.#turned) return false;
+    this.#peeked ??= locator;
+    this.#turned = !sameSpot(this.#peeked, locator);
+    return !this.#turned;
   }
 
   #tapped(x: number, byTouch: boolean): void {

@@ -7,7 +7,9 @@ describe.each([
   ['Vietnamese', vi],
   ['English', en],
 ])('what the reader says in %s', (_, json) => {
-  const said = Object.keys(JSON.parse(json) as Record<string, string>).flatMap((key) => (key.startsWith('reading.ui.') ? [key.slice(11)] : []));
+  const said = Object.keys(JSON.parse(json) as Record<string, string>).flatMap((key) =>
+    key.startsWith('reading.ui.') ? [key.slice(11)] : [],
+  );
 
   it('is complete and nothing more', () => {
     expect([...said].sort()).toEqual([...messageKeys].sort());

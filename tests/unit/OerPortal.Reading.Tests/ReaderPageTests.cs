@@ -98,7 +98,7 @@ public sealed class ReaderPageTests(ReadingApp app)
         var page = await guest.OpenAsync($"/doc/{sheet.Card.PublicId}");
 
         page.ShouldSay("Tải về máy");
-        page.Document.QuerySelector("a.btn[download]")!.GetAttribute("href").ShouldBe($"/tep/{sheet.MainFileId}/phieu.docx");
+        page.Document.QuerySelector("a.btn[download]")!.GetAttribute("href").ShouldBe($"/tep/{sheet.MainFileId}/tai");
     }
 
     [Fact]

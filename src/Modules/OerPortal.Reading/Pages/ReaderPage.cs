@@ -28,6 +28,8 @@ internal abstract class ReaderPage(ReaderSettings settings) : PageModel
 
     internal string Download => Request.PathBase + FileAddress.Download(Facts);
 
+    internal string Media => Request.PathBase + FileAddress.Play(Facts);
+
     protected async Task<IActionResult> ShowAsync(ReadableFile? found, CancellationToken cancellation)
     {
         if (found is null)

@@ -1,7 +1,7 @@
 import { TOCProgress, type FoliateTocItem } from 'foliate-js/progress.js';
 import type { TocEntry } from '../navigator';
 import type { FoliateBook } from './engine';
-import { pathOf } from './webpub';
+import { pathOf, withPlainFragment } from './webpub';
 
 interface ChapterItem extends FoliateTocItem {
   readonly entry: TocEntry;
@@ -33,7 +33,7 @@ export class Chapters {
 }
 
 function itemOf(entry: TocEntry): ChapterItem {
-  const fragment = entry.href?.split('#')[1];
+  const fragment = entry.href ? withPlainFragment(entry.href).split('#')[1] : undefined;
   return {
     entry,
     label: entry.label,

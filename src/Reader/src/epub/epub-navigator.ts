@@ -9,7 +9,7 @@ import { Extent } from './extent';
 import { MemberLoader } from './loader';
 import { PageEvents } from './page-events';
 import { bookStyles, gaps, measures } from './styles';
-import { Publication } from './webpub';
+import { Publication, withPlainFragment } from './webpub';
 
 /** About what is read in a minute: a position is 1,024 bytes of compressed markup, some 350 words. */
 const positionsPerMinute = 0.5;
@@ -46,7 +46,7 @@ export class EpubNavigator implements Navigator {
     return Promise.resolve(this.#publication.contents);
   }
 
-  async open(host: HTMLElement, at?: Locator): Promise<void> {
+  async open(host: HTMLElement, at?: Locator | string): Promise<void> {
     this.#publication = await Publication.open(this.base);
     this.#book = await this.#parse();
     const { sections } = this.#book;
@@ -206,7 +206,8 @@ export class EpubNavigator implements Navigator {
   }
 
   async goTo(target: Locator | string): Promise<boolean> {
-    const resolved = typeof target === 'string' ? this.#book.resolveHref(target) : this.#resolve(target);
+    const resolved =
+      typeof target === 'string' ? this.#book.resolveHref(withPlainFragment(target)) : this.#resolve(target);
     if (!resolved || !this.#book.sections[resolved.index]) return false;
     await this.#goToTarget(resolved);
     return true;

@@ -126,6 +126,17 @@ export function pathOf(href: string): string {
   }
 }
 
+/** Addresses carry their fragment encoded; documents carry ids as they are. */
+export function withPlainFragment(href: string): string {
+  const [path = '', fragment] = href.split('#');
+  if (!fragment) return href;
+  try {
+    return `${path}#${decodeURIComponent(fragment)}`;
+  } catch {
+    return href;
+  }
+}
+
 function isInside(href: string): boolean {
   return !/^([a-z][a-z0-9+.-]*:|\/)/i.test(href);
 }

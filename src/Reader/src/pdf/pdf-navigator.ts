@@ -6,6 +6,7 @@ import type { Navigator, NavigatorListener, TocEntry } from '../navigator';
 import type { Destination } from './links';
 import { explainPdf, openPdf } from './open';
 import { entryAt, pageOf, readOutline } from './outline';
+import { pageIn, pageNamed } from './pages';
 import type { PageSize, PageView } from './page-view';
 import { Deck } from './deck';
 import { fitScale, spreadOf } from './spreads';
@@ -45,9 +46,9 @@ export class PdfNavigator implements Navigator {
     this.#roll.tabIndex = 0;
   }
 
-  async open(host: HTMLElement, at?: Locator): Promise<void> {
+  async open(host: HTMLElement, at?: Locator | string): Promise<void> {
     host.replaceChildren(this.#roll);
-    const wanted = pageIn(at);
+    const wanted = typeof at === 'string' ? (pageNamed(at) ?? 1) : pageIn(at);
     if (wanted === 1 && this.source.firstPage) this.#showAtOnce(this.source.firstPage);
     try {
       this.#task = openPdf(this.source.url);
@@ -265,8 +266,8 @@ export class PdfNavigator implements Navigator {
   }
 
   async goTo(target: Locator | string): Promise<boolean> {
-    const page = typeof target === 'string' ? Number(/page=(\d+)/.exec(target)?.[1]) : pageIn(target);
-    if (!this.#deck?.has(page)) return false;
+    const page = typeof target === 'string' ? pageNamed(target) : pageIn(target);
+    if (!page || !this.#deck?.has(page)) return false;
     await this.#turnTo(page);
     return true;
   }
@@ -288,11 +289,4 @@ export class PdfNavigator implements Navigator {
     this.#deck?.close();
     await this.#task?.destroy();
   }
-}
-
-function pageIn(locator: Locator | undefined): number {
-  const named = locator?.locations.fragments
-    ?.map((fragment) => Number(/^page=(\d+)$/.exec(fragment)?.[1]))
-    .find((n) => n >= 1);
-  return named ?? locator?.locations.position ?? 1;
 }
