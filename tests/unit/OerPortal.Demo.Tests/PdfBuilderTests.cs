@@ -48,7 +48,7 @@ public sealed class PdfBuilderTests
     /// <summary>What poppler's pdftotext finds, without any white space (lines break where they like).</summary>
     private static async Task<string> TextOf(byte[] pdf)
     {
-        var start = new ProcessStartInfo("pdftotext", "-q -enc UTF-8 - -") { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("pdftotext", "-q -enc UTF-8 - -") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         var reading = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.StandardInput.BaseStream.WriteAsync(pdf, TestContext.Current.CancellationToken);
