@@ -3,7 +3,28 @@ import { writeFileSync } from 'node:fs';
 
 const [base, folder] = process.argv.slice(2);
 const page = async (path) => (await fetch(base + path, { headers: { Accept: 'text/html' } })).text();
-const words = ['toán', 'toan lop 4', 'phân số', 'lich su viet nam', 'đường', 'duong', 'hoà bình', 'sinh học', 'dong vat', 'thiên nhiên', 'nuoc', 'cây', 'chien tranh', 'the gioi', 'khoa hoc', 'nghệ thuật', 'am nhac', '"dân số"', 'sông núi', 'truong hoc'];
+const words = [
+  'toán',
+  'toan lop 4',
+  'phân số',
+  'lich su viet nam',
+  'đường',
+  'duong',
+  'hoà bình',
+  'sinh học',
+  'dong vat',
+  'thiên nhiên',
+  'nuoc',
+  'cây',
+  'chien tranh',
+  'the gioi',
+  'khoa hoc',
+  'nghệ thuật',
+  'am nhac',
+  '"dân số"',
+  'sông núi',
+  'truong hoc',
+];
 
 const found = new Set();
 for (const word of words) {
@@ -17,11 +38,25 @@ if (found.size < 20) throw new Error(`Only ${found.size} resources were found by
 const resources = [...found].map((id) => `/hoc-lieu/${id}`);
 const searches = words.map((word) => `/tim?q=${encodeURIComponent(word)}`);
 // Every pair of words is another page, so that hardly one is answered from the page cache.
-const pairs = words.flatMap((a) => words.flatMap((b) => [1, 2].map((sheet) => `/tim?q=${encodeURIComponent(`${a} ${b}`.replaceAll('"', ''))}&trang=${sheet}`)));
-const readable = (await Promise.all((await page('/')).match(/\/hoc-lieu\/[0-9a-z]{10}/g).map(async (r) => [r, await page(r)]))).find(([, html]) => html.includes('/doc/'));
+const pairs = words.flatMap((a) =>
+  words.flatMap((b) =>
+    [1, 2].map((sheet) => `/tim?q=${encodeURIComponent(`${a} ${b}`.replaceAll('"', ''))}&trang=${sheet}`),
+  ),
+);
+const readable = (
+  await Promise.all((await page('/')).match(/\/hoc-lieu\/[0-9a-z]{10}/g).map(async (r) => [r, await page(r)]))
+).find(([, html]) => html.includes('/doc/'));
 
 writeFileSync(`${folder}/home.txt`, '/\n');
 writeFileSync(`${folder}/resource.txt`, resources.join('\n') + '\n');
 writeFileSync(`${folder}/search.txt`, searches.join('\n') + '\n');
 writeFileSync(`${folder}/search-words.txt`, pairs.join('\n') + '\n');
-writeFileSync(`${folder}/weigh.txt`, ['home=/', `search=${searches[0]}`, `resource=${resources[0]}`, ...(readable ? [`reader=${readable[0].replace('hoc-lieu', 'doc')}`] : [])].join('\n') + '\n');
+writeFileSync(
+  `${folder}/weigh.txt`,
+  [
+    'home=/',
+    `search=${searches[0]}`,
+    `resource=${resources[0]}`,
+    ...(readable ? [`reader=${readable[0].replace('hoc-lieu', 'doc')}`] : []),
+  ].join('\n') + '\n',
+);

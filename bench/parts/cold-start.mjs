@@ -21,4 +21,11 @@ async function firstPage() {
 
 for (let run = 0; run < Number(runs); run++) times.push(Math.round(await firstPage()));
 times.sort((a, b) => a - b);
-console.log(JSON.stringify({ runs: times.length, fastest_ms: times[0], median_ms: times[times.length >> 1], slowest_ms: times.at(-1) }));
+console.log(
+  JSON.stringify({
+    runs: times.length,
+    fastest_ms: times[0],
+    median_ms: times[times.length >> 1],
+    slowest_ms: times.at(-1),
+  }),
+);
