@@ -2,7 +2,7 @@
 import { chromium } from 'playwright-core';
 
 const [base, folder] = process.argv.slice(2);
-const password = process.env.DEMO_PASSWORD ?? 'sách mở ra bầu trời';
+const password = process.env.DEMO_PASSWORD ?? 'nha-rong-mai-cao';
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', '--disable-component-update', '--disable-sync'],
@@ -51,7 +51,7 @@ await signIn(teacher, 'giaovien@demo.oer');
 await teacher.goto(`${base}/truong/thcs-ba-lan/dong-gop`);
 await shoot(teacher, 'contribute');
 const reviewer = await visit();
-await signIn(reviewer, 'nguoiduyet@demo.oer');
+await signIn(reviewer, 'duyet@demo.oer');
 await reviewer.goto(`${base}/duyet`);
 await shoot(reviewer, 'review');
 

@@ -38,7 +38,7 @@ async function signIn() {
   const page = await (await ask('/dang-nhap')).text();
   const form = new URLSearchParams({
     'Input.Login': process.env.BENCH_USER ?? 'giaovien@demo.oer',
-    'Input.Password': process.env.BENCH_PASSWORD ?? 'sách mở ra bầu trời',
+    'Input.Password': process.env.BENCH_PASSWORD ?? 'nha-rong-mai-cao',
     __RequestVerificationToken: field(page, '__RequestVerificationToken'),
   });
   const answer = await ask('/dang-nhap', { method: 'POST', body: form });

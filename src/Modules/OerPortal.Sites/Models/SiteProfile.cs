@@ -5,8 +5,23 @@ public sealed class SiteProfile
 {
     public required Guid SiteId { get; init; }
 
-    /// <summary>The big line of the home page; the portal's own words when empty.</summary>
+    /// <summary>A few sentences on the home page, the first one big; the portal's own words when empty.</summary>
     public string Welcome { get; set; } = "";
+
+    /// <summary>The first sentence of the welcome.</summary>
+    public string WelcomeTitle => Welcome[..WelcomeBreak].TrimEnd('.', ' ');
+
+    /// <summary>What follows it.</summary>
+    public string WelcomeText => Welcome[WelcomeBreak..].Trim();
+
+    private int WelcomeBreak
+    {
+        get
+        {
+            var end = Welcome.AsSpan().IndexOfAny('.', '!', '?');
+            return end < 0 ? Welcome.Length : end + 1;
+        }
+    }
 
     public string OpeningHours { get; set; } = "";
 

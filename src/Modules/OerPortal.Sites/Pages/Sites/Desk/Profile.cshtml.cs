@@ -83,7 +83,7 @@ public sealed class ProfileModel(SitesDbContext db, ISites sites, ISiteContext s
 
         public string Accent { get; set; } = "rung";
 
-        [StringLength(120, ErrorMessage = "sites.tooLong")]
+        [StringLength(400, ErrorMessage = "sites.tooLong")]
         public string? Welcome { get; set; }
 
         [StringLength(160, ErrorMessage = "sites.tooLong")]
