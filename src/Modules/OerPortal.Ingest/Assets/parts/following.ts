@@ -1,0 +1,60 @@
+// Follows a received file until nothing more happens to it.
+import { siteBase } from './site';
+
+export interface FileStatus {
+  id: string;
+  name: string;
+  state: string;
+  isSettled: boolean;
+  isReady: boolean;
+  progress: number;
+  /** What is happening, as a sentence. */
+  now: string;
+  /** Why it was turned away, as a sentence. */
+  refusal?: string;
+  length: number;
+}
+
+const fast = 400;
+const slow = 3000;
+
+/** Calls `tell` with each change; ends by itself, or by the signal. A lost connection is waited out. */
+export async function follow(id: string, tell: (status: FileStatus) => void, signal: AbortSignal): Promise<void> {
+  let etag = '';
+  let pause = fast;
+  while (!signal.aborted) {
+    try {
+      const answer = await fetch(`${siteBase()}/api/ingest/files/${id}`, {
+        headers: { Accept: 'application/json', ...(etag ? { 'If-None-Match': etag } : {}) },
+        cache: 'no-store',
+        signal,
+      });
+      if (answer.status === 404) return;
+      if (answer.ok) {
+        etag = answer.headers.get('ETag') ?? '';
+        const status = (await answer.json()) as FileStatus;
+        tell(status);
+        if (status.isSettled) return;
+        pause = fast;
+      } else {
+        pause = Math.min(slow, pause * 1.5);
+      }
+    } catch {
+      pause = slow;
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
+/** The files of a holder the server knows; empty when it cannot be asked. */
+export async function filesOf(holder: string, signal: AbortSignal): Promise<FileStatus[]> {
+  try {
+    const answer = await fetch(`${siteBase()}/api/ingest/files?holder=${encodeURIComponent(holder)}`, {
+      headers: { Accept: 'application/json' },
+      signal,
+    });
+    return answer.ok ? ((await answer.json()) as FileStatus[]) : [];
+  } catch {
+    return [];
+  }
+}
