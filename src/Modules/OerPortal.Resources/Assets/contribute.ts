@@ -34,6 +34,7 @@ async function open(draft: NewDraft, files: File[]): Promise<void> {
 function uploadHere(zone: HTMLElement, draft: NewDraft, files: File[], place: HTMLElement): void {
   const upload = document.createElement('oer-upload');
   upload.setAttribute('holder', draft.holder);
+  upload.setAttribute('compact', '');
   const link = document.createElement('a');
   link.href = draft.address;
   // A tab of its own: this one goes on uploading.
