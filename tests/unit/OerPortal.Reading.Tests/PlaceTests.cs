@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using OerPortal.Accounts;
+using OerPortal.Reading.Data;
 using OerPortal.Reading.Tests.Kit;
 using OerPortal.Resources;
 using OerPortal.TestKit;
@@ -129,6 +132,28 @@ public sealed class PlaceTests(ReadingApp app)
 
         (await reader.GetAsync(Address(book))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
+
+    [Fact]
+    public async Task Places_are_part_of_the_copy_of_ones_data_and_go_when_the_account_is_emptied()
+    {
+        var book = app.Library.AddBook(app.Portal.Id);
+        using var reader = await app.SignInAsReaderAsync();
+        await KeepAsync(reader, book, 0.5);
+        (await CopyAsync(reader)).ShouldContain(book.MainFileId.ToString());
+
+        await app.ActAsSystemAsync(services =>
+        {
+            var db = services.GetRequiredService<ReadingDbContext>();
+            db.Publish(new PersonErased(reader.Person.Id));
+            return db.SaveChangesAsync(Ct);
+        });
+        await app.WorkIsDoneAsync();
+
+        (await CopyAsync(reader)).ShouldBe("null");
+    }
+
+    private Task<string> CopyAsync(Visitor reader) => app.ActAsSystemAsync(async services =>
+        JsonSerializer.Serialize(await services.GetServices<IPersonalRecords>().Single(r => r.Name == "reading").OfAsync(reader.Person.Id, Ct)));
 
     internal static Task<HttpResponseMessage> KeepAsync(Visitor reader, LibraryItem book, double progress, string chapter = "Con đường lên núi")
         => reader.SendJsonAsync(HttpMethod.Put, Address(book), Note(progress, chapter), tokenFrom: "/tu-sach");
