@@ -11,7 +11,10 @@ internal sealed class SiteDirectory(NpgsqlDataSource data, ModuleCatalogue catal
 {
     internal const string ChangedChannel = "oer_sites";
 
+    private readonly Lock _loaded = new();
     private volatile Snapshot _now = Snapshot.Empty;
+    private long _turns;
+    private long _shownTurn;
 
     public Site Portal => _now.Portal ?? throw new InvalidOperationException("The sites are not loaded yet.");
 
@@ -73,11 +76,20 @@ internal sealed class SiteDirectory(NpgsqlDataSource data, ModuleCatalogue catal
 
     private async Task LoadAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
+        var turn = Interlocked.Increment(ref _turns);
         var sites = await connection.QueryAsync<SiteRow>(new CommandDefinition(
             "select id, kind, slug, name, subtitle, host_name as HostName, accent, level from cms.site order by name", cancellationToken: cancellation));
         var decided = await connection.QueryAsync<(Guid Site, string Feature, bool On)>(new CommandDefinition(
             "select site_id, feature, is_on from cms.site_feature", cancellationToken: cancellation));
-        _now = Snapshot.Of([.. sites.Select(s => s.ToSite())], decided);
+        var read = Snapshot.Of([.. sites.Select(s => s.ToSite())], decided);
+        lock (_loaded)
+        {
+            // A slow load that began earlier must not hide what was saved since.
+            if (turn < _shownTurn)
+                return;
+            _shownTurn = turn;
+            _now = read;
+        }
     }
 
     private static object Parameters(Site site) => new
