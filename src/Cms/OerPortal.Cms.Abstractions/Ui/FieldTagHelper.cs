@@ -43,9 +43,9 @@ public sealed class FieldTagHelper(HtmlEncoder encoder, IHtmlGenerator generator
         var id = TagBuilder.CreateSanitizedId(name, generator.IdAttributeDotReplacement);
         var error = Error(name);
         var described = new List<string>(3);
-        if (Hint is not null) described.Add(id + "-hint");
+        if (!string.IsNullOrEmpty(Hint)) described.Add(id + "-hint");
         if (error is not null) described.Add(id + "-error");
-        if (Filled is not null) described.Add(id + "-filled");
+        if (!string.IsNullOrEmpty(Filled)) described.Add(id + "-filled");
         context.Items[typeof(FieldControlTagHelper)] =
             new FieldControl(described.Count == 0 ? null : string.Join(' ', described), error is not null);
 
@@ -61,12 +61,12 @@ public sealed class FieldTagHelper(HtmlEncoder encoder, IHtmlGenerator generator
     {
         string Text(string text) => encoder.Encode(text);
         content.AppendHtml($"<label for=\"{Text(id)}\">{Text(Label)}");
-        if (Optional is not null) content.AppendHtml($" <span class=\"optional\">{Text(Optional)}</span>");
+        if (!string.IsNullOrEmpty(Optional)) content.AppendHtml($" <span class=\"optional\">{Text(Optional)}</span>");
         content.AppendHtml("</label>");
-        if (Hint is not null) content.AppendHtml($"<p class=\"hint\" id=\"{Text(id)}-hint\">{Text(Hint)}</p>");
+        if (!string.IsNullOrEmpty(Hint)) content.AppendHtml($"<p class=\"hint\" id=\"{Text(id)}-hint\">{Text(Hint)}</p>");
         if (error is not null) content.AppendHtml($"<p class=\"error\" id=\"{Text(id)}-error\">{Text(error)}</p>");
         content.AppendHtml(control);
-        if (Filled is not null) content.AppendHtml($"<p class=\"filled\" id=\"{Text(id)}-filled\">{Text(Filled)}</p>");
+        if (!string.IsNullOrEmpty(Filled)) content.AppendHtml($"<p class=\"filled\" id=\"{Text(id)}-filled\">{Text(Filled)}</p>");
     }
 
     private string? Error(string name) =>

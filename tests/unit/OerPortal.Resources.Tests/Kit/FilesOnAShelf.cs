@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using OerPortal.Ingest;
+
+namespace OerPortal.Resources.Tests.Kit;
+
+/// <summary>Files in whatever state a test wants, without a scanner; the real way of a file is the Ingest module's test.</summary>
+internal sealed class FilesOnAShelf : IFiles, IPublications
+{
+    private readonly ConcurrentDictionary<Guid, FileFacts> _files = new();
+
+    public FileFacts Put(FileFacts file) => _files[file.Id] = file;
+
+    public bool Has(Guid fileId) => _files.ContainsKey(fileId);
+
+    public Task<FileFacts?> FindAsync(Guid fileId, CancellationToken cancellation) => Task.FromResult(_files.GetValueOrDefault(fileId));
+
+    public Task<IReadOnlyList<FileFacts>> FindManyAsync(IReadOnlyCollection<Guid> fileIds, CancellationToken cancellation)
+        => Task.FromResult<IReadOnlyList<FileFacts>>([.. fileIds.Where(_files.ContainsKey).Select(id => _files[id])]);
+
+    public Task<IReadOnlyList<FileFacts>> OfHolderAsync(string holder, CancellationToken cancellation)
+        => Task.FromResult<IReadOnlyList<FileFacts>>([.. _files.Values.Where(f => f.Holder == holder).OrderBy(f => f.Id)]);
+
+    public async IAsyncEnumerable<Passage> PassagesAsync(Guid fileId, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.CompletedTask;
+        yield break;
+    }
+
+    public Task<Guid> AcceptAsync(NewFile file, Stream content, CancellationToken cancellation)
+        => Task.FromResult(Put(Samples.Epub(file.SiteId, file.OwnerId, file.Holder) with { Name = file.Name, State = FileState.Quarantined }).Id);
+
+    public Task RemoveAsync(Guid fileId, CancellationToken cancellation)
+    {
+        _files.TryRemove(fileId, out _);
+        return Task.CompletedTask;
+    }
+
+    Task<Publication?> IPublications.FindAsync(Guid fileId, CancellationToken cancellation)
+        => Task.FromResult<Publication?>(new Publication(
+            fileId, FileKind.Epub, """{"toc":[{"title":"Bến nước đầu làng","href":"c1.xhtml"},{"title":"Chàng Đăm Duông","href":"c2.xhtml#b"}]}""", "{}", null, false));
+
+    public Task<PublicationMember?> FindMemberAsync(Guid fileId, string path, CancellationToken cancellation) => Task.FromResult<PublicationMember?>(null);
+
+    public Task<Stream> OpenAsync(PublicationMember member, CancellationToken cancellation) => throw new NotSupportedException();
+}

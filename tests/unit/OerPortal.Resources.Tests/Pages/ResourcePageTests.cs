@@ -1,0 +1,97 @@
+using System.Net;
+using System.Text.Json;
+using OerPortal.Resources.Tests.Kit;
+
+namespace OerPortal.Resources.Tests.Pages;
+
+public sealed class ResourcePageTests(ResourcesApp app)
+{
+    [Fact]
+    public async Task The_page_shows_facts_files_licence_contents_and_citation()
+    {
+        var published = await app.PublishAsync(await app.CreateSchoolAsync("Trường THCS Ba Lan"));
+
+        var page = await app.Guest().OpenAsync(published.Address);
+
+        page.ShouldSay("Y Hnhân (sưu tầm)").ShouldSay("Trường THCS Ba Lan đóng góp").ShouldSay("Ngữ văn · Lớp 6").ShouldSay("2 giờ").ShouldSay("84 trang");
+        page.ShouldSay("miễn là ghi tên tác giả").ShouldSay("Đã quét mã độc").ShouldSay("Đọc mở rộng: truyền thuyết").ShouldSay("Bến nước đầu làng");
+        page.TextOf("#citation").ShouldContain("CC BY 4.0");
+        page.Document.QuerySelector($"a[href='/doc/{published.PublicId}']").ShouldNotBeNull();
+        page.Document.QuerySelector($"a[href='/tep/{published.FileId}/tai']")!.TextContent.ShouldContain("EPUB · 1,6 MB");
+        page.Document.QuerySelector("link[rel=canonical]")!.GetAttribute("href").ShouldEndWith($"/hoc-lieu/{published.PublicId}");
+    }
+
+    [Fact]
+    public async Task The_page_describes_itself_to_machines_as_a_learning_resource()
+    {
+        var school = await app.CreateSchoolAsync();
+        var about = Samples.About("Tên </script><script>alert(1)</script>") with { Relations = [new Relation("isBasedOn", null, "https://example.org/goc", "Gốc")] };
+        var published = await app.PublishAsync(school, about: about);
+
+        var page = await app.Guest().OpenAsync(published.Address);
+        var json = JsonDocument.Parse(page.Document.QuerySelector("script[type='application/ld+json']")!.TextContent).RootElement;
+
+        json.GetProperty("@type").EnumerateArray().Select(t => t.GetString()).ShouldBe(["LearningResource", "Book"]);
+        json.GetProperty("name").GetString().ShouldBe("Tên </script><script>alert(1)</script>");
+        json.GetProperty("license").GetString().ShouldBe("https://creativecommons.org/licenses/by/4.0/");
+        json.GetProperty("timeRequired").GetString().ShouldBe("PT120M");
+        json.GetProperty("inLanguage")[1].GetString().ShouldBe("sed");
+        json.GetProperty("educationalAlignment")[0].GetProperty("targetName").GetString().ShouldBe("Đọc mở rộng: truyền thuyết");
+        json.GetProperty("contributor")[0].GetProperty("name").GetString().ShouldBe("Y Hnhân");
+        json.GetProperty("accessibilityFeature")[0].GetString().ShouldBe("alternativeText");
+        json.GetProperty("isbn").GetString().ShouldBe("978-604-0-12345-6");
+        json.GetProperty("isBasedOn")[0].GetString().ShouldBe("https://example.org/goc");
+        json.GetProperty("encoding")[0].GetProperty("encodingFormat").GetString().ShouldBe("application/epub+zip");
+        page.Document.QuerySelectorAll("script:not([src])").Length.ShouldBe(1, "no script of a title's own");
+    }
+
+    [Fact]
+    public async Task Related_resources_are_near_and_only_those_one_may_see()
+    {
+        var school = await app.CreateSchoolAsync();
+        var mine = Samples.About("Cồng chiêng 1") with { Subjects = ["am-nhac"], Keywords = ["cồng chiêng"] };
+        var published = await app.PublishAsync(school, about: mine);
+        await app.PublishAsync(school, about: mine with { Title = "Cồng chiêng gần" });
+        await app.PublishAsync(school, Visibility.School, mine with { Title = "Cồng chiêng kín" });
+        await app.PublishAsync(school, about: mine with { Title = "Vật lí xa", Subjects = ["vat-li"], Keywords = [] });
+
+        var page = await app.Guest().OpenAsync(published.Address);
+
+        page.ShouldSay("Cồng chiêng gần").ShouldNotSay("Cồng chiêng kín").ShouldNotSay("Vật lí xa");
+    }
+
+    [Fact]
+    public async Task The_page_is_kept_for_guests_and_made_anew_when_the_resource_is_withdrawn()
+    {
+        var published = await app.PublishAsync(await app.CreateSchoolAsync());
+        using var guest = app.Guest();
+        using var first = await guest.GetAsync(published.Address);
+        first.Headers.ETag.ShouldNotBeNull();
+
+        using var owner = app.SignIn(published.Teacher);
+        using var gone = await owner.PostFormAsync($"{published.Address}/go-xuong", [new("Reason", "Lỗi")]);
+        await app.WorkIsDoneAsync();
+
+        (await guest.GetAsync(published.Address)).StatusCode.ShouldBe(HttpStatusCode.Gone);
+    }
+
+    [Fact]
+    public async Task A_teacher_is_told_when_somebody_else_withdraws()
+    {
+        var published = await app.PublishAsync(await app.CreateSchoolAsync());
+        using var reviewer = await app.SignInAsReviewerAsync();
+        using var gone = await reviewer.PostFormAsync($"{published.Address}/go-xuong", [new("Reason", "Ảnh chưa xin phép")]);
+        await app.WorkIsDoneAsync();
+
+        using var teacher = app.SignIn(published.Teacher);
+        (await teacher.OpenAsync("/toi/thong-bao")).ShouldSay("Ảnh chưa xin phép");
+    }
+
+    [Theory]
+    [InlineData("/hoc-lieu/zzzzzzzzzz")]
+    [InlineData("/hoc-lieu/khong-phai-ma")]
+    [InlineData("/bo-suu-tap/zzzzzzzzzz")]
+    [InlineData("/bia/zzzzzzzzzz.svg")]
+    public async Task An_unknown_address_is_not_found(string address)
+        => (await app.Guest().GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+}
