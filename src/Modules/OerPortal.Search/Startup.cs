@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Cms.Events;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
+using OerPortal.Cms.Ui;
 using OerPortal.Cms.Web;
 using OerPortal.Resources;
 using OerPortal.Search.Endpoints;
@@ -27,7 +28,7 @@ public sealed class Startup : ModuleStartup
         services.AddEventHandler<ResourceChanged, IndexResourceHandler>();
         services.AddEventHandler<ResourceWithdrawn, IndexResourceHandler>();
         services.AddJobHandler<IndexResource, IndexResourceJob>().AddJobHandler<RebuildIndex, RebuildIndexJob>();
-        services.AddScoped<IPortalVerb, RebuildVerb>();
+        services.AddScoped<IPortalVerb, RebuildVerb>().AddScoped<IMenuSource, SearchMenu>();
     }
 
     public override void Map(IEndpointRouteBuilder routes) => routes.MapSearch();

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Cms.Text;
+using OerPortal.Cms.Ui;
+using OerPortal.Cms.Web;
+using OerPortal.Resources;
+using OerPortal.Search.Indexing;
+using OerPortal.Search.Models;
+using OerPortal.Search.Queries;
+
+namespace OerPortal.Search.Pages;
+
+/// <summary>The search page: everything it shows follows from its address.</summary>
+[GuestCache(ResourceIndexing.CacheTag, "resources")]
+internal sealed class FindModel(
+    ISearchEngine engine, IResources resources, ICurrentPerson person, ISiteContext site, ISites sites, IStringLocalizer strings) : PageModel
+{
+    private const int SubjectsOffered = 12;
+
+    public SearchChoice Choice { get; private set; } = null!;
+
+    public SearchResult Result { get; private set; } = SearchResult.Nothing;
+
+    public IReadOnlyList<HitModel> Hits { get; private set; } = [];
+
+    /// <summary>Found spellings of words that were typed without marks.</summary>
+    public IReadOnlyList<string> Spellings { get; private set; } = [];
+
+    public IReadOnlyList<FacetGroup> Groups { get; private set; } = [];
+
+    /// <summary>Subjects to browse when nothing was found, with how many resources each has.</summary>
+    public IReadOnlyList<(string Code, int Count)> SubjectsToBrowse { get; private set; } = [];
+
+    public bool IsSchool => !site.Current.IsPortal;
+
+    public int PageCount => Math.Min(SearchLimits.Pages, (Result.Total + SearchLimits.PageSize - 1) / SearchLimits.PageSize);
+
+    /// <summary>More was found than can be opened.</summary>
+    public bool IsCutShort => Result.Total > SearchLimits.Pages * SearchLimits.PageSize;
+
+    public string SearchAddress => Request.PathBase.Add("/tim").Value!;
+
+    public string SuggestionsAddress => Request.PathBase.Add("/api/search/suggestions").Value!;
+
+    public string AddressOf(SearchChoice choice) => choice.Address(Request.PathBase);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        Choice = SearchChoice.Read(Request.Query);
+        var viewer = Viewer.From(person);
+        Result = await engine.FindAsync(
+            new SearchRequest(Choice.Text, Choice.Filters, Choice.OnlyHere ? site.Current.Id : null, Choice.Order, Choice.Page, Access.Of(viewer, site.Current)),
+            cancellation);
+        if (Choice.Page > Math.Max(1, PageCount)) return Redirect(AddressOf(Choice with { Page = Math.Max(1, PageCount) }));
+
+        var query = QueryText.Read(Choice.Text);
+        var cards = await resources.CardsAsync([.. Result.Hits.Select(hit => hit.ResourceId)], viewer, cancellation);
+        var inside = Result.Hits.ToDictionary(hit => hit.ResourceId, hit => hit.Inside);
+        var writer = new HitWriter(strings, Request.PathBase, query);
+        Hits = [.. cards.Select(card => writer.Write(card, inside[card.Id]))];
+        Spellings = writer.Spellings;
+        Groups = FacetGroup.Of(Result.Facets, Choice, strings);
+        if (Result.Total == 0) SubjectsToBrowse = await BrowsableAsync(viewer, cancellation);
+        return Page();
+    }
+
+    /// <summary>What the page says it found, in words.</summary>
+    public string Heading() => (Choice.Text.Length > 0, Result.Total, Result.Relaxed) switch
+    {
+        (true, 0, _) or (true, _, true) => strings["search.found.none", Choice.Text],
+        (true, var total, _) => strings.Count("search.found", total, Choice.Text),
+        (false, var total, _) => strings.Count("search.all", total),
+    };
+
+    /// <summary>The chosen filters with the addresses that take each away.</summary>
+    public IEnumerable<(string Text, string Address)> Chosen()
+    {
+        foreach (var (field, _) in SearchChoice.Names)
+        {
+            if (!Choice.Filters.TryGetValue(field, out var values)) continue;
+            foreach (var value in values.Order(StringComparer.Ordinal))
+                yield return (strings.FacetValue(field, value), AddressOf(Choice.Without(field, value)));
+        }
+
+        if (Choice.OnlyHere) yield return (SiteName(), AddressOf(Choice with { OnlyHere = false, Page = 1 }));
+    }
+
+    public string SiteName() => sites.Find(site.Current.Id)?.Name ?? "";
+
+    private async Task<IReadOnlyList<(string, int)>> BrowsableAsync(Viewer viewer, CancellationToken cancellation)
+    {
+        var counts = await resources.CountAsync(viewer, cancellation);
+        return [.. counts.BySubject.OrderByDescending(subject => subject.Value).ThenBy(subject => subject.Key, StringComparer.Ordinal)
+            .Take(SubjectsOffered).Select(subject => (subject.Key, subject.Value))];
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using OerPortal.Resources;
+using OerPortal.Search.Models;
+
+namespace OerPortal.Search.Pages;
+
+/// <summary>What the address of a search page says, and the addresses of searches close to it. Anything it does not understand is left out.</summary>
+/// <param name="Text">What is searched for; empty for browsing.</param>
+/// <param name="OnlyHere">Only what this site contributed.</param>
+public sealed record SearchChoice(
+    string Text, IReadOnlyDictionary<FacetField, IReadOnlySet<string>> Filters, bool OnlyHere, SearchOrder Order, int Page)
+{
+    public const string TextName = "q";
+    public const string OnlyHereName = "truong";
+    public const string OrderName = "sap-xep";
+    public const string PageName = "trang";
+
+    /// <summary>Names of the filters in the address, in the order they are shown.</summary>
+    public static IReadOnlyList<(FacetField Field, string Name)> Names { get; } =
+    [
+        (FacetField.Level, "cap"), (FacetField.Grade, "lop"), (FacetField.Subject, "mon"), (FacetField.Kind, "loai"),
+        (FacetField.Licence, "giay-phep"), (FacetField.Language, "ngon-ngu"),
+    ];
+
+    private static readonly FrozenDictionary<SearchOrder, string> Orders =
+        new Dictionary<SearchOrder, string> { [SearchOrder.Newest] = "moi-nhat", [SearchOrder.Title] = "ten" }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<FacetField, FrozenSet<string>> Known = new Dictionary<FacetField, FrozenSet<string>>
+    {
+        [FacetField.Level] = SchoolLevels.All.ToFrozenSet(),
+        [FacetField.Grade] = Enumerable.Range(1, 12).Select(grade => grade.ToString(CultureInfo.InvariantCulture)).ToFrozenSet(),
+        [FacetField.Subject] = Subjects.All.ToFrozenSet(),
+        [FacetField.Kind] = ResourceKinds.All.ToFrozenSet(),
+        [FacetField.Licence] = Licences.All.Select(licence => licence.Code).ToFrozenSet(),
+    }.ToFrozenDictionary();
+
+    public bool HasFilters => OnlyHere || Filters.Values.Any(values => values.Count > 0);
+
+    /// <summary>A page worth finding from outside: everything, or one plain filter such as a subject.</summary>
+    public bool IsWorthIndexing => Text.Length == 0 && !OnlyHere && Order == SearchOrder.Best && Page == 1 && Filters.Values.Sum(values => values.Count) <= 1;
+
+    public static SearchChoice Read(IQueryCollection query)
+    {
+        var filters = new Dictionary<FacetField, IReadOnlySet<string>>();
+        foreach (var (field, name) in Names)
+        {
+            var values = query[name].OfType<string>().Where(value => IsKnown(field, value)).ToHashSet(StringComparer.Ordinal);
+            if (values.Count > 0) filters[field] = values;
+        }
+
+        var text = query[TextName].ToString().Trim();
+        return new SearchChoice(
+            text.Length > SearchLimits.TextLength ? text[..SearchLimits.TextLength] : text,
+            filters,
+            query[OnlyHereName] == "1",
+            Orders.FirstOrDefault(order => order.Value == query[OrderName].ToString()).Key,
+            int.TryParse(query[PageName], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, SearchLimits.Pages) : 1);
+    }
+
+    public static string NameOf(SearchOrder order) => Orders.GetValueOrDefault(order, "");
+
+    public bool Has(FacetField field, string value) => Filters.TryGetValue(field, out var values) && values.Contains(value);
+
+    /// <summary>The same search with one filter value taken away.</summary>
+    public SearchChoice Without(FacetField field, string value) => this with
+    {
+        Page = 1,
+        Filters = Filters.Select(filter => filter.Key == field
+                ? KeyValuePair.Create<FacetField, IReadOnlySet<string>>(field, filter.Value.Where(v => v != value).ToHashSet(StringComparer.Ordinal))
+                : filter)
+            .Where(filter => filter.Value.Count > 0).ToDictionary(),
+    };
+
+    public SearchChoice WithoutFilters() => this with { Page = 1, OnlyHere = false, Filters = SearchRequest.NoFilters };
+
+    /// <summary>The fields of this search in the address, in a fixed order, the page last.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Fields()
+    {
+        var fields = new List<KeyValuePair<string, string>>();
+        if (Text.Length > 0) fields.Add(new(TextName, Text));
+        foreach (var (field, name) in Names)
+        {
+            if (Filters.TryGetValue(field, out var values)) fields.AddRange(values.Order(StringComparer.Ordinal).Select(value => KeyValuePair.Create(name, value)));
+        }
+
+        if (OnlyHere) fields.Add(new(OnlyHereName, "1"));
+        if (Order != SearchOrder.Best) fields.Add(new(OrderName, NameOf(Order)));
+        if (Page > 1) fields.Add(new(PageName, Page.ToString(CultureInfo.InvariantCulture)));
+        return fields;
+    }
+
+    /// <summary>Root-relative address of this search.</summary>
+    public string Address(PathString pathBase)
+    {
+        var address = new StringBuilder(pathBase.Add("/tim").Value);
+        var before = '?';
+        foreach (var (name, value) in Fields())
+        {
+            address.Append(before).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            before = '&';
+        }
+
+        return address.ToString();
+    }
+
+    private static bool IsKnown(FacetField field, string value) =>
+        Known.TryGetValue(field, out var values) ? values.Contains(value) : value.Length is 2 or 3 && value.All(char.IsAsciiLetterLower);
+}

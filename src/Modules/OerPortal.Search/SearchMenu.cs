@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Ui;
+
+namespace OerPortal.Search;
+
+/// <summary>The way to everything there is.</summary>
+internal sealed class SearchMenu(IHttpContextAccessor http, IStringLocalizer strings) : IMenuSource
+{
+    public ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<MenuItem>>(
+            place == MenuPlace.Main ? [new(strings["search.menu.explore"], http.HttpContext?.Request.PathBase.Add("/tim").Value ?? "/tim", 10)] : []);
+}
