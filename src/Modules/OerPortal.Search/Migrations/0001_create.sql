@@ -24,8 +24,8 @@ CREATE TABLE search.document (
     combination integer NOT NULL REFERENCES search.combination,
     visibility smallint NOT NULL,
     title_words smallint NOT NULL,
-    -- Beginning of the Vietnamese sort key of the title.
-    title_key bytea NOT NULL,
+    -- Beginning of the Vietnamese sort key of the title; plain, or it would stand aside too and every sort would fetch it.
+    title_key bytea STORAGE PLAIN NOT NULL,
     -- All words and pairs of neighbouring words, by field; see Lexemes.cs. No positions: no query on it needs a recheck.
     words tsvector NOT NULL,
     CONSTRAINT document_resource_key UNIQUE (resource_id)
@@ -72,40 +72,67 @@ CREATE TABLE search.known_word (
 );
 CREATE INDEX known_word_likeness_idx ON search.known_word USING gin (folded gin_trgm_ops) WITH (fastupdate = off);
 
--- The best documents of a search, tier by tier until there are enough: the scan of a frequent word happens once, in the
--- first tier that is full, and never for the tiers behind it. Without tiers all documents are meant.
+-- The best documents of a search, tier by tier until there are enough (or all there are): the scan of a frequent word
+-- happens once, in the first tier that is full, and never for the tiers behind it.
 CREATE FUNCTION search.best(
-    tiers text[], ordering text, signed_in boolean, schools uuid[], only_site uuid, combinations integer[], wanted integer)
+    tiers text[], signed_in boolean, schools uuid[], only_site uuid, combinations integer[], wanted integer)
 RETURNS TABLE (document integer, tier integer, place integer)
 LANGUAGE plpgsql STABLE
--- Left to itself the planner scans and detoasts every row for a frequent word.
+-- Left to itself the planner scans and detoasts every row for a frequent word; one plan serves every query.
 SET enable_seqscan = off
+SET plan_cache_mode = force_generic_plan
+SET jit = off
 SET work_mem = '16MB'
 AS $$
 DECLARE
     found integer[] := '{}';
     fresh integer[];
-    clause text := CASE ordering
-        WHEN 'newest' THEN 'd.published_at DESC, d.id DESC'
-        WHEN 'title' THEN 'd.title_key, d.id'
-        ELSE 'd.title_words, d.published_at DESC, d.id DESC' END;
 BEGIN
-    FOR i IN 1 .. greatest(cardinality(tiers), 1) LOOP
-        EXECUTE 'SELECT array_agg(id) FROM (SELECT d.id FROM search.document d WHERE '
-            || CASE WHEN cardinality(tiers) = 0 THEN '' ELSE 'd.words @@ $1::tsquery AND ' END
-            || '(d.visibility = 2 OR ($2 AND d.visibility = 1) OR d.site_id = ANY ($3))
-                AND ($4 IS NULL OR d.site_id = $4)
-                AND ($5 IS NULL OR d.combination = ANY ($5))
-                ORDER BY ' || clause || ' LIMIT $6) AS hits'
-        INTO fresh USING tiers[i], signed_in, schools, only_site, combinations, wanted;
-        IF fresh IS NULL THEN
+    FOR i IN 1 .. cardinality(tiers) LOOP
+        fresh := ARRAY(
+            SELECT d.id FROM search.document d
+            WHERE d.words @@ tiers[i]::tsquery
+              AND (d.visibility = 2 OR (signed_in AND d.visibility = 1) OR d.site_id = ANY (schools))
+              AND (only_site IS NULL OR d.site_id = only_site)
+              AND (combinations IS NULL OR d.combination = ANY (combinations))
+            ORDER BY d.title_words, d.published_at DESC, d.id DESC
+            LIMIT wanted);
+        IF cardinality(fresh) = 0 THEN
             CONTINUE;
         END IF;
-        fresh := ARRAY(SELECT f FROM unnest(fresh) WITH ORDINALITY AS u(f, o) WHERE f <> ALL (found) ORDER BY o);
+        IF cardinality(found) > 0 THEN
+            fresh := ARRAY(SELECT f FROM unnest(fresh) WITH ORDINALITY AS u(f, o) WHERE f <> ALL (found) ORDER BY o);
+        END IF;
         RETURN QUERY SELECT f, i, cardinality(found) + o::integer FROM unnest(fresh) WITH ORDINALITY AS u(f, o);
         found := found || fresh;
         EXIT WHEN cardinality(found) >= wanted;
     END LOOP;
+END;
+$$;
+
+-- The first documents of a search, or of all when the query is empty, in another order than goodness.
+CREATE FUNCTION search.sorted(
+    query text, by_title boolean, signed_in boolean, schools uuid[], only_site uuid, combinations integer[], wanted integer)
+RETURNS TABLE (document integer, tier integer, place integer)
+LANGUAGE plpgsql STABLE
+SET enable_seqscan = off
+SET jit = off
+SET work_mem = '16MB'
+AS $$
+BEGIN
+    RETURN QUERY EXECUTE 'SELECT d.id, 1, row_number() OVER ()::integer FROM (SELECT d.id FROM search.document d WHERE '
+        || CASE WHEN query = '' THEN '' ELSE 'd.words @@ $1::tsquery AND ' END
+        || '(d.visibility = 2 OR ($2 AND d.visibility = 1) OR d.site_id = ANY ($3))
+            AND ($4 IS NULL OR d.site_id = $4)
+            AND ($5 IS NULL OR d.combination = ANY ($5))
+            ORDER BY '
+        || CASE
+            WHEN by_title THEN 'd.title_key, d.id'
+            WHEN query = '' THEN 'd.published_at DESC, d.id DESC'
+            -- Not the bare column: walking its index would fetch the words of every document on the way to a rare one.
+            ELSE 'd.published_at + interval ''0'' DESC, d.id DESC' END
+        || ' LIMIT $6) AS d'
+        USING query, signed_in, schools, only_site, combinations, wanted;
 END;
 $$;
 
@@ -114,6 +141,7 @@ CREATE FUNCTION search.counted(query text, signed_in boolean, schools uuid[], on
 RETURNS TABLE (combination integer, documents integer)
 LANGUAGE plpgsql STABLE
 SET enable_seqscan = off
+SET jit = off
 SET work_mem = '16MB'
 AS $$
 BEGIN

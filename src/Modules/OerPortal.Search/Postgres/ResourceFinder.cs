@@ -16,7 +16,7 @@ internal sealed class ResourceFinder(NpgsqlDataSource data, Combinations combina
 
     private const string Best = """
         WITH best AS MATERIALIZED (
-            SELECT document, tier, place FROM search.best(@tiers, @ordering, @SignedIn, @Schools, @OnlySite, @combinations, @wanted) WHERE place <= @wanted),
+            SELECT document, tier, place FROM search.best(@tiers, @SignedIn, @Schools, @OnlySite, @combinations, @wanted) WHERE place <= @wanted),
         ranked AS (
             SELECT b.*, CASE WHEN b.place <= @close AND b.tier = ANY (@scattered)
                 THEN coalesce((SELECT ts_rank_cd('{0.05, 0.2, 0.5, 1}', h.words, @near::tsquery) FROM search.heading h WHERE h.document = b.document), 0)
@@ -24,6 +24,12 @@ internal sealed class ResourceFinder(NpgsqlDataSource data, Combinations combina
             FROM best b)
         SELECT d.id AS Document, d.resource_id AS ResourceId FROM ranked r JOIN search.document d ON d.id = r.document
         ORDER BY r.place > @close, r.tier, r.closeness DESC, r.place LIMIT @size OFFSET @skip
+        """;
+
+    private const string Sorted = """
+        SELECT d.id AS Document, d.resource_id AS ResourceId
+        FROM search.sorted(@counted, @byTitle, @SignedIn, @Schools, @OnlySite, @combinations, @wanted) s JOIN search.document d ON d.id = s.document
+        ORDER BY s.place LIMIT @size OFFSET @skip
         """;
 
     public async Task<SearchResult> FindAsync(SearchRequest request, CancellationToken cancellation)
@@ -61,20 +67,22 @@ internal sealed class ResourceFinder(NpgsqlDataSource data, Combinations combina
         if (facets.Total == 0 || request.Page is < 1 or > SearchLimits.Pages) return new SearchResult(facets.Total, [], facets.Counts);
 
         var skip = (request.Page - 1) * SearchLimits.PageSize;
+        var best = request.Order == SearchOrder.Best && !query.IsEmpty;
         var rows = (await connection.QueryAsync<(int Document, Guid ResourceId)>(new CommandDefinition(
-            Best,
+            best ? Best : Sorted,
             new
             {
-                tiers = request.Order == SearchOrder.Best || query.IsEmpty ? tiers.Queries : [counted],
-                ordering = Ordering(request.Order, query),
+                tiers = tiers.Queries,
+                counted,
+                byTitle = request.Order == SearchOrder.Title,
                 who.SignedIn,
                 who.Schools,
                 who.OnlySite,
                 combinations = facets.Chosen,
-                wanted = Math.Max(RankedClosely, skip + SearchLimits.PageSize),
+                wanted = Math.Min(facets.Total, best ? Math.Max(RankedClosely, skip + SearchLimits.PageSize) : skip + SearchLimits.PageSize),
                 close = RankedClosely,
-                scattered = request.Order == SearchOrder.Best ? tiers.Scattered : [],
-                near = query.IsEmpty ? "" : TsQuery.PlacedAny(query.Units),
+                scattered = tiers.Scattered,
+                near = best ? TsQuery.PlacedAny(query.Units) : "",
                 size = SearchLimits.PageSize,
                 skip,
             },
@@ -84,14 +92,6 @@ internal sealed class ResourceFinder(NpgsqlDataSource data, Combinations combina
             : await PassageFinder.BestAsync(connection, [.. rows.Select(row => row.Document)], query, cancellation);
         return new SearchResult(facets.Total, [.. rows.Select(row => new SearchHit(row.ResourceId, inside.GetValueOrDefault(row.Document)))], facets.Counts);
     }
-
-    // Without words nothing is better than anything else, so the newest come first.
-    private static string Ordering(SearchOrder order, QueryText query) => order switch
-    {
-        SearchOrder.Title => "title",
-        SearchOrder.Newest => "newest",
-        _ => query.IsEmpty ? "newest" : "best",
-    };
 
     private sealed record Reader(bool SignedIn, Guid[] Schools, Guid? OnlySite);
 }

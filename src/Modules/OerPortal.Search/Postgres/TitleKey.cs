@@ -5,7 +5,7 @@ namespace OerPortal.Search.Postgres;
 /// <summary>A short key that sorts titles as a Vietnamese reader expects, stored in the narrow row.</summary>
 internal static class TitleKey
 {
-    private const int Bytes = 32;
+    private const int Bytes = 24;
     private static readonly CompareInfo Vietnamese = CultureInfo.GetCultureInfo("vi").CompareInfo;
 
     public static byte[] Of(string title)
