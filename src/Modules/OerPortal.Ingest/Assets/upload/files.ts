@@ -1,4 +1,5 @@
 // What the server knows of files: GET /api/ingest/files.
+import { siteRoot } from './root';
 
 export interface KnownFile {
   id: string;
@@ -14,14 +15,14 @@ export interface KnownFile {
   isReady: boolean;
 }
 
-const address = '/api/ingest/files';
+const address = (): string => `${siteRoot()}/api/ingest/files`;
 
 export async function filesOf(holder: string, signal: AbortSignal): Promise<KnownFile[]> {
-  return ask<KnownFile[]>(`${address}?holder=${encodeURIComponent(holder)}`, signal);
+  return ask<KnownFile[]>(`${address()}?holder=${encodeURIComponent(holder)}`, signal);
 }
 
 export async function fileOf(id: string, signal: AbortSignal): Promise<KnownFile> {
-  return ask<KnownFile>(`${address}/${id}`, signal);
+  return ask<KnownFile>(`${address()}/${id}`, signal);
 }
 
 async function ask<T>(where: string, signal: AbortSignal): Promise<T> {

@@ -1,7 +1,6 @@
 // One file on its way to the server by tus 1.0.
 import { Upload, type DetailedError, type HttpRequest, type HttpResponse } from 'tus-js-client';
-
-const endpoint = '/uploads';
+import { siteRoot } from './root';
 const retryDelays = [0, 1_000, 3_000, 5_000, 10_000, 20_000, 30_000, 30_000, 60_000, 60_000];
 
 export interface TransferEvents {
@@ -25,7 +24,7 @@ export class Transfer {
     private readonly events: TransferEvents,
   ) {
     this.upload = new Upload(file, {
-      endpoint,
+      endpoint: `${siteRoot()}/uploads`,
       metadata: { filename: file.name.normalize('NFC'), filetype: file.type, holder },
       retryDelays,
       removeFingerprintOnSuccess: true,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Pace } from './pace';
+import { siteRoot } from './root';
 import { progressWords, wordsOf } from './words';
 
 describe('the words of an upload', () => {
@@ -30,5 +31,12 @@ describe('the pace', () => {
     const pace = new Pace(() => 0);
     pace.add(10);
     expect(pace.secondsLeft(100)).toBeNull();
+  });
+});
+
+describe('the site of a page', () => {
+  it('is a school below its address, else the portal', () => {
+    expect(siteRoot('/truong/thcs-ba-lan/dong-gop/abc')).toBe('/truong/thcs-ba-lan');
+    expect(siteRoot('/dong-gop/abc')).toBe('');
   });
 });

@@ -28,7 +28,10 @@ public sealed class HomeModel(
 
     public IReadOnlyList<ResourceCard> Newest { get; private set; } = [];
 
+    /// <summary>What the library recommends; else the newest book.</summary>
     public ResourceCard? Featured { get; private set; }
+
+    public bool IsRecommended => Featured is not null && Featured.PublicId == Profile.FeaturedId;
 
     public IReadOnlyList<NewsItem> News { get; private set; } = [];
 
@@ -47,8 +50,8 @@ public sealed class HomeModel(
         Profile = await new SchoolBook(db, sites).ProfileAsync(Site.Id, cancellation);
         Counts = await resources.CountAsync(viewer, cancellation);
         Newest = await resources.NewestAsync(Site.IsPortal ? null : Site.Id, ShelfLength, viewer, cancellation);
-        if (Profile.FeaturedId.Length > 0)
-            Featured = await resources.FindAsync(Profile.FeaturedId, viewer, cancellation);
+        Featured = (Profile.FeaturedId.Length > 0 ? await resources.FindAsync(Profile.FeaturedId, viewer, cancellation) : null)
+            ?? Newest.FirstOrDefault(r => r is { CanBeRead: true, Kind: "sach-dien-tu" });
         if (site.HasFeature("sites.news"))
             News = await db.News.AsNoTracking().OrderByDescending(n => n.PublishedAt).Take(NewsShown).ToListAsync(cancellation);
         TopSubjects = [.. Counts.BySubject.Where(s => s.Value > 0).OrderByDescending(s => s.Value).Take(SubjectsShown).Select(s => (s.Key, s.Value))];
