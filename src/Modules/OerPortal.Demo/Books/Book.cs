@@ -114,9 +114,6 @@ public sealed record Journey
 
     /// <summary>Earlier editions, oldest first; each leaves out the later chapters.</summary>
     public IReadOnlyList<EarlierEdition> Earlier { get; init; } = [];
-
-    /// <summary>What changed in the present edition.</summary>
-    public string? ChangeNote { get; init; }
 }
 
 /// <summary>An edition published before the present one: only its first <paramref name="Chapters"/> chapters.</summary>

@@ -20,6 +20,10 @@ public sealed record BuiltFile(string Name, byte[] Bytes)
             "md" => Encoding.UTF8.GetBytes(string.Join("\n", book.Chapters.Take(edition.Chapters).Select(chapter => chapter.Markdown))),
             _ => throw new ArgumentOutOfRangeException(nameof(file), file.Format, "No builder knows this format."),
         };
-        return new BuiltFile(file.Name ?? $"{book.Slug}.{file.Format}", bytes);
+        return new BuiltFile(NameOf(book, edition, file), bytes);
     }
+
+    /// <summary>The name under which a teacher would have saved it; a later edition says so.</summary>
+    public static string NameOf(Book book, Edition edition, Rendition file) =>
+        file.Name ?? (edition.Number == 1 ? $"{book.Slug}.{file.Format}" : FormattableString.Invariant($"{book.Slug}-ban-{edition.Number}.{file.Format}"));
 }

@@ -9,7 +9,7 @@ namespace OerPortal.Demo.Books;
 /// </summary>
 public sealed record Edition(string Slug, int Number, int Chapters, DateTimeOffset Date)
 {
-    private static readonly DateTimeOffset FirstDay = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset FirstDay = new(2025, 1, 6, 8, 0, 0, TimeSpan.Zero);
 
     /// <summary>The present, full edition.</summary>
     public static Edition Present(Book book) => Of(book, book.Journey.Earlier.Count + 1, book.Chapters.Count);

@@ -14,6 +14,13 @@ public interface IContributions
     Task<ImportOutcome> ImportAsync(ImportedResource resource, CancellationToken cancellation);
 
     /// <summary>
+    /// Brings in the next version of a resource that was imported and published before, its files in place of the earlier ones, and goes through
+    /// its steps as <see cref="ImportAsync"/> does. A version that is there already changes nothing.
+    /// </summary>
+    /// <exception cref="ImportRefusedException">As for <see cref="ImportAsync"/>, or the version before it is missing or not decided yet.</exception>
+    Task<ImportOutcome> ReviseAsync(ImportedRevision revision, CancellationToken cancellation);
+
+    /// <summary>
     /// Publishes many resources quickly, in batches of one transaction each, without drafts and without waiting for files; for imports of
     /// thousands. Keys that are there already are passed over. <see cref="ImportedResource.Steps"/> must be a submission and an approval.
     /// </summary>

@@ -14,6 +14,10 @@ public sealed record ImportedResource(
     DateTimeOffset CreatedAt,
     IReadOnlyList<ImportedStep> Steps);
 
+/// <param name="Number">2 for the version after the import, and so on.</param>
+/// <param name="Next">The description, files and steps of this version; its key says which resource it belongs to.</param>
+public sealed record ImportedRevision(int Number, ImportedResource Next);
+
 public sealed record ImportedFile(Guid FileId, FileRole Role = FileRole.Main);
 
 /// <param name="PersonId">Who did it: the owner for a submission, another person for a decision.</param>

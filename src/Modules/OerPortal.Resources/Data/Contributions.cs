@@ -18,15 +18,24 @@ internal sealed class Contributions(ResourcesDbContext db, IFiles files, ImportS
             return finished;
         if (await FindAsync(resource.ExternalKey, cancellation) is not { } begun)
             begun = await BeginAsync(resource, cancellation);
-        try
-        {
-            var isFinished = await db.AloneWithResourceAsync(begun.ResourceId, () => steps.GoOnAsync(begun.ResourceId, cancellation), cancellation);
-            return begun with { IsFinished = isFinished };
-        }
-        catch (Exception e) when (e is TransitionRefusedException or DraftIncompleteException)
-        {
-            throw new ImportRefusedException($"{resource.ExternalKey}: {e.Message}");
-        }
+        return await GoOnAsync(begun, resource.ExternalKey, cancellation);
+    }
+
+    public async Task<ImportOutcome> ReviseAsync(ImportedRevision revision, CancellationToken cancellation)
+    {
+        var key = revision.Next.ExternalKey;
+        var known = await FindAsync(key, cancellation) ?? throw new ImportRefusedException($"{key}: there is no version to go on from.");
+        if (!known.IsFinished)
+            return await GoOnAsync(known, key, cancellation);
+        var latest = await db.Versions.OfAllSites().Where(v => v.ResourceId == known.ResourceId).MaxAsync(v => v.Number, cancellation);
+        if (latest >= revision.Number)
+            return known;
+        if (latest != revision.Number - 1)
+            throw new ImportRefusedException($"{key}: version {revision.Number - 1} is missing.");
+        ImportCheck.Require(revision.Next);
+        await RequireFilesAsync(revision.Next, cancellation);
+        await BeginRevisionAsync(known.ResourceId, revision.Next, cancellation);
+        return await GoOnAsync(known, key, cancellation);
     }
 
     public Task<int> PublishManyAsync(IAsyncEnumerable<ImportedResource> resources, bool announce, CancellationToken cancellation)
@@ -63,6 +72,40 @@ internal sealed class Contributions(ResourcesDbContext db, IFiles files, ImportS
             db.ImportPlans.Add(new ImportPlan { ResourceId = resource.Id, SiteId = resource.SiteId, Steps = [.. wanted.Steps] });
         await db.SaveChangesAsync(cancellation);
         return new ImportOutcome(resource.Id, resource.PublicId, wanted.Steps.Count == 0);
+    }
+
+    private async Task BeginRevisionAsync(Guid resourceId, ImportedResource wanted, CancellationToken cancellation)
+    {
+        var resource = await db.Resources.OfAllSites().Whole().FirstAsync(r => r.Id == resourceId, cancellation);
+        try
+        {
+            var version = resource.StartNewVersion(wanted.CreatedAt);
+            version.Describe(resource, wanted.Metadata, wanted.Visibility, DraftField.All, wanted.CreatedAt);
+            foreach (var earlier in version.Files.ToList())
+                version.Detach(resource, earlier.FileId);
+            foreach (var file in wanted.Files)
+                version.Attach(resource, file.FileId, file.Role);
+        }
+        catch (TransitionRefusedException e)
+        {
+            throw new ImportRefusedException($"{wanted.ExternalKey}: {e.Message}");
+        }
+        if (wanted.Steps.Count > 0)
+            db.ImportPlans.Add(new ImportPlan { ResourceId = resource.Id, SiteId = resource.SiteId, Steps = [.. wanted.Steps] });
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task<ImportOutcome> GoOnAsync(ImportOutcome begun, string key, CancellationToken cancellation)
+    {
+        try
+        {
+            var isFinished = await db.AloneWithResourceAsync(begun.ResourceId, () => steps.GoOnAsync(begun.ResourceId, cancellation), cancellation);
+            return begun with { IsFinished = isFinished };
+        }
+        catch (Exception e) when (e is TransitionRefusedException or DraftIncompleteException)
+        {
+            throw new ImportRefusedException($"{key}: {e.Message}");
+        }
     }
 
     private async Task RequireFilesAsync(ImportedResource wanted, CancellationToken cancellation)
