@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewComponents;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Ui;
 using OerPortal.Cms.Web;
 using OerPortal.Resources;
 using OerPortal.Sites.Data;
@@ -13,7 +15,8 @@ namespace OerPortal.Sites.Pages.Sites;
 /// <summary>The portal's home page, or a school's.</summary>
 [GuestCache("resources", "sites")]
 public sealed class HomeModel(
-    ISiteContext site, ISites sites, ICurrentPerson person, IResources resources, SitesDbContext db, IViewComponentSelector components) : PageModel
+    ISiteContext site, ISites sites, ICurrentPerson person, IResources resources, SitesDbContext db, IViewComponentSelector components, IStringLocalizer strings)
+    : PageModel
 {
     private const int ShelfLength = 14;
     private const int SubjectsShown = 12;
@@ -41,6 +44,14 @@ public sealed class HomeModel(
 
     public int SchoolCount => sites.Schools.Count;
 
+    /// <summary>What the school's library does for its readers here: only what the site has switched on.</summary>
+    public IReadOnlyList<ActionLink> Services =>
+    [
+        .. Offer("reading", "theme.shelf", "/tu-sach", "library-big"),
+        .. Offer("collections", "sites.school.collections", "/bo-suu-tap", "layers"),
+        .. person.IsSignedIn ? [] : Offer("registration", "sites.school.register", "/dang-ky", "user-plus"),
+    ];
+
     /// <summary>Whether a module offers the shelf of books one is reading.</summary>
     public bool HasReadOn => components.SelectComponent("ReadOn") is not null;
 
@@ -57,4 +68,7 @@ public sealed class HomeModel(
         TopSubjects = [.. Counts.BySubject.Where(s => s.Value > 0).OrderByDescending(s => s.Value).Take(SubjectsShown).Select(s => (s.Key, s.Value))];
         Schools = [.. sites.Schools.Select(s => (s, Counts.BySite.GetValueOrDefault(s.Id))).OrderByDescending(s => s.Item2).Take(SchoolsShown)];
     }
+
+    private ActionLink[] Offer(string feature, string text, string path, string icon)
+        => site.HasFeature(feature) ? [new ActionLink(strings[text], Request.PathBase + path, icon)] : [];
 }

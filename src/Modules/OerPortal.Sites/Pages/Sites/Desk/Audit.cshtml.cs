@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using OerPortal.Accounts;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Security;
@@ -9,7 +10,7 @@ namespace OerPortal.Sites.Pages.Sites.Desk;
 
 /// <summary>Who did what, newest first. The portal's log shows all sites.</summary>
 [RequiresPermission(Permissions.AuditId)]
-public sealed class AuditModel(IAuditLog log, IPeople people, ISiteContext site) : PageModel
+public sealed class AuditModel(IAuditLog log, IPeople people, ISiteContext site, IStringLocalizer strings) : PageModel
 {
     private const int PageLength = 100;
 
@@ -21,6 +22,10 @@ public sealed class AuditModel(IAuditLog log, IPeople people, ISiteContext site)
     public IReadOnlyDictionary<Guid, PersonFacts> Actors { get; private set; } = new Dictionary<Guid, PersonFacts>();
 
     public Guid? Next => Entries.Count == PageLength ? Entries[^1].Id : null;
+
+    /// <summary>The string <c>audit.{action}</c>; an action of a module that is gone keeps its code.</summary>
+    public string Words(AuditEntry entry)
+        => strings[$"audit.{entry.Action}"] is { ResourceNotFound: false } words ? words.Value : entry.Action;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

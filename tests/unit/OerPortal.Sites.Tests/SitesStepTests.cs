@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using OerPortal.Cms.Recipes;
+using OerPortal.Cms.Sites;
+using OerPortal.TestKit;
+
+namespace OerPortal.Sites.Tests;
+
+public sealed class SitesStepTests(PortalApp app)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Run_twice_it_makes_a_school_and_its_news_once()
+    {
+        var slug = $"thcs-{Guid.CreateVersion7():N}";
+        var step = $$"""
+            {"step": "sites", "schools": [{"slug": "{{slug}}", "name": "Trường THCS Ba Lan", "subtitle": "Thư viện trường", "accent": "cham", "level": "thcs",
+             "welcome": "Chào các em!", "news": [{"title": "Sách mới về", "body": "Trên kệ C.", "daysAgo": 3}]}]}
+            """;
+        await RunAsync(step);
+        var made = app.Services.GetRequiredService<ISites>().FindBySlug(slug)!;
+        await RunAsync(step);
+        app.Services.GetRequiredService<ISites>().FindBySlug(slug).ShouldBe(made);
+        using var visitor = app.Guest(made);
+        (await visitor.OpenAsync("/tin")).TextsOf("main h2, main h3").Count(title => title == "Sách mới về").ShouldBe(1);
+    }
+
+    private Task RunAsync(string step) => app.ActAsSystemAsync(async services =>
+    {
+        using var document = JsonDocument.Parse(step);
+        await services.GetServices<IRecipeStep>().Single(s => s.Name == "sites").RunAsync(document.RootElement, _ => { }, Ct);
+    });
+}
