@@ -9,7 +9,7 @@ namespace OerPortal.Search.Indexing;
 
 /// <summary>Brings the index up to the present state of a resource, whatever happened to it. Doing it twice changes nothing.</summary>
 internal sealed class ResourceIndexing(
-    IResources resources, IFiles files, ISearchEngine engine, IStringLocalizer strings, IPageCache pages, IndexLag lag)
+    IResources resources, IFiles files, ISearchEngine engine, IStringLocalizer strings, IPageCache pages)
 {
     /// <summary>What pages and answers that show search results carry.</summary>
     public const string CacheTag = "search";
@@ -42,7 +42,6 @@ internal sealed class ResourceIndexing(
         await engine.PutAsync(Describe(found), passages, cancellation);
         // Withdrawn or changed while its text was read: the event of that change will come, but nobody should find it until then.
         if (await resources.DocumentAsync(resourceId, cancellation) is null) await engine.RemoveAsync(resourceId, cancellation);
-        lag.Indexed(resourceId, found.ChangedAt);
     }
 
     private SearchDocument Describe(ResourceDocument found)

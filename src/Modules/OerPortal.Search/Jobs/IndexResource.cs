@@ -4,9 +4,14 @@ using OerPortal.Search.Indexing;
 namespace OerPortal.Search.Jobs;
 
 /// <summary>Brings the index up to the present state of one resource.</summary>
-internal sealed record IndexResource(Guid ResourceId) : IJob;
+/// <param name="HeardAt">When this module heard of the change.</param>
+internal sealed record IndexResource(Guid ResourceId, DateTimeOffset HeardAt) : IJob;
 
-internal sealed class IndexResourceJob(ResourceIndexing indexing) : IJobHandler<IndexResource>
+internal sealed class IndexResourceJob(ResourceIndexing indexing, IndexLag lag) : IJobHandler<IndexResource>
 {
-    public Task RunAsync(IndexResource job, IJobProgress progress, CancellationToken cancellation) => indexing.RefreshAsync(job.ResourceId, cancellation);
+    public async Task RunAsync(IndexResource job, IJobProgress progress, CancellationToken cancellation)
+    {
+        await indexing.RefreshAsync(job.ResourceId, cancellation);
+        lag.Indexed(job.ResourceId, job.HeardAt);
+    }
 }

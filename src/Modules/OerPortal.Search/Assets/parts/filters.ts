@@ -7,8 +7,8 @@ const touched = 'oer.find.touched';
 export function applyFilters(page: Document, wide = matchMedia('(min-width: 56rem)')): void {
   const form = page.querySelector<HTMLFormElement>('form[data-filters]');
   if (!form) return;
-  const button = form.querySelector<HTMLButtonElement>('button');
-  const show = () => button?.toggleAttribute('hidden', wide.matches);
+  const end = form.querySelector('button')?.parentElement;
+  const show = () => end?.toggleAttribute('hidden', wide.matches);
   show();
   wide.addEventListener('change', show);
   form.addEventListener('change', (event) => {

@@ -38,7 +38,7 @@ class Suggestions {
     input.setAttribute('aria-controls', this.#list.id);
     input.setAttribute('aria-expanded', 'false');
     input.addEventListener('input', (event) => this.#later(event as InputEvent));
-    input.addEventListener('compositionend', () => this.#ask());
+    input.addEventListener('compositionend', () => void this.#ask());
     input.addEventListener('keydown', (event) => this.#key(event));
     input.addEventListener('blur', () => this.#close());
     // The pointer must not take the focus away before the click has chosen.
@@ -50,7 +50,7 @@ class Suggestions {
     window.clearTimeout(this.#timer);
     // Vietnamese input methods compose a syllable; asking in the middle of it would offer the wrong words.
     if (event.isComposing) return;
-    this.#timer = window.setTimeout(() => this.#ask(), pause);
+    this.#timer = window.setTimeout(() => void this.#ask(), pause);
   }
 
   async #ask(): Promise<void> {

@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using OerPortal.Ingest;
+
+namespace OerPortal.Search.Tests.Kit;
+
+/// <summary>Ready books with the text a test wants; the real way of a file is the Ingest module's test.</summary>
+internal sealed class Bookshelf : IFiles
+{
+    private readonly ConcurrentDictionary<Guid, (FileFacts Facts, Passage[] Text)> _books = new();
+
+    public Guid Put(Guid siteId, Guid ownerId, string holder, params Passage[] text)
+    {
+        var id = Guid.CreateVersion7();
+        _books[id] = (
+            new FileFacts(id, siteId, ownerId, holder, "sach.epub", FileState.Ready, FileKind.Epub, "application/epub+zip", 1_600_000,
+                new string('a', 64), 100, null, [], 1, null, 84, null, HasCover: false, CanBeRead: true, null),
+            text);
+        return id;
+    }
+
+    public Task<FileFacts?> FindAsync(Guid fileId, CancellationToken cancellation) =>
+        Task.FromResult(_books.TryGetValue(fileId, out var book) ? book.Facts : null);
+
+    public Task<IReadOnlyList<FileFacts>> FindManyAsync(IReadOnlyCollection<Guid> fileIds, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<FileFacts>>([.. fileIds.Where(_books.ContainsKey).Select(id => _books[id].Facts)]);
+
+    public Task<IReadOnlyList<FileFacts>> OfHolderAsync(string holder, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<FileFacts>>([.. _books.Values.Select(book => book.Facts).Where(facts => facts.Holder == holder)]);
+
+    public async IAsyncEnumerable<Passage> PassagesAsync(Guid fileId, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.CompletedTask;
+        foreach (var passage in _books.TryGetValue(fileId, out var book) ? book.Text : []) yield return passage;
+    }
+
+    public Task<Guid> AcceptAsync(NewFile file, Stream content, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task RemoveAsync(Guid fileId, CancellationToken cancellation) => Task.CompletedTask;
+}
