@@ -8,7 +8,10 @@ namespace OerPortal.E2E.Tests;
 /// <summary>Every kind of page, on a phone and on a desk, by day and by night.</summary>
 public sealed class EveryPageTests(DemoPortal demo) : Journey(demo)
 {
-    public static TheoryData<string> GuestPages => ["/", "/dang-nhap", "/dang-ky", "/loi/404"];
+    public static TheoryData<string> GuestPages => [
+        "/", "/tim", "/tim?q=duong+len+nui", "/tim?q=kh%C3%B4ngc%C3%B3g%C3%AC", "/truong", "/truong/thcs-ba-lan/", "/tin", "/bo-suu-tap", "/tu-sach",
+        "/tro-giup/dong-gop", "/tro-giup/giay-phep", "/tro-giup/tiep-can", "/tro-giup/rieng-tu", "/dang-nhap", "/dang-ky", "/loi/404",
+    ];
 
     [Theory]
     [MemberData(nameof(GuestPages))]

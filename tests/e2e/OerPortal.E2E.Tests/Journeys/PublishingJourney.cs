@@ -1,0 +1,96 @@
+using Microsoft.Playwright;
+using OerPortal.E2E.Tests.Running;
+
+namespace OerPortal.E2E.Tests.Journeys;
+
+/// <summary>From a teacher's file to a pupil's screen.</summary>
+public sealed class PublishingJourney(DemoPortal demo) : Journey(demo)
+{
+    private const string Title = "Mùa hoa dã quỳ trên đèo Măng Yang";
+    private const string Sentence = "Con đường lên đèo vàng rực hoa dã quỳ khi gió bấc về.";
+
+    private static readonly BrowserNewContextOptions Desk = new() { ViewportSize = new() { Width = 1280, Height = 800 } };
+    private static readonly BrowserNewContextOptions Phone = new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true };
+
+    [Fact]
+    public async Task A_teacher_contributes_a_book_a_reviewer_publishes_it_and_a_pupil_finds_and_reads_it()
+    {
+        await SignInAsync(DemoPeople.Teacher, DemoPeople.Password);
+        await ContributeAsync();
+
+        await UseDeviceAsync(Desk);
+        await SignInAsync(DemoPeople.Reviewer, DemoPeople.Password);
+        await ApproveAsync();
+
+        await UseDeviceAsync(Phone);
+        await FindAndReadAsync("mua hoa da quy");
+
+        await UseDeviceAsync(Desk);
+        await SignInAsync(DemoPeople.Teacher, DemoPeople.Password);
+        await GoAsync("/toi/thong-bao");
+        await Page.GetByText(Title).First.WaitForAsync();
+        await ShouldBeUsableByEverybodyAsync();
+    }
+
+    private async Task ContributeAsync()
+    {
+        // On the portal the way leads to the teacher's own school.
+        await GoAsync("/dong-gop");
+        Page.Url.ShouldContain(DemoPeople.School);
+        await ShouldBeUsableByEverybodyAsync();
+        await Page.Locator("oer-contribute input[type=file]").SetInputFilesAsync(SmallBook.Epub(Title, Sentence));
+
+        var title = Page.Locator("input[name='Form.Title']");
+        await Assertions.Expect(title).ToHaveValueAsync(Title, new() { Timeout = 30_000 });
+        await Page.Locator("select[name='Form.Kind']").SelectOptionAsync("sach-dien-tu");
+        await Page.Locator("select[name='Form.Subject']").SelectOptionAsync("ngu-van");
+        await Page.Locator("input[name='Form.Grades'][value='6']").CheckAsync();
+        await Page.Locator("textarea[name='Form.Description']").FillAsync("Một buổi lên đèo ngắm hoa dã quỳ, cho giờ đọc mở rộng.");
+        await Page.Locator("input[name='Form.Licence'][value='cc-by-4.0']").CheckAsync();
+        await Assertions.Expect(Page.Locator("[data-saved].good")).ToBeVisibleAsync();
+        await ShouldBeUsableByEverybodyAsync();
+
+        await LeaveAndComeBackAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Gửi duyệt", Exact = true }).ClickAsync();
+        await Page.GetByText("Đã gửi duyệt").First.WaitForAsync();
+    }
+
+    private async Task LeaveAndComeBackAsync()
+    {
+        var draft = Page.Url;
+        await GoAsync("/");
+        await GoAsync(draft);
+        (await Page.Locator("textarea[name='Form.Description']").InputValueAsync()).ShouldContain("dã quỳ");
+        (await Page.Locator("input[name='Form.Licence'][value='cc-by-4.0']").IsCheckedAsync()).ShouldBeTrue();
+    }
+
+    private async Task ApproveAsync()
+    {
+        await GoAsync("/duyet");
+        await ShouldBeUsableByEverybodyAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = Title }).First.ClickAsync();
+        await ShouldBeUsableByEverybodyAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Phê duyệt và công bố" }).ClickAsync();
+        await Page.WaitForURLAsync(url => url.EndsWith("/duyet", StringComparison.Ordinal));
+    }
+
+    private async Task FindAndReadAsync(string words)
+    {
+        var hit = Page.Locator(".hit").Filter(new() { HasText = Title }).First;
+        // Publishing and indexing are two steps; people press "Tìm" again.
+        for (var attempt = 0; attempt < 40; attempt++)
+        {
+            await GoAsync($"/tim?q={Uri.EscapeDataString(words)}&sap=moi&_={attempt}");
+            if (await hit.CountAsync() > 0)
+                break;
+            await Page.WaitForTimeoutAsync(250);
+        }
+
+        await hit.Locator("h2 a, h3 a").First.ClickAsync();
+        await ShouldBeUsableByEverybodyAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Đọc", Exact = true }).First.ClickAsync();
+        await Page.Locator("#reader[data-ready]").WaitForAsync();
+        var shown = Page.FrameLocator("iframe").GetByText(Sentence);
+        await Assertions.Expect(shown.First).ToBeVisibleAsync();
+    }
+}
