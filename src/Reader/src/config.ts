@@ -23,6 +23,7 @@ export interface ReaderConfig {
   readonly back: string;
   readonly download?: string;
   readonly cover?: string;
+  readonly tone?: string;
   readonly firstPage?: string;
   /** Present for people who signed in. */
   readonly account?: {
@@ -59,6 +60,7 @@ export function readConfig(json: string): ReaderConfig {
     ...optional('pdf', raw),
     ...optional('download', raw),
     ...optional('cover', raw),
+    ...optional('tone', raw),
     ...optional('firstPage', raw),
     ...(account ? { account } : {}),
     remember: raw['remember'] !== false,

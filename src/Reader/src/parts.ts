@@ -37,6 +37,7 @@ export function makeKeeper(config: ReaderConfig, storage: Storage | undefined): 
         progress,
         savedAt: new Date().toISOString(),
         ...(config.cover ? { cover: config.cover } : {}),
+        ...(config.tone ? { tone: config.tone } : {}),
       }),
     );
   const device = { id: deviceId(storage), label: deviceLabel(navigator.userAgent) };

@@ -35,8 +35,15 @@ function item(template: HTMLTemplateElement, place: DevicePlace, removed: () => 
     spot.textContent = [place.locator.title, `${per} %`].filter(Boolean).join(' · ');
   for (const progress of copy.querySelectorAll('progress')) progress.value = per;
   for (const cover of copy.querySelectorAll<HTMLImageElement>('img')) {
-    if (place.cover) cover.src = place.cover;
-    else cover.remove();
+    const frame = cover.parentElement;
+    if (place.cover) {
+      cover.src = place.cover;
+      frame?.classList.add('photo');
+      frame?.replaceChildren(cover);
+    } else {
+      frame?.setAttribute('data-tone', place.tone ?? '');
+      cover.remove();
+    }
   }
   for (const button of copy.querySelectorAll<HTMLButtonElement>('[data-remove]')) {
     button.setAttribute('aria-label', `${button.textContent?.trim() ?? ''}: ${place.title}`);

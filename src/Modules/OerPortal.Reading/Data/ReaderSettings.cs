@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Ui;
 using OerPortal.Ingest;
 using OerPortal.Reading.Endpoints;
 
@@ -36,6 +37,7 @@ internal sealed class ReaderSettings(Shelf shelf, ICurrentPerson person, IString
                 back,
                 download,
                 cover = card?.CoverAddress,
+                tone = card is null ? null : SubjectTone.Of(card.Subjects.Count > 0 ? card.Subjects[0] : null),
                 firstPage = publication is { HasFirstPageImage: true } ? root + FileAddress.FirstPage(file.Id) : null,
                 // A look before publishing leaves no place behind.
                 remember = card is not null,

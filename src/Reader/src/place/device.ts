@@ -6,6 +6,8 @@ export interface DevicePlace {
   readonly title: string;
   readonly address: string;
   readonly cover?: string;
+  /** Colour of the made cover, where the book brings none. */
+  readonly tone?: string;
   readonly locator: Locator;
   readonly progress: number;
   /** ISO 8601, this device's clock. */
@@ -57,7 +59,7 @@ export class DevicePlaces {
 
 function readPlace(fileId: string, raw: unknown): DevicePlace | undefined {
   if (typeof raw !== 'object' || raw === null) return undefined;
-  const { title, address, cover, locator, progress, savedAt } = raw as Record<string, unknown>;
+  const { title, address, cover, tone, locator, progress, savedAt } = raw as Record<string, unknown>;
   const spot = readLocator(locator);
   if (!spot || typeof title !== 'string' || typeof savedAt !== 'string') return undefined;
   // an address that came from storage is only followed inside the portal
@@ -69,6 +71,7 @@ function readPlace(fileId: string, raw: unknown): DevicePlace | undefined {
     locator: spot,
     savedAt,
     progress: typeof progress === 'number' ? Math.min(1, Math.max(0, progress)) : 0,
+    ...(typeof tone === 'string' ? { tone } : {}),
     ...(typeof cover === 'string' && /^\/(?![/\\])/.test(cover) ? { cover } : {}),
   };
 }
