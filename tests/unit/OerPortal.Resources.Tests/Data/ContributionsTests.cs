@@ -51,6 +51,28 @@ public sealed class ContributionsTests(ResourcesApp app)
     }
 
     [Fact]
+    public async Task A_revision_is_the_next_version_with_its_own_files_and_comes_once()
+    {
+        var wanted = await WantedAsync(FileState.Ready);
+        var first = await app.ImportAsync(wanted);
+        var file = app.Files.Put(Samples.Epub(wanted.SiteId, wanted.OwnerId, $"import:{wanted.ExternalKey}"));
+        var next = wanted with { Metadata = wanted.Metadata with { Title = "Bản in lần hai" }, Files = [new ImportedFile(file.Id)] };
+
+        var second = await ReviseAsync(new ImportedRevision(2, next));
+        var again = await ReviseAsync(new ImportedRevision(2, next));
+
+        second.ShouldBe(first);
+        again.ShouldBe(first);
+        var page = await app.Guest().OpenAsync($"/hoc-lieu/{first.PublicId}");
+        page.Heading.ShouldBe("Bản in lần hai");
+        await Should.ThrowAsync<ImportRefusedException>(() => ReviseAsync(new ImportedRevision(4, next)));
+        return;
+
+        Task<ImportOutcome> ReviseAsync(ImportedRevision revision)
+            => app.ActAsSystemAsync(s => s.GetRequiredService<IContributions>().ReviseAsync(revision, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task An_import_that_makes_no_sense_is_refused_before_anything_is_written()
     {
         var wanted = await WantedAsync(FileState.Ready);

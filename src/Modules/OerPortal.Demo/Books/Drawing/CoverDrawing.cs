@@ -34,7 +34,7 @@ internal static class CoverDrawing
 
     private static double Title(StringBuilder svg, Book book)
     {
-        var size = new[] { 58.0, 52, 46, 40, 36 }.First(size => size <= 36 || Lines(book.Title, size).Count <= 3);
+        var size = SizeFor(book.Title);
         var y = 84.0;
         foreach (var line in Lines(book.Title, size))
             Words(svg, line, y += size * 1.3, size, bold: true, serif: true, "#ffffff");
@@ -43,6 +43,17 @@ internal static class CoverDrawing
         foreach (var line in Wrap(book.Subtitle, Face.Sans, 22, TextWidth).Take(2))
             Words(svg, line, y += 40, 22, bold: false, serif: false, "#ffffff");
         return y;
+    }
+
+    /// <summary>Two lines if they can be large, else three.</summary>
+    private static double SizeFor(string title)
+    {
+        foreach (var size in (double[])[58, 54, 50, 46])
+        {
+            if (Lines(title, size).Count <= 2)
+                return size;
+        }
+        return new[] { 52.0, 46, 40, 36 }.First(size => size <= 36 || Lines(title, size).Count <= 3);
     }
 
     private static void Plate(StringBuilder svg, Book book, double top)

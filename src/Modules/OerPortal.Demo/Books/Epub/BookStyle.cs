@@ -24,6 +24,8 @@ internal static class BookStyle
         figure img { max-width: 100%; max-height: 90vh; }
         figcaption { margin-top: .5em; font-size: .88em; line-height: 1.45; }
         table { border-collapse: collapse; margin: 1em 0; width: 100%; font-size: .92em; line-height: 1.45; }
+        /* Stacked digits must stay as large as the words around them. */
+        math { font-size: 1.35em; }
         th, td { border: 1px solid #8b7f70; padding: .4em .6em; vertical-align: top; text-align: left; }
         th { border-bottom: .15em solid #accent; }
         .mid { text-align: center; }

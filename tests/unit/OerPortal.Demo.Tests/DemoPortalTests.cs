@@ -1,0 +1,77 @@
+using Microsoft.Extensions.DependencyInjection;
+using OerPortal.Cms.Sites;
+using OerPortal.Demo.Books;
+using OerPortal.Demo.Tests.Kit;
+using OerPortal.Resources;
+
+namespace OerPortal.Demo.Tests;
+
+public sealed class DemoPortalTests(DemoPortal portal) : IClassFixture<DemoPortal>
+{
+    [Fact]
+    public async Task Guests_find_every_public_book_and_nothing_else()
+    {
+        var counts = await CountAsync(Viewer.Guest);
+
+        counts.All.ShouldBe(DemoLibrary.Books.Count(book => book is { Visibility: "public", Journey.State: "published" }));
+    }
+
+    [Fact]
+    public async Task People_of_the_school_also_find_what_is_for_the_school()
+    {
+        var school = portal.Services.GetRequiredService<ISites>().FindBySlug("thcs-ba-lan")!;
+
+        var counts = await CountAsync(new Viewer(IsSignedIn: true, new HashSet<Guid> { school.Id }));
+
+        counts.All.ShouldBe(DemoLibrary.Books.Count(book => book.Journey.State == "published"));
+    }
+
+    [Fact]
+    public async Task The_front_page_shows_the_new_books()
+    {
+        var page = await portal.Guest().OpenAsync("/");
+
+        page.Document.Body!.TextContent.ShouldContain("Những việc tử tế nhỏ");
+    }
+
+    [Fact]
+    public async Task The_second_edition_replaces_the_first()
+    {
+        var outcome = await AskAsync<IContributions, ImportOutcome?>(contributions =>
+            contributions.FindAsync("demo:duong-len-ngoc-linh", TestContext.Current.CancellationToken));
+
+        var page = await portal.Guest().OpenAsync($"/hoc-lieu/{outcome!.PublicId}");
+
+        page.Document.Body!.TextContent.ShouldContain("Bài viết của A Biên");
+        page.Document.Body.TextContent.ShouldContain("Bản 2");
+    }
+
+    [Fact]
+    public async Task The_reviewer_finds_what_waits()
+    {
+        using var reviewer = await portal.SignInAsReviewerAsync();
+
+        var page = await reviewer.OpenAsync("/duyet");
+
+        page.Document.Body!.TextContent.ShouldContain("Thông tin nào đáng tin cậy?");
+    }
+
+    [Fact]
+    public async Task Running_the_library_step_again_changes_nothing()
+    {
+        var before = await AllAsync();
+
+        await portal.RunAsync(DemoRecipe.Step("library"));
+
+        (await AllAsync()).ShouldBe(before);
+    }
+
+    private Task<List<Guid>> AllAsync() => AskAsync<IResources, List<Guid>>(async resources =>
+        await resources.PublishedIdsAsync(TestContext.Current.CancellationToken).Order().ToListAsync(TestContext.Current.CancellationToken));
+
+    private Task<ResourceCounts> CountAsync(Viewer viewer) =>
+        AskAsync<IResources, ResourceCounts>(resources => resources.CountAsync(viewer, TestContext.Current.CancellationToken));
+
+    private Task<T> AskAsync<TService, T>(Func<TService, Task<T>> ask)
+        where TService : notnull => portal.ActAsSystemAsync(services => ask(services.GetRequiredService<TService>()));
+}
