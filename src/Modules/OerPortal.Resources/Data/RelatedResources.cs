@@ -8,7 +8,7 @@ namespace OerPortal.Resources.Data;
 internal sealed class RelatedResources(ResourcesDbContext db, ISiteContext site)
 {
     /// <summary>How many of the newest with the same subject are weighed; keeps a frequent subject as quick as a rare one.</summary>
-    private const int Candidates = 300;
+    private const int Candidates = 150;
 
     internal async Task<IReadOnlyList<ResourceCard>> ToAsync(CatalogueEntry resource, int count, Viewer viewer, CancellationToken cancellation)
     {

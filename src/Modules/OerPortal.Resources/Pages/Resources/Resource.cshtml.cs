@@ -55,7 +55,10 @@ internal sealed class ResourceModel(
         if (entry is null)
             return await WithdrawnAsync(viewer, cancellation) ? Page() : NotFound();
 
-        Resource = await db.Resources.OfAllSites().AsNoTracking().Whole().FirstAsync(r => r.Id == entry.ResourceId, cancellation);
+        Resource = await db.Resources.OfAllSites().Approved().FirstAsync(r => r.Id == entry.ResourceId, cancellation);
+        // Its owner goes on with a version that nobody else knows of.
+        if (IsOwner)
+            Resource = await db.Resources.OfAllSites().AsNoTracking().Whole().FirstAsync(r => r.Id == entry.ResourceId, cancellation);
         if (Resource.Current is not { } current)
             return NotFound();
         Sheet = await sheets.OfAsync(Resource, current, cancellation);
