@@ -112,7 +112,7 @@ class OerUpload extends HTMLElement {
 
   private show(name: string, bytes: number | undefined, words: Words): Item {
     const item = new Item(name, bytes, words, this.language, {
-      settled: (status) => this.settled(status, words),
+      settled: (status) => this.settled(item, status, words),
       removed: (gone) => this.drop(gone),
       sent: () => queueMicrotask(() => this.next()),
     });
@@ -128,10 +128,12 @@ class OerUpload extends HTMLElement {
     item.row.element.remove();
   }
 
-  private settled(status: FileStatus, words: Words): void {
+  private settled(item: Item, status: FileStatus, words: Words): void {
     this.live.textContent = words.say('done', status.name, status.now);
     const name = status.isReady ? 'oer-upload:ready' : 'oer-upload:refused';
-    this.dispatchEvent(new CustomEvent<FileStatus>(name, { bubbles: true, detail: status }));
+    const event = new CustomEvent<FileStatus>(name, { bubbles: true, cancelable: true, detail: status });
+    // A page that shows the file in a list of its own says so by preventing the default.
+    if (!this.dispatchEvent(event)) this.drop(item);
   }
 
   /** Files of this holder that the server works on, and uploads this device did not finish. */

@@ -35,6 +35,7 @@ function uploadHere(zone: HTMLElement, draft: NewDraft, files: File[], place: HT
   const upload = document.createElement('oer-upload');
   upload.setAttribute('holder', draft.holder);
   upload.setAttribute('compact', '');
+  upload.setAttribute('compact', '');
   const link = document.createElement('a');
   link.href = draft.address;
   // A tab of its own: this one goes on uploading.

@@ -30,13 +30,34 @@ function start(form: HTMLFormElement): () => void {
     lost: () => say(form.dataset.lost ?? '', 'warn'),
   });
 
-  // A file that has become ready may have filled the draft: ask by saving what stands here.
-  const onReady = (): void => void send(form.action, new FormData(form)).then(take, () => undefined);
-  document.addEventListener('oer-upload:ready', onReady);
+  // A settled file moves to the page's own list. One that is ready may have filled the draft, too: saving what stands here asks for it.
+  const onSettled = (event: Event): void => {
+    const list = document.querySelector<HTMLElement>('[data-files]');
+    if (!list) return;
+    event.preventDefault();
+    void send(form.action, new FormData(form))
+      .then(take, () => undefined)
+      .then(() => renew(list, form.action));
+  };
+  for (const name of settled) document.addEventListener(name, onSettled);
   return () => {
     end();
-    document.removeEventListener('oer-upload:ready', onReady);
+    for (const name of settled) document.removeEventListener(name, onSettled);
   };
+}
+
+const settled = ['oer-upload:ready', 'oer-upload:refused'];
+
+/** Shows the list of files as the server has it now. */
+async function renew(list: HTMLElement, address: string): Promise<void> {
+  const answer = await fetch(address, { headers: { Accept: 'text/html' } }).catch(() => null);
+  if (!answer?.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const fresh = page.querySelector('[data-files]');
+  if (!fresh) return;
+  // What is still on its way is shown by the upload element.
+  for (const row of fresh.querySelectorAll('.file:has(> progress)')) row.remove();
+  list.replaceChildren(...document.adoptNode(fresh).childNodes);
 }
 
 async function send(address: string, data: FormData): Promise<Saved> {
