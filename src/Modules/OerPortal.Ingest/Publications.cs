@@ -17,7 +17,9 @@ public sealed class Publications(IngestDbContext data, IBlobStore blobs) : IPubl
             join p in data.Publications on f.Id equals p.FileId
             select new
             {
-                f.Kind, p.Manifest, p.Positions,
+                f.Kind,
+                p.Manifest,
+                p.Positions,
                 Document = data.Derivatives.FirstOrDefault(d => d.FileId == fileId && d.Name == Derivative.Document),
                 HasFirstPage = data.Derivatives.Any(d => d.FileId == fileId && d.Name == Derivative.FirstPage),
             }).AsNoTracking().FirstOrDefaultAsync(cancellation);

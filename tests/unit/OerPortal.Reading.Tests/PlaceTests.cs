@@ -164,7 +164,9 @@ public sealed class PlaceTests(ReadingApp app)
     {
         locator = new
         {
-            href = "OEBPS/chuong-1.xhtml", type = "application/xhtml+xml", title = chapter,
+            href = "OEBPS/chuong-1.xhtml",
+            type = "application/xhtml+xml",
+            title = chapter,
             locations = new { totalProgression = progress, fragments = (string[])["epubcfi(/6/4!/4/2)"] },
         },
         progress,

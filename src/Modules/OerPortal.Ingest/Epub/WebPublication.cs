@@ -20,7 +20,13 @@ internal static partial class WebPublication
 
     private static readonly Dictionary<string, string> ContributorKeys = new(StringComparer.Ordinal)
     {
-        ["aut"] = "author", ["trl"] = "translator", ["edt"] = "editor", ["art"] = "artist", ["ill"] = "illustrator", ["nrt"] = "narrator", ["clr"] = "colorist",
+        ["aut"] = "author",
+        ["trl"] = "translator",
+        ["edt"] = "editor",
+        ["art"] = "artist",
+        ["ill"] = "illustrator",
+        ["nrt"] = "narrator",
+        ["clr"] = "colorist",
     };
 
     private static readonly HashSet<string> Features = new(StringComparer.Ordinal)

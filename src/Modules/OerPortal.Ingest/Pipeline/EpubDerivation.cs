@@ -21,7 +21,13 @@ public sealed class EpubDerivation(BlobPlacing placing, FileProgress progress)
         {
             Members = pack.Members.Select(m => new StoredMember
             {
-                FileId = file.Id, Path = m.Path, MediaType = m.MediaType, Offset = m.Offset, Length = m.Length, RawLength = m.RawLength, ContentEncoding = m.ContentEncoding,
+                FileId = file.Id,
+                Path = m.Path,
+                MediaType = m.MediaType,
+                Offset = m.Offset,
+                Length = m.Length,
+                RawLength = m.RawLength,
+                ContentEncoding = m.ContentEncoding,
             }).ToList(),
             Passages = Passages(file.Id, book, pack),
             Pages = pages,

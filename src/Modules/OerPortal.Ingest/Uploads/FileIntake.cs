@@ -54,8 +54,15 @@ public sealed class FileIntake(IngestDbContext data, FileMoves moves, BlobPlacin
         var now = time.GetUtcNow();
         return new StoredFile
         {
-            SiteId = siteId, OwnerId = ownerId, Holder = holder, Name = CleanName(name), DeclaredType = declaredType, Length = length,
-            State = FileState.Receiving, CreatedAt = now, MovedAt = now,
+            SiteId = siteId,
+            OwnerId = ownerId,
+            Holder = holder,
+            Name = CleanName(name),
+            DeclaredType = declaredType,
+            Length = length,
+            State = FileState.Receiving,
+            CreatedAt = now,
+            MovedAt = now,
         };
     }
 

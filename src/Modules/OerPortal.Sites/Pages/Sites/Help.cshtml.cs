@@ -11,7 +11,10 @@ public sealed class HelpModel : PageModel
 {
     private static readonly Dictionary<string, string> Topics = new()
     {
-        ["dong-gop"] = "contribute", ["giay-phep"] = "licences", ["tiep-can"] = "access", ["rieng-tu"] = "privacy",
+        ["dong-gop"] = "contribute",
+        ["giay-phep"] = "licences",
+        ["tiep-can"] = "access",
+        ["rieng-tu"] = "privacy",
     };
 
     public string Topic { get; private set; } = "";

@@ -48,7 +48,8 @@ public sealed class SchoolsDeskModel(SitesDbContext db, ISites sites, IPageCache
             return Page();
 
         var school = (known ?? new Site(Guid.CreateVersion7(), SiteKind.School, "", "", "Thư viện trường", null, "rung", null))
-            with { Name = Input.Name.Trim(), Slug = Input.Slug, HostName = string.IsNullOrWhiteSpace(Input.HostName) ? null : Input.HostName.Trim(), Level = Input.Level };
+            with
+        { Name = Input.Name.Trim(), Slug = Input.Slug, HostName = string.IsNullOrWhiteSpace(Input.HostName) ? null : Input.HostName.Trim(), Level = Input.Level };
         try
         {
             await sites.SaveAsync(school, cancellation);
