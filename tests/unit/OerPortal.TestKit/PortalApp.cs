@@ -136,14 +136,14 @@ public class PortalApp : IAsyncLifetime
         }, "all events and due jobs done");
     }
 
-    /// <summary>Waits, up to 30 s, until something is true that the server does in its own time.</summary>
+    /// <summary>Waits, up to 90 s, until something is true that the server does in its own time.</summary>
     public static async Task EventuallyAsync(Func<Task<bool>> condition, string what)
     {
-        var deadline = TimeProvider.System.GetTimestamp();
+        var since = TimeProvider.System.GetTimestamp();
         while (!await condition())
         {
-            if (TimeProvider.System.GetElapsedTime(deadline) > TimeSpan.FromSeconds(30))
-                throw new TimeoutException($"Waited 30 s in vain: {what}.");
+            if (TimeProvider.System.GetElapsedTime(since) > TimeSpan.FromSeconds(90))
+                throw new TimeoutException($"Waited 90 s in vain: {what}.");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
         }
     }
