@@ -24,8 +24,9 @@ internal sealed class ChangePasswordModel(OwnAccount account, ICurrentPerson per
 
     public string? Refused { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellation)
-        => IsTemporary = (await account.FindAsync(person.Id!.Value, cancellation)).PasswordIsTemporary;
+    public string UserName { get; private set; } = "";
+
+    public Task OnGetAsync(CancellationToken cancellation) => ShowAsync(cancellation);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
@@ -46,7 +47,15 @@ internal sealed class ChangePasswordModel(OwnAccount account, ICurrentPerson per
             ModelState.AddModelError("Input.Password", strings[AccountFaults.Key(outcome.Fault!)]);
         }
 
+        await ShowAsync(cancellation);
         return Page();
+    }
+
+    private async Task ShowAsync(CancellationToken cancellation)
+    {
+        var me = await account.FindAsync(person.Id!.Value, cancellation);
+        IsTemporary = me.PasswordIsTemporary;
+        UserName = me.UserName!;
     }
 }
 

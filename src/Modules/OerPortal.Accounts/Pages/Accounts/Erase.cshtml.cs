@@ -21,13 +21,15 @@ internal sealed class EraseModel(OwnAccount account, PersonalData data, ICurrent
 
     public string? Refused { get; private set; }
 
-    public void OnGet()
-    {
-    }
+    public string UserName { get; private set; } = "";
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+        => UserName = (await account.FindAsync(person.Id!.Value, cancellation)).UserName!;
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         var me = await account.FindAsync(person.Id!.Value, cancellation);
+        UserName = me.UserName!;
         var known = await account.KnowsPasswordAsync(HttpContext, me, Password ?? "", cancellation);
         if (known.Wait > TimeSpan.Zero)
         {
