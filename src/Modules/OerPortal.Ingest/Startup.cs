@@ -10,6 +10,7 @@ using OerPortal.Cms.Modules;
 using OerPortal.Ingest.Clamd;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Endpoints;
+using OerPortal.Ingest.Jobs;
 using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Scanning;
 using OerPortal.Ingest.Uploads;
@@ -31,7 +32,15 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton(configuration.GetSection("Ingest").Get<IngestSettings>() ?? new IngestSettings());
         services.AddScoped<Files>().AddScoped<IFiles>(s => s.GetRequiredService<Files>());
         services.AddScoped<IPublications, Publications>();
+        AddJobs(services);
+    }
+
+    private static void AddJobs(IServiceCollection services)
+    {
         services.AddJobHandler<ProcessFile, ProcessFileHandler>();
+        services.AddJobHandler<ResumeWaiting, ResumeWaitingHandler>().AddRecurringJob(new ResumeWaiting(IsScannerBack: false), TimeSpan.FromMinutes(5));
+        services.AddJobHandler<SweepLeftovers, SweepLeftoversHandler>().AddRecurringJob(new SweepLeftovers(), TimeSpan.FromHours(1));
+        services.AddJobHandler<CheckFixity, CheckFixityHandler>().AddRecurringJob(new CheckFixity(), TimeSpan.FromHours(6));
     }
 
     /// <inheritdoc />
@@ -53,7 +62,8 @@ public sealed class Startup : ModuleStartup
             // Time limits are about real programs: the portal's clock, which tests move, has no part in them.
             return new ClamdClient(() => process.Address, settings.MaxThreads, TimeProvider.System);
         });
-        services.AddSingleton<ScannerHealth>().AddSingleton<FileScan>();
+        services.AddSingleton<ScannerHealth>().AddSingleton<FileScan>().AddSingleton<IngestMetrics>();
+        services.AddScoped<IScannerNotice, ScannerNotice>();
         services.AddHostedService(s => s.GetRequiredService<ClamdProcess>());
         services.AddSingleton<ScannerProbe>().AddHostedService(s => s.GetRequiredService<ScannerProbe>());
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Models;
+using OerPortal.Ingest.Scanning;
 
 namespace OerPortal.Ingest.Pipeline;
 
@@ -9,7 +10,7 @@ namespace OerPortal.Ingest.Pipeline;
 /// Every change of state: one compare-and-set update, with its audit row, its event and whatever belongs to it in the
 /// same transaction. A move that another process has made already changes nothing.
 /// </summary>
-public sealed class FileMoves(IngestDbContext data, TimeProvider time)
+public sealed class FileMoves(IngestDbContext data, IngestMetrics metrics, TimeProvider time)
 {
     /// <param name="file">Brought up to date when the move was made.</param>
     /// <param name="to">The next state.</param>
@@ -43,6 +44,8 @@ public sealed class FileMoves(IngestDbContext data, TimeProvider time)
         await transaction.CommitAsync(cancellation);
         data.ChangeTracker.Clear();
         file.State = to;
+        if (ProcessFileHandler.IsSettled(to))
+            metrics.Settled(to);
         return true;
     }
 

@@ -1,10 +1,13 @@
+using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OerPortal.Cms.Jobs;
+using OerPortal.Ingest.Jobs;
 
 namespace OerPortal.Ingest.Scanning;
 
 /// <summary>Probes the scanner at start and each minute; more often while it is down, so that waiting uploads go on soon.</summary>
-public sealed class ScannerProbe(ScannerHealth health, TimeProvider time, ILogger<ScannerProbe> log) : BackgroundService
+public sealed class ScannerProbe(ScannerHealth health, IJobs jobs, TimeProvider time, ILogger<ScannerProbe> log) : BackgroundService
 {
     private static readonly TimeSpan WhenUp = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan WhenDown = TimeSpan.FromSeconds(5);
@@ -14,13 +17,30 @@ public sealed class ScannerProbe(ScannerHealth health, TimeProvider time, ILogge
     /// <summary>Runs until the host stops.</summary>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Its own memory: a file that asks in between must not hide the change from those that wait.
+        ScannerStatus? before = null;
         for (var count = 0; !stoppingToken.IsCancellationRequested; count++)
         {
-            var before = health.Current;
             var now = await health.ProbeAsync(stoppingToken);
             Tell(before, now);
+            if (now.IsUp && before is not { IsUp: true })
+                await ResumeAsync(stoppingToken);
+            before = now;
             var pause = now.IsUp ? WhenUp : count < EagerProbes ? AtStart : WhenDown;
             await Task.Delay(pause, time, stoppingToken);
+        }
+    }
+
+    // Files may have waited for the scanner, under this process or the one before.
+    private async Task ResumeAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await jobs.EnqueueAsync(new ResumeWaiting(IsScannerBack: true), how: null, stopping);
+        }
+        catch (DbException e)
+        {
+            log.LogWarning("Waiting files could not be woken ({Reason}); they go on when their pause is over.", e.Message);
         }
     }
 

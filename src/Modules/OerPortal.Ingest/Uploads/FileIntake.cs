@@ -8,7 +8,7 @@ using OerPortal.Ingest.Pipeline;
 namespace OerPortal.Ingest.Uploads;
 
 /// <summary>Takes whole files into quarantine: blob first, then one transaction that makes it known.</summary>
-public sealed class FileIntake(IngestDbContext data, FileMoves moves, BlobPlacing placing, UploadParts parts, PortalFolders folders, TimeProvider time)
+public sealed class FileIntake(IngestDbContext data, FileMoves moves, BlobPlacing placing, UploadParts parts, PortalFolders folders, IngestSettings settings, TimeProvider time)
 {
     private const int LongestName = 255;
 
@@ -63,6 +63,7 @@ public sealed class FileIntake(IngestDbContext data, FileMoves moves, BlobPlacin
             State = FileState.Receiving,
             CreatedAt = now,
             MovedAt = now,
+            ExpiresAt = now + settings.UploadLife,
         };
     }
 

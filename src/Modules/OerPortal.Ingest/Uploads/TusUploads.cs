@@ -19,7 +19,6 @@ public sealed class TusUploads(
     internal async Task<StoredFile> CreateAsync(UploadMetadata metadata, long length, CancellationToken cancellation)
     {
         var row = intake.NewRow(site.Current.Id, person.Id!.Value, metadata.Holder, metadata.FileName, metadata.Type, length);
-        row.ExpiresAt = time.GetUtcNow() + settings.UploadLife;
         data.Add(row);
         data.Record("ingest.receiving", $"file:{row.Id}", new { length });
         await data.SaveChangesAsync(cancellation);

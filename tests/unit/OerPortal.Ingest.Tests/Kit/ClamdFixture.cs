@@ -24,8 +24,7 @@ public sealed class ClamdFixture : IAsyncLifetime
 
     public ScannerHealth Health { get; }
 
-    /// <summary>For a portal under test: <c>Clamd:Address</c>.</summary>
-    public string AddressSetting => $"unix:{_process.Address!.EndPoint}";
+    public ClamdAddress Address => _process.Address!;
 
     public async ValueTask InitializeAsync()
     {

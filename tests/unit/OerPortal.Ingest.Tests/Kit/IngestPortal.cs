@@ -8,7 +8,7 @@ using OerPortal.TestKit;
 namespace OerPortal.Ingest.Tests.Kit;
 
 /// <summary>The portal with its own clamd; files come in through <see cref="AcceptAsync"/> or through uploads.</summary>
-public sealed class IngestPortal : PortalApp
+public class IngestPortal : PortalApp
 {
     protected override PortalAppOptions Options => new() { Services = s => s.AddScoped<IUploadHolder, TestHolder>().AddScoped<IFileAccess, TestAccess>() };
 

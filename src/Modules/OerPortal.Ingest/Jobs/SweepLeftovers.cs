@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using OerPortal.Cms.Blobs;
+using OerPortal.Cms.Jobs;
+using OerPortal.Ingest.Data;
+using OerPortal.Ingest.Tools;
+using OerPortal.Ingest.Uploads;
+
+namespace OerPortal.Ingest.Jobs;
+
+/// <summary>Takes away what nothing refers to: expired uploads, parts and scratch folders of killed processes, orphan blobs.</summary>
+public sealed record SweepLeftovers : IJob;
+
+/// <inheritdoc cref="SweepLeftovers" />
+public sealed class SweepLeftoversHandler(
+    IngestDbContext data, IBlobStore blobs, UploadParts parts, PortalFolders folders, TimeProvider time, ILogger<SweepLeftoversHandler> log) : IJobHandler<SweepLeftovers>
+{
+    /// <summary>Younger things may belong to a transaction that is not yet written.</summary>
+    internal static readonly TimeSpan Grace = TimeSpan.FromHours(24);
+
+    /// <summary>Runs once through everything.</summary>
+    public async Task RunAsync(SweepLeftovers job, IJobProgress progress, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var expired = await data.Files.AsNoTracking().Where(f => f.State == FileState.Receiving && f.ExpiresAt < now).Select(f => f.Id).ToListAsync(cancellation);
+        foreach (var id in expired)
+        {
+            await data.Files.Where(f => f.Id == id && f.State == FileState.Receiving).ExecuteDeleteAsync(cancellation);
+            parts.Delete(id);
+        }
+        await progress.ReportAsync(25, cancellation);
+        await SweepPartsAsync(now - Grace, cancellation);
+        await progress.ReportAsync(50, cancellation);
+        var blobsGone = await SweepBlobsAsync(now - Grace, cancellation);
+        if (expired.Count + blobsGone > 0)
+            log.LogInformation("Swept {Uploads} expired uploads and {Blobs} blobs that nothing refers to.", expired.Count, blobsGone);
+    }
+
+    private async Task SweepPartsAsync(DateTimeOffset before, CancellationToken cancellation)
+    {
+        foreach (var (id, _) in parts.OnDisk().Where(p => p.TouchedAt < before).ToList())
+        {
+            if (!await data.Files.AnyAsync(f => f.Id == id && f.State == FileState.Receiving, cancellation))
+                parts.Delete(id);
+        }
+        if (!Directory.Exists(folders.Temp))
+            return;
+        foreach (var folder in new DirectoryInfo(folders.Temp).EnumerateDirectories(ScratchFolder.Prefix + "*").Where(d => d.LastWriteTimeUtc < before.UtcDateTime).ToList())
+            folder.Delete(recursive: true);
+        foreach (var file in new DirectoryInfo(folders.Temp).EnumerateFiles("accept-*").Where(f => f.LastWriteTimeUtc < before.UtcDateTime).ToList())
+            file.Delete();
+    }
+
+    // Only blobs of this module's ledger: others have their own referrers.
+    private async Task<int> SweepBlobsAsync(DateTimeOffset before, CancellationToken cancellation)
+    {
+        var orphans = await data.PlacedBlobs.AsNoTracking()
+            .Where(b => b.PlacedAt < before && !data.Files.Any(f => f.Sha256 == b.Sha256) && !data.Derivatives.Any(d => d.Sha256 == b.Sha256))
+            .Select(b => b.Sha256).ToListAsync(cancellation);
+        var gone = 0;
+        foreach (var sha256 in orphans)
+        {
+            // The ledger row goes first: whoever places the same bytes now writes it anew and finds its blob placed again.
+            if (await data.PlacedBlobs.Where(b => b.Sha256 == sha256 && b.PlacedAt < before).ExecuteDeleteAsync(cancellation) == 0)
+                continue;
+            await blobs.DeleteAsync(sha256, cancellation);
+            gone++;
+        }
+        return gone;
+    }
+}
