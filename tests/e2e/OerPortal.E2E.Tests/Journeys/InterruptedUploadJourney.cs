@@ -28,7 +28,7 @@ public sealed class InterruptedUploadJourney(DemoPortal demo) : Journey(demo)
 
             var offsets = OffsetsOf(second);
             await second.GotoAsync(draft);
-            await second.GetByText("Chọn lại đúng tệp này để tải tiếp").WaitForAsync();
+            await second.GetByText("Chọn lại đúng tệp đó để tải tiếp").WaitForAsync();
             await second.Locator("oer-upload input[type=file]").SetInputFilesAsync(recording);
             await second.Locator("[data-files]").GetByText("An toàn", new() { Exact = true }).WaitForAsync(new() { Timeout = 60_000 });
 
