@@ -98,8 +98,15 @@ public sealed class HomeTests(PortalApp app)
         var now = app.Clock.GetUtcNow();
         var metadata = new ResourceMetadata
         {
-            Title = title, Description = "Bài đọc thêm.", Kind = "tai-lieu", Levels = ["thcs"], Grades = [6], Subjects = ["dia-li"], Languages = ["vi"],
-            Licence = "cc-by-4.0", Contributors = [new Contributor("A Thút", ContributorRoles.Author)],
+            Title = title,
+            Description = "Bài đọc thêm.",
+            Kind = "tai-lieu",
+            Levels = ["thcs"],
+            Grades = [6],
+            Subjects = ["dia-li"],
+            Languages = ["vi"],
+            Licence = "cc-by-4.0",
+            Contributors = [new Contributor("A Thút", ContributorRoles.Author)],
         };
         var resource = new ImportedResource($"test:{Guid.CreateVersion7()}", school.Id, owner.Id, metadata, visibility, [], now,
             [new(ImportedStepKind.Submit, owner.Id, now), new(ImportedStepKind.Approve, reviewer.Id, now)]);

@@ -57,7 +57,12 @@ public static class PortalBuilder
         // Started from a build folder, assets lie in their projects; a published portal has them beside it.
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, $"{builder.Environment.ApplicationName}.staticwebassets.runtime.json")))
             builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // A question of 2,000 Vietnamese letters, encoded in an address, is longer than the usual 8 kB.
+            kestrel.Limits.MaxRequestLineSize = 32 << 10;
+        });
         if (builder.Configuration["PORT"] is { Length: > 0 } port)
             builder.WebHost.UseUrls($"http://localhost:{port}");
         if (!builder.Environment.IsDevelopment())

@@ -30,5 +30,17 @@ internal static class ErrorAnswers
     }
 
     private static bool IsForPrograms(PathString path)
-        => path.StartsWithSegments("/api") || path.StartsWithSegments("/uploads") || path.StartsWithSegments("/health") || path.StartsWithSegments("/an-pham");
+    {
+        var here = BelowSchool(path);
+        return here.StartsWithSegments("/api") || here.StartsWithSegments("/uploads") || here.StartsWithSegments("/health") || here.StartsWithSegments("/an-pham");
+    }
+
+    /// <summary>Asked before the school's prefix has moved into the path base.</summary>
+    private static PathString BelowSchool(PathString path)
+    {
+        if (!path.StartsWithSegments("/truong", out var rest) || !rest.HasValue)
+            return path;
+        var end = rest.Value!.IndexOf('/', 1);
+        return end < 0 ? path : rest.Value[end..];
+    }
 }

@@ -20,6 +20,11 @@ internal static class MarkupSanitiser
         {
             return Copy(markup);
         }
+        catch (XmlException e) when (e.InnerException is FileRefusedException)
+        {
+            // The parser wraps what our resolver says about an unknown document type.
+            throw new FileRefusedException(Refusal.XmlEntities, path);
+        }
         catch (XmlException) when (mediaType == EpubMediaTypes.Xhtml && !SafeXml.DeclaresEntities(markup))
         {
             return Mend(markup, path);

@@ -47,7 +47,10 @@ public sealed class InterruptedUploadJourney(DemoPortal demo) : Journey(demo)
         await devtools.SendAsync("Network.enable");
         await devtools.SendAsync("Network.emulateNetworkConditions", new()
         {
-            ["offline"] = false, ["latency"] = 20, ["downloadThroughput"] = -1, ["uploadThroughput"] = SlowLine,
+            ["offline"] = false,
+            ["latency"] = 20,
+            ["downloadThroughput"] = -1,
+            ["uploadThroughput"] = SlowLine,
         });
     }
 

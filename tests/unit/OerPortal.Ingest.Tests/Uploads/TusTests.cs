@@ -156,6 +156,7 @@ public sealed class TusTests(IngestPortal portal)
     [Fact]
     public async Task A_request_without_token_version_or_type_is_refused()
     {
+        portal.Log.Expect("The required antiforgery cookie");
         using var teacher = await portal.SignInAsTeacherAsync();
         using var bare = new HttpRequestMessage(HttpMethod.Post, "/uploads");
         (await teacher.Client.SendAsync(bare, Cancellation)).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
