@@ -16,6 +16,7 @@ import path from 'node:path';
 
 const [base, corpus, data] = process.argv.slice(2);
 const runs = 5;
+const school = '/truong/thcs-ba-lan';
 const cookies = new Map();
 
 async function ask(address, options = {}) {
@@ -46,9 +47,9 @@ async function signIn() {
 }
 
 async function startDraft() {
-  const html = await (await ask('/truong/thcs-ba-lan/dong-gop')).text();
+  const html = await (await ask(`${school}/dong-gop`)).text();
   const token = /name="csrf-token" content="([^"]+)"/.exec(html)[1];
-  const draft = await ask('/truong/thcs-ba-lan/dong-gop', {
+  const draft = await ask(`${school}/dong-gop`, {
     method: 'POST',
     headers: { Accept: 'application/json', RequestVerificationToken: token },
   });
@@ -62,7 +63,7 @@ async function upload(file, { token, holder }) {
     .join(',');
   const signed = { 'Tus-Resumable': '1.0.0', RequestVerificationToken: token };
   const began = performance.now();
-  const made = await ask('/uploads', {
+  const made = await ask(`${school}/uploads`, {
     method: 'POST',
     headers: { ...signed, 'Upload-Length': String(content.length), 'Upload-Metadata': metadata },
   });
@@ -76,7 +77,9 @@ async function upload(file, { token, holder }) {
   if (sent.status !== 204) throw new Error(`${sent.status} ${await sent.text()}`);
   const id = sent.headers.get('Oer-File-Id') ?? address.split('/').at(-1);
   for (;;) {
-    const state = await (await ask(`/api/ingest/files/${id}`, { headers: { Accept: 'application/json' } })).json();
+    const state = await (
+      await ask(`${school}/api/ingest/files/${id}`, { headers: { Accept: 'application/json' } })
+    ).json();
     if (state.isReady) return performance.now() - began;
     if (state.isSettled) throw new Error(`${file}: ${state.refusal}`);
     await new Promise((next) => setTimeout(next, 10));
@@ -105,7 +108,17 @@ function bareTools(file, config) {
       );
     }
     const unzip = timed('unzip', ['-q', file, '-d', 'members'], folder);
-    return scan(file) + unzip + scan(path.join(folder, 'members'));
+    const cover = readdirSync(path.join(folder, 'members'), { recursive: true })
+      .map(String)
+      .find((name) => /cover.*\.(jpe?g|png)$/i.test(name));
+    const shrink = cover
+      ? timed(
+          'vipsthumbnail',
+          [path.join(folder, 'members', cover), '--size', '480', '-o', path.join(folder, 'cover.jpg')],
+          folder,
+        )
+      : 0;
+    return scan(file) + unzip + scan(path.join(folder, 'members')) + shrink;
   } finally {
     rmSync(folder, { recursive: true });
   }

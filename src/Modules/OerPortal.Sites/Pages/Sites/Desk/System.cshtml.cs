@@ -3,14 +3,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Security;
+using OerPortal.Ingest;
 
 namespace OerPortal.Sites.Pages.Sites.Desk;
 
 /// <summary>Health of the installation and its background work.</summary>
 [RequiresPermission(Permissions.SystemId)]
-public sealed class SystemModel(HealthCheckService health, IJobOverview jobs) : PageModel
+public sealed class SystemModel(HealthCheckService health, IJobOverview jobs, IScannerNotice scanner) : PageModel
 {
     public HealthReport Health { get; private set; } = null!;
+
+    /// <summary>What is wrong with the virus scanner, or null.</summary>
+    public string? ScannerTrouble { get; private set; }
 
     public IReadOnlyList<JobSummary> Jobs { get; private set; } = [];
 
@@ -19,6 +23,7 @@ public sealed class SystemModel(HealthCheckService health, IJobOverview jobs) : 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Health = await health.CheckHealthAsync(cancellation);
+        ScannerTrouble = await scanner.ForOperatorsAsync(cancellation);
         Jobs = await jobs.SummariseAsync(cancellation);
         Failed = await jobs.FailedAsync(50, cancellation);
     }
