@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using OerPortal.E2E.Tests.Reading;
 using OerPortal.E2E.Tests.Running;
 
 namespace OerPortal.E2E.Tests.Journeys;
@@ -89,8 +90,8 @@ public sealed class PublishingJourney(DemoPortal demo) : Journey(demo)
         await hit.Locator("h2 a, h3 a").First.ClickAsync();
         await ShouldBeUsableByEverybodyAsync();
         await Page.GetByRole(AriaRole.Link, new() { Name = "Đọc", Exact = true }).First.ClickAsync();
-        await Page.Locator("#reader[data-ready]").WaitForAsync();
-        var shown = Page.FrameLocator("iframe").GetByText(Sentence);
-        await Assertions.Expect(shown.First).ToBeVisibleAsync();
+        var book = new OpenBook(Page);
+        await book.ReadyAsync();
+        await book.ShouldSayAsync(Sentence);
     }
 }
