@@ -1,19 +1,9 @@
 // Pictures of the demo portal for the README. Usage: node screenshots.mjs BASE FOLDER
-import { chromium } from 'playwright-core';
+import { launch } from '../src/Reader/harness/browser.mjs';
 
 const [base, folder] = process.argv.slice(2);
 const password = process.env.DEMO_PASSWORD ?? 'nha-rong-mai-cao';
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--no-first-run',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
+const browser = await launch();
 
 async function visit({ width = 1280, height = 860, dark = false } = {}) {
   const context = await browser.newContext({

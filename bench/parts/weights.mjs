@@ -1,19 +1,9 @@
 // Weight of pages on a first visit, as Chromium receives them. Usage: node weights.mjs BASE name=/path …
 // Prints one JSON line a page: kilobytes (1,000 bytes, compressed) of HTML, CSS, script, fonts and images, and the layout shift.
-import { chromium } from 'playwright-core';
+import { launch } from '../../src/Reader/harness/browser.mjs';
 
 const [base, ...pages] = process.argv.slice(2);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--no-first-run',
-    '--disable-component-update',
-    '--disable-sync',
-  ],
-});
+const browser = await launch();
 
 const kinds = { Document: 'html', Stylesheet: 'css', Script: 'script', Font: 'fonts', Image: 'images' };
 
