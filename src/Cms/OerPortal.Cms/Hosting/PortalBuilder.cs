@@ -118,6 +118,7 @@ public static class PortalBuilder
     {
         services.AddRazorPages().AddDataAnnotationsLocalization().ConfigureApplicationPartManager(parts => AddMissing(parts, catalogue));
         services.AddSingleton<IConfigureOptions<MvcOptions>, FormMessages>();
+        services.Configure<MvcOptions>(o => o.Filters.Add<KnownVerbs>());
         // Vietnamese is text, not an exception: no numeric entities for it.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new System.Text.Encodings.Web.TextEncoderSettings(System.Text.Unicode.UnicodeRanges.All));
         services.Configure<RequestLocalizationOptions>(o =>

@@ -31,6 +31,8 @@ internal sealed class MemberModel(Memberships memberships, IStringLocalizer stri
     /// <summary>Shown once, in this answer only.</summary>
     public string? NewPassword { get; private set; }
 
+    // Its name would make it a form's handler.
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (!await LoadAsync(HttpContext.RequestAborted))
