@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
 using OerPortal.Cms.Text;
 using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Uploads;
@@ -27,10 +28,11 @@ internal static class FileStatusEndpoints
         files.MapGet("words", Words);
     }
 
-    private static async Task<IResult> OneAsync(HttpContext http, Guid id, IFiles files, TusUploads uploads, ICurrentPerson person, IStringLocalizer strings, CancellationToken cancellation)
+    private static async Task<IResult> OneAsync(HttpContext http, Guid id, IFiles files, TusUploads uploads, ICurrentPerson person, ISiteContext site, IStringLocalizer strings, CancellationToken cancellation)
     {
         var file = person.IsSignedIn ? await files.FindAsync(id, cancellation) : null;
-        if (file is null || !(file.OwnerId == person.Id || await MayAddAsync(uploads, file.Holder, cancellation)))
+        var isHere = file is not null && (site.Current.IsPortal || file.SiteId == site.Current.Id);
+        if (file is null || !isHere || !(file.OwnerId == person.Id || await MayAddAsync(uploads, file.Holder, cancellation)))
             return Results.NotFound();
         return Polled(http, Describe(file, strings));
     }
