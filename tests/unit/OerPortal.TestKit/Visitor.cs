@@ -17,6 +17,9 @@ public sealed class Visitor(HttpClient client, Site site, TestPerson? person) : 
     /// <exception cref="InvalidOperationException">It is a guest.</exception>
     public TestPerson Person => person ?? throw new InvalidOperationException("This visitor is not signed in.");
 
+    /// <summary>Whether nobody is signed in.</summary>
+    public bool IsGuest => person is null;
+
     /// <summary>The bare client, for what the methods here do not do. Its addresses need the site's path prefix.</summary>
     public HttpClient Client => client;
 
