@@ -103,12 +103,18 @@ internal sealed class Memberships(
     }
 
     /// <summary>
-    /// Whether the actor may make a new password: who has roles at other sites could be signed in with it and act there, so that is
-    /// for portal administrators.
+    /// Whether the actor may make a new password. With it one could be signed in as that person, so the actor must have power over all they
+    /// are: at home here, no role at another site, and none that the actor could not give. All others are for portal administrators.
     /// </summary>
     internal async Task<bool> MayResetPasswordAsync(Guid personId, CancellationToken cancellation)
-        => actor.IsPortalAdministrator(site)
-            || !await db.Memberships.AnyAsync(m => m.PersonId == personId && m.SiteId != SiteId, cancellation);
+    {
+        if (actor.IsPortalAdministrator(site))
+            return true;
+        var home = await db.People.Where(p => p.Id == personId).Select(p => p.HomeSiteId).FirstOrDefaultAsync(cancellation);
+        var grantable = Grantable.ToArray();
+        return (home ?? site.Portal.Id) == SiteId
+            && !await db.Memberships.AnyAsync(m => m.PersonId == personId && (m.SiteId != SiteId || !grantable.Contains(m.Role)), cancellation);
+    }
 
     /// <returns>The new password, to be shown once; all sessions of the person end.</returns>
     internal async Task<string> ResetPasswordAsync(Guid personId, CancellationToken cancellation)
