@@ -64,13 +64,7 @@ public sealed class Startup : ModuleStartup
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IHostEnvironment>((options, environment) =>
         {
-            // __Host- cookies need HTTPS, which a development portal at http://localhost does not have.
-            var isDevelopment = environment.IsDevelopment();
-            options.Cookie.Name = isDevelopment ? "oer" : "__Host-oer";
-            options.Cookie.SecurePolicy = isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-            options.Cookie.Path = "/";
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.BindToHost("oer", environment);
             options.ExpireTimeSpan = Sessions.OwnDevice;
             options.SlidingExpiration = true;
             options.LoginPath = "/dang-nhap";

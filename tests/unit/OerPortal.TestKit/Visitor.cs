@@ -30,6 +30,9 @@ public sealed class Visitor(HttpClient client, Site site, TestPerson? person) : 
     /// <summary>Asks for an address; redirects are not followed.</summary>
     public Task<HttpResponseMessage> GetAsync(string address) => client.GetAsync(Url(address), Ct);
 
+    /// <summary>Reads an answer as a page.</summary>
+    public Task<Page> ReadAsync(HttpResponseMessage answer) => Page.ReadAsync(answer, Ct);
+
     /// <summary>Opens a page, following redirects, and reads it.</summary>
     public async Task<Page> OpenAsync(string address) => await Page.ReadAsync(await FollowAsync(await GetAsync(address)), Ct);
 

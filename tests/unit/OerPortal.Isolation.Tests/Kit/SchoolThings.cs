@@ -13,7 +13,7 @@ using OerPortal.TestKit.People;
 namespace OerPortal.Isolation.Tests.Kit;
 
 /// <summary>One school with an object of every kind, all of them with a word that stands nowhere else.</summary>
-internal sealed class SchoolThings(TwoSchools app, Site school, TestPerson system)
+internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system)
 {
     private readonly Dictionary<Thing, Names> _things = [];
     private readonly ConcurrentQueue<Names> _spareResources = new();
