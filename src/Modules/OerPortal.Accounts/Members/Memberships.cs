@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts.Data;
 using OerPortal.Accounts.Models;
 using OerPortal.Accounts.Passwords;
+using OerPortal.Accounts.SecondSteps;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 
@@ -10,7 +11,7 @@ namespace OerPortal.Accounts.Members;
 
 /// <summary>The people of the current site, as its administrator sees and changes them.</summary>
 internal sealed class Memberships(
-    AccountsDbContext db, UserManager<Person> people, ISiteContext site, ICurrentPerson actor, TimeProvider time)
+    AccountsDbContext db, UserManager<Person> people, SecondStepSetup secondStep, ISiteContext site, ICurrentPerson actor, TimeProvider time)
 {
     internal const int PageSize = 50;
 
@@ -127,6 +128,20 @@ internal sealed class Memberships(
         await people.UpdateSecurityStampAsync(person);
         await db.Sessions.Where(s => s.PersonId == personId).ExecuteDeleteAsync(cancellation);
         return password;
+    }
+
+    /// <summary>Whether the person has a second step and the actor may take it away. It guards everything they may do, so that is for portal administrators.</summary>
+    internal Task<bool> MayResetSecondStepAsync(Guid personId, CancellationToken cancellation)
+        => actor.IsPortalAdministrator(site) && actor.Id != personId
+            ? db.People.AnyAsync(p => p.Id == personId && p.TwoFactorEnabled, cancellation)
+            : Task.FromResult(false);
+
+    internal async Task ResetSecondStepAsync(Guid personId, CancellationToken cancellation)
+    {
+        if (!await secondStep.ResetAsync(personId, cancellation))
+            return;
+        db.Notices.Add(Tell(personId, "accounts.notice.secondStepReset", $"second-step:{time.GetUtcNow():O}"));
+        await db.SaveChangesAsync(cancellation);
     }
 
     private async Task<List<SiteRole>> RolesOfAsync(Guid personId, CancellationToken cancellation)
