@@ -12,7 +12,7 @@ internal sealed partial class Asker(Visitor visitor) : IDisposable
     {
         using var request = new HttpRequestMessage(probe.Method, place.Address(names.Fill(probe.Path)));
         probe.Sends?.Invoke(request, names);
-        if (probe.Method != HttpMethod.Get && probe.Method != HttpMethod.Head)
+        if (!probe.IsForged && probe.Method != HttpMethod.Get && probe.Method != HttpMethod.Head)
             request.Headers.Add("RequestVerificationToken", await TokenAsync(place));
         using var answer = await visitor.Client.SendAsync(request, TestContext.Current.CancellationToken);
         return await Answer.ReadAsync(answer, names);

@@ -9,6 +9,9 @@ namespace OerPortal.Isolation.Tests.Kit;
 /// <param name="Sends">What goes along.</param>
 internal sealed record Probe(string Route, string Query, Action<HttpRequestMessage, Names>? Sends)
 {
+    /// <summary>As a page of somebody else's would send it.</summary>
+    public bool IsForged { get; init; }
+
     public HttpMethod Method { get; } = HttpMethod.Parse(Route.Split(' ')[0]);
 
     public string Path { get; } = "/" + Route.Split(' ', 2)[1].TrimStart('/') is var path && Query.Length == 0 ? path

@@ -29,6 +29,7 @@ public sealed class TwoSchools : PortalApp
     public override async ValueTask InitializeAsync()
     {
         Log.Expect("ONLY TEST SIGNATURES");
+        Log.Expect("antiforgery");
         Log.Expect("No module handles gone");
         // The server in this process has no limits of its own to set; Kestrel has.
         Log.Expect("A request body size limit could not be applied");

@@ -175,6 +175,7 @@ internal static class Cases
     /// </summary>
     public static IReadOnlySet<string> WithoutObject { get; } = new HashSet<string>
     {
+        "GET /robots.txt",
         "GET {**path:file}",
         "HEAD {**path:file}",
         "OPTIONS /uploads/",

@@ -13,6 +13,8 @@ namespace OerPortal.Isolation.Tests.Matrix;
 /// <param name="IsPage">A Razor page, which answers any verb.</param>
 internal sealed record PortalRoute(string Text, IReadOnlyList<string> Ids, bool IsPage)
 {
+    public bool Changes => !Text.StartsWith("GET ", StringComparison.Ordinal) && !Text.StartsWith("HEAD ", StringComparison.Ordinal) && !Text.StartsWith("OPTIONS ", StringComparison.Ordinal);
+
     public string Pattern => Text.Split(' ')[1].Split("?handler=")[0];
 }
 
