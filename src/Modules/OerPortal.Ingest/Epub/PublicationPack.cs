@@ -52,7 +52,8 @@ internal sealed class PublicationPack(StrictZip zip, EpubBook book)
                 chapters[members[i].Name] = prepared.Text;
             report?.Invoke((i + 1.0) / members.Count);
         }
-        await output.FlushAsync(cancellation);
+        // To the disk while there is time: placing the blob waits for it.
+        output.Flush(flushToDisk: true);
         return new Pack(file, Convert.ToHexStringLower(hash.GetHashAndReset()), packed, chapters);
     }
 
