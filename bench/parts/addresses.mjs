@@ -43,6 +43,21 @@ const pairs = words.flatMap((a) =>
     [1, 2].map((sheet) => `/tim?q=${encodeURIComponent(`${a} ${b}`.replaceAll('"', ''))}&trang=${sheet}`),
   ),
 );
+// The fixed list of ../shared/search.md: frequent, rare, phrase, unmarked, three facets, a late page.
+const mixed = [
+  'q=cây',
+  'q=việt+nam',
+  'q=nam',
+  'q=photpho',
+  'q="dân+số"',
+  'q="chiến+tranh+thế+giới"',
+  'q=lich+su+viet+nam',
+  'q=truong+hoc',
+  'q=toán&cap=tieu-hoc&lop=4&mon=toan',
+  'q=nuoc&cap=thcs&loai=bai-giang&giay-phep=cc-by-4.0',
+  'q=thế+giới&trang=20',
+  'q=nam&sap-xep=moi-nhat',
+].map((query) => encodeURI(`/tim?${query}`));
 const readable = (
   await Promise.all((await page('/')).match(/\/hoc-lieu\/[0-9a-z]{10}/g).map(async (r) => [r, await page(r)]))
 ).find(([, html]) => html.includes('/doc/'));
@@ -50,6 +65,7 @@ const readable = (
 writeFileSync(`${folder}/home.txt`, '/\n');
 writeFileSync(`${folder}/resource.txt`, resources.join('\n') + '\n');
 writeFileSync(`${folder}/search.txt`, searches.join('\n') + '\n');
+writeFileSync(`${folder}/search-mixed.txt`, mixed.join('\n') + '\n');
 writeFileSync(`${folder}/search-words.txt`, pairs.join('\n') + '\n');
 writeFileSync(
   `${folder}/weigh.txt`,
