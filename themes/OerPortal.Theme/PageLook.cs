@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using OerPortal.Cms.Security;
 using OerPortal.Cms.Ui;
 
 namespace OerPortal.Theme;
@@ -21,7 +22,7 @@ public sealed class PageLook
         _path = Base + (failed?.OriginalPath ?? request.Path.Value);
         Here = Uri.EscapeDataString(_path + (failed is null ? request.QueryString.Value : failed.OriginalQueryString));
         Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-        Theme = request.Cookies["oer.theme"] is "light" or "dark" ? request.Cookies["oer.theme"] : null;
+        Theme = request.Cookies[HostCookie.NameOf("oer.theme", request)] is ("light" or "dark") and var chosen ? chosen : null;
         Title = data["Title"]?.ToString();
         Description = data["Description"]?.ToString();
         NoIndex = data["NoIndex"] is true;

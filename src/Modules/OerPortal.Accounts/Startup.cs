@@ -12,6 +12,7 @@ using OerPortal.Accounts.Members;
 using OerPortal.Accounts.Models;
 using OerPortal.Accounts.Passwords;
 using OerPortal.Accounts.Recipes;
+using OerPortal.Accounts.SecondSteps;
 using OerPortal.Accounts.SignIn;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Jobs;
@@ -33,13 +34,14 @@ public sealed class Startup : ModuleStartup
         AddCookie(services);
 
         services.AddScoped<SignInAttempts>().AddScoped<SignInCheck>().AddScoped<PersonPrincipal>().AddScoped<Sessions>();
-        services.AddSingleton<AbsentPerson>();
+        services.AddSingleton<AbsentPerson>().AddSingleton<SecondStepRule>();
+        services.AddScoped<RecoveryCodes>().AddScoped<SecondStepCheck>().AddScoped<SecondStepSetup>().AddScoped<HalfSignedIn>();
         services.AddScoped<Registration>().AddScoped<Memberships>().AddScoped<Notices>().AddScoped<PersonalData>().AddScoped<OwnAccount>();
         services.AddScoped<INotices>(provider => provider.GetRequiredService<Notices>());
         services.AddScoped<IPeople, People>();
         services.AddScoped<IMenuSource, AccountsMenu>();
         services.AddScoped<IRecipeStep, PeopleStep>();
-        services.AddScoped<IPortalVerb, CreateAdminVerb>();
+        services.AddScoped<IPortalVerb, CreateAdminVerb>().AddScoped<IPortalVerb, ResetSecondStepVerb>();
         services.AddJobHandler<TidyAccounts, TidyAccountsHandler>();
         services.AddRecurringJob(new TidyAccounts(), TimeSpan.FromHours(6));
     }
@@ -61,16 +63,16 @@ public sealed class Startup : ModuleStartup
     private static void AddCookie(IServiceCollection services)
     {
         services.AddScoped<SessionCookieEvents>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme).AddCookie(HalfSignedIn.Scheme);
+        services.AddOptions<CookieAuthenticationOptions>(HalfSignedIn.Scheme).Configure<IHostEnvironment>((options, environment) =>
+        {
+            options.Cookie.BindToHost("oer.half", environment);
+            options.ExpireTimeSpan = HalfSignedIn.Lasts;
+            options.SlidingExpiration = false;
+        });
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IHostEnvironment>((options, environment) =>
         {
-            // __Host- cookies need HTTPS, which a development portal at http://localhost does not have.
-            var isDevelopment = environment.IsDevelopment();
-            options.Cookie.Name = isDevelopment ? "oer" : "__Host-oer";
-            options.Cookie.SecurePolicy = isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-            options.Cookie.Path = "/";
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.BindToHost("oer", environment);
             options.ExpireTimeSpan = Sessions.OwnDevice;
             options.SlidingExpiration = true;
             options.LoginPath = "/dang-nhap";

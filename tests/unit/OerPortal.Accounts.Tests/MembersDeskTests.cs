@@ -168,6 +168,33 @@ public sealed class MembersDeskTests(PortalApp app)
     }
 
     [Fact]
+    public async Task Whoever_was_only_added_here_keeps_their_password()
+    {
+        var school = await app.CreateSchoolAsync();
+        using var visitor = await app.SignInAsSiteAdministratorAsync(school);
+        foreach (var home in new[] { app.Portal, await app.CreateSchoolAsync() })
+        {
+            var reader = await app.CreatePersonAsync(SiteRole.Reader, home);
+            await TakeAsync(reader.Id);
+            await visitor.PostFormAsync(Desk, Journeys.Fields(("Login", reader.UserName), ("Role", "Reader")), "form[action*=Add]");
+
+            (await visitor.PostAsync($"{Desk}/{reader.Id}?handler=Password", [], tokenFrom: Desk)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        }
+    }
+
+    [Theory]
+    [InlineData(SiteRole.PortalAdministrator)]
+    [InlineData(SiteRole.Reviewer)]
+    [InlineData(SiteRole.SiteAdministrator)]
+    public async Task A_site_administrator_of_the_portal_resets_no_password_of_those_above(SiteRole above)
+    {
+        var person = await app.CreatePersonAsync(above);
+        using var visitor = await app.SignInAsSiteAdministratorAsync(app.Portal);
+
+        (await visitor.PostAsync($"{Desk}/{person.Id}?handler=Password", [], tokenFrom: Desk)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
     public async Task A_reader_who_asked_is_confirmed_and_told()
     {
         var school = await app.CreateSchoolAsync("Trường THCS Đăk Hà");
@@ -209,6 +236,9 @@ public sealed class MembersDeskTests(PortalApp app)
     private Task<List<SiteRole>> RolesAsync(Guid personId, Site site)
         => app.ActAsSystemAsync(services => services.GetRequiredService<AccountsDbContext>().Memberships
             .Where(m => m.PersonId == personId && m.SiteId == site.Id).Select(m => m.Role).Order().ToListAsync(Ct));
+
+    private Task<int> TakeAsync(Guid personId)
+        => app.ActAsSystemAsync(services => services.GetRequiredService<AccountsDbContext>().Memberships.Where(m => m.PersonId == personId).ExecuteDeleteAsync(Ct));
 
     private Task GiveAsync(Guid personId, Site site, SiteRole role) => AddAsync(new Membership { PersonId = personId, SiteId = site.Id, Role = role, Since = app.Clock.GetUtcNow() });
 

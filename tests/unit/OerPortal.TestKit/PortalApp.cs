@@ -148,5 +148,10 @@ public class PortalApp : IAsyncLifetime
         }
     }
 
-    private HttpClient NewClient() => _host!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+    private HttpClient NewClient() => _host!.CreateClient(new WebApplicationFactoryClientOptions
+    {
+        AllowAutoRedirect = false,
+        HandleCookies = true,
+        BaseAddress = new Uri(Options.Environment == "Development" ? "http://localhost" : "https://localhost"),
+    });
 }

@@ -8,6 +8,9 @@ public sealed record PortalAppOptions
     /// <summary>Configuration: <c>Portal:Recipe</c>, addresses of outside services …</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary><c>Development</c>, or <c>Production</c> for an installation as people use it, over HTTPS.</summary>
+    public string Environment { get; init; } = "Development";
+
     /// <summary>Replaces services; for outside services only, the database is real.</summary>
     public Action<IServiceCollection>? Services { get; init; }
 }

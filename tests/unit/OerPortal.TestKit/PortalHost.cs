@@ -13,7 +13,7 @@ internal sealed class PortalHost(
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment(options.Environment);
         builder.UseContentRoot(Checkout.PathTo("src", "Cms", "OerPortal.Cms.Web"));
         // These travel as command-line arguments, so that they are there before the host is built.
         builder.UseSetting("ConnectionStrings:Portal", connectionString);

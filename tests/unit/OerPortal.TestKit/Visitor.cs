@@ -17,6 +17,9 @@ public sealed class Visitor(HttpClient client, Site site, TestPerson? person) : 
     /// <exception cref="InvalidOperationException">It is a guest.</exception>
     public TestPerson Person => person ?? throw new InvalidOperationException("This visitor is not signed in.");
 
+    /// <summary>Whether nobody is signed in.</summary>
+    public bool IsGuest => person is null;
+
     /// <summary>The bare client, for what the methods here do not do. Its addresses need the site's path prefix.</summary>
     public HttpClient Client => client;
 
@@ -26,6 +29,9 @@ public sealed class Visitor(HttpClient client, Site site, TestPerson? person) : 
 
     /// <summary>Asks for an address; redirects are not followed.</summary>
     public Task<HttpResponseMessage> GetAsync(string address) => client.GetAsync(Url(address), Ct);
+
+    /// <summary>Reads an answer as a page.</summary>
+    public Task<Page> ReadAsync(HttpResponseMessage answer) => Page.ReadAsync(answer, Ct);
 
     /// <summary>Opens a page, following redirects, and reads it.</summary>
     public async Task<Page> OpenAsync(string address) => await Page.ReadAsync(await FollowAsync(await GetAsync(address)), Ct);

@@ -118,6 +118,7 @@ public static class PortalBuilder
     {
         services.AddRazorPages().AddDataAnnotationsLocalization().ConfigureApplicationPartManager(parts => AddMissing(parts, catalogue));
         services.AddSingleton<IConfigureOptions<MvcOptions>, FormMessages>();
+        services.Configure<MvcOptions>(o => o.Filters.Add<KnownVerbs>());
         // Vietnamese is text, not an exception: no numeric entities for it.
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new System.Text.Encodings.Web.TextEncoderSettings(System.Text.Unicode.UnicodeRanges.All));
         services.Configure<RequestLocalizationOptions>(o =>
@@ -129,10 +130,9 @@ public static class PortalBuilder
         services.AddAntiforgery(o =>
         {
             o.HeaderName = "RequestVerificationToken";
-            o.Cookie.Path = "/";
-            o.Cookie.Name = environment.IsDevelopment() ? "oer.csrf" : "__Host-oer.csrf";
-            o.Cookie.SecurePolicy = environment.IsDevelopment() ? Microsoft.AspNetCore.Http.CookieSecurePolicy.SameAsRequest : Microsoft.AspNetCore.Http.CookieSecurePolicy.Always;
+            o.Cookie.BindToHost("oer.csrf", environment);
         });
+        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.BindToHost("oer.said", environment));
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>().AddScoped<IAuthorizationHandler, PermissionCheck>();

@@ -4,7 +4,7 @@ namespace OerPortal.Cms.Sites;
 
 /// <summary>
 /// Resolves the request's site once, at the edge: by host name, else by <c>/truong/{slug}</c>, which moves into the path base so that
-/// every route works in every site.
+/// every route works in every site. A school's host name also knows the school's own path, which notices and lists lead to.
 /// </summary>
 internal sealed class SiteMiddleware(RequestDelegate next, SiteDirectory sites)
 {
@@ -16,19 +16,14 @@ internal sealed class SiteMiddleware(RequestDelegate next, SiteDirectory sites)
         // An error page runs the pipeline again; it belongs to the site that failed.
         if (http.Features.Get<Site>() is not null)
             return next(http);
-        if (sites.FindByHost(request.Host.Host) is { } own)
+        var own = sites.FindByHost(request.Host.Host);
+        var slug = SlugOf(request.Path);
+        if (slug is null || (own is not null && slug != own.Slug))
         {
-            http.Features.Set(own);
+            http.Features.Set(own ?? sites.Portal);
             return next(http);
         }
 
-        if (!request.Path.StartsWithSegments("/truong", out var rest) || !rest.HasValue || rest.Value.Length < 2)
-        {
-            http.Features.Set(sites.Portal);
-            return next(http);
-        }
-
-        var slug = rest.Value[1..].Split('/', 2)[0];
         if (sites.FindBySlug(slug) is not { } school)
         {
             http.Features.Set(sites.Portal);
@@ -42,4 +37,7 @@ internal sealed class SiteMiddleware(RequestDelegate next, SiteDirectory sites)
         request.Path = request.Path.Value!.Length == prefix.Length ? "/" : request.Path.Value[prefix.Length..];
         return next(http);
     }
+
+    private static string? SlugOf(PathString path)
+        => path.StartsWithSegments("/truong", out var rest) && rest is { HasValue: true, Value.Length: > 1 } ? rest.Value[1..].Split('/', 2)[0] : null;
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Routing;
+using OerPortal.Cms.Security;
 
 namespace OerPortal.Cms.Web;
 
@@ -20,11 +21,11 @@ internal static class Choices
 
     /// <summary><c>light</c>, <c>dark</c>, or null for the device's own.</summary>
     internal static string? AppearanceOf(HttpRequest request)
-        => request.Cookies[AppearanceCookie] is "light" or "dark" ? request.Cookies[AppearanceCookie] : null;
+        => request.Cookies[HostCookie.NameOf(AppearanceCookie, request)] is ("light" or "dark") and var chosen ? chosen : null;
 
     /// <summary>Vietnamese unless the visitor chose English; browsers' preferences say little on school computers.</summary>
     internal static Task<ProviderCultureResult?> LanguageOf(HttpContext http)
-        => Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(http.Request.Cookies[LanguageCookie] == "en" ? English.Name : Vietnamese.Name));
+        => Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(http.Request.Cookies[HostCookie.NameOf(LanguageCookie, http.Request)] == "en" ? English.Name : Vietnamese.Name));
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
@@ -36,7 +37,7 @@ internal static class Choices
 
     private static IResult Remember(HttpContext http, string cookie, string value, string? back)
     {
-        http.Response.Cookies.Append(cookie, value, new CookieOptions
+        http.Response.Cookies.Append(HostCookie.NameOf(cookie, http.Request), value, new CookieOptions
         {
             Path = "/",
             MaxAge = TimeSpan.FromDays(365),

@@ -21,6 +21,10 @@ public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> option
 
     public DbSet<SignInHint> SignInHints => Set<SignInHint>();
 
+    public DbSet<SecondStep> SecondSteps => Set<SecondStep>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
     protected override string Schema => "accounts";
 
     protected override void MapEntities(ModelBuilder model)
@@ -45,6 +49,16 @@ public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> option
         {
             e.ToTable("sign_in_failure");
             e.HasKey(f => f.Key);
+        });
+        model.Entity<SecondStep>(e =>
+        {
+            e.ToTable("second_step");
+            e.HasKey(s => s.PersonId);
+        });
+        model.Entity<RecoveryCode>(e =>
+        {
+            e.ToTable("recovery_code");
+            e.HasKey(c => new { c.PersonId, c.Hash });
         });
         model.Entity<StoredNotice>(e => e.ToTable("notice"));
         model.Entity<SignInHint>(e =>

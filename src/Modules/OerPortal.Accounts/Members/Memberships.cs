@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts.Data;
 using OerPortal.Accounts.Models;
 using OerPortal.Accounts.Passwords;
+using OerPortal.Accounts.SecondSteps;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 
@@ -10,7 +11,7 @@ namespace OerPortal.Accounts.Members;
 
 /// <summary>The people of the current site, as its administrator sees and changes them.</summary>
 internal sealed class Memberships(
-    AccountsDbContext db, UserManager<Person> people, ISiteContext site, ICurrentPerson actor, TimeProvider time)
+    AccountsDbContext db, UserManager<Person> people, SecondStepSetup secondStep, ISiteContext site, ICurrentPerson actor, TimeProvider time)
 {
     internal const int PageSize = 50;
 
@@ -103,12 +104,18 @@ internal sealed class Memberships(
     }
 
     /// <summary>
-    /// Whether the actor may make a new password: who has roles at other sites could be signed in with it and act there, so that is
-    /// for portal administrators.
+    /// Whether the actor may make a new password. With it one could be signed in as that person, so the actor must have power over all they
+    /// are: at home here, no role at another site, and none that the actor could not give. All others are for portal administrators.
     /// </summary>
     internal async Task<bool> MayResetPasswordAsync(Guid personId, CancellationToken cancellation)
-        => actor.IsPortalAdministrator(site)
-            || !await db.Memberships.AnyAsync(m => m.PersonId == personId && m.SiteId != SiteId, cancellation);
+    {
+        if (actor.IsPortalAdministrator(site))
+            return true;
+        var home = await db.People.Where(p => p.Id == personId).Select(p => p.HomeSiteId).FirstOrDefaultAsync(cancellation);
+        var grantable = Grantable.ToArray();
+        return (home ?? site.Portal.Id) == SiteId
+            && !await db.Memberships.AnyAsync(m => m.PersonId == personId && (m.SiteId != SiteId || !grantable.Contains(m.Role)), cancellation);
+    }
 
     /// <returns>The new password, to be shown once; all sessions of the person end.</returns>
     internal async Task<string> ResetPasswordAsync(Guid personId, CancellationToken cancellation)
@@ -121,6 +128,20 @@ internal sealed class Memberships(
         await people.UpdateSecurityStampAsync(person);
         await db.Sessions.Where(s => s.PersonId == personId).ExecuteDeleteAsync(cancellation);
         return password;
+    }
+
+    /// <summary>Whether the person has a second step and the actor may take it away. It guards everything they may do, so that is for portal administrators.</summary>
+    internal Task<bool> MayResetSecondStepAsync(Guid personId, CancellationToken cancellation)
+        => actor.IsPortalAdministrator(site) && actor.Id != personId
+            ? db.People.AnyAsync(p => p.Id == personId && p.TwoFactorEnabled, cancellation)
+            : Task.FromResult(false);
+
+    internal async Task ResetSecondStepAsync(Guid personId, CancellationToken cancellation)
+    {
+        if (!await secondStep.ResetAsync(personId, cancellation))
+            return;
+        db.Notices.Add(Tell(personId, "accounts.notice.secondStepReset", $"second-step:{time.GetUtcNow():O}"));
+        await db.SaveChangesAsync(cancellation);
     }
 
     private async Task<List<SiteRole>> RolesOfAsync(Guid personId, CancellationToken cancellation)

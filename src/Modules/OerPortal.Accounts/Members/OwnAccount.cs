@@ -56,7 +56,10 @@ internal sealed class OwnAccount(AccountsDbContext db, UserManager<Person> peopl
             return new PasswordOutcome(null, wait);
         if (password.Length > PasswordRules.MaxLength || !await people.CheckPasswordAsync(person, password))
             return new PasswordOutcome(WrongPassword, TimeSpan.Zero);
-        await attempts.ForgiveAsync(person.NormalizedUserName!, address, cancellation);
+        if (person.TwoFactorEnabled)
+            await attempts.TakeBackAsync(person.NormalizedUserName!, address, cancellation);
+        else
+            await attempts.ForgiveAsync(person.NormalizedUserName!, address, cancellation);
         return PasswordOutcome.Good;
     }
 }

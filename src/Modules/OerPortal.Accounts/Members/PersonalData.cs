@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts.Data;
 using OerPortal.Accounts.Models;
@@ -25,6 +26,7 @@ internal sealed class PersonalData(AccountsDbContext db, ISites sites, IEnumerab
             ["madeAt"] = time.GetUtcNow(),
             ["person"] = new { person.Id, person.UserName, person.Email, person.DisplayName, School = SiteName(person.HomeSiteId), person.CreatedAt },
             ["roles"] = roles.Select(m => new { Site = SiteName(m.SiteId), Role = m.Role.ToString(), m.Since }),
+            ["secondStep"] = await db.SecondSteps.AsNoTracking().Where(s => s.PersonId == personId).Select(s => new { s.Since }).FirstOrDefaultAsync(cancellation),
             ["sessions"] = await db.Sessions.AsNoTracking().Where(s => s.PersonId == personId)
                 .Select(s => new { s.StartedAt, s.SeenAt, s.Device, s.IsShared }).ToListAsync(cancellation),
             ["notices"] = await db.Notices.AsNoTracking().Where(n => n.PersonId == personId).OrderBy(n => n.Id)
@@ -50,6 +52,9 @@ internal sealed class PersonalData(AccountsDbContext db, ISites sites, IEnumerab
         await db.Memberships.Where(m => m.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await db.JoinRequests.Where(r => r.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await db.Sessions.Where(s => s.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.SecondSteps.Where(s => s.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.RecoveryCodes.Where(c => c.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.Set<IdentityUserToken<Guid>>().Where(t => t.UserId == personId).ExecuteDeleteAsync(cancellation);
         await db.Notices.Where(n => n.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await db.SignInHints.Where(h => h.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
@@ -64,6 +69,7 @@ internal sealed class PersonalData(AccountsDbContext db, ISites sites, IEnumerab
         person.Email = null;
         person.NormalizedEmail = null;
         person.PasswordHash = null;
+        person.TwoFactorEnabled = false;
         person.DisplayName = "—";
         person.HomeSiteId = null;
         person.SecurityStamp = Guid.CreateVersion7().ToString("N");

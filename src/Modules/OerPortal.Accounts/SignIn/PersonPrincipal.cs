@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts.Data;
 using OerPortal.Accounts.Models;
+using OerPortal.Accounts.SecondSteps;
 using OerPortal.Cms.Security;
 
 namespace OerPortal.Accounts.SignIn;
 
 /// <summary>Turns a person with roles into what the cookie carries.</summary>
-internal sealed class PersonPrincipal(AccountsDbContext db)
+internal sealed class PersonPrincipal(AccountsDbContext db, SecondStepRule rule)
 {
     internal async Task<ClaimsPrincipal> OfAsync(Person person, Guid sessionId, CancellationToken cancellation)
     {
@@ -21,7 +22,11 @@ internal sealed class PersonPrincipal(AccountsDbContext db)
         identity.AddClaim(new Claim(OerClaims.DisplayName, person.DisplayName));
         identity.AddClaim(new Claim(AccountClaims.Session, sessionId.ToString("N")));
         identity.AddClaim(new Claim(AccountClaims.Stamp, person.SecurityStamp!));
-        identity.AddClaims(roles.Select(r => OerClaims.RoleClaim(r.SiteId, r.Role)));
+        // Without the second step that is demanded of them, administrators are nothing yet.
+        if (!person.TwoFactorEnabled && rule.Demands(roles.Select(r => r.Role)))
+            identity.AddClaim(new Claim(AccountClaims.NeedsSecondStep, "1"));
+        else
+            identity.AddClaims(roles.Select(r => OerClaims.RoleClaim(r.SiteId, r.Role)));
         return new ClaimsPrincipal(identity);
     }
 }

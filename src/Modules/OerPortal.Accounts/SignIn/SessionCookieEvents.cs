@@ -17,7 +17,23 @@ internal sealed class SessionCookieEvents(AccountsDbContext db, PersonPrincipal 
 {
     internal static readonly TimeSpan LookAgainAfter = TimeSpan.FromMinutes(1);
 
+    /// <summary>The way to the second step, all that is open to those who must set one up.</summary>
+    private static readonly string[] OpenBeforeSecondStep = [SecondStepPath, "/toi/mat-khau", "/dang-xuat"];
+
+    private const string SecondStepPath = "/toi/hai-buoc";
+
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        await RenewAsync(context);
+        // Elsewhere they are guests: no page has to know of it.
+        if (context.Principal?.MustSetUpSecondStep() == true && !OpenBeforeSecondStep.Contains(context.Request.Path.Value))
+        {
+            context.HttpContext.Items[AccountClaims.NeedsSecondStep] = true;
+            context.RejectPrincipal();
+        }
+    }
+
+    private async Task RenewAsync(CookieValidatePrincipalContext context)
     {
         var now = time.GetUtcNow();
         if (context.Properties.IssuedUtc is { } issued && now - issued < LookAgainAfter)
@@ -39,7 +55,13 @@ internal sealed class SessionCookieEvents(AccountsDbContext db, PersonPrincipal 
     }
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
-        => AnswerAsync(context, StatusCodes.Status401Unauthorized, base.RedirectToLogin);
+    {
+        if (context.HttpContext.Items.ContainsKey(AccountClaims.NeedsSecondStep))
+            context.RedirectUri = SecondStepAddress(context.Request, context.Request.PathBase + context.Request.Path + context.Request.QueryString);
+        return AnswerAsync(context, StatusCodes.Status401Unauthorized, base.RedirectToLogin);
+    }
+
+    internal static string SecondStepAddress(HttpRequest request, string back) => $"{request.PathBase}{SecondStepPath}?ve={Uri.EscapeDataString(back)}";
 
     /// <summary>The portal's own page for 403 says it; a redirect would lose the address.</summary>
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -15,7 +16,8 @@ internal sealed class Sessions(AccountsDbContext db, PersonPrincipal principals,
     /// <summary>On a shared computer a forgotten sign-out must not last until the next pupil.</summary>
     internal static readonly TimeSpan SharedComputer = TimeSpan.FromHours(2);
 
-    internal async Task StartAsync(HttpContext http, Person person, bool isShared, CancellationToken cancellation)
+    /// <returns>Who the person is from now on, as the cookie says.</returns>
+    internal async Task<ClaimsPrincipal> StartAsync(HttpContext http, Person person, bool isShared, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var session = new Session
@@ -28,7 +30,7 @@ internal sealed class Sessions(AccountsDbContext db, PersonPrincipal principals,
         };
         db.Sessions.Add(session);
         await db.SaveChangesAsync(cancellation);
-        await IssueCookieAsync(http, person, session, cancellation);
+        return await IssueCookieAsync(http, person, session, cancellation);
     }
 
     /// <summary>After a change that made the cookie out of date (password, name, roles): a new cookie for the same session.</summary>
@@ -63,7 +65,7 @@ internal sealed class Sessions(AccountsDbContext db, PersonPrincipal principals,
     internal Task<int> EndOthersAsync(Guid personId, Guid? except, CancellationToken cancellation)
         => db.Sessions.Where(s => s.PersonId == personId && s.Id != except).ExecuteDeleteAsync(cancellation);
 
-    private async Task IssueCookieAsync(HttpContext http, Person person, Session session, CancellationToken cancellation)
+    private async Task<ClaimsPrincipal> IssueCookieAsync(HttpContext http, Person person, Session session, CancellationToken cancellation)
     {
         var principal = await principals.OfAsync(person, session.Id, cancellation);
         var lasts = session.IsShared ? SharedComputer : OwnDevice;
@@ -72,5 +74,6 @@ internal sealed class Sessions(AccountsDbContext db, PersonPrincipal principals,
             IsPersistent = !session.IsShared,
             ExpiresUtc = time.GetUtcNow() + lasts,
         });
+        return principal;
     }
 }

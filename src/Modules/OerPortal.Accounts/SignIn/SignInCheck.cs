@@ -23,7 +23,10 @@ internal sealed class SignInCheck(
             p => p.ErasedAt == null && (p.NormalizedUserName == name || p.NormalizedEmail == name), cancellation);
         if (!await PasswordFitsAsync(person, password))
             return new SignInOutcome(null, TimeSpan.Zero);
-        await attempts.ForgiveAsync(name, address, cancellation);
+        if (person!.TwoFactorEnabled)
+            await attempts.TakeBackAsync(name, address, cancellation);
+        else
+            await attempts.ForgiveAsync(name, address, cancellation);
         return new SignInOutcome(person, TimeSpan.Zero);
     }
 

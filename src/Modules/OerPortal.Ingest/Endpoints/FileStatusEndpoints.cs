@@ -12,6 +12,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
 using OerPortal.Cms.Text;
 using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Uploads;
@@ -40,8 +41,8 @@ internal static class FileStatusEndpoints
     }
 
     private static async Task<IResult> OneAsync(
-        HttpContext http, Guid id, IFiles files, TusUploads uploads, ICurrentPerson person, IStringLocalizer strings, IWorkSignal signal, IHostApplicationLifetime host,
-        CancellationToken cancellation)
+        HttpContext http, Guid id, IFiles files, TusUploads uploads, ICurrentPerson person, ISiteContext site, IStringLocalizer strings, IWorkSignal signal,
+        IHostApplicationLifetime host, CancellationToken cancellation)
     {
         var began = Stopwatch.GetTimestamp();
         var patience = Patience(http.Request.Headers["Prefer"]);
@@ -49,10 +50,12 @@ internal static class FileStatusEndpoints
         {
             var next = signal.Next;
             var file = person.IsSignedIn ? await files.FindAsync(id, cancellation) : null;
-            if (file is null || !(file.OwnerId == person.Id || await MayAddAsync(uploads, file.Holder, cancellation)))
+            var isHere = file is not null && (site.Current.IsPortal || file.SiteId == site.Current.Id);
+            if (file is null || !isHere || !(file.OwnerId == person.Id || await MayAddAsync(uploads, file.Holder, cancellation)))
                 return Results.NotFound();
             var answer = Polled(http, Describe(file, strings));
-            if (answer is not StatusCodeHttpResult || file.IsSettled || Stopwatch.GetElapsedTime(began) >= patience || host.ApplicationStopping.IsCancellationRequested)
+            var isNews = answer is not StatusCodeHttpResult || file.IsSettled;
+            if (isNews || Stopwatch.GetElapsedTime(began) >= patience || host.ApplicationStopping.IsCancellationRequested)
                 return answer;
             await Task.WhenAny(next, Task.Delay(Look, cancellation));
         }

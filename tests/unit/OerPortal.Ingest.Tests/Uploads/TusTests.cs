@@ -184,6 +184,16 @@ public sealed class TusTests(IngestPortal portal)
     }
 
     [Fact]
+    public async Task An_owner_at_another_school_finds_no_state_of_the_file()
+    {
+        using var teacher = await portal.SignInAsTeacherAsync(await portal.CreateSchoolAsync());
+        var (_, id) = await new TusClient(teacher).BeginAsync("a.pdf", 100);
+        using var elsewhere = portal.SignIn(teacher.Person, await portal.CreateSchoolAsync());
+        (await teacher.GetAsync($"/api/ingest/files/{id}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await elsewhere.GetAsync($"/api/ingest/files/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task The_owner_can_follow_what_happens_in_words()
     {
         using var teacher = await portal.SignInAsTeacherAsync();

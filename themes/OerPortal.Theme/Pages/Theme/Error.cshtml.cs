@@ -20,6 +20,15 @@ public sealed class ErrorModel : PageModel
     /// <inheritdoc cref="OnGet" />
     public void OnPost(int code) => Show(code);
 
+    /// <inheritdoc cref="OnGet" />
+    public void OnPut(int code) => Show(code);
+
+    /// <inheritdoc cref="OnGet" />
+    public void OnPatch(int code) => Show(code);
+
+    /// <inheritdoc cref="OnGet" />
+    public void OnDelete(int code) => Show(code);
+
     private void Show(int code)
     {
         Code = code is >= 400 and < 600 ? code : 404;

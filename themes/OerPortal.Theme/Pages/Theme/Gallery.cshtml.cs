@@ -16,6 +16,8 @@ public sealed class GalleryModel(IHostEnvironment environment, IStringLocalizer 
     public SampleForm Input { get; set; } = new();
 
     /// <inheritdoc />
+    // Its name would make it a form's handler.
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -48,6 +48,7 @@ internal sealed class MeModel(
             (true, _) => strings["accounts.me.welcome"].Value,
             (_, "mat-khau") => strings["accounts.me.done.password"].Value,
             (_, "ten") => strings["accounts.me.done.name"].Value,
+            (_, "hai-buoc-tat") => strings["accounts.me.done.secondStepOff"].Value,
             (_, "phien") => strings["accounts.me.done.sessions"].Value,
             _ => null,
         };

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Localization;
 using OerPortal.Accounts.Passwords;
+using OerPortal.Accounts.SecondSteps;
 using OerPortal.Accounts.SignIn;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
@@ -32,6 +33,8 @@ internal sealed class SignInModel(
     {
         if (person.IsSignedIn)
             return Redirect(Target());
+        if (HttpContext.Items.ContainsKey(AccountClaims.NeedsSecondStep))
+            return Redirect(SessionCookieEvents.SecondStepAddress(Request, Target()));
         Input.Login = ten;
         return Page();
     }
@@ -51,10 +54,16 @@ internal sealed class SignInModel(
         if (outcome.Person is null)
             return Refuse(outcome.Wait);
 
-        await sessions.StartAsync(HttpContext, outcome.Person, Input.IsShared, cancellation);
+        if (outcome.Person.TwoFactorEnabled)
+        {
+            await HalfSignedIn.BeginAsync(HttpContext, outcome.Person, Input.IsShared);
+            return RedirectToPage("/Accounts/SignInCode", new { ve = Ve });
+        }
+
+        var entered = await sessions.StartAsync(HttpContext, outcome.Person, Input.IsShared, cancellation);
         return outcome.Person.PasswordIsTemporary
             ? RedirectToPage("/Accounts/ChangePassword", new { ve = Ve })
-            : LocalRedirect(Target());
+            : LocalRedirect(entered.MustSetUpSecondStep() ? SessionCookieEvents.SecondStepAddress(Request, Target()) : Target());
     }
 
     private PageResult Refuse(TimeSpan wait)

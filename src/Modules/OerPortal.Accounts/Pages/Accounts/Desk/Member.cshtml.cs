@@ -24,13 +24,19 @@ internal sealed class MemberModel(Memberships memberships, IStringLocalizer stri
 
     public bool MayResetPassword { get; private set; }
 
+    public bool MayResetSecondStep { get; private set; }
+
     public bool IsSaved { get; private set; }
+
+    public bool IsSecondStepReset { get; private set; }
 
     public string? Refused { get; private set; }
 
     /// <summary>Shown once, in this answer only.</summary>
     public string? NewPassword { get; private set; }
 
+    // Its name would make it a form's handler.
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (!await LoadAsync(HttpContext.RequestAborted))
@@ -39,7 +45,11 @@ internal sealed class MemberModel(Memberships memberships, IStringLocalizer stri
             await next();
     }
 
-    public void OnGet(bool luu) => IsSaved = luu;
+    public void OnGet(bool luu, string? xong)
+    {
+        IsSaved = luu;
+        IsSecondStepReset = xong == "hai-buoc";
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
         => await ChangeAsync(Roles, $"~/quan-tri/thanh-vien/{Id}?luu=true", cancellation);
@@ -53,6 +63,14 @@ internal sealed class MemberModel(Memberships memberships, IStringLocalizer stri
             return Forbid();
         NewPassword = await memberships.ResetPasswordAsync(Id, cancellation);
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostSecondStepAsync(CancellationToken cancellation)
+    {
+        if (!MayResetSecondStep)
+            return NotFound();
+        await memberships.ResetSecondStepAsync(Id, cancellation);
+        return Redirect($"~/quan-tri/thanh-vien/{Id}?xong=hai-buoc");
     }
 
     private async Task<IActionResult> ChangeAsync(List<SiteRole> roles, string next, CancellationToken cancellation)
@@ -73,6 +91,7 @@ internal sealed class MemberModel(Memberships memberships, IStringLocalizer stri
         if (found is null)
             return false;
         Who = found;
+        MayResetSecondStep = await memberships.MayResetSecondStepAsync(Id, cancellation);
         MayResetPassword = await memberships.MayResetPasswordAsync(Id, cancellation);
         return true;
     }

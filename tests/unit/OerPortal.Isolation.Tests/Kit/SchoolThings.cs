@@ -1,0 +1,214 @@
+using System.Collections.Concurrent;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Cms.Text;
+using OerPortal.Ingest;
+using OerPortal.Resources;
+using OerPortal.TestKit;
+using OerPortal.TestKit.People;
+
+namespace OerPortal.Isolation.Tests.Kit;
+
+/// <summary>One school with an object of every kind, all of them with a word that stands nowhere else.</summary>
+internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system)
+{
+    private readonly Dictionary<Thing, Names> _things = [];
+    private readonly ConcurrentQueue<Names> _spareResources = new();
+    private readonly ConcurrentQueue<Names> _spareSubmissions = new();
+    private Visitor _teacher = null!;
+
+    public Site School => school;
+
+    public TestPerson Pupil { get; private set; } = null!;
+
+    public TestPerson Teacher { get; private set; } = null!;
+
+    public TestPerson Admin { get; private set; } = null!;
+
+    /// <summary>In every title here and nowhere else.</summary>
+    public string Secret { get; } = NewSecret();
+
+    public static string NewSecret() => $"bimat{Random.Shared.Next(10_000_000, 99_999_999)}";
+
+    /// <summary>What nobody else's page may say.</summary>
+    public IReadOnlyList<string> Secrets => [Secret, Pupil.UserName, Teacher.UserName, Admin.UserName, .. _things.Values.SelectMany(n => n.Values)];
+
+    public Names this[Thing thing] => _things[thing];
+
+    public async Task MakePeopleAsync()
+    {
+        Pupil = await app.CreatePersonAsync(SiteRole.Reader, school);
+        Teacher = await app.CreatePersonAsync(SiteRole.Teacher, school);
+        Admin = await app.CreatePersonAsync(SiteRole.SiteAdministrator, school);
+        _teacher = app.SignIn(Teacher);
+    }
+
+    /// <param name="spare">How many resources and submissions can be used up.</param>
+    public async Task MakeAsync(int spare)
+    {
+        var published = await Task.WhenAll(Enumerable.Range(0, 1 + spare).Select(_ => BeginAsync()));
+        var submitted = await Task.WhenAll(Enumerable.Range(0, 1 + spare).Select(_ => BeginAsync()));
+        var draft = await BeginAsync();
+        await app.WorkIsDoneAsync();
+        foreach (var book in published)
+            _spareResources.Enqueue(await ImportAsync(book, isApproved: true));
+        foreach (var book in submitted)
+            _spareSubmissions.Enqueue(await ImportAsync(book, isApproved: false));
+        _things[Thing.Resource] = Take(_spareResources);
+        _things[Thing.Submission] = Take(_spareSubmissions);
+        _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob })
+            _things[thing] = await MakeOneAsync(thing);
+        _things[Thing.Word] = new Names { ["word"] = Secret };
+        await PretendPicturesAsync(this[Thing.Resource]["fileId"]);
+        await app.WorkIsDoneAsync();
+    }
+
+    /// <summary>An object that the caller may use up.</summary>
+    public Task<Names> TakeAsync(Thing thing) => thing switch
+    {
+        Thing.Resource => Task.FromResult(Take(_spareResources)),
+        Thing.Submission => Task.FromResult(Take(_spareSubmissions)),
+        Thing.Draft or Thing.ForeignDraftFile => ImportDraftAsync($"test:{Guid.CreateVersion7()}", null),
+        _ => MakeOneAsync(thing),
+    };
+
+    private Task<Names> MakeOneAsync(Thing thing) => thing switch
+    {
+        Thing.Collection => CollectAsync(),
+        Thing.News => InsertAsync("publicId", PublicId.New(), "insert into sites.news (id, public_id, site_id, title, body, published_at) values (@row, @id, @site, @title, 'Tin.', now())"),
+        Thing.Member => MemberAsync(),
+        Thing.JoinRequest => AskAsync(),
+        Thing.Upload => UploadAsync(),
+        Thing.Session => InsertAsync(
+            "session",
+            Guid.CreateVersion7(),
+            "insert into accounts.session (id, person_id, started_at, seen_at, device, is_shared) values (@id, @teacher, now(), now(), 'Firefox', false)"),
+        Thing.FailedJob => InsertAsync(
+            "job",
+            Guid.CreateVersion7(),
+            "insert into cms.job (id, type, payload, site_id, created_at, run_after, max_attempts, attempts, failed_at, error) values (@id, 'gone', '{}', @site, now(), now(), 1, 1, now(), 'x')"),
+        _ => throw new ArgumentOutOfRangeException(nameof(thing)),
+    };
+
+    private static Names Take(ConcurrentQueue<Names> from)
+        => from.TryDequeue(out var one) ? one : throw new InvalidOperationException("Make more spare things.");
+
+    private async Task<(string Key, Guid File)> BeginAsync()
+    {
+        var key = $"test:{Guid.CreateVersion7()}";
+        var book = SmallBook.Epub($"Ngọc Linh {Secret}", $"Đường lên núi {Secret}.");
+        var file = await app.ActAsSystemAsync(s => s.GetRequiredService<IFiles>().AcceptAsync(
+            new NewFile(school.Id, Teacher.Id, $"import:{key}", $"{Secret}.epub"), new MemoryStream(book), CancellationToken.None));
+        return (key, file);
+    }
+
+    private async Task<Names> ImportAsync((string Key, Guid File) book, bool isApproved)
+    {
+        var now = app.Clock.GetUtcNow();
+        List<ImportedStep> steps = [new(ImportedStepKind.Submit, Teacher.Id, now)];
+        if (isApproved)
+            steps.Add(new(ImportedStepKind.Approve, system.Id, now));
+        return await ImportAsync(book.Key, book.File, steps);
+    }
+
+    private Task<Names> ImportDraftAsync(string key, Guid? file) => ImportAsync(key, file, []);
+
+    private async Task<Names> ImportAsync(string key, Guid? file, IReadOnlyList<ImportedStep> steps)
+    {
+        var about = new ResourceMetadata
+        {
+            Title = $"Ngọc Linh {Secret}",
+            Description = $"Truyện kể {Secret}.",
+            Kind = "sach-dien-tu",
+            Levels = ["thcs"],
+            Grades = [6],
+            Subjects = ["ngu-van"],
+            Keywords = [Secret],
+            Languages = ["vi"],
+            Licence = "cc-by-4.0",
+            Contributors = [new($"Tác giả {Secret}", "aut")],
+        };
+        var outcome = await app.ActAsSystemAsync(s => s.GetRequiredService<IContributions>().ImportAsync(
+            new ImportedResource(key, school.Id, Teacher.Id, about, Visibility.School, file is { } id ? [new ImportedFile(id)] : [], app.Clock.GetUtcNow(), steps),
+            CancellationToken.None));
+        outcome.IsFinished.ShouldBeTrue();
+        return new Names
+        {
+            ["publicId"] = outcome.PublicId,
+            ["fileId"] = $"{file ?? Guid.CreateVersion7()}",
+            ["draftId"] = await AskAsync("select public_id from resources.version where resource_id = @id", outcome.ResourceId) ?? "",
+            ["submissionId"] = await AskAsync(
+                "select s.public_id from resources.submission s join resources.version v on v.id = s.version_id where v.resource_id = @id", outcome.ResourceId) ?? PublicId.New(),
+            ["resourceId"] = $"{outcome.ResourceId}",
+        };
+    }
+
+    private async Task<Names> CollectAsync()
+    {
+        var answer = await _teacher.PostAsync($"/bo-suu-tap/them/{this[Thing.Resource]["publicId"]}", [new("Heading", $"Bộ {Secret}")]);
+        return new Names { ["collectionId"] = answer.Headers.Location!.ToString().Split('/')[^1], ["resourceId"] = this[Thing.Resource]["resourceId"] };
+    }
+
+    /// <summary>With a second step, so that there is one to take away.</summary>
+    private async Task<Names> MemberAsync()
+    {
+        var member = await app.CreatePersonAsync(SiteRole.Teacher, school);
+        return await InsertAsync("id", member.Id, "update accounts.person set two_factor_enabled = true where id = @id");
+    }
+
+    private async Task<Names> AskAsync()
+    {
+        var stranger = await app.CreatePersonAsync(SiteRole.Reader);
+        return await InsertAsync("who", stranger.Id, "insert into accounts.join_request (person_id, site_id, asked_at) values (@id, @site, now())");
+    }
+
+    private async Task<Names> UploadAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, _teacher.Url("/uploads"));
+        request.Headers.Add("Tus-Resumable", "1.0.0");
+        request.Headers.Add("RequestVerificationToken", await _teacher.TokenAsync());
+        request.Headers.Add("Upload-Length", "1000");
+        request.Headers.Add("Upload-Metadata", $"filename {Base64($"{Secret}.epub")},holder {Base64($"draft:{this[Thing.Draft]["draftId"]}")}");
+        using var answer = await _teacher.Client.SendAsync(request);
+        return new Names { ["id"] = answer.Headers.Location!.OriginalString.Split('/')[^1] };
+    }
+
+    /// <summary>A cover and a first page for the file; the bytes are any that are there.</summary>
+    private Task PretendPicturesAsync(string fileId) => app.Services.GetRequiredService<NpgsqlDataSource>().ExecuteAsync(
+        """
+        insert into ingest.derivative (file_id, name, sha256, media_type, length)
+        select id, unnest(array['cover', 'first-page']), sha256, 'image/png', length from ingest.file where id = @id
+        on conflict do nothing
+        """,
+        new { id = Guid.Parse(fileId) });
+
+    private async Task<Names> InsertAsync(string name, object id, string sql)
+    {
+        await app.Services.GetRequiredService<NpgsqlDataSource>().ExecuteAsync(
+            sql, new { id, row = Guid.CreateVersion7(), site = school.Id, title = $"Ngọc Linh {Secret}", teacher = Teacher.Id });
+        return new Names { [name] = $"{id}" };
+    }
+
+    private Task<string?> AskAsync(string sql, Guid id) => app.Services.GetRequiredService<NpgsqlDataSource>().AskAsync(sql, new { id });
+
+    internal static string Base64(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
+}
+
+internal static class Sql
+{
+    public static async Task ExecuteAsync(this NpgsqlDataSource data, string sql, object parameters)
+    {
+        await using var connection = await data.OpenConnectionAsync();
+        await SqlMapper.ExecuteAsync(connection, sql, parameters);
+    }
+
+    public static async Task<string?> AskAsync(this NpgsqlDataSource data, string sql, object parameters)
+    {
+        await using var connection = await data.OpenConnectionAsync();
+        return await connection.QueryFirstOrDefaultAsync<string>(sql, parameters);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+
+namespace OerPortal.Isolation.Tests.Kit;
+
+/// <summary>A kind of object that belongs to one school.</summary>
+public enum Thing
+{
+    /// <summary>A published resource that only the school sees, with its file.</summary>
+    Resource,
+
+    /// <summary>The school's own resource with a file that may be another school's.</summary>
+    ForeignFile,
+
+    /// <summary>The school's own resource and a collection that may be another school's.</summary>
+    ForeignCollection,
+    Draft,
+
+    /// <summary>The school's own draft with a file that may be another school's.</summary>
+    ForeignDraftFile,
+    Submission,
+    Collection,
+    News,
+    Member,
+    JoinRequest,
+    Upload,
+    Session,
+    FailedJob,
+
+    /// <summary>A word that stands in everything the school has.</summary>
+    Word,
+}
+
+/// <summary>What addresses and forms call an object: values by the name of the route parameter or field.</summary>
+internal partial class Names : Dictionary<string, string>
+{
+    public Names()
+    {
+    }
+
+    public Names(Names others)
+        : base(others)
+    {
+    }
+
+    /// <summary>Names that are the same for the school's own, the neighbour's and the unknown object; they identify nothing.</summary>
+    public static Names Fixed { get; } = new() { ["member"] = "c1.xhtml", ["name"] = "tai", ["topic"] = "giay-phep", ["code"] = "404", ["language"] = "vi", ["appearance"] = "auto" };
+
+    /// <summary>Puts values in the place of <c>{name}</c>, <c>{name:guid}</c>, <c>{**name}</c>.</summary>
+    public string Fill(string template) => Parameter().Replace(template, m => Value(m.Groups["name"].Value));
+
+    protected virtual string Value(string name) => TryGetValue(name, out var own) ? own : Fixed[name];
+
+    [GeneratedRegex(@"\{\**(?<name>\w+)[^{}]*\}", RegexOptions.None, 1000)]
+    private static partial Regex Parameter();
+}
+
+/// <summary>Names that only repeat themselves, to look at what a question asks for.</summary>
+internal sealed class Echo : Names
+{
+    protected override string Value(string name) => name;
+}

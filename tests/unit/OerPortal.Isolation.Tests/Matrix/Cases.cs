@@ -1,0 +1,208 @@
+using OerPortal.Isolation.Tests.Kit;
+using static OerPortal.Isolation.Tests.Kit.Sent;
+using static OerPortal.Isolation.Tests.Kit.Who;
+
+namespace OerPortal.Isolation.Tests.Matrix;
+
+/// <summary>
+/// Every route of the portal that leads to something of one school. Who is not named gets the answer of an unknown id; at a school's site
+/// everybody does for the neighbour's.
+/// </summary>
+internal static class Cases
+{
+    private const Who Contributors = Teacher | Admin | Who.System;
+
+    public static IReadOnlyList<RouteCase> All { get; } =
+    [
+        // Reading a published resource that only its school sees.
+        new("GET hoc-lieu/{publicId}", Thing.Resource, School, School),
+        new("GET /bia/{publicId}.svg", Thing.Resource, School, School),
+        new("GET doc/{publicId:length(10)}/{fileId:guid?}", Thing.Resource, School, School),
+        new("GET doc/{publicId:length(10)}/{fileId:guid?}", Thing.ForeignFile, School, School) { Note = "a file of another" },
+        new("GET /api/search/resources/{publicId}/passages", Thing.Resource, School, School) { Query = "q=nui" },
+        new("GET /tep/{fileId:guid}/bia", Thing.Resource, School | Who.System, School | Who.System),
+        new("GET /tep/{fileId:guid}/trang-1", Thing.Resource, School | Who.System, School | Who.System),
+        new("GET /tep/{fileId:guid}/{name}", Thing.Resource, School | Who.System, School | Who.System),
+        new("HEAD /tep/{fileId:guid}/{name}", Thing.Resource, School | Who.System, School | Who.System),
+        new("HEAD /tep/{fileId:guid}/bia", Thing.Resource, School | Who.System, School | Who.System),
+        new("HEAD /tep/{fileId:guid}/trang-1", Thing.Resource, School | Who.System, School | Who.System),
+        new("GET /an-pham/{fileId:guid}/manifest.json", Thing.Resource, School | Who.System, School | Who.System),
+        new("HEAD /an-pham/{fileId:guid}/manifest.json", Thing.Resource, School | Who.System, School | Who.System),
+        new("GET /an-pham/{fileId:guid}/positions.json", Thing.Resource, School | Who.System, School | Who.System),
+        new("HEAD /an-pham/{fileId:guid}/positions.json", Thing.Resource, School | Who.System, School | Who.System),
+        new("GET /an-pham/{fileId:guid}/{**member}", Thing.Resource, School | Who.System, School | Who.System),
+        new("HEAD /an-pham/{fileId:guid}/{**member}", Thing.Resource, School | Who.System, School | Who.System),
+        new("GET doc/tep/{fileId:guid}", Thing.Resource, School | Who.System, School | Who.System),
+
+        // What is typed must not tell whether the neighbour has it: results, counts, mended spellings, suggestions.
+        new("GET tim", Thing.Word, School, School) { Query = "q={word}" },
+        new("GET tim", Thing.Word, School, School) { Query = "q=ngoc+linh+{word}&lop=6", Note = "with a filter" },
+        new("GET /api/search/suggestions", Thing.Word, School, School) { Query = "q={word}" },
+
+        // Places: everybody keeps their own, whatever the file.
+        new("PUT /api/reading/places/{fileId:guid}/", Thing.Resource, School, School)
+        {
+            Query = "hoc-lieu={publicId}",
+            Sends = Json(new { locator = new { href = "c1.xhtml", locations = new { } }, progress = 0.5 }),
+        },
+        new("PUT /api/reading/places/{fileId:guid}/", Thing.ForeignFile, School, School)
+        {
+            Query = "hoc-lieu={publicId}",
+            Note = "a file of another",
+            Sends = Json(new { locator = new { href = "c1.xhtml", locations = new { } }, progress = 0.5 }),
+        },
+        new("GET /api/reading/places/{fileId:guid}/", Thing.Resource, School, School),
+        new("DELETE /api/reading/places/{fileId:guid}/", Thing.Resource, Nobody),
+        new("POST tu-sach?handler=Remove", Thing.Resource, Nobody) { Sends = Form(("fileId", "{fileId}")) },
+        new("POST tu-sach?handler=RemoveAll", Thing.Resource, Nobody),
+
+        // Taking down and going on with a resource; collections.
+        new("GET hoc-lieu/{publicId}/go-xuong", Thing.Resource, Contributors, Teacher | Who.System),
+        new("POST hoc-lieu/{publicId}/go-xuong", Thing.Resource, Contributors, Teacher | Who.System) { Sends = Form(("Reason", "Nhầm bản")), Once = true },
+        new("POST hoc-lieu/{publicId}", Thing.Resource, Teacher),
+        new("GET bo-suu-tap/them/{publicId}", Thing.Resource, Teacher | Admin),
+        new("POST bo-suu-tap/them/{publicId}", Thing.Resource, Teacher | Admin) { Sends = Form(("Heading", "Của em")) },
+        new("POST bo-suu-tap/them/{publicId}", Thing.ForeignCollection, Teacher) { Note = "into a collection of another", Sends = Form(("collection", "{collectionId}")) },
+        new("GET bo-suu-tap/{collectionId}", Thing.Collection, School, School),
+        new("GET bo-suu-tap/{collectionId}/sua", Thing.Collection, Teacher),
+        new("POST bo-suu-tap/{collectionId}/sua", Thing.Collection, Teacher) { Sends = Form(("Heading", "Mới")) },
+        new("POST bo-suu-tap/{collectionId}/sua?handler=Move", Thing.Collection, Teacher) { Sends = Form(("resourceId", "{resourceId}"), ("by", "1")) },
+        new("POST bo-suu-tap/{collectionId}/sua?handler=Remove", Thing.Collection, Teacher) { Sends = Form(("resourceId", "{resourceId}")), Once = true },
+        new("POST bo-suu-tap/{collectionId}/sua?handler=Delete", Thing.Collection, Teacher) { Once = true },
+
+        // A draft is its contributor's alone.
+        new("GET dong-gop/{draftId}", Thing.Draft, Teacher),
+        new("GET dong-gop/{draftId}/xem-truoc", Thing.Draft, Teacher),
+        new("GET dong-gop/{draftId}/xoa", Thing.Draft, Teacher),
+        new("POST dong-gop/{draftId}", Thing.Draft, Teacher) { Sends = Form(("Form.Title", "Khác")) },
+        new("POST dong-gop/{draftId}?handler=Autosave", Thing.Draft, Teacher) { Sends = Form(("Form.Title", "Khác")) },
+        new("POST dong-gop/{draftId}?handler=Submit", Thing.Draft, Teacher) { Sends = Form(("Form.Title", "Khác")) },
+        new("POST dong-gop/{draftId}?handler=Upload", Thing.Draft, Teacher) { Sends = File("file") },
+        new("POST dong-gop/{draftId}?handler=Role", Thing.Draft, Teacher) { Sends = Form(("fileId", "{fileId}"), ("role", "Main")) },
+        new("POST dong-gop/{draftId}?handler=Remove", Thing.Draft, Teacher) { Sends = Form(("fileId", "{fileId}")), Once = true },
+        new("POST dong-gop/{draftId}?handler=Role", Thing.ForeignDraftFile, Teacher) { Note = "a file of another", Sends = Form(("fileId", "{fileId}"), ("role", "Main")) },
+        new("POST dong-gop/{draftId}?handler=Remove", Thing.ForeignDraftFile, Teacher) { Note = "a file of another", Sends = Form(("fileId", "{fileId}")), Once = true },
+        new("POST dong-gop/{draftId}/xoa", Thing.Draft, Teacher) { Once = true },
+        new("GET /tep/{fileId:guid}/{name}", Thing.Draft, Teacher, Teacher) { Note = "of a draft" },
+        new("GET /an-pham/{fileId:guid}/manifest.json", Thing.Draft, Teacher, Teacher) { Note = "of a draft" },
+        new("GET doc/tep/{fileId:guid}", Thing.Draft, Teacher, Teacher) { Note = "of a draft" },
+
+        // Files on their way in.
+        new("GET /api/ingest/files/{id:guid}", Thing.Upload, Teacher, Teacher),
+        new("GET /api/ingest/files", Thing.Draft, Teacher) { Query = "holder=draft:{draftId}" },
+        new("POST /uploads/", Thing.Draft, Teacher) { Sends = Tus(holder: "draft:{draftId}") },
+        new("HEAD /uploads/{id:guid}", Thing.Upload, Teacher) { Sends = Tus() },
+        new("PATCH /uploads/{id:guid}", Thing.Upload, Teacher) { Sends = Tus(offset: 0) },
+        new("DELETE /uploads/{id:guid}", Thing.Upload, Teacher) { Sends = Tus(), Once = true },
+        new("OPTIONS /uploads/{id}", Thing.Upload, Nobody),
+
+        // Reviewing what only the school will see.
+        new("GET duyet/{submissionId}", Thing.Submission, Admin | Who.System, Who.System),
+        new("POST duyet/{submissionId}?handler=Approve", Thing.Submission, Admin | Who.System, Who.System) { Once = true },
+        new("POST duyet/{submissionId}?handler=Return", Thing.Submission, Admin | Who.System, Who.System) { Sends = Form(("Comment", "Thiếu trang")) },
+        new("GET /tep/{fileId:guid}/{name}", Thing.Submission, Contributors, Teacher | Who.System) { Note = "of what waits for review" },
+        new("GET /an-pham/{fileId:guid}/{**member}", Thing.Submission, Contributors, Teacher | Who.System) { Note = "of what waits for review" },
+        new("GET doc/tep/{fileId:guid}", Thing.Submission, Contributors, Teacher | Who.System) { Note = "of what waits for review" },
+
+        // News.
+        new("GET tin/{publicId}", Thing.News, Everybody),
+        new("GET quan-tri/tin/{publicId}", Thing.News, Admin | Who.System),
+        new("POST quan-tri/tin/{publicId}", Thing.News, Admin | Who.System) { Sends = Form(("Input.Title", "Tin"), ("Input.Body", "Tin mới")) },
+        new("POST quan-tri/tin?handler=Remove", Thing.News, Admin | Who.System) { Sends = Form(("publicId", "{publicId}")), Once = true },
+
+        // People.
+        new("GET quan-tri/thanh-vien/{id:guid}", Thing.Member, Admin | Who.System, Who.System),
+        new("POST quan-tri/thanh-vien/{id:guid}", Thing.Member, Admin | Who.System, Who.System) { Sends = Form(("Roles", "Teacher")), Once = true },
+        new("POST quan-tri/thanh-vien/{id:guid}?handler=Password", Thing.Member, Admin | Who.System, Who.System),
+        new("POST quan-tri/thanh-vien/{id:guid}?handler=SecondStep", Thing.Member, Who.System, Who.System) { Once = true },
+        new("POST quan-tri/thanh-vien/{id:guid}?handler=Remove", Thing.Member, Admin | Who.System, Who.System) { Once = true },
+        new("POST quan-tri/thanh-vien?handler=Answer", Thing.JoinRequest, Admin | Who.System) { Sends = Form(("who", "{who}"), ("welcome", "true")), Once = true },
+        new("POST toi?handler=End", Thing.Session, Teacher, Teacher) { Sends = Form(("session", "{session}")), Once = true, MayAlsoNeighbours = NeighbourTeacher },
+
+        // The installation's own.
+        new("POST quan-tri/he-thong?handler=Retry", Thing.FailedJob, Who.System, Who.System) { Sends = Form(("job", "{job}")), Once = true, MayAlsoNeighbours = Who.System },
+    ];
+
+    /// <summary>Routes that lead to no school's object.</summary>
+    public static IReadOnlyList<RoutePage> Pages { get; } =
+    [
+        new("GET "),
+        new("GET truong"),
+        new("GET tin"),
+        new("GET tro-giup/{topic}"),
+        new("GET tim", "q=ngoc+linh"),
+        new("GET tim", "q=ngoc+linh&truong=1&lop=6&mon=ngu-van"),
+        new("GET /api/search/suggestions", "q=ngoc"),
+        new("GET /api/search/suggestions", "q=tac+gia"),
+        new("GET bo-suu-tap"),
+        new("GET /bo-suu-tap/moi"),
+        new("GET tu-sach"),
+        new("GET dong-gop"),
+        new("GET duyet", PortalTells: Who.System),
+        new("GET toi") { IsOfPerson = true },
+        new("GET toi/thong-bao") { IsOfPerson = true },
+        new("GET /toi/du-lieu") { IsOfPerson = true },
+        new("GET toi/mat-khau") { IsOfPerson = true },
+        new("GET toi/xoa-tai-khoan") { IsOfPerson = true },
+        new("GET toi/hai-buoc") { IsOfPerson = true },
+        new("GET dang-nhap"),
+        new("GET dang-nhap/ma"),
+        new("GET dang-ky"),
+        new("GET dang-xuat"),
+        new("GET goi-y-dang-nhap"),
+        new("GET quan-tri"),
+        new("GET quan-tri/trang"),
+        new("GET quan-tri/tin"),
+        new("GET quan-tri/tinh-nang"),
+        new("GET quan-tri/nhat-ky", PortalTells: Who.System),
+        new("GET quan-tri/thanh-vien", PortalTells: Who.System),
+        new("GET quan-tri/thanh-vien", "ten=-", PortalTells: Who.System),
+        new("GET quan-tri/thanh-vien/moi"),
+        new("GET quan-tri/truong", PortalTells: Who.System) { IsOfInstallation = true },
+        new("GET quan-tri/he-thong", PortalTells: Who.System) { IsOfInstallation = true },
+        new("GET giao-dien"),
+        new("GET loi/{code:int}"),
+        new("GET /api/ingest/words"),
+        new("GET /health/live"),
+        new("GET /health/ready"),
+        new("GET /chon/ngon-ngu/{language}"),
+        new("GET /chon/nen/{appearance}"),
+    ];
+
+    /// <summary>
+    /// What names no object: changes of the person's own, of the current site's, or made anew there; files of the build (the fallback a
+    /// development portal has for those that came after the start).
+    /// </summary>
+    public static IReadOnlySet<string> WithoutObject { get; } = new HashSet<string>
+    {
+        "GET /robots.txt",
+        "GET {**path:file}",
+        "HEAD {**path:file}",
+        "OPTIONS /uploads/",
+        "POST /bo-suu-tap/moi",
+        "POST /bo-suu-tap/moi?handler=Move",
+        "POST /bo-suu-tap/moi?handler=Remove",
+        "POST /bo-suu-tap/moi?handler=Delete",
+        "POST loi/{code:int}",
+        "PUT loi/{code:int}",
+        "PATCH loi/{code:int}",
+        "DELETE loi/{code:int}",
+        "POST dang-nhap",
+        "POST dang-nhap/ma",
+        "POST toi/hai-buoc?handler=On",
+        "POST toi/hai-buoc?handler=Off",
+        "POST toi/hai-buoc?handler=Codes",
+        "POST dang-xuat",
+        "POST dang-ky",
+        "POST dong-gop",
+        "POST toi?handler=Name",
+        "POST toi?handler=EndOthers",
+        "POST toi/mat-khau",
+        "POST toi/xoa-tai-khoan",
+        "POST quan-tri/trang",
+        "POST quan-tri/tinh-nang",
+        "POST quan-tri/truong",
+        "POST quan-tri/thanh-vien/moi",
+        "POST quan-tri/thanh-vien?handler=Add",
+    };
+}

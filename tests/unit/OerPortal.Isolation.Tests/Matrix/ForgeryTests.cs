@@ -1,0 +1,32 @@
+using System.Net;
+using OerPortal.Isolation.Tests.Kit;
+
+namespace OerPortal.Isolation.Tests.Matrix;
+
+/// <summary>Another site can make a browser send requests, but not the antiforgery token.</summary>
+public sealed class ForgeryTests(TwoSchools app)
+{
+    /// <summary>Changes nothing: it shows the page of an error.</summary>
+    private const string ErrorPage = "loi/{code:int}";
+
+    [Fact]
+    public async Task Every_change_is_refused_without_the_token()
+    {
+        var changes = (await PortalRoutes.AllAsync(app.Services)).Where(r => r.Changes && r.Pattern != ErrorPage).ToList();
+        var everything = new Names(app.Own[Thing.Resource]);
+        foreach (var thing in new[] { Thing.Collection, Thing.Submission, Thing.Member, Thing.Upload })
+        {
+            foreach (var (name, value) in app.Own[thing])
+                everything[name] = value;
+        }
+
+        foreach (var route in changes)
+        {
+            var answer = await app[Who.Teacher].AskAsync(Place.ByPath(app.Own.School), new Probe(route.Text, "", Sent.Tus(offset: 0)) { IsForged = true }, everything);
+            // Whoever lacks the right is told that first.
+            answer.Status.ShouldBeOneOf([HttpStatusCode.BadRequest, HttpStatusCode.Forbidden], route.Text);
+        }
+
+        changes.Count.ShouldBeGreaterThan(30);
+    }
+}
