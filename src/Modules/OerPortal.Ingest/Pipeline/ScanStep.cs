@@ -37,16 +37,7 @@ public sealed class ScanStep(
 
     private Task<bool> SettleAsync(StoredFile file, FileScanResult result, CancellationToken cancellation)
     {
-        var verdict = new Verdict
-        {
-            FileId = file.Id,
-            At = time.GetUtcNow(),
-            Outcome = (result.Broken?.Reason.ToString() ?? result.Reply.Verdict.ToString()).ToLowerInvariant(),
-            Detail = result.Reply.Detail ?? result.Broken?.Place,
-            Place = result.Place,
-            Engine = health.Current?.Version,
-            Parts = result.Parts,
-        };
+        var verdict = Verdict.Of(file.Id, result, health.Current?.Version, time.GetUtcNow());
         var reply = result.Reply;
         if (reply.Verdict == ScanVerdict.Infected)
             return moves.RefuseAsync(file, FileState.Infected, RefusalSentence.Infected(reply.Detail!, result.Place), verdict, cancellation);
