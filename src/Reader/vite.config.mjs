@@ -72,9 +72,7 @@ export default defineConfig({
             ? 'reader.css'
             : names[0]?.endsWith('.mjs')
               ? 'chunks/[name]-[hash].js' // every server knows .js
-              : names[0]?.endsWith('.woff2')
-                ? 'fonts/[name][extname]'
-                : 'chunks/[name]-[hash][extname]',
+              : 'chunks/[name]-[hash][extname]',
       },
     },
   },
