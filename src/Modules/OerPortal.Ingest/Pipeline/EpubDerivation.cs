@@ -13,10 +13,11 @@ public sealed class EpubDerivation(BlobPlacing placing, FileProgress progress)
     internal async Task<Derivation> RunAsync(StoredFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
     {
         using var zip = StrictZip.Open(path, InspectStep.EpubZip);
-        var book = EpubInspection.Inspect(zip);
+        var split = await BookSplit.PlanAsync(zip, EpubInspection.Inspect(zip), cancellation);
+        var book = split.Book;
         var cover = CoverAsync(zip, book, scratch, cancellation);
-        var pack = await new PublicationPack(zip, book).WriteAsync(scratch.File("pack"), progress.Between(file.Id, 55, 95), cancellation);
-        var (positions, pages) = WebPublication.Positions(book, zip);
+        var pack = await new PublicationPack(zip, split).WriteAsync(scratch.File("pack"), progress.Between(file.Id, 55, 95), cancellation);
+        var (positions, pages) = WebPublication.Positions(split, zip);
         var made = new Derivation
         {
             Members = pack.Members.Select(m => new StoredMember

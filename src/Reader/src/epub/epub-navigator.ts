@@ -128,7 +128,9 @@ export class EpubNavigator implements Navigator {
     const progress = this.#extent.progress(index, fraction);
     const position = this.#extent.position(index, fraction);
     const atEnd = this.#isLast(index) && (this.layout === 'fixed' || fraction + size >= 0.999);
-    const minutes = Math.round(this.#extent.left(index, fraction + size) / positionsPerMinute);
+    const minutes = Math.round(
+      this.#extent.left(index, fraction + size, this.#chapters.end(index)) / positionsPerMinute,
+    );
     this.#place = {
       locator: {
         href: section.id,
