@@ -63,6 +63,12 @@ export const messageKeys = [
   'external.cancel',
   'help',
   'help.keys',
+  'player.play',
+  'player.pause',
+  'player.rewind',
+  'player.forward',
+  'player.seek',
+  'player.speed',
 ] as const;
 
 export type MessageKey = (typeof messageKeys)[number];
