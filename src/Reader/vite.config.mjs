@@ -50,6 +50,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     cssCodeSplit: false,
+    // The server names the parts that a file needs in the page (ReaderChunks.cs).
+    manifest: 'chunks/list.json',
     chunkSizeWarningLimit: 600,
     rollupOptions: {
       input: {

@@ -40,6 +40,7 @@ export const messageKeys = [
   'columns.one',
   'columns.two',
   'loading',
+  'loading.slow',
   'retry',
   'download',
   'toResource',
