@@ -17,10 +17,11 @@ internal static class EpubDerivation
         StoredFile file, string path, ScratchFolder scratch, Func<string, Task> mayOpen, Action<double>? report, CancellationToken cancellation)
     {
         using var zip = StrictZip.Open(path, InspectStep.EpubZip);
-        var book = EpubInspection.Inspect(zip);
+        var split = await BookSplit.PlanAsync(zip, EpubInspection.Inspect(zip), cancellation);
+        var book = split.Book;
         var cover = CoverAsync(zip, book, scratch, mayOpen, cancellation);
-        var pack = await new PublicationPack(zip, book).WriteAsync(scratch.File("pack"), report, cancellation);
-        var (positions, pages) = WebPublication.Positions(book, zip);
+        var pack = await new PublicationPack(zip, split).WriteAsync(scratch.File("pack"), report, cancellation);
+        var (positions, pages) = WebPublication.Positions(split, zip);
         var made = new Derivation
         {
             Members = pack.Members.Select(m => new StoredMember
