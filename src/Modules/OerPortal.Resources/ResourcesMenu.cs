@@ -16,7 +16,7 @@ internal sealed class ResourcesMenu(ICurrentPerson person, ISiteContext site, Re
         MenuPlace.Account when person.IsSignedIn => await OfPersonAsync(cancellationToken),
         MenuPlace.Desk when rights.ReviewsHere =>
         [
-            new(strings["resources.menu.review-queue"], Url("/duyet"), 10, "clipboard-check", await queue.CountAsync(cancellationToken), strings["resources.menu.desk"]),
+            new(strings["resources.menu.review-queue"], Url("/duyet"), 10, "clipboard-check", await queue.CountAsync(cancellationToken), strings["resources.menu.desk"], strings["resources.menu.review-queue.hint"]),
         ],
         _ => [],
     };
