@@ -24,7 +24,8 @@ internal sealed class ResourcesMenu(ICurrentPerson person, ISiteContext site, Re
     private async Task<IReadOnlyList<MenuItem>> OfPersonAsync(CancellationToken cancellation)
     {
         var items = new List<MenuItem>();
-        if (person.Can(ResourcePermissions.Contribute))
+        // At the portal the way leads on to one's own school.
+        if (person.Can(ResourcePermissions.Contribute) || (site.Current.IsPortal && person.SiteIds.Any(id => person.CanAt(id, ResourcePermissions.Contribute))))
             items.Add(new(strings["resources.menu.mine"], Url("/dong-gop"), 20, "upload"));
         if (rights.ReviewsHere)
             items.Add(new(strings["resources.menu.review"], Url("/duyet"), 30, "clipboard-check", await queue.CountAsync(cancellation)));
