@@ -39,11 +39,7 @@ public sealed class EveryPageTests(DemoPortal demo) : Journey(demo)
             }
         }
 
-        await ShouldBeTranslatedAsync();
-        await Page.SetViewportSizeAsync(Widths[0], 800);
-        await ChooseLanguageAsync("en", address);
-        await ShouldBeUsableByEverybodyAsync();
-        await ShouldBeTranslatedAsync();
+        await ShouldSpeakBothLanguagesAsync(address);
     }
 
     [Theory]

@@ -85,6 +85,16 @@ public sealed class RegistrationTests(PortalApp app)
     }
 
     [Fact]
+    public async Task All_that_is_wrong_is_said_at_once()
+    {
+        using var visitor = app.Guest();
+        var page = await (await visitor.PostFormAsync("/dang-ky", Journeys.Fields(
+            ("Input.DisplayName", ""), ("Input.Login", "có dấu"), ("Input.Password", "123")))).AsPageAsync();
+        page.ShouldSay("Cần đánh dấu đồng ý").ShouldSay("Hãy điền họ và tên").ShouldSay("chữ không dấu").ShouldSay("ít nhất 15 kí tự");
+        page.TextsOf(".field .error").Count.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_site_that_switched_registration_off_has_no_such_page()
     {
         var school = await app.CreateSchoolAsync();

@@ -119,6 +119,12 @@ public abstract class Journey(DemoPortal demo) : IAsyncLifetime
             await ShouldBeUsableByEverybodyAsync();
         }
 
+        await ShouldSpeakBothLanguagesAsync(address);
+    }
+
+    /// <summary>Looks at the words of the open page, and at the page once more in English on a phone.</summary>
+    protected async Task ShouldSpeakBothLanguagesAsync(string address)
+    {
         await ShouldBeTranslatedAsync();
         await Page.SetViewportSizeAsync(Widths[0], 800);
         await ChooseLanguageAsync("en", address);

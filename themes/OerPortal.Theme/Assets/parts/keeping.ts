@@ -63,7 +63,9 @@ function refill(form: HTMLFormElement, values: Written['values']): boolean {
 }
 
 const longForms = (page: Document): HTMLFormElement[] =>
-  [...page.querySelectorAll<HTMLFormElement>('main form[method=post]')].filter((form) => form.querySelector('textarea'));
+  [...page.querySelectorAll<HTMLFormElement>('main form[method=post]')].filter((form) =>
+    form.querySelector('textarea'),
+  );
 
 const fieldsOf = (form: HTMLFormElement): Field[] =>
   [...form.querySelectorAll<Field>('input, textarea, select')].filter((f) => f.name && !never.includes(f.type));

@@ -95,6 +95,7 @@ async function freshToken(): Promise<string | undefined> {
   if (answer.redirected) throw new SignedOut();
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   const token = page.querySelector<HTMLMetaElement>('meta[name=csrf-token]')?.content;
-  if (token) for (const field of document.querySelectorAll<HTMLInputElement>(`[name=${tokenName}]`)) field.value = token;
+  if (token)
+    for (const field of document.querySelectorAll<HTMLInputElement>(`[name=${tokenName}]`)) field.value = token;
   return token;
 }
