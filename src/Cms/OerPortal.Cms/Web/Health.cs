@@ -22,6 +22,9 @@ internal static class Health
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains(ReadyChecks.Tag), ResponseWriter = WriteAsync });
     }
 
+    /// <summary>What a check counted, for the page that says it in the operator's language.</summary>
+    internal static IReadOnlyDictionary<string, object> Figure(object value) => new Dictionary<string, object> { ["figure"] = value };
+
     private static Task WriteAsync(HttpContext http, HealthReport report)
     {
         http.Response.ContentType = "application/json";
@@ -44,7 +47,7 @@ internal sealed class DatabaseHealth(NpgsqlDataSource data) : IHealthCheck
     {
         await using var connection = await data.OpenConnectionAsync(cancellationToken);
         var migrations = await connection.ExecuteScalarAsync<int>(new CommandDefinition("select count(*)::int from cms.migration", cancellationToken: cancellationToken));
-        return HealthCheckResult.Healthy($"{migrations} migrations applied");
+        return HealthCheckResult.Healthy($"{migrations} migrations applied", Health.Figure(migrations));
     }
 }
 
@@ -60,7 +63,7 @@ internal sealed class DataFolderHealth(PortalFolders folders) : IHealthCheck
         File.Delete(probe);
         var free = new DriveInfo(folders.Data).AvailableFreeSpace;
         return free < Least
-            ? HealthCheckResult.Degraded($"Only {free >> 20} MiB free; uploads are refused below {Least >> 20} MiB")
-            : HealthCheckResult.Healthy($"{free >> 30} GiB free");
+            ? HealthCheckResult.Degraded($"Only {free >> 20} MiB free; uploads are refused below {Least >> 20} MiB", data: Health.Figure(free / 1e9))
+            : HealthCheckResult.Healthy($"{free >> 30} GiB free", Health.Figure(free / 1e9));
     }
 }
