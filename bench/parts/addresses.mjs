@@ -43,13 +43,33 @@ const pairs = words.flatMap((a) =>
     [1, 2].map((sheet) => `/tim?q=${encodeURIComponent(`${a} ${b}`.replaceAll('"', ''))}&trang=${sheet}`),
   ),
 );
-const readable = (
-  await Promise.all((await page('/')).match(/\/hoc-lieu\/[0-9a-z]{10}/g).map(async (r) => [r, await page(r)]))
-).find(([, html]) => html.includes('/doc/'));
+// The fixed list of ../shared/search.md: frequent, rare, phrase, unmarked, three facets, a late page.
+const mixed = [
+  'q=cây',
+  'q=việt+nam',
+  'q=nam',
+  'q=photpho',
+  'q="dân+số"',
+  'q="chiến+tranh+thế+giới"',
+  'q=lich+su+viet+nam',
+  'q=truong+hoc',
+  'q=toán&cap=tieu-hoc&lop=4&mon=toan',
+  'q=nuoc&cap=thcs&loai=bai-giang&giay-phep=cc-by-4.0',
+  'q=thế+giới&trang=20',
+  'q=nam&sap-xep=moi-nhat',
+].map((query) => encodeURI(`/tim?${query}`));
+// One book and one paper that the reader opens, from the shelves of the home page or from the newest.
+const shelved = ((await page('/')) + (await page('/tim'))).match(/\/hoc-lieu\/[0-9a-z]{10}/g);
+const opened = await Promise.all(
+  [...new Set(shelved)].map(async (r) => [r.replace('hoc-lieu', 'doc'), await page(r.replace('hoc-lieu', 'doc'))]),
+);
+const firstOf = (kind) => opened.find(([, html]) => html.includes(`"kind":"${kind}"`))?.[0];
+const books = ['epub', 'pdf'].filter(firstOf).map((kind) => [kind, firstOf(kind)]);
 
 writeFileSync(`${folder}/home.txt`, '/\n');
 writeFileSync(`${folder}/resource.txt`, resources.join('\n') + '\n');
 writeFileSync(`${folder}/search.txt`, searches.join('\n') + '\n');
+writeFileSync(`${folder}/search-mixed.txt`, mixed.join('\n') + '\n');
 writeFileSync(`${folder}/search-words.txt`, pairs.join('\n') + '\n');
 writeFileSync(
   `${folder}/weigh.txt`,
@@ -57,6 +77,7 @@ writeFileSync(
     'home=/',
     `search=${searches[0]}`,
     `resource=${resources[0]}`,
-    ...(readable ? [`reader=${readable[0].replace('hoc-lieu', 'doc')}`] : []),
+    ...books.slice(0, 1).map(([, path]) => `reader=${path}`),
   ].join('\n') + '\n',
 );
+writeFileSync(`${folder}/reader.txt`, books.map(([kind, path]) => `${kind}=${path}`).join('\n') + '\n');

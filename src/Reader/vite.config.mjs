@@ -50,6 +50,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     cssCodeSplit: false,
+    // The server names the parts that a file needs in the page (ReaderChunks.cs).
+    manifest: 'chunks/list.json',
     chunkSizeWarningLimit: 600,
     rollupOptions: {
       input: {
@@ -72,9 +74,7 @@ export default defineConfig({
             ? 'reader.css'
             : names[0]?.endsWith('.mjs')
               ? 'chunks/[name]-[hash].js' // every server knows .js
-              : names[0]?.endsWith('.woff2')
-                ? 'fonts/[name][extname]'
-                : 'chunks/[name]-[hash][extname]',
+              : 'chunks/[name]-[hash][extname]',
       },
     },
   },

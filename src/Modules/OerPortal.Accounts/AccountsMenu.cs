@@ -21,7 +21,7 @@ internal sealed class AccountsMenu(
         ],
         MenuPlace.Desk when person.Can(Permissions.ManageMembers) =>
         [
-            new(strings["accounts.menu.members"], Url("/quan-tri/thanh-vien"), 30, "users-round", await AskingAsync(cancellationToken), strings["accounts.menu.group"]),
+            new(strings["accounts.menu.members"], Url("/quan-tri/thanh-vien"), 30, "users-round", await AskingAsync(cancellationToken), strings["accounts.menu.group"], strings["accounts.menu.members.hint"]),
         ],
         _ => [],
     };

@@ -7,6 +7,7 @@ using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
+using OerPortal.Cms.Web;
 using OerPortal.Ingest.Clamd;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Endpoints;
@@ -26,7 +27,7 @@ public sealed class Startup : ModuleStartup
         services.AddModuleData<IngestDbContext>();
         AddScanner(services, configuration.GetSection("Clamd").Get<ClamdSettings>() ?? new ClamdSettings());
         services.AddScoped<FileMoves>().AddScoped<BlobPlacing>().AddScoped<ScanStep>().AddScoped<InspectStep>().AddScoped<DeriveStep>();
-        services.AddScoped<EpubDerivation>().AddScoped<PdfDerivation>();
+        services.AddScoped<PdfDerivation>();
         services.AddSingleton<FileLocks>().AddSingleton<FileProgress>().AddSingleton<UploadParts>();
         services.AddScoped<FileIntake>().AddScoped<TusUploads>();
         services.AddSingleton(configuration.GetSection("Ingest").Get<IngestSettings>() ?? new IngestSettings());
@@ -40,6 +41,7 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<ProcessFile, ProcessFileHandler>();
         services.AddJobHandler<ResumeWaiting, ResumeWaitingHandler>().AddRecurringJob(new ResumeWaiting(IsScannerBack: false), TimeSpan.FromMinutes(5));
         services.AddJobHandler<SweepLeftovers, SweepLeftoversHandler>().AddRecurringJob(new SweepLeftovers(), TimeSpan.FromHours(1));
+        services.AddJobHandler<RescanFiles, RescanFilesHandler>().AddRecurringJob(new RescanFiles(), TimeSpan.FromHours(1));
         services.AddJobHandler<CheckFixity, CheckFixityHandler>().AddRecurringJob(new CheckFixity(), TimeSpan.FromHours(6));
     }
 
@@ -65,6 +67,7 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton<ScannerHealth>().AddSingleton<FileScan>().AddSingleton<IngestMetrics>();
         services.AddScoped<IScannerNotice, ScannerNotice>();
         services.AddHostedService(s => s.GetRequiredService<ClamdProcess>());
+        services.AddReadyCheck<ScannerCheck>("scanner");
         services.AddSingleton<ScannerProbe>().AddHostedService(s => s.GetRequiredService<ScannerProbe>());
     }
 }

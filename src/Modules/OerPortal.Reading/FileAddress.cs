@@ -13,4 +13,7 @@ internal static class FileAddress
 
     /// <summary>The picture of page 1 of a PDF.</summary>
     public static string FirstPage(Guid fileId) => $"/tep/{fileId}/trang-1";
+
+    /// <summary>Base address of a publication: manifest, positions and members lie below it.</summary>
+    public static string Members(string pathBase, Guid fileId) => $"{pathBase}/an-pham/{fileId}/";
 }

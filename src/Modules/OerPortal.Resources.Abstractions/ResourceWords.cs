@@ -17,13 +17,13 @@ public static class ResourceWords
     public static CoverModel ToCover(this ResourceCard card, IStringLocalizer strings, bool eager = false)
         => new(card.Title, card.By(strings), strings["kind." + card.Kind], card.Subjects.Count > 0 ? card.Subjects[0] : null, card.CoverAddress, Eager: eager);
 
-    /// <summary>"Ngữ văn · Lớp 6 · 84 trang".</summary>
+    /// <summary>"Ngữ văn · Lớp 6 · 84 trang": breaks only between the facts, and before no dot.</summary>
     public static string Facts(this ResourceCard card, IStringLocalizer strings)
-        => string.Join(" · ", new[]
+        => string.Join("\u00a0· ", new[]
         {
             card.Subjects.Count > 0 ? strings["subject." + card.Subjects[0]].Value : null,
-            strings.Grades(card.Grades) ?? (card.Levels.Count > 0 ? strings["level." + card.Levels[0]].Value : null),
-            card.Pages is { } pages ? strings.Count("resources.pages", pages) : card.Minutes is { } minutes ? strings.Minutes(minutes) : null,
+            Whole(strings.Grades(card.Grades)) ?? (card.Levels.Count > 0 ? strings["level." + card.Levels[0]].Value : null),
+            Whole(card.Pages is { } pages ? strings.Count("resources.pages", pages) : card.Minutes is { } minutes ? strings.Minutes(minutes) : null),
         }.Where(part => part is not null));
 
     /// <summary>Who it is by: one or two names, or "various authors"; null when nobody is named.</summary>
@@ -73,6 +73,8 @@ public static class ResourceWords
 
     // Vietnam keeps one time all year, so no time zone database is needed.
     private static DateTimeOffset InVietnam(this DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(7));
+
+    private static string? Whole(string? fact) => fact?.Replace(' ', '\u00a0').Replace("–", "\u2060–\u2060", StringComparison.Ordinal);
 
     private static string Runs(IReadOnlyList<int> grades)
     {

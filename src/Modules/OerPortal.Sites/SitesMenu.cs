@@ -11,8 +11,7 @@ internal sealed class SitesMenu(ICurrentPerson person, ISiteContext site, IHttpC
     public ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken)
         => ValueTask.FromResult<IReadOnlyList<MenuItem>>(place switch
         {
-            // A school leads back to the portal in its foot; its own menu is about itself.
-            MenuPlace.Main when site.Current.IsPortal => [new(strings["sites.menu.schools"], "/truong", 30)],
+            MenuPlace.Main => [.. Main()],
             MenuPlace.Account when Desk().Any() => [new(strings["sites.menu.desk"], Url("/quan-tri"), 90, "settings")],
             MenuPlace.Desk => [.. Desk()],
             MenuPlace.Footer =>
@@ -25,23 +24,32 @@ internal sealed class SitesMenu(ICurrentPerson person, ISiteContext site, IHttpC
             _ => [],
         });
 
+    /// <summary>A school leads back to the portal in its foot; its own menu is about itself.</summary>
+    private IEnumerable<MenuItem> Main()
+    {
+        if (site.Current.IsPortal)
+            yield return new(strings["sites.menu.schools"], "/truong", 30);
+        if (site.HasFeature("sites.news"))
+            yield return new(strings["sites.menu.readNews"], Url("/tin"), 40);
+    }
+
     private IEnumerable<MenuItem> Desk()
     {
         var here = strings["sites.menu.group"].Value;
         if (person.Can(Permissions.Profile))
-            yield return new(strings["sites.menu.profile"], Url("/quan-tri/trang"), 40, "pencil", Group: here);
+            yield return new(strings["sites.menu.profile"], Url("/quan-tri/trang"), 40, "pencil", Group: here, Hint: strings["sites.menu.profile.hint"]);
         if (person.Can(Permissions.News) && site.HasFeature("sites.news"))
-            yield return new(strings["sites.menu.news"], Url("/quan-tri/tin"), 45, "newspaper", Group: here);
+            yield return new(strings["sites.menu.news"], Url("/quan-tri/tin"), 45, "newspaper", Group: here, Hint: strings["sites.menu.news.hint"]);
         if (person.Can(Permissions.Features))
-            yield return new(strings["sites.menu.features"], Url("/quan-tri/tinh-nang"), 50, "sliders-horizontal", Group: here);
+            yield return new(strings["sites.menu.features"], Url("/quan-tri/tinh-nang"), 50, "sliders-horizontal", Group: here, Hint: strings["sites.menu.features.hint"]);
         if (person.Can(Permissions.Audit))
-            yield return new(strings["sites.menu.audit"], Url("/quan-tri/nhat-ky"), 60, "history", Group: here);
+            yield return new(strings["sites.menu.audit"], Url("/quan-tri/nhat-ky"), 60, "history", Group: here, Hint: strings["sites.menu.audit.hint"]);
 
         var portal = strings["sites.menu.portal"].Value;
         if (person.Can(Permissions.Schools))
-            yield return new(strings["sites.menu.manageSchools"], Url("/quan-tri/truong"), 70, "school", Group: portal);
+            yield return new(strings["sites.menu.manageSchools"], Url("/quan-tri/truong"), 70, "school", Group: portal, Hint: strings["sites.menu.manageSchools.hint"]);
         if (person.Can(Permissions.System))
-            yield return new(strings["sites.menu.system"], Url("/quan-tri/he-thong"), 80, "server", Group: portal);
+            yield return new(strings["sites.menu.system"], Url("/quan-tri/he-thong"), 80, "server", Group: portal, Hint: strings["sites.menu.system.hint"]);
     }
 
     private string Url(string path) => http.HttpContext?.Request.PathBase.Add(path).Value ?? path;

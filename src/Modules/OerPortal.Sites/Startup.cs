@@ -19,6 +19,6 @@ public sealed class Startup : ModuleStartup
             Permissions.Profile, Permissions.News, Permissions.Features, Permissions.Audit, Permissions.Schools, Permissions.System);
         services.AddScoped<SchoolBook>();
         services.AddScoped<IMenuSource, SitesMenu>();
-        services.AddScoped<IRecipeStep, SitesStep>();
+        services.AddScoped<IRecipeStep, SitesStep>().AddScoped<IRecipeStep, RecommendStep>();
     }
 }

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { readEpub } from './epub.mjs';
 
 export const built = path.resolve(import.meta.dirname, '../../Modules/OerPortal.Reading/wwwroot/built');
+const theme = path.resolve(import.meta.dirname, '../../../themes/OerPortal.Theme/wwwroot/built');
 const strings = path.resolve(import.meta.dirname, '../../Modules/OerPortal.Reading/Resources');
 
 export const readerPolicy = [
@@ -50,7 +51,8 @@ export function serveReader({ books, port = 0, language = 'vi' }) {
       return send(response, 'text/html; charset=utf-8', page(second, language, url.searchParams, places), {
         'Content-Security-Policy': readerPolicy,
       });
-    if (first === 'built') return sendFile(response, path.join(built, second, ...rest));
+    if (first === 'built') return sendFile(response, built, path.join(built, second, ...rest));
+    if (first === 'theme') return sendFile(response, theme, path.join(theme, second, ...rest));
     if (first === 'an-pham' && books.has(second)) return member(second, rest.join('/'), request, response);
     if (first === 'places') return place(second, request, response);
     response.writeHead(404).end();
@@ -126,7 +128,7 @@ function page(name, language, query, places) {
     ),
   };
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${name}</title><link rel="stylesheet" href="/built/reader.css"><script type="module" src="/built/reader.js"></script></head>
+<title>${name}</title><link rel="stylesheet" href="/theme/reading-fonts.css"><link rel="stylesheet" href="/built/reader.css"><script type="module" src="/built/reader.js"></script></head>
 <body><div id="reader"></div><script type="application/json" id="reader-config">${JSON.stringify(config).replace(/</g, '\\u003c')}</script></body></html>`;
 }
 
@@ -143,8 +145,8 @@ function send(response, type, body, headers = {}) {
   response.end(body);
 }
 
-function sendFile(response, file) {
-  if (!file.startsWith(built) || !existsSync(file) || statSync(file).isDirectory())
+function sendFile(response, folder, file) {
+  if (!file.startsWith(folder) || !existsSync(file) || statSync(file).isDirectory())
     return response.writeHead(404).end();
   send(response, types[path.extname(file)] ?? 'application/octet-stream', readFileSync(file), {
     'Content-Security-Policy': "default-src 'none'; script-src 'self'; connect-src 'self'",

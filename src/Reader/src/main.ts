@@ -1,5 +1,6 @@
 import './reader.css';
 import { readConfig } from './config';
+import { fetchBookFace } from './fonts';
 import { makeKeeper, makeNavigator } from './parts';
 import { deviceStorage } from './place/device';
 import { Reader } from './reader';
@@ -8,6 +9,7 @@ const root = document.getElementById('reader');
 const data = document.getElementById('reader-config');
 if (root && data) {
   const config = readConfig(data.textContent ?? '');
+  if (config.kind === 'epub') fetchBookFace(config.language);
   const storage = deviceStorage();
   // search results and chapter lists lead to a spot
   const asked = new URLSearchParams(location.search).get('den') ?? undefined;

@@ -40,6 +40,7 @@ export const messageKeys = [
   'columns.one',
   'columns.two',
   'loading',
+  'loading.slow',
   'retry',
   'download',
   'toResource',
@@ -63,6 +64,12 @@ export const messageKeys = [
   'external.cancel',
   'help',
   'help.keys',
+  'player.play',
+  'player.pause',
+  'player.rewind',
+  'player.forward',
+  'player.seek',
+  'player.speed',
 ] as const;
 
 export type MessageKey = (typeof messageKeys)[number];

@@ -2,9 +2,11 @@ import { readConfig, type ReaderConfig } from './config';
 import type { Locator } from './locator';
 import { makeKeeper } from './parts';
 import { deviceStorage } from './place/device';
+import { speaker } from './messages';
 import type { Place } from './navigator';
+import { listenToKeys, PlayerControls } from './ui/player-controls';
 
-/** Goes on where one stopped; the element's own controls do the rest. */
+/** Goes on where one stopped. */
 function remember(media: HTMLMediaElement, config: ReaderConfig): void {
   const keeper = makeKeeper(config, deviceStorage());
   const start = Number(/^t=([\d.]+)$/.exec(keeper.start?.locations.fragments?.[0] ?? '')?.[1] ?? 0);
@@ -38,4 +40,10 @@ function placeAt(media: HTMLMediaElement, config: ReaderConfig): Place {
 
 const media = document.querySelector<HTMLMediaElement>('audio, video');
 const data = document.getElementById('reader-config');
-if (media && data) remember(media, readConfig(data.textContent ?? ''));
+if (media && data) {
+  const config = readConfig(data.textContent ?? '');
+  remember(media, config);
+  const controls = new PlayerControls(media, speaker(config.strings));
+  media.after(controls.element);
+  listenToKeys(controls);
+}

@@ -6,6 +6,7 @@ import { sameSpot, type Locator } from './locator';
 import type { OtherPlace, PlaceKeeper } from './place/keeper';
 import { ContentsPanel } from './ui/contents-panel';
 import { DisplayPanel } from './ui/display-panel';
+import { showFirstPage } from './ui/first-page';
 import { Frame } from './ui/frame';
 import { commandOf, type Command } from './ui/keyboard';
 import { Notices } from './ui/notices';
@@ -59,7 +60,7 @@ export class Reader {
       fullScreen: () => this.#do('full'),
       left: () => this.#do('left'),
       right: () => this.#do('right'),
-      scrubbed: (progress) => void this.#navigator?.goToProgress(progress),
+      scrubbed: (progress) => this.#wait(this.#navigator?.goToProgress(progress)),
     });
   }
 
@@ -122,10 +123,15 @@ export class Reader {
   async #open(at: Locator | string | undefined): Promise<void> {
     this.#notices.loading();
     await this.#navigator?.close();
+    showFirstPage(this.#frame.host, this.config.firstPage, at, () => {
+      this.#notices.loaded();
+      this.#frame.busy(true);
+    });
     try {
       this.#navigator = await this.make(this.config, this.#say, this.#listener(), this.#appearance);
       await this.#navigator.open(this.#frame.host, at);
       this.#notices.loaded();
+      this.#frame.busy(false);
       this.#frame.face(this.#navigator.direction);
       this.#display.suit(this.#navigator.layout, this.config.kind);
       this.root.dataset['ready'] = 'true';
@@ -138,6 +144,7 @@ export class Reader {
   }
 
   #failed(error: ReaderError): void {
+    this.#frame.busy(false);
     this.#notices.failed(error.fault, {
       retry: () => void this.#open(this.#place?.locator ?? this.keeper.start),
       download: this.config.download,
@@ -195,16 +202,12 @@ export class Reader {
     if (!command || this.root.querySelector('dialog[open]')) return;
     const inPanel = event.target instanceof Node && this.#display.element.contains(event.target);
     if (inPanel && command !== 'dismiss') return;
-    if (command === 'dismiss') {
-      if (this.#display.isOpen) this.#display.close();
-      else this.#notices.hush();
-      return;
-    }
+    if (command === 'dismiss') return this.#display.isOpen ? this.#display.close() : this.#notices.hush();
     event.preventDefault();
     this.#do(command);
   }
 
-  #do(command: Command): void {
+  #do(command: Exclude<Command, 'dismiss'>): void {
     const rolls = this.#appearance.flow === 'scroll';
     const forward = this.#navigator?.direction === 'rtl' ? 'left' : 'right';
     switch (command) {
@@ -220,9 +223,8 @@ export class Reader {
       case 'previous':
         return this.#turn(-1);
       case 'start':
-        return void this.#navigator?.goToProgress(0);
       case 'end':
-        return void this.#navigator?.goToProgress(1);
+        return this.#wait(this.#navigator?.goToProgress(command === 'end' ? 1 : 0));
       case 'contents':
         return this.#openContents();
       case 'display':
@@ -231,15 +233,15 @@ export class Reader {
         return this.#toggleFullScreen();
       case 'help':
         return this.#notices.keys();
-      case 'dismiss':
-        return this.#notices.hush();
     }
   }
 
   #turn(by: 1 | -1): void {
-    void (by === 1 ? this.#navigator?.next() : this.#navigator?.previous())?.catch((error: unknown) =>
-      console.warn(error),
-    );
+    this.#wait(by === 1 ? this.#navigator?.next() : this.#navigator?.previous());
+  }
+
+  #wait(work: Promise<unknown> | undefined): void {
+    if (work) void this.#frame.wait(work).catch(console.warn);
   }
 
   #openContents(): void {
@@ -269,7 +271,7 @@ export class Reader {
 
   async #jump(href: string): Promise<void> {
     const from = this.#place?.locator;
-    const went = await this.#navigator?.goTo(href);
+    const went = this.#navigator && (await this.#frame.wait(this.#navigator.goTo(href)));
     this.#navigator?.focus();
     if (went && from) this.#offerReturn(from);
   }

@@ -31,4 +31,9 @@ describe('the extent of a book', () => {
     expect(extent.find(1)).toEqual({ index: 3, fraction: 1 });
     expect(extent.find(7).index).toBe(3);
   });
+
+  it('counts what is left to the end of a chapter that comes in several parts', () => {
+    expect(extent.left(2, 0.5)).toBe(3);
+    expect(extent.left(2, 0.5, 3)).toBe(5);
+  });
 });

@@ -85,13 +85,23 @@ public sealed class RegistrationTests(PortalApp app)
     }
 
     [Fact]
+    public async Task All_that_is_wrong_is_said_at_once()
+    {
+        using var visitor = app.Guest();
+        var page = await (await visitor.PostFormAsync("/dang-ky", Journeys.Fields(
+            ("Input.DisplayName", ""), ("Input.Login", "có dấu"), ("Input.Password", "123")))).AsPageAsync();
+        page.ShouldSay("Cần đánh dấu đồng ý").ShouldSay("Hãy điền họ và tên").ShouldSay("chữ không dấu").ShouldSay("ít nhất 15 kí tự");
+        page.TextsOf(".field .error").Count.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_site_that_switched_registration_off_has_no_such_page()
     {
         var school = await app.CreateSchoolAsync();
         await app.Services.GetRequiredService<ISites>().SwitchFeatureAsync(school.Id, "registration", on: false, TestContext.Current.CancellationToken);
         using var there = app.Guest(school);
         (await there.GetAsync("/dang-ky")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await there.OpenAsync("/dang-nhap")).ShouldNotSay("Đăng ký");
+        (await there.OpenAsync("/dang-nhap")).ShouldNotSay("Đăng kí");
         using var elsewhere = app.Guest();
         (await elsewhere.GetAsync("/dang-ky")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }

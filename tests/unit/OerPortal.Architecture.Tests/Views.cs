@@ -18,6 +18,19 @@ internal static partial class Views
     public static IReadOnlyList<string> Assets(SourceFile view) =>
         [.. Asset().Matches(Comment().Replace(view.Text, "")).Select(match => match.Groups["asset"].Value).Where(asset => !asset.Contains('@', StringComparison.Ordinal))];
 
+    /// <summary>Vietnamese words that stand in a view rather than in Resources/vi.json. A help page in Vietnamese is named so; the gallery shows samples.</summary>
+    public static IReadOnlyList<string> Words(SourceFile view) =>
+        view.Path.EndsWith(".vi.cshtml", StringComparison.Ordinal) || view.Path.Contains("Gallery", StringComparison.Ordinal)
+            ? []
+            : [.. Vietnamese().Matches(OwnName().Replace(Comment().Replace(view.Text, ""), "")).Select(match => $"{view.Path}: {match.Value}")];
+
+    [GeneratedRegex(@"\w*[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]\w*", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Vietnamese();
+
+    /// <summary>A language is offered under its own name.</summary>
+    [GeneratedRegex("""lang="vi"[^>]*>Tiếng Việt<""", RegexOptions.None, 1000)]
+    private static partial Regex OwnName();
+
     [GeneratedRegex("""<script(?![^>]*\b(src|asset)=)(?![^>]*application/(ld\+)?json)[^>]*>""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Script();
 

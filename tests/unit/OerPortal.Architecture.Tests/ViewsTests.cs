@@ -13,6 +13,17 @@ public sealed class ViewsTests
     public void Every_asset_a_page_asks_for_is_built() =>
         All.SelectMany(view => Views.Assets(view).Where(asset => !IsBuilt(asset)).Select(asset => $"{view.Path} asks for {asset}")).ShouldBeEmpty();
 
+    [Fact]
+    public void No_page_holds_Vietnamese_words() => All.SelectMany(Views.Words).ShouldBeEmpty("Words for people live in Resources/vi.json and en.json.");
+
+    [Fact]
+    public void Vietnamese_words_are_seen() => Views.Words(new("Page.cshtml", "<p>Tủ sách</p>")).Count.ShouldBe(2);
+
+    [Theory]
+    [InlineData("Page.cshtml", """<a lang="vi" hreflang="vi">Tiếng Việt</a> @* Tủ sách *@""")]
+    [InlineData("Help/_Access.vi.cshtml", "<p>Tủ sách</p>")]
+    public void Words_that_may_stand_there_are_fine(string path, string html) => Views.Words(new(path, html)).ShouldBeEmpty();
+
     [Theory]
     [InlineData("<script>alert(1)</script>")]
     [InlineData("""<script type="module">start()</script>""")]

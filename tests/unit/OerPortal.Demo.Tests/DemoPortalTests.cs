@@ -35,6 +35,15 @@ public sealed class DemoPortalTests(DemoPortal portal) : IClassFixture<DemoPorta
     }
 
     [Fact]
+    public async Task The_front_page_recommends_a_book_in_a_teachers_words()
+    {
+        var page = await portal.Guest().OpenAsync("/");
+
+        page.TextOf(".pick").ShouldContain("Đường lên Ngọc Linh");
+        page.TextOf(".pick .words").ShouldStartWith("Cô Mỹ Hạnh:");
+    }
+
+    [Fact]
     public async Task The_second_edition_replaces_the_first()
     {
         var outcome = await AskAsync<IContributions, ImportOutcome?>(contributions =>

@@ -26,7 +26,7 @@ public sealed class HomeTests(PortalApp app)
     {
         var school = await app.CreateSchoolAsync();
         using var visitor = app.Guest(school);
-        (await visitor.OpenAsync("/")).TextsOf(".hero .chip").ShouldBe(["Tủ sách", "Bộ sưu tập", "Đăng ký bạn đọc"]);
+        (await visitor.OpenAsync("/")).TextsOf(".hero .chip").ShouldBe(["Tủ sách", "Bộ sưu tập", "Đăng kí bạn đọc"]);
 
         var other = await app.CreateSchoolAsync();
         foreach (var feature in new[] { "registration", "collections" })

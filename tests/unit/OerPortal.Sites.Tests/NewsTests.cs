@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
+using OerPortal.Sites.Models;
 using OerPortal.TestKit;
 
 namespace OerPortal.Sites.Tests;
@@ -9,6 +10,17 @@ namespace OerPortal.Sites.Tests;
 public sealed class NewsTests(PortalApp app)
 {
     private const string Title = "Ngày hội đọc sách";
+
+    [Fact]
+    public void A_beginning_ends_with_a_whole_word()
+    {
+        var body = string.Join(' ', Enumerable.Repeat("trường", 40));
+
+        var beginning = new NewsItem { SiteId = Guid.Empty, PublishedAt = default, Body = body }.Beginning;
+
+        beginning.ShouldEndWith(" trường…");
+        beginning.Length.ShouldBeLessThanOrEqualTo(181);
+    }
 
     [Fact]
     public async Task A_librarian_writes_news_that_guests_read_at_once()

@@ -26,9 +26,20 @@ public sealed class SitesStepTests(PortalApp app)
         (await visitor.OpenAsync("/tin")).TextsOf("main h2, main h3").Count(title => title == "Sách mới về").ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_recommendation_without_its_resource_is_refused()
+    {
+        const string step = """{"step": "recommend", "recommendations": [{"site": "", "resource": "demo:khong-co", "words": "Hay lắm."}]}""";
+
+        var refusal = await Should.ThrowAsync<InvalidDataException>(() => RunAsync(step));
+
+        refusal.Message.ShouldContain("demo:khong-co");
+    }
+
     private Task RunAsync(string step) => app.ActAsSystemAsync(async services =>
     {
         using var document = JsonDocument.Parse(step);
-        await services.GetServices<IRecipeStep>().Single(s => s.Name == "sites").RunAsync(document.RootElement, _ => { }, Ct);
+        var name = document.RootElement.GetProperty("step").GetString();
+        await services.GetServices<IRecipeStep>().Single(s => s.Name == name).RunAsync(document.RootElement, _ => { }, Ct);
     });
 }

@@ -6,11 +6,12 @@ namespace OerPortal.TestKit;
 /// </summary>
 public static class Corpus
 {
-    private static readonly string Folder = Path.Combine(
-        Environment.GetEnvironmentVariable("OER_SHARED") is { Length: > 0 } named
-            ? named
-            : Path.Combine(Path.GetDirectoryName(Checkout.Root)!, "shared"),
-        "corpus");
+    /// <summary>The folder that holds corpus/ and schemas/, whether it is there or not.</summary>
+    internal static string Shared { get; } = Environment.GetEnvironmentVariable("OER_SHARED") is { Length: > 0 } named
+        ? named
+        : Path.Combine(Path.GetDirectoryName(Checkout.Root)!, "shared");
+
+    private static readonly string Folder = Path.Combine(Shared, "corpus");
 
     /// <summary>All EPUBs, as paths below the corpus; data for a theory.</summary>
     public static TheoryData<string> Epubs => Files("epub", "*.epub");

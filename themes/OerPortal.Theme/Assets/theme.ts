@@ -3,6 +3,7 @@ import { copyOnClick } from './parts/copy';
 import { closeMenus } from './parts/menus';
 import { tellAboutTheLine } from './parts/online';
 import { openDialogs } from './parts/dialogs';
+import { keepWritten } from './parts/keeping';
 import { checkAll, dismiss, foldFilters, submitOnChange } from './parts/forms';
 
 openDialogs(document);
@@ -13,3 +14,4 @@ submitOnChange(document);
 checkAll(document);
 foldFilters(document);
 tellAboutTheLine(document);
+keepWritten(document, location.pathname, sessionStorage);

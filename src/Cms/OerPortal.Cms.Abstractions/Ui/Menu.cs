@@ -23,13 +23,15 @@ public enum MenuPlace
 /// <param name="Icon">Name in the sprite, or null.</param>
 /// <param name="Count">A number that waits for the person (submissions to review); hidden when null or 0.</param>
 /// <param name="Group">Heading under which it stands at a desk or in the foot.</param>
+/// <param name="Hint">One sentence for the overview of the desks, or null.</param>
 public sealed record MenuItem(
     string Text,
     string Url,
     int Order,
     string? Icon = null,
     int? Count = null,
-    string? Group = null);
+    string? Group = null,
+    string? Hint = null);
 
 /// <summary>
 /// A module's menu items. Registered as a scoped service; asks ISiteContext and ICurrentPerson itself what to offer.

@@ -56,7 +56,15 @@ internal sealed class LocalBlobStore(PortalFolders folders) : IBlobStore
 
     public Task DeleteAsync(string sha256, CancellationToken cancellation)
     {
-        File.Delete(PathOf(sha256));
+        try
+        {
+            File.Delete(PathOf(sha256));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // It was announced and never placed.
+        }
+
         return Task.CompletedTask;
     }
 

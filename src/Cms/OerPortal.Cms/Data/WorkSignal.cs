@@ -5,8 +5,7 @@ internal sealed class WorkSignal : IWorkSignal
 {
     private TaskCompletionSource _next = NewSource();
 
-    /// <summary>Take it before looking for work, so that a wake between the look and the wait is not lost.</summary>
-    internal Task Next => Volatile.Read(ref _next).Task;
+    public Task Next => Volatile.Read(ref _next).Task;
 
     public void Wake() => Interlocked.Exchange(ref _next, NewSource()).TrySetResult();
 

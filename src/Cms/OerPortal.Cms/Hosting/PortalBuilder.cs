@@ -155,9 +155,7 @@ public static class PortalBuilder
         services.AddDataProtection().SetApplicationName("OerPortal");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
             new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new KeysInDatabase(s.GetRequiredService<NpgsqlDataSource>())));
-        services.AddHealthChecks()
-            .AddCheck<DatabaseHealth>("database", tags: [Health.Ready])
-            .AddCheck<DataFolderHealth>("data-folder", tags: [Health.Ready]);
+        services.AddReadyCheck<DatabaseHealth>("database").AddReadyCheck<DataFolderHealth>("data-folder");
     }
 
     /// <summary>Pages of every module and theme beside the host, whether or not the host's own build knew of it.</summary>

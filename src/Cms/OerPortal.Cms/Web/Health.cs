@@ -10,28 +10,35 @@ using OerPortal.Cms.Blobs;
 
 namespace OerPortal.Cms.Web;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: database, data folder and every check a module tagged <c>ready</c> answer now.</summary>
+/// <summary>
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: database, data folder and the parts that modules added
+/// (<see cref="ReadyChecks"/>) are looked at now. 503 when one fails; a degraded one is named, and the answer stays 200.
+/// </summary>
 internal static class Health
 {
-    internal const string Ready = "ready";
-
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync });
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains(Ready), ResponseWriter = WriteAsync });
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains(ReadyChecks.Tag), ResponseWriter = WriteAsync });
     }
+
+    /// <summary>What a check counted, for the page that says it in the operator's language.</summary>
+    internal static IReadOnlyDictionary<string, object> Figure(object value) => new Dictionary<string, object> { ["figure"] = value };
 
     private static Task WriteAsync(HttpContext http, HealthReport report)
     {
         http.Response.ContentType = "application/json";
         return JsonSerializer.SerializeAsync(http.Response.Body, new
         {
-            status = report.Status.ToString(),
-            checks = report.Entries.ToDictionary(
-                e => e.Key,
-                e => new { status = e.Value.Status.ToString(), e.Value.Description, milliseconds = (int)e.Value.Duration.TotalMilliseconds }),
+            status = Word(report.Status),
+            checks = report.Entries.ToDictionary(e => e.Key, e => new { status = Word(e.Value.Status), description = Words(e.Value) }),
         }, JsonSerializerOptions.Web);
     }
+
+    private static string Word(HealthStatus status) => status.ToString().ToLowerInvariant();
+
+    // An exception's message, which ASP.NET Core puts here, may tell strangers where the database is; operators find it in the log.
+    private static string? Words(HealthReportEntry part) => part.Exception is null ? part.Description : "failed";
 }
 
 internal sealed class DatabaseHealth(NpgsqlDataSource data) : IHealthCheck
@@ -40,7 +47,7 @@ internal sealed class DatabaseHealth(NpgsqlDataSource data) : IHealthCheck
     {
         await using var connection = await data.OpenConnectionAsync(cancellationToken);
         var migrations = await connection.ExecuteScalarAsync<int>(new CommandDefinition("select count(*)::int from cms.migration", cancellationToken: cancellationToken));
-        return HealthCheckResult.Healthy($"{migrations} migrations applied");
+        return HealthCheckResult.Healthy($"{migrations} migrations applied", Health.Figure(migrations));
     }
 }
 
@@ -56,7 +63,7 @@ internal sealed class DataFolderHealth(PortalFolders folders) : IHealthCheck
         File.Delete(probe);
         var free = new DriveInfo(folders.Data).AvailableFreeSpace;
         return free < Least
-            ? HealthCheckResult.Degraded($"Only {free >> 20} MiB free; uploads are refused below {Least >> 20} MiB")
-            : HealthCheckResult.Healthy($"{free >> 30} GiB free");
+            ? HealthCheckResult.Degraded($"Only {free >> 20} MiB free; uploads are refused below {Least >> 20} MiB", data: Health.Figure(free / 1e9))
+            : HealthCheckResult.Healthy($"{free >> 30} GiB free", Health.Figure(free / 1e9));
     }
 }

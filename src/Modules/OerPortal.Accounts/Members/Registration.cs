@@ -62,7 +62,18 @@ internal sealed partial class Registration(AccountsDbContext db, UserManager<Per
     internal const string EmailMalformed = nameof(EmailMalformed);
     internal const string NameTaken = nameof(NameTaken);
 
+    /// <summary>What is wrong at first sight, all of it; whether the name is free is told only to those who really register.</summary>
+    internal IReadOnlyList<string> FaultsOf(NewPerson wanted) => FaultsOf(Make(wanted, isTemporary: false), wanted.Password);
+
     private async Task<List<string>> FaultsAsync(Person person, string password, CancellationToken cancellation)
+    {
+        var faults = FaultsOf(person, password);
+        if (!faults.Contains(EmailMalformed) && !faults.Contains(UserNameMalformed) && await IsTakenAsync(person, cancellation))
+            faults.Add(NameTaken);
+        return faults;
+    }
+
+    private static List<string> FaultsOf(Person person, string password)
     {
         var faults = new List<string>();
         if (person.DisplayName.Length == 0)
@@ -73,8 +84,6 @@ internal sealed partial class Registration(AccountsDbContext db, UserManager<Per
             faults.Add(EmailMalformed);
         else if (person.Email is null && !UserNameShape().IsMatch(person.UserName!))
             faults.Add(UserNameMalformed);
-        else if (await IsTakenAsync(person, cancellation))
-            faults.Add(NameTaken);
         if (PasswordRules.Fault(password, person.UserName, person.Email, person.DisplayName) is { } fault)
             faults.Add(fault);
         return faults;

@@ -31,6 +31,7 @@ public static class ContentDetection
         if (StrictZip.LooksLikeZip(head))
             return ZipKinds.Detect(path, fileName);
         Signatures.DemandNoArchive(head);
+        ZipTail.DemandNone(path);
         if (head.StartsWith("%PDF-"u8))
             return Kinds.Pdf;
         if (Signatures.Image(head) is { } image)

@@ -1,12 +1,16 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
+using OerPortal.Cms.Data;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Text;
@@ -15,9 +19,17 @@ using OerPortal.Ingest.Uploads;
 
 namespace OerPortal.Ingest.Endpoints;
 
-/// <summary>How a file fares, in words, for its owner and those who work on the same thing. Small, with an ETag, made to be polled.</summary>
+/// <summary>
+/// How a file fares, in words, for its owner and those who work on the same thing. Small, with an ETag, made to be followed:
+/// with <c>Prefer: wait=10</c> (RFC 7240 §4.3) the answer waits until it differs from <c>If-None-Match</c>, at most that many seconds.
+/// </summary>
 internal static class FileStatusEndpoints
 {
+    private const int LongestWait = 20;
+
+    // Progress within a step is written without a signal.
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static void MapFileStatus(this IEndpointRouteBuilder routes)
@@ -28,13 +40,34 @@ internal static class FileStatusEndpoints
         files.MapGet("words", Words);
     }
 
-    private static async Task<IResult> OneAsync(HttpContext http, Guid id, IFiles files, TusUploads uploads, ICurrentPerson person, ISiteContext site, IStringLocalizer strings, CancellationToken cancellation)
+    private static async Task<IResult> OneAsync(
+        HttpContext http, Guid id, IFiles files, TusUploads uploads, ICurrentPerson person, ISiteContext site, IStringLocalizer strings, IWorkSignal signal,
+        IHostApplicationLifetime host, CancellationToken cancellation)
     {
-        var file = person.IsSignedIn ? await files.FindAsync(id, cancellation) : null;
-        var isHere = file is not null && (site.Current.IsPortal || file.SiteId == site.Current.Id);
-        if (file is null || !isHere || !(file.OwnerId == person.Id || await MayAddAsync(uploads, file.Holder, cancellation)))
-            return Results.NotFound();
-        return Polled(http, Describe(file, strings));
+        var began = Stopwatch.GetTimestamp();
+        var patience = Patience(http.Request.Headers["Prefer"]);
+        while (true)
+        {
+            var next = signal.Next;
+            var file = person.IsSignedIn ? await files.FindAsync(id, cancellation) : null;
+            var isHere = file is not null && (site.Current.IsPortal || file.SiteId == site.Current.Id);
+            if (file is null || !isHere || !(file.OwnerId == person.Id || await MayAddAsync(uploads, file.Holder, cancellation)))
+                return Results.NotFound();
+            var answer = Polled(http, Describe(file, strings));
+            var isNews = answer is not StatusCodeHttpResult || file.IsSettled;
+            if (isNews || Stopwatch.GetElapsedTime(began) >= patience || host.ApplicationStopping.IsCancellationRequested)
+                return answer;
+            await Task.WhenAny(next, Task.Delay(Look, cancellation));
+        }
+    }
+
+    /// <summary>The seconds of <c>Prefer: wait</c>, bounded; zero when nothing was said.</summary>
+    private static TimeSpan Patience(string? prefer)
+    {
+        var wait = prefer?.Split(',', StringSplitOptions.TrimEntries).FirstOrDefault(p => p.StartsWith("wait=", StringComparison.OrdinalIgnoreCase));
+        return int.TryParse(wait?["wait=".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(Math.Min(seconds, LongestWait))
+            : TimeSpan.Zero;
     }
 
     private static async Task<IResult> OfHolderAsync(HttpContext http, string holder, IFiles files, TusUploads uploads, ICurrentPerson person, IStringLocalizer strings, CancellationToken cancellation)

@@ -82,8 +82,10 @@ internal static class TusEndpoints
     {
         if (await uploads.FindAsync(id, cancellation) is not { } file)
             return Results.NotFound();
+        if (await uploads.OffsetAsync(file) is not { } offset)
+            return Results.StatusCode(StatusCodes.Status423Locked);
         http.Response.Headers["Upload-Length"] = file.Length.ToString(CultureInfo.InvariantCulture);
-        WriteState(http, file, uploads.OffsetOf(file));
+        WriteState(http, file, offset);
         return Results.Ok();
     }
 

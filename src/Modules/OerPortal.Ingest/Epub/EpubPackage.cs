@@ -5,7 +5,9 @@ namespace OerPortal.Ingest.Epub;
 /// <param name="MediaType">As declared, normalised to what it is served as.</param>
 /// <param name="Properties">EPUB 3 properties, such as <c>nav</c>, <c>cover-image</c>, <c>mathml</c>.</param>
 /// <param name="FallbackId">Item to use where this one's type cannot be shown.</param>
-internal sealed record EpubItem(string Id, string Path, string MediaType, IReadOnlyList<string> Properties, string? FallbackId, string? MediaOverlayId);
+/// <param name="PartOf">The item whose chapter was cut to make this one (<see cref="BookSplit"/>).</param>
+internal sealed record EpubItem(
+    string Id, string Path, string MediaType, IReadOnlyList<string> Properties, string? FallbackId, string? MediaOverlayId, string? PartOf = null);
 
 /// <summary>A step of the reading order, its fallback chain resolved.</summary>
 /// <param name="Item">A content document (XHTML or SVG).</param>

@@ -119,15 +119,28 @@ internal sealed class EpubText
     private void Append(string value)
     {
         _inHeading?.Append(value);
-        foreach (var c in value)
+        var rest = value.AsSpan();
+        while (!rest.IsEmpty)
         {
-            if (!char.IsWhiteSpace(c))
-                _text.Append(c);
-            else if (_text.Length > 0 && _text[^1] is not (' ' or '\n'))
+            var word = rest[..WordLength(rest)];
+            _text.Append(word);
+            rest = rest[word.Length..];
+            if (rest.IsEmpty)
+                break;
+            if (_text.Length > 0 && _text[^1] is not (' ' or '\n'))
                 _text.Append(' ');
+            rest = rest.TrimStart();
         }
         if (_text.Length > Longest)
             Finish();
+    }
+
+    private static int WordLength(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        while (length < text.Length && !char.IsWhiteSpace(text[length]))
+            length++;
+        return length;
     }
 
     private void Break()

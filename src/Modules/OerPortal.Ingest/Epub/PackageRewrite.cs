@@ -19,7 +19,10 @@ internal static class PackageRewrite
             if (!known.Items.TryGetValue((string?)element.Attribute("id") ?? "", out var item) || EpubMediaTypes.TreatmentOf(item.MediaType) == MemberTreatment.Dropped)
                 element.Remove();
             else
+            {
                 element.SetAttributeValue("media-type", item.MediaType);
+                element.AddAfterSelf(PartsOf(item.Id, known).Select(part => ItemOf(part, element)));
+            }
         }
         RewriteSpine(document.Root, known);
         using var buffer = new MemoryStream();
@@ -34,10 +37,32 @@ internal static class PackageRewrite
         var replaced = known.Spine.ToDictionary(s => (s.Original ?? s.Item).Id, s => s.Item.Id);
         foreach (var entry in package.Descendants().Where(e => e.Name.LocalName == "itemref").ToList())
         {
-            if (replaced.Remove((string?)entry.Attribute("idref") ?? "", out var id))
-                entry.SetAttributeValue("idref", id);
-            else
+            if (!replaced.Remove((string?)entry.Attribute("idref") ?? "", out var id))
+            {
                 entry.Remove();
+                continue;
+            }
+            entry.SetAttributeValue("idref", id);
+            entry.AddAfterSelf(PartsOf(id, known).Select(part => StepTo(part, entry)));
         }
+    }
+
+    private static IEnumerable<EpubItem> PartsOf(string id, EpubPackage known) => known.Items.Values.Where(i => i.PartOf == id);
+
+    private static XElement ItemOf(EpubItem part, XElement whole)
+    {
+        var item = new XElement(whole);
+        var folder = ((string?)whole.Attribute("href") ?? "").LastIndexOf('/') + 1;
+        item.SetAttributeValue("id", part.Id);
+        item.SetAttributeValue("href", ((string?)whole.Attribute("href") ?? "")[..folder] + EpubPath.Encode(Path.GetFileName(part.Path)));
+        return item;
+    }
+
+    private static XElement StepTo(EpubItem part, XElement whole)
+    {
+        var step = new XElement(whole);
+        step.SetAttributeValue("id", null);
+        step.SetAttributeValue("idref", part.Id);
+        return step;
     }
 }

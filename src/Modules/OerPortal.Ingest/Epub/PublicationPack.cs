@@ -18,10 +18,11 @@ internal sealed record Pack(string File, string Sha256, IReadOnlyList<PackedMemb
 /// Writes all members of a book into one file, each sanitised and compressed once, so that the server copies a range
 /// to the browser and does nothing else (docs/adr/0007-publication-pack.md).
 /// </summary>
-internal sealed class PublicationPack(StrictZip zip, EpubBook book)
+internal sealed class PublicationPack(StrictZip zip, BookSplit split)
 {
-    private readonly Dictionary<string, EpubItem> _items = book.Package.Items.Values.DistinctBy(i => i.Path).ToDictionary(i => i.Path);
-    private readonly Dictionary<string, string?> _titles = TitlesByPath(book);
+    private readonly EpubBook _book = split.Book;
+    private readonly Dictionary<string, EpubItem> _items = split.Book.Package.Items.Values.DistinctBy(i => i.Path).ToDictionary(i => i.Path);
+    private readonly Dictionary<string, string?> _titles = TitlesByPath(split.Book);
 
     /// <param name="file">Where to write.</param>
     public async Task<Pack> WriteAsync(string file, Action<double>? report, CancellationToken cancellation)
@@ -33,7 +34,7 @@ internal sealed class PublicationPack(StrictZip zip, EpubBook book)
         await using var output = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 128 << 10);
         long offset = 0;
         // Prepared a few ahead on all processors, written in order.
-        var ahead = new Queue<Task<Prepared?>>();
+        var ahead = new Queue<Task<IReadOnlyList<Prepared>>>();
         var next = 0;
         for (var i = 0; i < members.Count; i++)
         {
@@ -42,48 +43,54 @@ internal sealed class PublicationPack(StrictZip zip, EpubBook book)
                 var member = members[next++];
                 ahead.Enqueue(Task.Run(() => Prepare(member), cancellation));
             }
-            var prepared = await ahead.Dequeue();
-            if (prepared is null)
-                continue;
-            var length = await WriteAsync(prepared, members[i], output, hash, cancellation);
-            packed.Add(new PackedMember(members[i].Name, prepared.MediaType, offset, length, prepared.RawLength, prepared.Encoding));
-            offset += length;
-            if (prepared.Text is not null)
-                chapters[members[i].Name] = prepared.Text;
+            foreach (var prepared in await ahead.Dequeue())
+            {
+                var length = await WriteAsync(prepared, members[i], output, hash, cancellation);
+                packed.Add(new PackedMember(prepared.Path, prepared.MediaType, offset, length, prepared.RawLength, prepared.Encoding));
+                offset += length;
+                if (prepared.Text is not null)
+                    chapters[prepared.Path] = prepared.Text;
+            }
             report?.Invoke((i + 1.0) / members.Count);
         }
-        await output.FlushAsync(cancellation);
+        // To the disk while there is time: placing the blob waits for it.
+        output.Flush(flushToDisk: true);
         return new Pack(file, Convert.ToHexStringLower(hash.GetHashAndReset()), packed, chapters);
     }
 
-    private Prepared? Prepare(ZipMember member)
+    private IReadOnlyList<Prepared> Prepare(ZipMember member)
     {
         var mediaType = MediaTypeOf(member.Name);
         var treatment = EpubMediaTypes.TreatmentOf(mediaType);
         if (treatment == MemberTreatment.Dropped)
-            return null;
+            return [];
         if (treatment == MemberTreatment.Binary)
-            return new Prepared(mediaType, Bytes: null, member.Length, Encoding: null, Text: null);
+            return [new Prepared(member.Name, mediaType, Bytes: null, member.Length, Encoding: null, Text: null)];
         var raw = zip.ReadAll(member, EpubLimits.MarkupBytes, Refusal.EpubTooLarge);
         var clean = treatment switch
         {
             MemberTreatment.Style => StyleSanitiser.Clean(raw),
-            MemberTreatment.Markup when member.Name == book.Package.Path => PackageRewrite.Clean(raw, book.Package),
+            MemberTreatment.Markup when member.Name == _book.Package.Path => PackageRewrite.Clean(raw, _book.Package),
             MemberTreatment.Markup => MarkupSanitiser.Clean(raw, member.Name, mediaType),
             _ => raw,
         };
-        var text = _titles.TryGetValue(member.Name, out var title) ? EpubText.Read(clean, EpubPath.Encode(member.Name), title) : null;
+        return [.. split.Documents(member.Name, clean, treatment).Select(document => Prepare(document.Path, mediaType, document.Markup))];
+    }
+
+    private Prepared Prepare(string path, string mediaType, byte[] clean)
+    {
+        var text = _titles.TryGetValue(path, out var title) ? EpubText.Read(clean, EpubPath.Encode(path), title) : null;
         var small = Compress(clean);
         return small.Length < clean.Length * 9 / 10
-            ? new Prepared(mediaType, small, clean.Length, "gzip", text)
-            : new Prepared(mediaType, clean, clean.Length, Encoding: null, text);
+            ? new Prepared(path, mediaType, small, clean.Length, "gzip", text)
+            : new Prepared(path, mediaType, clean, clean.Length, Encoding: null, text);
     }
 
     private string MediaTypeOf(string path)
     {
         if (path == "mimetype")
             return "text/plain";
-        if (path == book.Package.Path)
+        if (path == _book.Package.Path)
             return EpubMediaTypes.Package;
         return _items.TryGetValue(path, out var item) ? item.MediaType : EpubMediaTypes.Of(path, declared: null);
     }
@@ -129,8 +136,12 @@ internal sealed class PublicationPack(StrictZip zip, EpubBook book)
             foreach (var child in entry.Children.Reverse())
                 entries.Push(child);
         }
+        // A part without an entry of its own goes on with the chapter before it.
+        string? last = null;
+        foreach (var item in book.Package.Spine.Select(s => s.Item).Where(i => titles.ContainsKey(i.Path)))
+            last = titles[item.Path] = titles[item.Path] ?? (item.PartOf is null ? null : last);
         return titles;
     }
 
-    private sealed record Prepared(string MediaType, byte[]? Bytes, long RawLength, string? Encoding, List<(string? Heading, string Locator, string Text)>? Text);
+    private sealed record Prepared(string Path, string MediaType, byte[]? Bytes, long RawLength, string? Encoding, List<(string? Heading, string Locator, string Text)>? Text);
 }

@@ -73,10 +73,11 @@ internal static partial class WebPublication
     }
 
     /// <summary>One position a fixed page, one for each 1,024 packed bytes of a reflowable chapter, as Readium's toolkits count.</summary>
-    public static (string Json, int Total) Positions(EpubBook book, StrictZip zip)
+    public static (string Json, int Total) Positions(BookSplit split, StrictZip zip)
     {
+        var book = split.Book;
         var counts = book.Package.Spine
-            .Select(s => s.IsFixed(book.Package) || !zip.TryFind(s.Item.Path, out var member) ? 1 : (int)Math.Max(1, (member.PackedLength + PositionBytes - 1) / PositionBytes))
+            .Select(s => s.IsFixed(book.Package) ? 1 : (int)Math.Max(1, (split.PackedLength(s.Item.Path, zip) + PositionBytes - 1) / PositionBytes))
             .ToList();
         var total = counts.Sum();
         var positions = new JsonArray();

@@ -1,3 +1,5 @@
+using OerPortal.Ingest.Scanning;
+
 namespace OerPortal.Ingest.Models;
 
 /// <summary>One answer of the scanner about a file, with the engine and database that gave it.</summary>
@@ -19,6 +21,19 @@ public sealed class Verdict
     public string? Engine { get; init; }
 
     public required int Parts { get; init; }
+
+    /// <param name="result">What was found in the file and its members.</param>
+    /// <param name="engine">The scanner's reply to VERSION.</param>
+    internal static Verdict Of(Guid fileId, FileScanResult result, string? engine, DateTimeOffset at) => new()
+    {
+        FileId = fileId,
+        At = at,
+        Outcome = (result.Broken?.Reason.ToString() ?? result.Reply.Verdict.ToString()).ToLowerInvariant(),
+        Detail = result.Reply.Detail ?? result.Broken?.Place,
+        Place = result.Place,
+        Engine = engine,
+        Parts = result.Parts,
+    };
 }
 
 /// <summary>A blob made from the original; can be made again.</summary>

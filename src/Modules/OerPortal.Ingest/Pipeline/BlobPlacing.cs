@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Cms.Blobs;
 using OerPortal.Ingest.Data;
@@ -18,13 +19,16 @@ public sealed class BlobPlacing(IngestDbContext data, IBlobStore blobs, TimeProv
         return await blobs.AdoptAsync(temporaryFile, sha256, cancellation);
     }
 
-    /// <summary>Hashes a derivative and places it.</summary>
-    internal async Task<Derivative> PlaceAsync(Guid fileId, string name, string temporaryFile, string mediaType, CancellationToken cancellation)
+    /// <summary>Places a derivative of a file.</summary>
+    internal async Task<Derivative> PlaceAsync(Guid fileId, MadeFile made, CancellationToken cancellation)
     {
-        string hash;
-        await using (var content = File.OpenRead(temporaryFile))
-            hash = Convert.ToHexStringLower(await System.Security.Cryptography.SHA256.HashDataAsync(content, cancellation));
-        var blob = await PlaceAsync(temporaryFile, hash, cancellation);
-        return new Derivative { FileId = fileId, Name = name, Sha256 = blob.Sha256, MediaType = mediaType, Length = blob.Length };
+        var blob = await PlaceAsync(made.Path, made.Sha256 ?? await HashAsync(made.Path, cancellation), cancellation);
+        return new Derivative { FileId = fileId, Name = made.Name, Sha256 = blob.Sha256, MediaType = made.MediaType, Length = blob.Length };
+    }
+
+    private static async Task<string> HashAsync(string path, CancellationToken cancellation)
+    {
+        await using var content = File.OpenRead(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
     }
 }

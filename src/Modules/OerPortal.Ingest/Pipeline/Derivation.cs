@@ -5,7 +5,8 @@ namespace OerPortal.Ingest.Pipeline;
 /// <summary>What was made from an original, before it is written down.</summary>
 internal sealed class Derivation
 {
-    public List<Derivative> Blobs { get; } = [];
+    /// <summary>In the scratch folder; they become blobs when the derivation is written down.</summary>
+    public List<MadeFile> Files { get; } = [];
 
     public StoredPublication? Publication { get; set; }
 
@@ -20,3 +21,7 @@ internal sealed class Derivation
     /// <summary>Whether people get what this kind of file promises; else it can only be downloaded.</summary>
     public bool IsComplete { get; set; } = true;
 }
+
+/// <param name="Name">One of the names in <see cref="Derivative"/>.</param>
+/// <param name="Sha256">Where it was counted while writing.</param>
+internal sealed record MadeFile(string Name, string Path, string MediaType, string? Sha256 = null);

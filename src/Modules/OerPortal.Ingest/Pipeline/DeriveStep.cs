@@ -10,54 +10,65 @@ namespace OerPortal.Ingest.Pipeline;
 
 /// <summary>Deriving → Ready or ReadyWithoutPreview, with everything the readers and the search need.</summary>
 public sealed class DeriveStep(
-    FileMoves moves, IBlobStore blobs, PortalFolders folders, EpubDerivation epub, PdfDerivation pdf, BlobPlacing placing)
+    FileMoves moves, PortalFolders folders, PdfDerivation pdf, BlobPlacing placing, FileProgress progress)
 {
+    /// <param name="file">In state Deriving.</param>
+    /// <param name="ahead">What was read while the scanner worked; used when there is something.</param>
     /// <returns>False when the file was moved by somebody else.</returns>
-    public async Task<bool> RunAsync(StoredFile file, CancellationToken cancellation)
+    internal async Task<bool> RunAsync(StoredFile file, string path, ReadAhead ahead, CancellationToken cancellation)
     {
-        using var local = await blobs.BorrowLocalAsync(file.Sha256!, cancellation);
         using var scratch = new ScratchFolder(folders.Temp);
         Derivation made;
         try
         {
-            made = file.Kind switch
-            {
-                FileKind.Epub => await epub.RunAsync(file, local.Path, scratch, cancellation),
-                FileKind.Pdf => await pdf.RunAsync(file, local.Path, scratch, cancellation),
-                FileKind.Image when file.Use == FileUse.Play => await PictureAsync(file, local.Path, scratch, cancellation),
-                _ => new Derivation { IsComplete = file.Use != FileUse.Download },
-            };
+            made = await ahead.ResultAsync() ?? await DeriveAsync(file, path, scratch, cancellation);
         }
         catch (FileRefusedException refused)
         {
             return await moves.RefuseAsync(file, FileState.Refused, RefusalSentence.Of(refused.Reason), verdict: null, cancellation);
         }
+        return await WriteAsync(file, made, cancellation);
+    }
+
+    private async Task<Derivation> DeriveAsync(StoredFile file, string path, ScratchFolder scratch, CancellationToken cancellation) => file.Kind switch
+    {
+        FileKind.Epub => await EpubDerivation.RunAsync(file, path, scratch, mayOpen: _ => Task.CompletedTask, progress.Between(file.Id, 55, 95), cancellation),
+        FileKind.Pdf => await pdf.RunAsync(file, path, scratch, cancellation),
+        FileKind.Image when file.Use == FileUse.Play => await PictureAsync(file, path, scratch, cancellation),
+        _ => new Derivation { IsComplete = file.Use != FileUse.Download },
+    };
+
+    private static async Task<Derivation> PictureAsync(StoredFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
+    {
+        var made = new Derivation();
+        if (await Thumbnails.CoverAsync(path, scratch, cancellation) is { } cover)
+            made.Files.Add(new MadeFile(Derivative.Cover, cover, "image/jpeg"));
+        else
+            made.IsComplete = false;
+        // GIF may move, and carries no camera's notes.
+        var format = file.MediaType switch { "image/jpeg" => "jpg", "image/png" => "png", "image/webp" => "webp", _ => null };
+        if (format is not null && await Thumbnails.ShownAsync(path, format, scratch, cancellation) is { } shown)
+            made.Files.Add(new MadeFile(Derivative.Shown, shown, file.MediaType));
+        return made;
+    }
+
+    private async Task<bool> WriteAsync(StoredFile file, Derivation made, CancellationToken cancellation)
+    {
+        var derivatives = new List<Derivative>(made.Files.Count);
+        foreach (var part in made.Files)
+            derivatives.Add(await placing.PlaceAsync(file.Id, part, cancellation));
         var metadata = made.Metadata is null ? file.Metadata : JsonSerializer.Serialize(made.Metadata, JsonSerializerOptions.Web);
         return await moves.MoveAsync(
             file,
             made.IsComplete ? FileState.Ready : FileState.ReadyWithoutPreview,
             set => set.SetProperty(f => f.Pages, made.Pages).SetProperty(f => f.Metadata, metadata).SetProperty(f => f.Progress, (short)100)
                 .SetProperty(f => f.CanBeRead, made.Publication is not null).SetProperty(f => f.Attempts, 0),
-            context => WriteAsync(context, file.Id, made, cancellation),
+            context => WriteAsync(context, file.Id, made, derivatives, cancellation),
             cancellation);
     }
 
-    private async Task<Derivation> PictureAsync(StoredFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
-    {
-        var made = new Derivation();
-        if (await Thumbnails.CoverAsync(path, scratch, cancellation) is { } cover)
-            made.Blobs.Add(await placing.PlaceAsync(file.Id, Derivative.Cover, cover, "image/jpeg", cancellation));
-        else
-            made.IsComplete = false;
-        // GIF may move, and carries no camera's notes.
-        var format = file.MediaType switch { "image/jpeg" => "jpg", "image/png" => "png", "image/webp" => "webp", _ => null };
-        if (format is not null && await Thumbnails.ShownAsync(path, format, scratch, cancellation) is { } shown)
-            made.Blobs.Add(await placing.PlaceAsync(file.Id, Derivative.Shown, shown, file.MediaType, cancellation));
-        return made;
-    }
-
     // Arrays in one statement each: a book has hundreds of rows.
-    private static async Task WriteAsync(IngestDbContext data, Guid fileId, Derivation made, CancellationToken cancellation)
+    private static async Task WriteAsync(IngestDbContext data, Guid fileId, Derivation made, List<Derivative> derivatives, CancellationToken cancellation)
     {
         await data.Database.ExecuteSqlAsync(
             $"""
@@ -66,7 +77,7 @@ public sealed class DeriveStep(
             delete from ingest.passage where file_id = {fileId}
             """,
             cancellation);
-        data.AddRange(made.Blobs);
+        data.AddRange(derivatives);
         if (made.Publication is not null)
             data.Add(made.Publication);
         var members = made.Members;

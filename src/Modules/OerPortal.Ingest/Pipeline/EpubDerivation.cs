@@ -6,17 +6,22 @@ using OerPortal.Ingest.Zip;
 namespace OerPortal.Ingest.Pipeline;
 
 /// <summary>Pack, manifest, positions, text and cover of a book.</summary>
-public sealed class EpubDerivation(BlobPlacing placing, FileProgress progress)
+internal static class EpubDerivation
 {
     private const long MaxCoverBytes = 64 << 20;
 
-    internal async Task<Derivation> RunAsync(StoredFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
+    /// <param name="path">The book.</param>
+    /// <param name="mayOpen">Ends when the member may be handed to a program outside ours.</param>
+    /// <param name="report">Called with the share done.</param>
+    public static async Task<Derivation> RunAsync(
+        StoredFile file, string path, ScratchFolder scratch, Func<string, Task> mayOpen, Action<double>? report, CancellationToken cancellation)
     {
         using var zip = StrictZip.Open(path, InspectStep.EpubZip);
-        var book = EpubInspection.Inspect(zip);
-        var cover = CoverAsync(zip, book, scratch, cancellation);
-        var pack = await new PublicationPack(zip, book).WriteAsync(scratch.File("pack"), progress.Between(file.Id, 55, 95), cancellation);
-        var (positions, pages) = WebPublication.Positions(book, zip);
+        var split = await BookSplit.PlanAsync(zip, EpubInspection.Inspect(zip), cancellation);
+        var book = split.Book;
+        var cover = CoverAsync(zip, book, scratch, mayOpen, cancellation);
+        var pack = await new PublicationPack(zip, split).WriteAsync(scratch.File("pack"), report, cancellation);
+        var (positions, pages) = WebPublication.Positions(split, zip);
         var made = new Derivation
         {
             Members = pack.Members.Select(m => new StoredMember
@@ -39,14 +44,14 @@ public sealed class EpubDerivation(BlobPlacing placing, FileProgress progress)
                 Positions = positions,
             },
         };
-        var blob = await placing.PlaceAsync(pack.File, pack.Sha256, cancellation);
-        made.Blobs.Add(new Derivative { FileId = file.Id, Name = Derivative.Pack, Sha256 = blob.Sha256, MediaType = "application/octet-stream", Length = blob.Length });
+        made.Files.Add(new MadeFile(Derivative.Pack, pack.File, "application/octet-stream", pack.Sha256));
         if (await cover is { } picture)
-            made.Blobs.Add(await placing.PlaceAsync(file.Id, Derivative.Cover, picture, "image/jpeg", cancellation));
+            made.Files.Add(new MadeFile(Derivative.Cover, picture, "image/jpeg"));
         return made;
     }
 
-    private static async Task<string?> CoverAsync(StrictZip zip, EpubBook book, ScratchFolder scratch, CancellationToken cancellation)
+    private static async Task<string?> CoverAsync(
+        StrictZip zip, EpubBook book, ScratchFolder scratch, Func<string, Task> mayOpen, CancellationToken cancellation)
     {
         if (book.Package.Cover is not { } item || !EpubMediaTypes.IsRasterImage(item.MediaType)
             || !zip.TryFind(item.Path, out var member) || member.Length > MaxCoverBytes)
@@ -55,6 +60,7 @@ public sealed class EpubDerivation(BlobPlacing placing, FileProgress progress)
         await using (var file = File.Create(original))
         await using (var content = zip.OpenRead(member))
             await content.CopyToAsync(file, cancellation);
+        await mayOpen(item.Path);
         return await Thumbnails.CoverAsync(original, scratch, cancellation);
     }
 

@@ -10,20 +10,19 @@ using OerPortal.Ingest.Zip;
 namespace OerPortal.Ingest.Pipeline;
 
 /// <summary>Inspecting → Deriving, or Refused: what the bytes are, and whether they keep the rules of their kind.</summary>
-public sealed class InspectStep(FileMoves moves, IBlobStore blobs, PortalFolders folders)
+public sealed class InspectStep(FileMoves moves, PortalFolders folders)
 {
     internal static readonly ZipLimits EpubZip = ZipLimits.Default with { NamesAreUtf8 = true };
 
     /// <returns>False when the file was moved by somebody else.</returns>
-    public async Task<bool> RunAsync(StoredFile file, CancellationToken cancellation)
+    public async Task<bool> RunAsync(StoredFile file, string path, CancellationToken cancellation)
     {
-        using var local = await blobs.BorrowLocalAsync(file.Sha256!, cancellation);
         DetectedKind kind;
         ExtractedMetadata? metadata;
         try
         {
-            kind = ContentDetection.Detect(local.Path, file.Name);
-            metadata = await InspectAsync(kind, local.Path, cancellation);
+            kind = ContentDetection.Detect(path, file.Name);
+            metadata = await InspectAsync(kind, path, cancellation);
         }
         catch (FileRefusedException refused)
         {

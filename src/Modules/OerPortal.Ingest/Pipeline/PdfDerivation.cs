@@ -6,7 +6,7 @@ using OerPortal.Ingest.Tools;
 namespace OerPortal.Ingest.Pipeline;
 
 /// <summary>Repacked document, first page, cover, text and manifest of a PDF.</summary>
-public sealed class PdfDerivation(BlobPlacing placing, ILogger<PdfDerivation> log)
+public sealed class PdfDerivation(ILogger<PdfDerivation> log)
 {
     internal async Task<Derivation> RunAsync(StoredFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
     {
@@ -29,11 +29,11 @@ public sealed class PdfDerivation(BlobPlacing placing, ILogger<PdfDerivation> lo
                 Positions = PdfPublication.Positions(facts),
             },
         };
-        made.Blobs.Add(await placing.PlaceAsync(file.Id, Derivative.Document, repacked, "application/pdf", cancellation));
+        made.Files.Add(new MadeFile(Derivative.Document, repacked, "application/pdf"));
         if (await cover is { } picture)
-            made.Blobs.Add(await placing.PlaceAsync(file.Id, Derivative.Cover, picture, "image/jpeg", cancellation));
+            made.Files.Add(new MadeFile(Derivative.Cover, picture, "image/jpeg"));
         if (parts.FirstPageFile is { } first)
-            made.Blobs.Add(await placing.PlaceAsync(file.Id, Derivative.FirstPage, first, "image/jpeg", cancellation));
+            made.Files.Add(new MadeFile(Derivative.FirstPage, first, "image/jpeg"));
         return made;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Jobs;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Models;
@@ -18,7 +19,8 @@ public sealed record ProcessFile(Guid FileId) : IJob
 /// a lock on the row's id keeps two workers from doing the same work.
 /// </summary>
 public sealed class ProcessFileHandler(
-    IngestDbContext data, FileLocks locks, FileMoves moves, ScanStep scan, InspectStep inspect, DeriveStep derive, ILogger<ProcessFileHandler> log) : IJobHandler<ProcessFile>
+    IngestDbContext data, FileLocks locks, FileMoves moves, ScanStep scan, InspectStep inspect, DeriveStep derive, IBlobStore blobs,
+    PortalFolders folders, ILogger<ProcessFileHandler> log) : IJobHandler<ProcessFile>
 {
     internal const int MaxAttempts = 5;
 
@@ -43,15 +45,19 @@ public sealed class ProcessFileHandler(
 
     private async Task StepAsync(StoredFile file, CancellationToken cancellation)
     {
+        if (file.State is FileState.Quarantined or FileState.Scanning)
+            await scan.DemandScannerAsync(file, cancellation);
+        using var local = await blobs.BorrowLocalAsync(file.Sha256!, cancellation);
+        await using var ahead = new ReadAhead(folders);
         while (!IsSettled(file.State))
         {
             var goesOn = file.State switch
             {
                 FileState.Quarantined => await moves.MoveAsync(file, FileState.Scanning, set: null, along: null, cancellation),
-                FileState.Scanning => await scan.RunAsync(file, cancellation),
+                FileState.Scanning => await scan.RunAsync(file, local.Path, ahead, cancellation),
                 FileState.Clean => await moves.MoveAsync(file, FileState.Inspecting, set: null, along: null, cancellation),
-                FileState.Inspecting => await inspect.RunAsync(file, cancellation),
-                FileState.Deriving => await derive.RunAsync(file, cancellation),
+                FileState.Inspecting => await inspect.RunAsync(file, local.Path, cancellation),
+                FileState.Deriving => await derive.RunAsync(file, local.Path, ahead, cancellation),
                 _ => false,
             };
             // Removed meanwhile, or moved by somebody else: nothing is left to do here.

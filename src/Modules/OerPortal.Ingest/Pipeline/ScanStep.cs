@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Jobs;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Models;
@@ -9,7 +8,7 @@ namespace OerPortal.Ingest.Pipeline;
 
 /// <summary>Scanning → Clean, Infected, Refused or TooLargeToScan; without a scanner the file waits.</summary>
 public sealed class ScanStep(
-    IngestDbContext data, FileMoves moves, FileScan scan, ScannerHealth health, IBlobStore blobs, FileProgress progress, TimeProvider time)
+    IngestDbContext data, FileMoves moves, FileScan scan, ScannerHealth health, FileProgress progress, TimeProvider time)
 {
     private static readonly TimeSpan[] Waits =
     [
@@ -17,12 +16,17 @@ public sealed class ScanStep(
     ];
 
     /// <exception cref="JobPostponedException">There is no scanner to trust; the file stays where it is.</exception>
-    public async Task<bool> RunAsync(StoredFile file, CancellationToken cancellation)
+    public async Task DemandScannerAsync(StoredFile file, CancellationToken cancellation)
     {
         if (!health.IsUp && !(await health.ProbeAsync(cancellation)).IsUp)
             await WaitAsync(file, health.Current!.Reason ?? "down", cancellation);
-        using var local = await blobs.BorrowLocalAsync(file.Sha256!, cancellation);
-        var result = await scan.RunAsync(local.Path, progress.Between(file.Id, 0, 50), cancellation);
+    }
+
+    /// <exception cref="JobPostponedException">The scanner went away; the file stays where it is.</exception>
+    internal async Task<bool> RunAsync(StoredFile file, string path, ReadAhead ahead, CancellationToken cancellation)
+    {
+        ahead.Begin(file, path, cancellation);
+        var result = await scan.RunAsync(path, progress.Between(file.Id, 0, 50), ahead.Pass, cancellation);
         if (result.Reply.Verdict == ScanVerdict.Unavailable)
         {
             await health.ProbeAsync(cancellation);
@@ -33,16 +37,7 @@ public sealed class ScanStep(
 
     private Task<bool> SettleAsync(StoredFile file, FileScanResult result, CancellationToken cancellation)
     {
-        var verdict = new Verdict
-        {
-            FileId = file.Id,
-            At = time.GetUtcNow(),
-            Outcome = (result.Broken?.Reason.ToString() ?? result.Reply.Verdict.ToString()).ToLowerInvariant(),
-            Detail = result.Reply.Detail ?? result.Broken?.Place,
-            Place = result.Place,
-            Engine = health.Current?.Version,
-            Parts = result.Parts,
-        };
+        var verdict = Verdict.Of(file.Id, result, health.Current?.Version, time.GetUtcNow());
         var reply = result.Reply;
         if (reply.Verdict == ScanVerdict.Infected)
             return moves.RefuseAsync(file, FileState.Infected, RefusalSentence.Infected(reply.Detail!, result.Place), verdict, cancellation);

@@ -17,7 +17,8 @@ public sealed class FileScan(ClamdClient client)
 {
     /// <param name="path">A local file.</param>
     /// <param name="report">Called with the share done, 0 to 1, from any thread.</param>
-    public async Task<FileScanResult> RunAsync(string path, Action<double>? report, CancellationToken cancellation)
+    /// <param name="passed">Called with the name of each member found clean, from any thread.</param>
+    public async Task<FileScanResult> RunAsync(string path, Action<double>? report, Action<string>? passed, CancellationToken cancellation)
     {
         FileRefusedException? broken = null;
         StrictZip? zip = null;
@@ -32,7 +33,7 @@ public sealed class FileScan(ClamdClient client)
         }
         using (zip)
         {
-            return await RunAsync(path, zip, broken, report, cancellation);
+            return await RunAsync(path, zip, broken, report, passed, cancellation);
         }
     }
 
@@ -44,7 +45,7 @@ public sealed class FileScan(ClamdClient client)
     }
 
     private async Task<FileScanResult> RunAsync(
-        string path, StrictZip? zip, FileRefusedException? broken, Action<double>? report, CancellationToken cancellation)
+        string path, StrictZip? zip, FileRefusedException? broken, Action<double>? report, Action<string>? passed, CancellationToken cancellation)
     {
         var length = new FileInfo(path).Length;
         var members = zip?.Members.Where(m => m.Length > 0).OrderByDescending(m => m.Length).ToList() ?? [];
@@ -83,6 +84,8 @@ public sealed class FileScan(ClamdClient client)
                         (worst, place) = (reply, member?.Name);
                     report?.Invoke(total == 0 ? 1 : done / total);
                 }
+                if (reply.Verdict == ScanVerdict.Clean && member is not null)
+                    passed?.Invoke(member.Name);
                 // Malware settles the matter, and without a scanner the rest need not be asked.
                 if (reply.Verdict is ScanVerdict.Infected or ScanVerdict.Unavailable)
                     await stop.CancelAsync();

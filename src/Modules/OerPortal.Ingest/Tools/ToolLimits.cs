@@ -19,4 +19,7 @@ public sealed record ToolResult(int ExitCode, string Output, string Errors, bool
 {
     /// <summary>Exit code 0.</summary>
     public bool Succeeded => ExitCode == 0;
+
+    /// <summary>Ended for time, by us or by the kernel (128 + SIGXCPU or SIGKILL).</summary>
+    public bool HitLimit => TimedOut || ExitCode is 128 + 24 or 128 + 9;
 }

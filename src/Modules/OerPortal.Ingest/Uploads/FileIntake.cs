@@ -46,6 +46,33 @@ public sealed class FileIntake(IngestDbContext data, FileMoves moves, BlobPlacin
             cancellation);
     }
 
+    /// <summary>Finishes an upload whose bytes are all here although its last request died before the end.</summary>
+    /// <returns>False while another request has it.</returns>
+    internal async Task<bool> FinishAsync(StoredFile row)
+    {
+        if (parts.TryTake(row.Id) is not { } upload)
+            return false;
+        try
+        {
+            if (parts.LengthOf(row.Id) != row.Length)
+                return false;
+            await FinishAsync(row, upload);
+            return true;
+        }
+        finally
+        {
+            upload.Release();
+        }
+    }
+
+    /// <summary>The last step of an upload. It must not be cut off by the client hanging up.</summary>
+    internal async Task FinishAsync(StoredFile row, Upload upload)
+    {
+        var hash = await upload.HashAsync(row.Length, CancellationToken.None);
+        await QuarantineAsync(row, parts.PathOf(row.Id), hash, CancellationToken.None);
+        parts.Forget(row.Id);
+    }
+
     /// <summary>Lets go of the part file of a removed upload.</summary>
     public void Forget(Guid fileId) => parts.Delete(fileId);
 

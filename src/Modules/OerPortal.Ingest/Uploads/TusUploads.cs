@@ -30,8 +30,20 @@ public sealed class TusUploads(
     internal Task<StoredFile?> FindAsync(Guid id, CancellationToken cancellation) => data.Files.AsNoTracking()
         .FirstOrDefaultAsync(f => f.Id == id && f.OwnerId == person.Id && f.SiteId == site.Current.Id, cancellation);
 
-    /// <summary>Bytes received: of a finished upload all of them.</summary>
-    internal long OffsetOf(StoredFile file) => file.State == FileState.Receiving ? parts.LengthOf(file.Id) : file.Length;
+    /// <summary>
+    /// Bytes received: of a finished upload all of them. A client that hears "all" goes away, so one whose last step
+    /// failed is finished before it is told so.
+    /// </summary>
+    /// <returns>Null while another request finishes it.</returns>
+    internal async Task<long?> OffsetAsync(StoredFile file)
+    {
+        if (file.State != FileState.Receiving)
+            return file.Length;
+        var present = parts.LengthOf(file.Id);
+        if (present < file.Length)
+            return present;
+        return await intake.FinishAsync(file) ? present : null;
+    }
 
     /// <summary>Appends a part; with the last one the file goes into quarantine.</summary>
     internal async Task<UploadAnswer> AppendAsync(StoredFile file, long offset, Stream body, UploadChecksum? checksum, CancellationToken cancellation)
@@ -83,10 +95,7 @@ public sealed class TusUploads(
             await data.Files.Where(f => f.Id == file.Id).ExecuteUpdateAsync(s => s.SetProperty(f => f.ExpiresAt, file.ExpiresAt), cancellation);
             return;
         }
-        // All bytes are here: what follows must not be cut off by the client hanging up.
-        var hash = await upload.HashAsync(length, CancellationToken.None);
-        await intake.QuarantineAsync(file, parts.PathOf(file.Id), hash, CancellationToken.None);
-        parts.Forget(file.Id);
+        await intake.FinishAsync(file, upload);
     }
 }
 

@@ -72,7 +72,7 @@ public sealed class StrictZip : IDisposable
     {
         if (member.Length > atMost || member.Length > Array.MaxLength)
             throw new FileRefusedException(tooLarge, member.Name);
-        var buffer = new byte[member.Length];
+        var buffer = GC.AllocateUninitializedArray<byte>((int)member.Length);
         using var stream = OpenRead(member);
         var read = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         Span<byte> more = stackalloc byte[1];

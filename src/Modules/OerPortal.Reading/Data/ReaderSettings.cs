@@ -23,7 +23,7 @@ internal sealed class ReaderSettings(Shelf shelf, ICurrentPerson person, IString
     {
         var (card, file, publication) = readable;
         var root = http.Request.PathBase.ToString();
-        var members = $"{root}/an-pham/{file.Id}/";
+        var members = FileAddress.Members(root, file.Id);
         return JsonSerializer.Serialize(
             new
             {

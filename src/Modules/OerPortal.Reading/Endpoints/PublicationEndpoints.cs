@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using OerPortal.Cms.Modules;
@@ -29,7 +30,7 @@ internal static class PublicationEndpoints
         var publication = routes.MapGroup("/an-pham/{fileId:guid}")
             .WithMetadata(new RequiresFeatureAttribute("reading"), new ContentSecurityAttribute(MemberPolicy));
         publication.MapMethods("/manifest.json", GetAndHead, (Guid fileId, HttpContext http, FileDoor door, IPublications publications, CancellationToken cancellation)
-            => DescribeAsync(fileId, http, door, publications, "application/webpub+json", p => p.ManifestJson, cancellation));
+            => DescribeAsync(fileId, http, door, publications, "application/webpub+json", p => WithOwnAddress(p.ManifestJson, http.Request), cancellation));
         publication.MapMethods("/positions.json", GetAndHead, (Guid fileId, HttpContext http, FileDoor door, IPublications publications, CancellationToken cancellation)
             => DescribeAsync(fileId, http, door, publications, "application/vnd.readium.position-list+json", p => p.PositionsJson, cancellation));
         publication.MapMethods("/{**member}", GetAndHead, MemberAsync);
@@ -46,6 +47,13 @@ internal static class PublicationEndpoints
         http.Response.Headers.CacheControl = right == FileRight.Public ? "public, no-cache" : "private, no-cache";
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(json))[..32]}\"");
         return Results.Bytes(json, mediaType, entityTag: tag);
+    }
+
+    // Readium asks for a whole address here and nowhere else (Web Publication Manifest §2.2), which only a request knows.
+    private static string WithOwnAddress(string manifest, HttpRequest request)
+    {
+        const string own = "\"rel\":\"self\",\"href\":\"";
+        return manifest.Replace($"{own}manifest.json\"", $"{own}{UriHelper.BuildAbsolute(request.Scheme, request.Host, request.PathBase, request.Path)}\"", StringComparison.Ordinal);
     }
 
     private static async Task<IResult> MemberAsync(

@@ -8,7 +8,7 @@ namespace OerPortal.Reading.Pages;
 /// <summary>A file before it is published, for its contributor and reviewers. Leaves no place behind.</summary>
 [RequiresFeature("reading")]
 [ContentSecurity(Policy)]
-internal sealed class PreviewModel(ReadingRoom room, ReaderSettings settings) : ReaderPage(settings)
+internal sealed class PreviewModel(ReadingRoom room, ReaderSettings settings, ReaderChunks chunks) : ReaderPage(settings, chunks)
 {
     public async Task<IActionResult> OnGetAsync(Guid fileId, CancellationToken cancellation)
         => await ShowAsync(await room.UnpublishedAsync(fileId, cancellation), cancellation);

@@ -10,7 +10,7 @@ namespace OerPortal.Reading.Pages;
 [RequiresFeature("reading")]
 [ContentSecurity(Policy)]
 [GuestCache("resources")]
-internal sealed class ReadModel(ReadingRoom room, ReaderSettings settings) : ReaderPage(settings)
+internal sealed class ReadModel(ReadingRoom room, ReaderSettings settings, ReaderChunks chunks) : ReaderPage(settings, chunks)
 {
     public async Task<IActionResult> OnGetAsync(string publicId, Guid? fileId, CancellationToken cancellation)
         => await ShowAsync(await room.OfResourceAsync(publicId, fileId, cancellation), cancellation);

@@ -6,7 +6,7 @@ using OerPortal.Reading.Data;
 namespace OerPortal.Reading.Pages;
 
 /// <summary>The reader, the player, or the offer to download: whatever suits the file.</summary>
-internal abstract class ReaderPage(ReaderSettings settings) : PageModel
+internal abstract class ReaderPage(ReaderSettings settings, ReaderChunks chunks) : PageModel
 {
     /// <summary>Scripts in books never run: the frames of a book are <c>blob:</c> documents, which inherit this policy.</summary>
     internal const string Policy =
@@ -25,6 +25,12 @@ internal abstract class ReaderPage(ReaderSettings settings) : PageModel
 
     /// <summary>Where "back" leads: the resource, or the start page for a file that is not published.</summary>
     internal string Back => Readable.Card is { } card ? $"{Request.PathBase}/hoc-lieu/{card.PublicId}" : $"{Request.PathBase}/";
+
+    /// <summary>Base address of the publication's members.</summary>
+    internal string Members => FileAddress.Members(Request.PathBase, Facts.Id);
+
+    /// <summary>Scripts that opening this kind of file needs.</summary>
+    internal IReadOnlyList<string> Chunks => chunks.For(Facts.Kind);
 
     internal string Download => Request.PathBase + FileAddress.Download(Facts);
 

@@ -7,7 +7,7 @@ namespace OerPortal.Resources.Data;
 /// <summary>Collections as the current site shows them: a school its own, the portal those of all sites.</summary>
 internal sealed class CollectionShelf(ResourcesDbContext db, ISiteContext site) : ICollections
 {
-    private const int Covers = 4;
+    private const int Covers = 7;
 
     public async Task<IReadOnlyList<CollectionCard>> NewestAsync(Guid? siteId, int count, Viewer viewer, CancellationToken cancellation)
     {

@@ -4,10 +4,10 @@ using OerPortal.Resources.Models;
 
 namespace OerPortal.Resources.Data;
 
-/// <summary>Resources near to one: the same subject first, then the same grade, shared keywords, the same kind.</summary>
+/// <summary>Resources near to one: the same subject first, then the same grade, shared keywords, the same kind. Few of them are joined by others that share a second subject or a keyword.</summary>
 internal sealed class RelatedResources(ResourcesDbContext db, ISiteContext site)
 {
-    /// <summary>How many of the newest with the same subject are weighed; keeps a frequent subject as quick as a rare one.</summary>
+    /// <summary>How many of the newest are weighed; keeps a frequent subject as quick as a rare one.</summary>
     private const int Candidates = 150;
 
     internal async Task<IReadOnlyList<ResourceCard>> ToAsync(CatalogueEntry resource, int count, Viewer viewer, CancellationToken cancellation)
@@ -15,24 +15,32 @@ internal sealed class RelatedResources(ResourcesDbContext db, ISiteContext site)
         if (resource.Subjects.Length == 0)
             return [];
         var subject = resource.Subjects[0];
-        var near = await db.Catalogue.AsNoTracking().Where(Visible.To(viewer, site.Current))
-            .Where(e => e.Subjects[0] == subject && e.ResourceId != resource.ResourceId)
-            .OrderByDescending(e => e.PublishedAt)
-            .Take(Candidates)
-            .Select(e => new { e.ResourceId, e.Grades, e.Levels, e.Keywords, e.Kind })
-            .ToListAsync(cancellation);
-        Guid[] best =
-        [
-            .. near
-                .OrderByDescending(e =>
-                    (e.Grades.Intersect(resource.Grades).Any() ? 4 : 0)
-                    + (e.Levels.Intersect(resource.Levels).Any() ? 2 : 0)
-                    + (3 * e.Keywords.Intersect(resource.Keywords, StringComparer.OrdinalIgnoreCase).Count())
-                    + (e.Kind == resource.Kind ? 1 : 0))
-                .Take(count)
-                .Select(e => e.ResourceId),
-        ];
+        var others = db.Catalogue.AsNoTracking().Where(Visible.To(viewer, site.Current)).Where(e => e.ResourceId != resource.ResourceId);
+        var near = await NewestAsync(others.Where(e => e.Subjects[0] == subject), cancellation);
+        if (near.Count < count)
+        {
+            var (subjects, keywords) = (resource.Subjects, resource.Keywords);
+            near.AddRange(await NewestAsync(
+                others.Where(e => e.Subjects[0] != subject && (e.Subjects.Any(s => subjects.Contains(s)) || e.Keywords.Any(k => keywords.Contains(k)))), cancellation));
+        }
+
+        Guid[] best = [.. near.OrderByDescending(e => Nearness(e, resource)).Take(count).Select(e => e.ResourceId)];
         var found = await db.Catalogue.AsNoTracking().Where(e => best.Contains(e.ResourceId)).ToDictionaryAsync(e => e.ResourceId, cancellation);
         return [.. best.Where(found.ContainsKey).Select(id => ResourceCatalogue.CardOf(found[id]))];
     }
+
+    private static Task<List<Candidate>> NewestAsync(IQueryable<CatalogueEntry> entries, CancellationToken cancellation) => entries
+        .OrderByDescending(e => e.PublishedAt)
+        .Take(Candidates)
+        .Select(e => new Candidate(e.ResourceId, e.Subjects, e.Grades, e.Levels, e.Keywords, e.Kind))
+        .ToListAsync(cancellation);
+
+    private static int Nearness(Candidate other, CatalogueEntry resource)
+        => (other.Subjects[0] == resource.Subjects[0] ? 100 : 5 * other.Subjects.Intersect(resource.Subjects).Count())
+            + (other.Grades.Intersect(resource.Grades).Any() ? 4 : 0)
+            + (other.Levels.Intersect(resource.Levels).Any() ? 2 : 0)
+            + (3 * other.Keywords.Intersect(resource.Keywords, StringComparer.OrdinalIgnoreCase).Count())
+            + (other.Kind == resource.Kind ? 1 : 0);
+
+    private sealed record Candidate(Guid ResourceId, string[] Subjects, int[] Grades, string[] Levels, string[] Keywords, string Kind);
 }

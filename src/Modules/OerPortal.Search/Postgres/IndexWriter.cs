@@ -82,9 +82,10 @@ internal sealed class IndexWriter(NpgsqlDataSource data)
         return [.. await connection.QueryAsync<Guid>(new CommandDefinition("SELECT resource_id FROM search.document", cancellationToken: cancellation))];
     }
 
+    // Nobody waits for the disk: the index is a copy, and the job row that asked for the change is removed by a later commit, which does wait.
     private static Task<int> LockAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid resourceId, CancellationToken cancellation) =>
         connection.ExecuteAsync(new CommandDefinition(
-            "SELECT pg_advisory_xact_lock(hashtextextended(@key, 0))", new { key = $"search:{resourceId}" }, transaction, cancellationToken: cancellation));
+            "SET LOCAL synchronous_commit = off; SELECT pg_advisory_xact_lock(hashtextextended(@key, 0))", new { key = $"search:{resourceId}" }, transaction, cancellationToken: cancellation));
 
     private static object Row(SearchDocument document, int combination, AnalysedText[] texts) => new
     {

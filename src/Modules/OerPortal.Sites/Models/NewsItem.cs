@@ -5,6 +5,8 @@ namespace OerPortal.Sites.Models;
 /// <summary>A library's news. Plain text; an empty line begins a new paragraph.</summary>
 public sealed class NewsItem : ISiteOwned
 {
+    private const int BeginningLength = 180;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public string PublicId { get; init; } = Cms.Text.PublicId.New();
@@ -20,6 +22,12 @@ public sealed class NewsItem : ISiteOwned
     public IEnumerable<string> Paragraphs
         => Body.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    /// <summary>The beginning, for lists.</summary>
-    public string Beginning => Paragraphs.FirstOrDefault() is not { } first ? "" : first.Length <= 180 ? first : string.Concat(first.AsSpan(0, 180), "…");
+    /// <summary>The beginning, for lists; ends with a whole word.</summary>
+    public string Beginning => Paragraphs.FirstOrDefault() is not { } first ? "" : first.Length <= BeginningLength ? first : Cut(first);
+
+    private static string Cut(string text)
+    {
+        var end = text.LastIndexOf(' ', BeginningLength);
+        return string.Concat(text.AsSpan(0, end > 0 ? end : BeginningLength).TrimEnd(" ,.;:–"), "…");
+    }
 }

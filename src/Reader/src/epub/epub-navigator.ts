@@ -24,6 +24,7 @@ export class EpubNavigator implements Navigator {
   #appearance: Appearance;
   #place: Place | undefined;
   #closed = false;
+  #ahead = -1;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -128,7 +129,9 @@ export class EpubNavigator implements Navigator {
     const progress = this.#extent.progress(index, fraction);
     const position = this.#extent.position(index, fraction);
     const atEnd = this.#isLast(index) && (this.layout === 'fixed' || fraction + size >= 0.999);
-    const minutes = Math.round(this.#extent.left(index, fraction + size) / positionsPerMinute);
+    const minutes = Math.round(
+      this.#extent.left(index, fraction + size, this.#chapters.end(index)) / positionsPerMinute,
+    );
     this.#place = {
       locator: {
         href: section.id,
@@ -150,6 +153,19 @@ export class EpubNavigator implements Navigator {
       atEnd,
     };
     this.listener.moved(this.#place);
+    this.#fetchAhead(index);
+  }
+
+  /** Has the next part of the book at hand before its turn comes; not where every byte is paid for. */
+  #fetchAhead(index: number): void {
+    if (this.#ahead === index || (navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return;
+    this.#ahead = index;
+    const next = this.#book.sections.slice(index + 1).find((section) => section.linear !== 'no');
+    const member = next && this.#publication.member(next.id);
+    if (member)
+      void fetch(member.url, { credentials: 'same-origin', priority: 'low' })
+        .then((response) => response.arrayBuffer())
+        .catch(() => undefined);
   }
 
   #first(): number {

@@ -37,8 +37,9 @@ export class Extent {
     return { index: last, fraction: 1 };
   }
 
-  /** Positions left in part `index`. */
-  left(index: number, fraction: number): number {
-    return (1 - Math.min(1, fraction)) * (this.sizes[index] ?? 0);
+  /** Positions left in part `index` and the parts after it up to `last`. */
+  left(index: number, fraction: number, last = index): number {
+    const rest = this.sizes.slice(index + 1, last + 1).reduce((sum, size) => sum + size, 0);
+    return (1 - Math.min(1, fraction)) * (this.sizes[index] ?? 0) + rest;
   }
 }

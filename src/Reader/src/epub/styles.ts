@@ -15,8 +15,8 @@ export const colours: Readonly<Record<Theme, Colours>> = {
 };
 
 const families = {
-  literata: 'Literata, "Noto Serif", Georgia, serif',
-  'be-vietnam-pro': '"Be Vietnam Pro", system-ui, "Segoe UI", Roboto, sans-serif',
+  literata: 'Literata, "Noto for books", "Times for books", Georgia, serif',
+  'be-vietnam-pro': '"Be Vietnam Pro", "UI fallback", system-ui, sans-serif',
 } as const;
 
 /** Share of the page's width between columns and at the sides. */

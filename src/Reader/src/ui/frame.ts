@@ -21,10 +21,11 @@ export class Frame {
   readonly #left: HTMLButtonElement;
   readonly #right: HTMLButtonElement;
   readonly #full: HTMLButtonElement;
-  readonly #chapter = h('span', { class: 'reader-chapter' });
+  readonly #chapter = h('span', { class: 'reader-chapter', dir: 'auto' });
   readonly #position = h('span', { class: 'reader-position' });
   readonly #minutes = h('span', { class: 'reader-minutes' });
   readonly #scrub: HTMLInputElement;
+  #soon = 0;
 
   constructor(
     private readonly say: Say,
@@ -92,6 +93,19 @@ export class Frame {
     for (const button of [this.#left, this.#right])
       // not disabled: a button that vanishes under the finger takes the focus with it
       button.setAttribute('aria-disabled', String(button.dataset['turn'] === 'next' ? place.atEnd : place.atStart));
+  }
+
+  /** A thread at the upper edge while something is on its way that one waits for. */
+  busy(on: boolean): void {
+    clearTimeout(this.#soon);
+    this.page.toggleAttribute('data-busy', on);
+  }
+
+  /** Shows that it is being worked on what takes longer than a page should. */
+  async wait<T>(work: Promise<T>): Promise<T> {
+    clearTimeout(this.#soon);
+    this.#soon = window.setTimeout(() => this.busy(true), 400);
+    return work.finally(() => this.busy(false));
   }
 
   showFullScreen(on: boolean): void {

@@ -8,6 +8,9 @@ export interface Choice {
   chosen(): void;
 }
 
+/** Milliseconds after which a reader wants to know that the line is slow, not the portal broken. */
+const slow = 8000;
+
 /** What the reader has to say: loading, failures with their next step, questions, notes, links that lead out. */
 export class Notices {
   /** Covers the page while there is nothing to read. */
@@ -23,12 +26,13 @@ export class Notices {
   }
 
   loading(): void {
+    this.loaded();
+    const words = h('span', {}, this.say('loading'));
+    this.cover.replaceChildren(h('p', { role: 'status' }, h('span', { class: 'reader-spinner' }), words));
     // Quick openings should not flicker.
     this.#timer = window.setTimeout(() => {
-      this.cover.replaceChildren(
-        h('p', { role: 'status' }, h('span', { class: 'reader-spinner' }), this.say('loading')),
-      );
       this.cover.hidden = false;
+      this.#timer = window.setTimeout(() => (words.textContent = this.say('loading.slow')), slow);
     }, 250);
   }
 

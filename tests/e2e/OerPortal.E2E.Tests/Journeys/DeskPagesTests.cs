@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using OerPortal.E2E.Tests.Running;
 
 namespace OerPortal.E2E.Tests.Journeys;
@@ -7,10 +8,10 @@ public sealed class DeskPagesTests(DemoPortal demo) : Journey(demo)
 {
     public static TheoryData<string, string[]> Desks => new()
     {
-        { DemoPeople.Teacher, ["/toi", "/toi/hai-buoc", "/toi/thong-bao", "/tu-sach", DemoPeople.School + "/dong-gop"] },
+        { DemoPeople.Teacher, ["/", "/toi", "/toi/hai-buoc", "/toi/thong-bao", "/toi/mat-khau", "/toi/xoa-tai-khoan", "/tu-sach", DemoPeople.School + "/dong-gop", DemoPeople.School + "/bo-suu-tap", DemoPeople.School + "/bo-suu-tap/moi"] },
         { DemoPeople.Reviewer, ["/duyet", "/bo-suu-tap"] },
-        { DemoPeople.Librarian, [DemoPeople.School + "/quan-tri", DemoPeople.School + "/quan-tri/trang", DemoPeople.School + "/quan-tri/tin", DemoPeople.School + "/quan-tri/tin/moi", DemoPeople.School + "/quan-tri/thanh-vien"] },
-        { DemoPeople.Administrator, ["/quan-tri", "/quan-tri/tinh-nang", "/quan-tri/truong", "/quan-tri/nhat-ky", "/quan-tri/he-thong", "/quan-tri/thanh-vien"] },
+        { DemoPeople.Librarian, [DemoPeople.School + "/quan-tri", DemoPeople.School + "/quan-tri/trang", DemoPeople.School + "/quan-tri/tin", DemoPeople.School + "/quan-tri/tin/moi", DemoPeople.School + "/quan-tri/thanh-vien", DemoPeople.School + "/quan-tri/thanh-vien/moi", DemoPeople.School + "/quan-tri/nhat-ky"] },
+        { DemoPeople.Administrator, ["/quan-tri", "/quan-tri/tinh-nang", "/quan-tri/truong", "/quan-tri/truong?sua=thcs-ba-lan", "/quan-tri/nhat-ky", "/quan-tri/he-thong", "/quan-tri/thanh-vien"] },
     };
 
     [Theory]
@@ -19,14 +20,68 @@ public sealed class DeskPagesTests(DemoPortal demo) : Journey(demo)
     {
         await SignInAsync(userName, DemoPeople.Password);
         foreach (var address in addresses)
+            await ShouldServeEverybodyAsync(address);
+    }
+
+    public static TheoryData<string, string, string> LinkedDesks => new()
+    {
+        { DemoPeople.Teacher, DemoPeople.School + "/dong-gop", "Nguyên tử và nguyên tố hoá học" },
+        { DemoPeople.SecondTeacher, DemoPeople.School + "/dong-gop", "Vườn rau trường em" },
+        { DemoPeople.SecondTeacher, DemoPeople.School + "/dong-gop", "Thông tin nào đáng tin cậy?" },
+        { DemoPeople.Teacher, DemoPeople.School + "/dong-gop", "Hello from Kon Tum" },
+        { DemoPeople.Reviewer, "/duyet", "Thông tin nào đáng tin cậy?" },
+        { DemoPeople.Librarian, DemoPeople.School + "/quan-tri/tin", "Sửa Tuyển bạn trực thư viện học kì mới" },
+        { DemoPeople.Librarian, DemoPeople.School + "/quan-tri/thanh-vien", "Sửa A Thút" },
+    };
+
+    [Theory]
+    [MemberData(nameof(LinkedDesks))]
+    public async Task A_page_that_a_desk_leads_to_is_usable_by_everybody(string userName, string from, string link)
+    {
+        await SignInAsync(userName, DemoPeople.Password);
+        await GoAsync(from);
+        var address = await Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.GetAttributeAsync("href");
+
+        await ShouldServeEverybodyAsync(address!);
+    }
+
+    [Fact]
+    public async Task A_draft_that_lacks_something_says_so_in_both_languages()
+    {
+        await SignInAsync(DemoPeople.SecondTeacher, DemoPeople.Password);
+        await GoAsync(DemoPeople.School + "/dong-gop");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Bắt đầu bản nháp" }).ClickAsync();
+        await Page.WaitForURLAsync(url => url.Contains("/dong-gop/", StringComparison.Ordinal));
+        var draft = new Uri(Page.Url).AbsolutePath;
+
+        foreach (var (language, button) in new[] { ("vi", "Gửi duyệt"), ("en", "Submit for review") })
         {
-            foreach (var width in new[] { 360, 1280 })
-            {
-                await Page.SetViewportSizeAsync(width, 800);
-                (await GoAsync(address)).Status.ShouldBe(200, address);
-                await ShouldBeUsableByEverybodyAsync();
-            }
+            await ChooseLanguageAsync(language, draft);
+            await Page.SetViewportSizeAsync(Widths[0], 740);
+            await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+            await Page.Locator("#problems").WaitForAsync();
+            await ShouldBeUsableByEverybodyAsync();
+            await ShouldBeTranslatedAsync();
         }
+    }
+
+    [Fact]
+    public async Task What_was_written_is_there_again_after_the_session_had_ended()
+    {
+        const string words = "Các lớp đọc sách dưới gốc cây.";
+        var news = DemoPeople.School + "/quan-tri/tin/moi";
+        await SignInAsync(DemoPeople.Librarian, DemoPeople.Password);
+        await GoAsync(news);
+        await Page.Locator("textarea").FillAsync(words);
+        await Page.Context.ClearCookiesAsync(new() { Name = "oer" });
+
+        await Page.Locator("main form .form-end button").ClickAsync();
+        await Page.Locator("input[name='Input.Login']").FillAsync(DemoPeople.Librarian);
+        await Page.Locator("input[name='Input.Password']").FillAsync(DemoPeople.Password);
+        await Page.Locator("main form button").First.ClickAsync();
+        await Page.GetByText("Những gì vừa viết vẫn còn đây").WaitForAsync();
+
+        (await Page.Locator("textarea").InputValueAsync()).ShouldBe(words);
     }
 
     [Theory]

@@ -18,6 +18,9 @@ public abstract class Journey(DemoPortal demo) : IAsyncLifetime
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
     };
 
+    /// <summary>A phone, a tablet, a desk.</summary>
+    protected static readonly int[] Widths = [360, 768, 1280];
+
     private readonly ConcurrentQueue<string> _complaints = new();
     private IBrowserContext? _context;
 
@@ -97,6 +100,37 @@ public abstract class Journey(DemoPortal demo) : IAsyncLifetime
             .ShouldBeEmpty($"on {Page.Url}");
         var overhang = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         overhang.ShouldBe(0, $"{Page.Url} slides sideways");
+    }
+
+    /// <summary>Fails when a string has no words, or the English page shows words of the portal in Vietnamese.</summary>
+    protected async Task ShouldBeTranslatedAsync()
+        => (await ScreenWords.LeftAsync(Page, await Page.Locator("html").GetAttributeAsync("lang") == "en")).ShouldBeEmpty($"on {Page.Url}");
+
+    /// <summary>Chooses the language as people do, by the link in the foot, and comes back to where they were.</summary>
+    protected Task<IResponse> ChooseLanguageAsync(string language, string address) => GoAsync($"/chon/ngon-ngu/{language}?ve={Uri.EscapeDataString(address)}");
+
+    /// <summary>Looks at a page as people have it: three widths, and once more in English on a phone.</summary>
+    protected async Task ShouldServeEverybodyAsync(string address)
+    {
+        foreach (var width in Widths)
+        {
+            await Page.SetViewportSizeAsync(width, 800);
+            (await GoAsync(address)).Status.ShouldBe(200, address);
+            await ShouldBeUsableByEverybodyAsync();
+        }
+
+        await ShouldSpeakBothLanguagesAsync(address);
+    }
+
+    /// <summary>Looks at the words of the open page, and at the page once more in English on a phone.</summary>
+    protected async Task ShouldSpeakBothLanguagesAsync(string address)
+    {
+        await ShouldBeTranslatedAsync();
+        await Page.SetViewportSizeAsync(Widths[0], 800);
+        await ChooseLanguageAsync("en", address);
+        await ShouldBeUsableByEverybodyAsync();
+        await ShouldBeTranslatedAsync();
+        await ChooseLanguageAsync("vi", address);
     }
 
     private async Task PictureAsync()

@@ -26,6 +26,13 @@ public sealed class LocalBlobStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Deleting_a_blob_that_was_never_placed_changes_nothing()
+    {
+        await _store.DeleteAsync(Convert.ToHexStringLower(SHA256.HashData(Content)), TestContext.Current.CancellationToken);
+        (await _store.ExistsAsync(Convert.ToHexStringLower(SHA256.HashData(Content)), TestContext.Current.CancellationToken)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task The_same_bytes_twice_are_one_blob()
     {
         await PutAsync();

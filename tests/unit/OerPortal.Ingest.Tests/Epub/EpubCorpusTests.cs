@@ -22,8 +22,9 @@ public sealed class EpubCorpusTests
     {
         using var zip = StrictZip.Open(Corpus.PathTo(book), Limits);
         using var scratch = new ScratchFolder(Path.GetTempPath());
-        var epub = EpubInspection.Inspect(zip);
-        var pack = await new PublicationPack(zip, epub).WriteAsync(scratch.File("pack"), report: null, Cancellation);
+        var split = await BookSplit.PlanAsync(zip, EpubInspection.Inspect(zip), Cancellation);
+        var epub = split.Book;
+        var pack = await new PublicationPack(zip, split).WriteAsync(scratch.File("pack"), report: null, Cancellation);
 
         pack.Members.Sum(m => m.Length).ShouldBe(new FileInfo(pack.File).Length);
         pack.Members.Select(m => m.Path).ShouldContain("META-INF/container.xml");
@@ -52,16 +53,17 @@ public sealed class EpubCorpusTests
 
     [Theory]
     [MemberData(nameof(Books.Epubs), MemberType = typeof(Books))]
-    public void A_real_book_has_title_language_positions_and_contents(string book)
+    public async Task A_real_book_has_title_language_positions_and_contents(string book)
     {
         using var zip = StrictZip.Open(Corpus.PathTo(book), Limits);
-        var epub = EpubInspection.Inspect(zip);
+        var split = await BookSplit.PlanAsync(zip, EpubInspection.Inspect(zip), Cancellation);
+        var epub = split.Book;
         epub.Package.Metadata.Title.ShouldNotBeNullOrEmpty();
         epub.Package.Metadata.Language.ShouldNotBeNullOrEmpty();
         epub.Navigation.Contents.ShouldNotBeEmpty();
         var manifest = JsonDocument.Parse(WebPublication.Manifest(epub, "x.epub")).RootElement;
         manifest.GetProperty("readingOrder").GetArrayLength().ShouldBe(epub.Package.Spine.Count);
-        var (json, total) = WebPublication.Positions(epub, zip);
+        var (json, total) = WebPublication.Positions(split, zip);
         JsonDocument.Parse(json).RootElement.GetProperty("positions").GetArrayLength().ShouldBe(total);
     }
 
@@ -81,7 +83,7 @@ public sealed class EpubCorpusTests
     {
         using var zip = StrictZip.Open(Corpus.PathTo("epub/dam-minh-vao-hoc-sau-trich.epub"), Limits);
         using var scratch = new ScratchFolder(Path.GetTempPath());
-        var pack = await new PublicationPack(zip, EpubInspection.Inspect(zip)).WriteAsync(scratch.File("pack"), report: null, Cancellation);
+        var pack = await new PublicationPack(zip, await BookSplit.PlanAsync(zip, EpubInspection.Inspect(zip), Cancellation)).WriteAsync(scratch.File("pack"), report: null, Cancellation);
         var stretches = pack.Chapters.Values.SelectMany(c => c).ToList();
         stretches.Count.ShouldBeGreaterThan(20);
         stretches.ShouldContain(s => s.Text.Contains("học sâu", StringComparison.OrdinalIgnoreCase));

@@ -38,11 +38,4 @@ public sealed class SweepTests(SweepTests.OwnPortal portal) : IClassFixture<Swee
     private Task SweepAsync() => portal.ActAsSystemAsync(s => s.GetRequiredService<SweepLeftoversHandler>().RunAsync(new SweepLeftovers(), new Silent(), CancellationToken.None));
 
     private Task<bool> ExistsAsync(string sha256) => portal.AskAsync<IBlobStore, bool>(b => b.ExistsAsync(sha256, CancellationToken.None));
-
-    private sealed class Silent : OerPortal.Cms.Jobs.IJobProgress
-    {
-        public int Attempt => 1;
-
-        public Task ReportAsync(int percent, CancellationToken cancellation) => Task.CompletedTask;
-    }
 }

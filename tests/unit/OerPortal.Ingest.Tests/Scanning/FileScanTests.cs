@@ -75,10 +75,10 @@ public sealed class FileScanTests(ClamdFixture clamd)
     {
         using var file = new TemporaryFile(new ZipForge().Add("a", RandomNumberGenerator.GetBytes(50_000)).Add("b", "b").Build());
         var last = 0.0;
-        await new FileScan(clamd.Client).RunAsync(file.Path, share => last = Math.Max(last, share), TestContext.Current.CancellationToken);
+        await new FileScan(clamd.Client).RunAsync(file.Path, share => last = Math.Max(last, share), passed: null, TestContext.Current.CancellationToken);
         last.ShouldBe(1);
     }
 
     private Task<FileScanResult> ScanAsync(string path) =>
-        new FileScan(clamd.Client).RunAsync(path, report: null, TestContext.Current.CancellationToken);
+        new FileScan(clamd.Client).RunAsync(path, report: null, passed: null, TestContext.Current.CancellationToken);
 }

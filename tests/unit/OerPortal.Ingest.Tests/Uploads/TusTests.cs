@@ -212,4 +212,24 @@ public sealed class TusTests(IngestPortal portal)
         (await portal.Guest().GetAsync($"/api/ingest/files/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await teacher.GetAsync($"/tep/{id}/tai")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
+
+    [Fact]
+    public async Task Whoever_follows_a_file_is_answered_when_something_changes()
+    {
+        using var teacher = await portal.SignInAsTeacherAsync();
+        var tus = new TusClient(teacher);
+        var book = new ZipForge().Add("a.txt", "abc").Build();
+        var (address, id) = await tus.BeginAsync("tap.zip", book.Length);
+        var receiving = await teacher.GetAsync($"/api/ingest/files/{id}");
+
+        using var follow = new HttpRequestMessage(HttpMethod.Get, $"/api/ingest/files/{id}");
+        follow.Headers.IfNoneMatch.Add(receiving.Headers.ETag!);
+        follow.Headers.Add("Prefer", "wait=20");
+        var answer = teacher.Client.SendAsync(follow, Cancellation);
+        await tus.AppendAsync(address, 0, book);
+
+        // Asked at once, as the tests above show, the same question is answered with 304.
+        (await answer).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await (await answer).Content.ReadAsStringAsync(Cancellation)).ShouldNotContain("\"state\":\"receiving\"");
+    }
 }

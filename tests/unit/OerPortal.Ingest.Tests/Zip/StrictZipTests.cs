@@ -139,6 +139,17 @@ public sealed class StrictZipTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_million_members_are_refused_before_they_are_read(bool isDeclared)
+    {
+        var bytes = Million(isDeclared);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        Refuses(isDeclared ? Refusal.ZipTooManyMembers : Refusal.ZipDamaged, bytes);
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Theory]
     [InlineData("a.txt", "a.txt")]
     [InlineData("a.txt", "A.TXT")]
     [InlineData("tiếng.txt", "tiếng.txt")]
@@ -236,6 +247,43 @@ public sealed class StrictZipTests
         using var zip = StrictZip.Open(file.Path, ZipLimits.Default);
         using var stream = zip.OpenRead(zip.Members[0]);
         Should.Throw<FileRefusedException>(() => stream.CopyTo(Stream.Null)).Reason.ShouldBe(reason);
+    }
+
+    // Empty members with numbers for names, counted in a ZIP64 end record, or in the old one as if they were a thousand.
+    private static byte[] Million(bool isDeclared)
+    {
+        const int Count = 1_000_000, NameLength = 6;
+        var bytes = new byte[(Count * (30 + 46 + (2 * NameLength))) + 56 + 20 + 22];
+        var directory = Count * (30 + NameLength);
+        for (var i = 0; i < Count; i++)
+        {
+            var local = bytes.AsSpan(i * (30 + NameLength));
+            var central = bytes.AsSpan(directory + (i * (46 + NameLength)));
+            "PK\u0003\u0004\u0014"u8.CopyTo(local);
+            "PK\u0001\u0002\u0014\0\u0014"u8.CopyTo(central);
+            local[26] = central[28] = NameLength;
+            BitConverter.TryWriteBytes(central[42..], i * (30 + NameLength));
+            i.TryFormat(local.Slice(30, NameLength), out _, "D6");
+            i.TryFormat(central.Slice(46, NameLength), out _, "D6");
+        }
+        var end = bytes.AsSpan(directory + (Count * (46 + NameLength)));
+        if (isDeclared)
+        {
+            "PK\u0006\u0006\u002C"u8.CopyTo(end);
+            BitConverter.TryWriteBytes(end[24..], (long)Count);
+            BitConverter.TryWriteBytes(end[32..], (long)Count);
+            BitConverter.TryWriteBytes(end[40..], (long)Count * (46 + NameLength));
+            BitConverter.TryWriteBytes(end[48..], (long)directory);
+            "PK\u0006\u0007"u8.CopyTo(end[56..]);
+            BitConverter.TryWriteBytes(end[64..], (long)bytes.Length - 98);
+            end[72] = 1;
+        }
+        "PK\u0005\u0006"u8.CopyTo(end[76..]);
+        BitConverter.TryWriteBytes(end[84..], isDeclared ? ushort.MaxValue : (ushort)1000);
+        BitConverter.TryWriteBytes(end[86..], isDeclared ? ushort.MaxValue : (ushort)1000);
+        BitConverter.TryWriteBytes(end[88..], Count * (46 + NameLength));
+        BitConverter.TryWriteBytes(end[92..], directory);
+        return isDeclared ? bytes : [.. bytes[..^98], .. bytes[^22..]];
     }
 
     private static byte[] Patch(byte[] bytes, string after, int offset)

@@ -46,6 +46,39 @@ public sealed class ResourcePageTests(ResourcesApp app)
     }
 
     [Fact]
+    public async Task Facts_are_written_for_people()
+    {
+        var about = Samples.About() with
+        {
+            Contributors = [new("A Thút", ContributorRoles.Author), new("A Thút", "prf")],
+            AudienceRoles = ["student", "teacher"],
+            Issued = "2025-06-18",
+            Publisher = "Nhà xuất bản",
+            Identifiers = [new("uuid", "urn:uuid:d7e8847f-5183-8441-8318-94561d445edb")],
+        };
+        var published = await app.PublishAsync(await app.CreateSchoolAsync(), about: about);
+
+        var page = await app.Guest().OpenAsync(published.Address);
+
+        page.ShouldSay("A Thút (tác giả, biểu diễn)").ShouldSay("Học sinh, giáo viên").ShouldSay("Nhà xuất bản, 18/6/2025").ShouldNotSay("urn:uuid");
+    }
+
+    [Fact]
+    public async Task A_rare_subject_is_joined_by_resources_that_share_a_keyword()
+    {
+        var school = await app.CreateSchoolAsync();
+        var keyword = $"nhà rông {Guid.CreateVersion7():N}";
+        var mine = Samples.About("Nhà rông 1") with { Subjects = ["cong-nghe"], Keywords = [keyword] };
+        var published = await app.PublishAsync(school, about: mine);
+        await app.PublishAsync(school, about: mine with { Title = "Nhà rông trong tranh", Subjects = ["mi-thuat"] });
+        await app.PublishAsync(school, about: mine with { Title = "Không liên quan", Subjects = ["tin-hoc"], Keywords = [] });
+
+        var page = await app.Guest().OpenAsync(published.Address);
+
+        page.ShouldSay("Nhà rông trong tranh").ShouldNotSay("Không liên quan");
+    }
+
+    [Fact]
     public async Task Related_resources_are_near_and_only_those_one_may_see()
     {
         var school = await app.CreateSchoolAsync();

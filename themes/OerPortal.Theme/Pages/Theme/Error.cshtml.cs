@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -15,23 +16,24 @@ public sealed class ErrorModel : PageModel
     public int Kind { get; private set; }
 
     /// <summary>Any method: the address that failed may have been a form's.</summary>
-    public void OnGet(int code) => Show(code);
+    public void OnGet() => Show();
 
     /// <inheritdoc cref="OnGet" />
-    public void OnPost(int code) => Show(code);
+    public void OnPost() => Show();
 
     /// <inheritdoc cref="OnGet" />
-    public void OnPut(int code) => Show(code);
+    public void OnPut() => Show();
 
     /// <inheritdoc cref="OnGet" />
-    public void OnPatch(int code) => Show(code);
+    public void OnPatch() => Show();
 
     /// <inheritdoc cref="OnGet" />
-    public void OnDelete(int code) => Show(code);
+    public void OnDelete() => Show();
 
-    private void Show(int code)
+    private void Show()
     {
-        Code = code is >= 400 and < 600 ? code : 404;
+        // Not a bound parameter: binding would read the form, which may be the very thing that failed.
+        Code = int.TryParse(RouteData.Values["code"] as string, CultureInfo.InvariantCulture, out var code) && code is >= 400 and < 600 ? code : 404;
         Kind = Code switch
         {
             401 => 403,

@@ -27,7 +27,7 @@ internal sealed class MeModel(
     public string? AskedSchool { get; private set; }
 
     /// <summary>Site names with the roles held there, in words.</summary>
-    public IReadOnlyList<(string Site, string Roles)> Roles { get; private set; } = [];
+    public IReadOnlyList<(Site Site, string Roles)> Roles { get; private set; } = [];
 
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
@@ -91,7 +91,7 @@ internal sealed class MeModel(
             .Select(sites.Find)
             .OfType<Site>()
             .OrderBy(s => s.IsPortal ? 0 : 1).ThenBy(s => s.Name, StringComparer.CurrentCulture)
-            .Select(s => (s.Name, RolesAt(s.Id)))];
+            .Select(s => (s, RolesAt(s.Id)))];
     }
 
     private string RolesAt(Guid siteId)

@@ -44,8 +44,9 @@ internal sealed class RegisterModel(
             AgreeFault = strings["accounts.register.agreeMissing"];
         if (Input.School is { } id && sites.Find(id) is not { IsPortal: false })
             ModelState.AddModelError("Input.School", strings["accounts.register.schoolUnknown"]);
+        var wanted = new NewPerson(Input.Login ?? "", Input.DisplayName ?? "", Input.Password ?? "", Input.School);
         if (!ModelState.IsValid || AgreeFault is not null)
-            return Page();
+            return Refuse(registration.FaultsOf(wanted));
 
         var wait = await attempts.CountRegistrationAsync(HttpContext.Connection.RemoteIpAddress, cancellation);
         if (wait > TimeSpan.Zero)
@@ -55,7 +56,6 @@ internal sealed class RegisterModel(
             return Page();
         }
 
-        var wanted = new NewPerson(Input.Login ?? "", Input.DisplayName ?? "", Input.Password ?? "", Input.School);
         var outcome = await registration.RegisterReaderAsync(wanted, cancellation);
         if (outcome.Person is null)
             return Refuse(outcome.Faults);

@@ -11,5 +11,5 @@ internal static class Shown
         => TimeZoneInfo.ConvertTime(at, VietNam).ToString("d/M/yyyy", CultureInfo.CurrentCulture);
 
     internal static string Moment(this DateTimeOffset at)
-        => TimeZoneInfo.ConvertTime(at, VietNam).ToString("H:mm d/M/yyyy", CultureInfo.CurrentCulture);
+        => TimeZoneInfo.ConvertTime(at, VietNam).ToString("H:mm, d/M/yyyy", CultureInfo.CurrentCulture);
 }

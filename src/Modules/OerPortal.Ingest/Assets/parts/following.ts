@@ -17,15 +17,24 @@ export interface FileStatus {
 
 const fast = 400;
 const slow = 3000;
+/** Answers a server may hold back at once: browsers open six connections a host, and uploads need some. */
+const mostHeld = 2;
+let held = 0;
 
 /** Calls `tell` with each change; ends by itself, or by the signal. A lost connection is waited out. */
 export async function follow(id: string, tell: (status: FileStatus) => void, signal: AbortSignal): Promise<void> {
   let etag = '';
   let pause = fast;
   while (!signal.aborted) {
+    const waits = held < mostHeld && etag !== '';
+    if (waits) held++;
     try {
       const answer = await fetch(`${siteBase()}/api/ingest/files/${id}`, {
-        headers: { Accept: 'application/json', ...(etag ? { 'If-None-Match': etag } : {}) },
+        headers: {
+          Accept: 'application/json',
+          ...(etag ? { 'If-None-Match': etag } : {}),
+          ...(waits ? { Prefer: 'wait=10' } : {}),
+        },
         cache: 'no-store',
         signal,
       });
@@ -35,12 +44,15 @@ export async function follow(id: string, tell: (status: FileStatus) => void, sig
         const status = (await answer.json()) as FileStatus;
         tell(status);
         if (status.isSettled) return;
-        pause = fast;
+        pause = waits ? 0 : fast;
       } else {
-        pause = Math.min(slow, pause * 1.5);
+        // Asked again at once, a server that does not wait would never rest.
+        pause = Math.min(slow, Math.max(fast, pause) * 1.5);
       }
     } catch {
       pause = slow;
+    } finally {
+      if (waits) held--;
     }
     await new Promise((resolve) => setTimeout(resolve, pause));
   }

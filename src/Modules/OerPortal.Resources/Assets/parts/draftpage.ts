@@ -27,7 +27,7 @@ function start(form: HTMLFormElement): () => void {
       say(answer.message, answer.saved ? 'good' : 'bad');
       take(answer);
     },
-    lost: () => say(form.dataset.lost ?? '', 'warn'),
+    lost: (why) => say((why instanceof SignedOut ? form.dataset.signedOut : form.dataset.lost) ?? '', 'warn'),
   });
 
   // A settled file moves to the page's own list. One that is ready may have filled the draft, too: saving what stands here asks for it.
@@ -60,14 +60,42 @@ async function renew(list: HTMLElement, address: string): Promise<void> {
   list.replaceChildren(...document.adoptNode(fresh).childNodes);
 }
 
+/** The session has ended: the answer is the sign-in page. */
+class SignedOut extends Error {}
+
+const tokenName = '__RequestVerificationToken';
+
 async function send(address: string, data: FormData): Promise<Saved> {
-  const answer = await fetch(`${address}?handler=Autosave`, {
+  let answer = await post(address, data);
+  // The page was open for so long that its token is worth nothing any more.
+  if (answer.status === 400) {
+    const token = await freshToken();
+    if (token) {
+      data.set(tokenName, token);
+      answer = await post(address, data);
+    }
+  }
+  if (answer.redirected || answer.status === 401) throw new SignedOut();
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return (await answer.json()) as Saved;
+}
+
+const post = (address: string, body: FormData): Promise<Response> =>
+  fetch(`${address}?handler=Autosave`, {
     method: 'POST',
-    body: data,
+    body,
     headers: { Accept: 'application/json' },
     // Goes on when the page is being left.
     keepalive: true,
   });
-  if (!answer.ok) throw new Error(`${answer.status}`);
-  return (await answer.json()) as Saved;
+
+/** A token as this page would have it if it were opened now; all its forms take it over. */
+async function freshToken(): Promise<string | undefined> {
+  const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
+  if (answer.redirected) throw new SignedOut();
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const token = page.querySelector<HTMLMetaElement>('meta[name=csrf-token]')?.content;
+  if (token)
+    for (const field of document.querySelectorAll<HTMLInputElement>(`[name=${tokenName}]`)) field.value = token;
+  return token;
 }

@@ -15,7 +15,8 @@ export type Send = (data: FormData) => Promise<Saved>;
 export interface SavingHooks {
   saving(): void;
   answered(answer: Saved): void;
-  lost(): void;
+  /** It did not arrive; what was typed stands on the page, and is sent again soon. */
+  lost(why: unknown): void;
 }
 
 /** Keeps a form saved. Returns a function that ends it without a trace. */
@@ -36,9 +37,9 @@ export function keepSaved(form: HTMLFormElement, send: Send, hooks: SavingHooks,
     hooks.saving();
     try {
       hooks.answered(await send(new FormData(form)));
-    } catch {
+    } catch (why) {
       changed = true;
-      hooks.lost();
+      hooks.lost(why);
       later(8000);
     } finally {
       busy = false;

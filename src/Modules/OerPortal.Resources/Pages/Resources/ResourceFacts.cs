@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Text;
 using OerPortal.Resources.Models;
@@ -7,31 +8,51 @@ namespace OerPortal.Resources.Pages;
 /// <summary>The facts of a description in words, in the order in which a teacher looks for them. Empty ones are left out.</summary>
 internal static class ResourceFacts
 {
-    internal static IEnumerable<(string Label, string Text)> Of(ResourceMetadata about, IStringLocalizer t)
-    {
-        string Names(string list, IEnumerable<string> codes) => string.Join(", ", codes.Select(c => t[$"{list}.{c}"] is { ResourceNotFound: false } name ? name.Value : c));
-        (string Key, string? Text)[] facts =
-        [
-            ("subjects", Join(" · ", Names("subject", about.Subjects), t.Grades(about.Grades))),
-            ("levels", about.Grades.Count > 0 ? null : Names("level", about.Levels)),
-            ("kind", about.Kind.Length > 0 ? t["kind." + about.Kind].Value : null),
-            ("time", about.TimeRequiredMinutes is { } minutes ? t.Minutes(minutes) : null),
-            ("age", AgeOf(about.TypicalAge, t)),
-            ("language", string.Join(", ", about.Languages.Select(t.LanguageName))),
-            ("for", Names("audience", about.AudienceRoles)),
-            ("use", Names("educational-use", about.EducationalUses)),
-            ("interactivity", Join(", ", about.InteractivityType is { } type ? t["interactivity." + type].Value : null, about.InteractivityLevel is { } level ? t["interactivity-level." + level].Value : null)),
-            ("accessibility", Join(". ", Names("accessibility", about.Accessibility.Features), about.Accessibility.Summary)),
-            ("publisher", Join(", ", about.Publisher, about.Issued)),
-            ("identifiers", string.Join(", ", about.Identifiers.Select(i => i.Scheme == "isbn" ? "ISBN " + Bare(i.Value) : i.Value))),
-            ("rights", about.RightsNote),
-        ];
-        return facts.Where(f => !string.IsNullOrEmpty(f.Text)).Select(f => (t["resource.fact." + f.Key].Value, f.Text!));
-    }
+    /// <summary>What everybody asks first.</summary>
+    internal static IEnumerable<(string Label, string Text)> First(ResourceMetadata about, IStringLocalizer t) => Named(
+        t,
+        ("subjects", Join(" · ", string.Join(", ", Names(t, "subject", about.Subjects)), t.Grades(about.Grades))),
+        ("levels", about.Grades.Count > 0 ? null : string.Join(", ", Names(t, "level", about.Levels))),
+        ("kind", about.Kind.Length > 0 ? t["kind." + about.Kind].Value : null),
+        ("time", about.TimeRequiredMinutes is { } minutes ? t.Minutes(minutes) : null),
+        ("language", string.Join(", ", about.Languages.Select(t.LanguageName))));
+
+    /// <summary>What some ask after that.</summary>
+    internal static IEnumerable<(string Label, string Text)> More(ResourceMetadata about, IStringLocalizer t) => Named(
+        t,
+        ("for", Listed(Names(t, "audience", about.AudienceRoles))),
+        ("use", Listed(Names(t, "educational-use", about.EducationalUses))),
+        ("age", AgeOf(about.TypicalAge, t)),
+        ("interactivity", Join("; ", about.InteractivityType is { } type ? t["interactivity." + type].Value : null, about.InteractivityLevel is { } level ? Lower(t["interactivity-level." + level].Value) : null)),
+        ("publisher", Join(", ", about.Publisher, DayOf(about.Issued))),
+        ("identifiers", IdentifiersOf(about)),
+        ("rights", about.RightsNote));
+
+    /// <summary>"Có mô tả tranh, đổi được cỡ chữ", then the contributor's own words.</summary>
+    internal static string AccessibilityOf(ResourceMetadata about, IStringLocalizer t)
+        => Join(". ", Listed(Names(t, "accessibility", about.Accessibility.Features)), about.Accessibility.Summary);
 
     /// <summary>"Y Hnhân sưu tầm, A Thút minh hoạ": everybody with what they did.</summary>
     internal static string? PeopleOf(ResourceMetadata about, IStringLocalizer t)
-        => about.Contributors.Count == 0 ? null : string.Join(", ", about.Contributors.Select(c => t["contributor.named", c.Name, t["contributor." + c.Role].Value.ToLowerInvariant()]));
+        => about.Contributors.Count == 0 ? null : string.Join(", ", about.Contributors.GroupBy(c => c.Name).Select(one =>
+            t["contributor.named", one.Key, string.Join(", ", one.Select(c => t["contributor." + c.Role].Value.ToLowerInvariant()).Distinct())]));
+
+    /// <summary>A date as people write it: a book says 2025-06-18, a reader 18/6/2025. Other texts stay as they are.</summary>
+    internal static string? DayOf(string? date)
+        => DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("d/M/yyyy", CultureInfo.InvariantCulture)
+            : DateOnly.TryParseExact(date, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.ToString("M/yyyy", CultureInfo.InvariantCulture)
+            : date;
+
+    /// <summary>Numbers that people look books up by; the number a program gave to a file is none.</summary>
+    internal static string IdentifiersOf(ResourceMetadata about) => string.Join(", ", about.Identifiers
+        .Where(i => !i.Value.StartsWith("urn:uuid:", StringComparison.OrdinalIgnoreCase))
+        .Select(i => i.Scheme == "isbn" ? "ISBN " + Bare(i.Value) : i.Value));
+
+    private static IEnumerable<(string Label, string Text)> Named(IStringLocalizer t, params (string Key, string? Text)[] facts)
+        => facts.Where(f => !string.IsNullOrEmpty(f.Text)).Select(f => (t["resource.fact." + f.Key].Value, f.Text!));
+
+    private static IEnumerable<string> Names(IStringLocalizer t, string list, IEnumerable<string> codes)
+        => codes.Select(c => t[$"{list}.{c}"] is { ResourceNotFound: false } name ? name.Value : c);
 
     private static string? AgeOf(AgeRange? age, IStringLocalizer t) => age switch
     {
@@ -44,4 +65,9 @@ internal static class ResourceFacts
     private static string Bare(string isbn) => isbn.StartsWith("urn:isbn:", StringComparison.OrdinalIgnoreCase) ? isbn["urn:isbn:".Length..] : isbn;
 
     private static string Join(string between, params string?[] parts) => string.Join(between, parts.Where(p => !string.IsNullOrEmpty(p)));
+
+    /// <summary>One sentence: only its first word begins with a capital.</summary>
+    private static string Listed(IEnumerable<string> names) => string.Join(", ", names.Select((name, i) => i == 0 ? name : Lower(name)));
+
+    private static string Lower(string words) => words.Length == 0 ? words : char.ToLowerInvariant(words[0]) + words[1..];
 }

@@ -12,6 +12,7 @@ namespace OerPortal.Resources.Pages;
 /// <param name="IsCurrent">Whether this is the version that people see.</param>
 /// <param name="PublishedAt">Null in a preview.</param>
 /// <param name="Contents">Table of contents of the main file, top level first.</param>
+/// <param name="Versions">All that were published, newest first.</param>
 public sealed record ResourceSheet(
     string PublicId,
     ResourceMetadata About,
@@ -23,11 +24,21 @@ public sealed record ResourceSheet(
     CoverModel Cover,
     IReadOnlyList<SheetFile> Files,
     SheetFile? Main,
-    IReadOnlyList<SheetChapter> Contents)
+    IReadOnlyList<SheetChapter> Contents,
+    IReadOnlyList<SheetVersion> Versions)
 {
     public DateTimeOffset? ScannedAt => Files.Max(f => f.Facts.ScannedAt);
 
     public bool CanBeRead => Main?.Facts.CanBeRead == true;
+
+    /// <summary>What one does with it on the page: read, listen or watch (a key and an icon); null when it can only be downloaded.</summary>
+    public (string Text, string Icon)? Opening => Main?.Facts switch
+    {
+        { CanBeRead: true } => ("resource.read", "book-open"),
+        { IsReady: true, Kind: FileKind.Audio } => ("resource.listen", "volume-2"),
+        { IsReady: true, Kind: FileKind.Video } => ("resource.watch", "video"),
+        _ => null,
+    };
 
     /// <summary>What the reader opens, after <c>/doc/</c>: the resource, or a file of it that is not published.</summary>
     public string ReaderPath => IsCurrent ? PublicId : $"tep/{Main?.Facts.Id}";
@@ -39,6 +50,8 @@ public sealed record SheetFile(FileFacts Facts, FileRole Role)
 
     public string Address => FileAddress.Download(Facts.Id);
 }
+
+public sealed record SheetVersion(int Number, DateTimeOffset PublishedAt, bool IsCurrent);
 
 /// <param name="Href">The reader's locator of the chapter, or null for a heading without a place.</param>
 public sealed record SheetChapter(string Title, string? Href);
@@ -75,7 +88,9 @@ internal sealed class ResourceSheets(IFiles files, IPublications publications, I
             cover,
             listed,
             listed.FirstOrDefault(f => f.Facts.Id == main?.Id),
-            main is { CanBeRead: true } ? await ContentsAsync(main.Id, cancellation) : []);
+            main is { CanBeRead: true } ? await ContentsAsync(main.Id, cancellation) : [],
+            [.. resource.Versions.Where(v => v.Approval is not null).OrderByDescending(v => v.Number)
+                .Select(v => new SheetVersion(v.Number, v.Approval!.ApprovedAt, v.Id == resource.CurrentVersionId))]);
     }
 
     private async Task<IReadOnlyList<SheetChapter>> ContentsAsync(Guid fileId, CancellationToken cancellation)

@@ -34,6 +34,7 @@ internal static class VersionChanges
     {
         var changes = FieldRule.All.Where(r => r.Differs(before.Metadata, after.Metadata))
             .Select(r => new VersionChange(t[Labels[r.Field]], TextOf(r.Field, before.Metadata, t), TextOf(r.Field, after.Metadata, t)))
+            .Where(change => change.Before != change.After)
             .ToList();
         if (before.Visibility != after.Visibility)
             changes.Add(new VersionChange(t["contribute.f.visibility"], t["visibility." + before.Visibility], t["visibility." + after.Visibility]));
@@ -64,8 +65,8 @@ internal static class VersionChanges
             DraftField.Alignments => string.Join("\n", m.Alignments.Select(a => a.TargetName)),
             DraftField.Accessibility => Names("accessibility", m.Accessibility.Features),
             DraftField.Publisher => m.Publisher ?? "",
-            DraftField.Issued => m.Issued ?? "",
-            DraftField.Identifiers => string.Join(", ", m.Identifiers.Select(i => i.Value)),
+            DraftField.Issued => ResourceFacts.DayOf(m.Issued) ?? "",
+            DraftField.Identifiers => ResourceFacts.IdentifiersOf(m),
             DraftField.RightsNote => m.RightsNote ?? "",
             _ => string.Join("\n", m.Relations.Select(r => $"{t["relation." + r.Kind]}: {r.Title ?? r.Url ?? r.PublicId}")),
         };

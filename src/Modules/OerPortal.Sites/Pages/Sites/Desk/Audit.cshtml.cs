@@ -12,7 +12,7 @@ namespace OerPortal.Sites.Pages.Sites.Desk;
 [RequiresPermission(Permissions.AuditId)]
 public sealed class AuditModel(IAuditLog log, IPeople people, ISiteContext site, IStringLocalizer strings) : PageModel
 {
-    private const int PageLength = 100;
+    private const int PageLength = 30;
 
     [BindProperty(SupportsGet = true, Name = "truoc")]
     public Guid? Before { get; set; }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Security;
 using OerPortal.Ingest;
@@ -9,7 +10,7 @@ namespace OerPortal.Sites.Pages.Sites.Desk;
 
 /// <summary>Health of the installation and its background work.</summary>
 [RequiresPermission(Permissions.SystemId)]
-public sealed class SystemModel(HealthCheckService health, IJobOverview jobs, IScannerNotice scanner) : PageModel
+public sealed class SystemModel(HealthCheckService health, IJobOverview jobs, IScannerNotice scanner, IStringLocalizer strings) : PageModel
 {
     public HealthReport Health { get; private set; } = null!;
 
@@ -19,6 +20,18 @@ public sealed class SystemModel(HealthCheckService health, IJobOverview jobs, IS
     public IReadOnlyList<JobSummary> Jobs { get; private set; } = [];
 
     public IReadOnlyList<FailedJob> Failed { get; private set; } = [];
+
+    /// <summary>What a check looked at, in the operator's words; its code when it has none here.</summary>
+    public string PartOf(string check) => Words($"sites.system.part.{check}") ?? check;
+
+    /// <summary>What it found: a sentence with the figure it counted, else its own words.</summary>
+    public string? FoundBy(string check, HealthReportEntry entry)
+        => entry.Data.TryGetValue("figure", out var figure) && Words($"sites.system.part.{check}.found", figure) is { } words
+            ? words
+            : entry.Description ?? entry.Exception?.Message;
+
+    /// <summary>What a background job does; its code when it has no words.</summary>
+    public string WorkOf(string job) => Words($"job.{job[(job.LastIndexOf('.') + 1)..]}") ?? job;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -30,4 +43,7 @@ public sealed class SystemModel(HealthCheckService health, IJobOverview jobs, IS
 
     public async Task<IActionResult> OnPostRetryAsync(Guid job, CancellationToken cancellation)
         => await jobs.RetryAsync(job, cancellation) ? LocalRedirect(Request.PathBase + "/quan-tri/he-thong") : NotFound();
+
+    private string? Words(string key, params object[] arguments)
+        => strings[key, arguments] is { ResourceNotFound: false } words ? words.Value : null;
 }

@@ -1,0 +1,29 @@
+using System.Buffers.Binary;
+
+namespace OerPortal.Ingest.Detection;
+
+/// <summary>
+/// Finds a ZIP behind a picture or document: programs that read ZIPs start from the end, so that one file is two. Only an
+/// end record that reaches exactly to the end counts; a ZIP attached inside a PDF has the PDF's own end behind it.
+/// </summary>
+internal static class ZipTail
+{
+    private const int RecordLength = 22;
+    private const int LongestComment = ushort.MaxValue;
+
+    /// <exception cref="FileRefusedException">The file ends as a ZIP.</exception>
+    public static void DemandNone(string path)
+    {
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        var length = RandomAccess.GetLength(file);
+        var tail = new byte[Math.Min(length, RecordLength + LongestComment)];
+        var read = RandomAccess.Read(file, tail, length - tail.Length);
+        ReadOnlySpan<byte> rest = tail.AsSpan(0, read);
+        for (int at; (at = rest.IndexOf("PK\u0005\u0006"u8)) >= 0; rest = rest[(at + 4)..])
+        {
+            var record = rest[at..];
+            if (record.Length >= RecordLength && record.Length == RecordLength + BinaryPrimitives.ReadUInt16LittleEndian(record[20..]))
+                throw new FileRefusedException(Refusal.ZipNotAtStart, "end record");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using OerPortal.Cms.Blobs;
+using OerPortal.Ingest.Models;
+using OerPortal.Ingest.Pipeline;
+using OerPortal.Ingest.Tests.Kit;
+using OerPortal.Ingest.Tools;
+using OerPortal.TestKit;
+
+namespace OerPortal.Ingest.Tests.Pipeline;
+
+public sealed class ReadAheadTests : IDisposable
+{
+    private readonly PortalFolders _folders = new(TemporaryFolder.Create("oer-ahead-"));
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static string Book => Corpus.PathTo("epub/moby-dick.epub");
+
+    [Fact]
+    public async Task A_program_outside_ours_gets_a_member_only_after_the_scanner_passed_it()
+    {
+        using var scratch = new ScratchFolder(_folders.Temp);
+        var asked = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var passed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var made = EpubDerivation.RunAsync(
+            FileAt(Book),
+            Book,
+            scratch,
+            member =>
+            {
+                asked.SetResult(member);
+                return passed.Task;
+            },
+            report: null,
+            Cancellation);
+
+        (await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation)).ShouldBe("OPS/images/9780316000000.jpg");
+        made.IsCompleted.ShouldBeFalse();
+        File.Exists(scratch.File("cover.jpg")).ShouldBeFalse();
+
+        passed.SetResult();
+        (await made).Files.Select(f => f.Name).ShouldContain(Derivative.Cover);
+        File.Exists(scratch.File("cover.jpg")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_was_read_ahead_is_whole_after_the_verdict()
+    {
+        await using var ahead = Begin(Book);
+        var made = await ahead.ResultAsync();
+        made!.Files.Select(f => f.Name).ShouldBe([Derivative.Pack, Derivative.Cover]);
+        made.Members.Count.ShouldBeGreaterThan(150);
+    }
+
+    [Fact]
+    public async Task Nothing_is_left_of_a_book_that_did_not_pass()
+    {
+        await using (Begin(Book))
+        {
+        }
+        Directory.EnumerateFileSystemEntries(_folders.Temp).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_document_waits_for_the_verdict()
+    {
+        await using var ahead = Begin(Corpus.PathTo("pdf/tracemonkey.pdf"));
+        (await ahead.ResultAsync()).ShouldBeNull();
+    }
+
+    public void Dispose() => Directory.Delete(_folders.Data, recursive: true);
+
+    private ReadAhead Begin(string path)
+    {
+        var ahead = new ReadAhead(_folders);
+        ahead.Begin(FileAt(path), path, Cancellation);
+        return ahead;
+    }
+
+    private static StoredFile FileAt(string path) => new()
+    {
+        Name = Path.GetFileName(path),
+        Holder = "test:ahead",
+        SiteId = Guid.Empty,
+        OwnerId = Guid.Empty,
+        Length = new FileInfo(path).Length,
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        MovedAt = DateTimeOffset.UnixEpoch,
+    };
+}

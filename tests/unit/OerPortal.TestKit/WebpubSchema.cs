@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace OerPortal.TestKit;
+
+/// <summary>Readium's schemas of publication manifests, kept beside the corpus; asked through ajv (build/webpub.mjs).</summary>
+public static class WebpubSchema
+{
+    /// <summary>What the schemas say against a manifest: one complaint a line, nothing when it is valid. Skips without schemas.</summary>
+    public static async Task<string> ComplaintsAsync(string manifest, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo("node", [Checkout.PathTo("build", "webpub.mjs"), FolderOf("webpub"), FolderOf("opds")])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var node = Process.Start(start) ?? throw new InvalidOperationException("node does not start.");
+        await node.StandardInput.WriteAsync(manifest.AsMemory(), cancellation);
+        node.StandardInput.Close();
+        var said = node.StandardOutput.ReadToEndAsync(cancellation);
+        var failed = await node.StandardError.ReadToEndAsync(cancellation);
+        await node.WaitForExitAsync(cancellation);
+        node.ExitCode.ShouldBe(0, failed);
+        return (await said).Trim();
+    }
+
+    private static string FolderOf(string standard)
+    {
+        var folder = Path.Combine(Corpus.Shared, "schemas", standard);
+        Assert.SkipUnless(Directory.Exists(folder), $"{folder} is absent: set OER_SHARED to the folder that holds schemas/.");
+        return folder;
+    }
+}
