@@ -50,7 +50,7 @@ public sealed class RescanFilesHandler(
         if (held is null || await Ready().FirstOrDefaultAsync(f => f.Id == fileId, cancellation) is not { } file)
             return true;
         using var local = await blobs.BorrowLocalAsync(file.Sha256!, cancellation);
-        var result = await scan.RunAsync(local.Path, report: null, cancellation);
+        var result = await scan.RunAsync(local.Path, report: null, passed: null, cancellation);
         if (result.Reply.Verdict == ScanVerdict.Unavailable)
             return false;
         var verdict = Verdict.Of(file.Id, result, engine, time.GetUtcNow());
