@@ -103,7 +103,6 @@ public static class PortalPipeline
         app.MapRazorPages().WithStaticAssets();
         Choices.Map(app);
         Health.Map(app);
-        Robots.Map(app);
         foreach (var module in app.Services.GetServices<ModuleInfo>())
             module.Startup.Map(app);
     }

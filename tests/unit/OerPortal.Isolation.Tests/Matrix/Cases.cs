@@ -175,7 +175,6 @@ internal static class Cases
     /// </summary>
     public static IReadOnlySet<string> WithoutObject { get; } = new HashSet<string>
     {
-        "GET /robots.txt",
         "GET {**path:file}",
         "HEAD {**path:file}",
         "OPTIONS /uploads/",

@@ -1,12 +1,15 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace OerPortal.Isolation.Tests.Kit;
+namespace OerPortal.TestKit;
 
-/// <summary>The smallest EPUB that can be read here.</summary>
-internal static class SmallBook
+/// <summary>The smallest EPUB that can be read here, made in memory as a teacher's programme would export it.</summary>
+public static class SmallBook
 {
-    public static byte[] Epub(string title, string sentence)
+    /// <param name="title">Its title.</param>
+    /// <param name="sentence">All it says.</param>
+    /// <param name="notes">Text of a further file in it, or null.</param>
+    public static byte[] Epub(string title, string sentence, string? notes = null)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
@@ -19,10 +22,11 @@ internal static class SmallBook
             Add(zip, "book.opf", $"""
                 <?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">
                 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:uuid:{Guid.CreateVersion7()}</dc:identifier>
-                <dc:title>{title}</dc:title><dc:language>vi</dc:language>
+                <dc:title>{title}</dc:title><dc:language>vi</dc:language><dc:creator>Trần Thị Mỹ Hạnh</dc:creator>
                 <meta property="dcterms:modified">2026-01-01T00:00:00Z</meta></metadata>
                 <manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
-                <item id="c1" href="c1.xhtml" media-type="application/xhtml+xml"/></manifest><spine><itemref idref="c1"/></spine></package>
+                <item id="c1" href="c1.xhtml" media-type="application/xhtml+xml"/>{(notes is null ? "" : """<item id="n" href="ghi-chu.txt" media-type="text/plain"/>""")}</manifest>
+                <spine><itemref idref="c1"/></spine></package>
                 """);
             Add(zip, "nav.xhtml", """
                 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title>Mục lục</title></head>
@@ -32,6 +36,8 @@ internal static class SmallBook
                 <html xmlns="http://www.w3.org/1999/xhtml" lang="vi"><head><title>Chương một</title></head>
                 <body><h1>Chương một</h1><p>{sentence}</p></body></html>
                 """);
+            if (notes is not null)
+                Add(zip, "ghi-chu.txt", notes);
         }
 
         return bytes.ToArray();
