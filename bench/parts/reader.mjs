@@ -33,16 +33,17 @@ function watch() {
   };
   new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
 
-  /** Turns a page and gives the milliseconds until the next one stands there. */
+  /** Turns a page and gives the milliseconds until the next one stands there; null at the end of the book. */
   window.turn = () =>
     new Promise((resolve) => {
+      if (document.querySelector('[data-turn="next"]').getAttribute('aria-disabled') === 'true') return resolve(null);
       const start = performance.now();
       const scrub = document.querySelector('.reader-scrub');
       const before = scrub.value;
       const poll = () => {
         const shown = document.querySelector('.pdf') ? inked() : true;
         if (scrub.value !== before && shown) framed(() => resolve(performance.now() - start));
-        else if (performance.now() - start > 20_000) resolve(null);
+        else if (performance.now() - start > 20_000) throw new Error('The page did not turn in 20 s.');
         else requestAnimationFrame(poll);
       };
       document.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true }));

@@ -10,14 +10,13 @@ import { listenToKeys, PlayerControls } from './ui/player-controls';
 function remember(media: HTMLMediaElement, config: ReaderConfig): void {
   const keeper = makeKeeper(config, deviceStorage());
   const start = Number(/^t=([\d.]+)$/.exec(keeper.start?.locations.fragments?.[0] ?? '')?.[1] ?? 0);
-  media.addEventListener(
-    'loadedmetadata',
-    () => {
-      // near the end means finished: begin again
-      if (start > 0 && start < media.duration - 5) media.currentTime = start;
-    },
-    { once: true },
-  );
+  const goOn = (): void => {
+    // near the end means finished: begin again
+    if (start > 0 && start < media.duration - 5) media.currentTime = start;
+  };
+  // the browser may have known the length before this script came
+  if (media.readyState >= HTMLMediaElement.HAVE_METADATA) goOn();
+  else media.addEventListener('loadedmetadata', goOn, { once: true });
   let last = start;
   media.addEventListener('timeupdate', () => {
     if (Math.abs(media.currentTime - last) < 5) return;
