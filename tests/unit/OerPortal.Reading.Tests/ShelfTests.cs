@@ -36,6 +36,17 @@ public sealed class ShelfTests(ReadingApp app)
     }
 
     [Fact]
+    public async Task The_shelf_of_guests_carries_nobodys_token()
+    {
+        using var guest = app.Guest();
+
+        var page = await guest.OpenAsync("/tu-sach");
+
+        page.Document.QuerySelector("dialog form").ShouldNotBeNull();
+        page.Document.QuerySelector("[name=__RequestVerificationToken]").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_finished_book_stands_apart()
     {
         var book = app.Library.AddBook(app.Portal.Id);
