@@ -31,7 +31,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<MyContributions>().AddScoped<ResourceSheets>();
         services.AddScoped<RelatedResources>().AddScoped<ReviewRights>().AddScoped<ReviewQueue>();
         services.AddEventHandler<FileReceived, DraftFilesHandler>().AddEventHandler<FileReady, DraftFilesHandler>();
-        services.AddEventHandler<FileReady, PublishedFilesHandler>().AddEventHandler<FileReady, ImportPlanHandler>();
+        services.AddEventHandler<FileReady, PublishedFilesHandler>().AddEventHandler<FileRefused, PublishedFilesHandler>().AddEventHandler<FileReady, ImportPlanHandler>();
         services.AddEventHandler<FileRefused, ImportPlanHandler>();
         services.AddEventHandler<FileRefused, TeacherNoticesHandler>();
         services.AddEventHandler<SubmissionDecided, TeacherNoticesHandler>().AddEventHandler<ResourceWithdrawn, TeacherNoticesHandler>();

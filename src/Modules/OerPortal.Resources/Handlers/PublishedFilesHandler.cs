@@ -5,13 +5,17 @@ using OerPortal.Resources.Data;
 
 namespace OerPortal.Resources.Handlers;
 
-/// <summary>A file of a published resource was derived anew: its cover, pages and formats in the catalogue follow.</summary>
-internal sealed class PublishedFilesHandler(ResourcesDbContext db, IFiles files, TimeProvider time) : IEventHandler<FileReady>
+/// <summary>A file of a published resource was derived anew, or found infected by later signatures: the catalogue follows.</summary>
+internal sealed class PublishedFilesHandler(ResourcesDbContext db, IFiles files, TimeProvider time) : IEventHandler<FileReady>, IEventHandler<FileRefused>
 {
-    public async Task HandleAsync(FileReady message, CancellationToken cancellation)
+    public Task HandleAsync(FileReady message, CancellationToken cancellation) => FollowAsync(message.FileId, cancellation);
+
+    public Task HandleAsync(FileRefused message, CancellationToken cancellation) => FollowAsync(message.FileId, cancellation);
+
+    private async Task FollowAsync(Guid fileId, CancellationToken cancellation)
     {
         var published = await db.Versions.OfAllSites()
-            .Where(v => v.Files.Any(f => f.FileId == message.FileId))
+            .Where(v => v.Files.Any(f => f.FileId == fileId))
             .Join(db.Resources.OfAllSites(), v => v.Id, r => r.CurrentVersionId, (_, r) => r.Id)
             .ToListAsync(cancellation);
         foreach (var id in published)

@@ -42,11 +42,25 @@ internal sealed class TeacherNoticesHandler(ResourcesDbContext db, INotices noti
     {
         var version = await db.Versions.OfAllSites().AsNoTracking().FirstOrDefaultAsync(
             v => v.Draft != null && (v.Files.Any(f => f.FileId == message.FileId) || "draft:" + v.PublicId == message.Holder), cancellation);
-        if (version is null || await files.FindAsync(message.FileId, cancellation) is not { } file)
+        if (await files.FindAsync(message.FileId, cancellation) is not { } file)
             return;
+        if (version is null)
+        {
+            await TellOfPublishedAsync(message, file, cancellation);
+            return;
+        }
         var key = file.State == FileState.Infected ? "resources.notice.file-infected" : "resources.notice.file-refused";
         var notice = new Notice(message.OwnerId, key, [file.Name], Address(version.SiteId, $"/dong-gop/{version.PublicId}"), $"refused:{message.FileId}");
         await notices.TellAsync(notice, cancellation);
+    }
+
+    // Only signatures that came later find something in what has passed once.
+    private async Task TellOfPublishedAsync(FileRefused message, FileFacts file, CancellationToken cancellation)
+    {
+        var resource = await db.Resources.OfAllSites().AsNoTracking()
+            .FirstOrDefaultAsync(r => r.Versions.Any(v => v.Files.Any(f => f.FileId == message.FileId)), cancellation);
+        if (resource is not null)
+            await TellAsync(resource, "resources.notice.file-infected-later", [file.Name], $"/hoc-lieu/{resource.PublicId}", $"refused:{file.Id}", cancellation);
     }
 
     private Task<Resource?> FindAsync(Guid id, CancellationToken cancellation)

@@ -64,7 +64,8 @@ public sealed class CatalogueEntry
 
     internal static CatalogueEntry Of(Resource resource, ResourceVersion version, IReadOnlyList<FileFacts> files, DateTimeOffset now)
     {
-        var known = files.ToDictionary(f => f.Id);
+        // A published file may be found infected by later signatures: then it is no longer given out, and nothing may lead to it.
+        var known = files.Where(f => f.IsReady).ToDictionary(f => f.Id);
         FileFacts[] ordered = [.. version.OrderedFiles.Where(f => known.ContainsKey(f.FileId)).Select(f => known[f.FileId])];
         var main = MainOf(version, ordered);
         var about = version.Metadata;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using OerPortal.Ingest;
 using OerPortal.Resources.Tests.Kit;
 
 namespace OerPortal.Resources.Tests.Pages;
@@ -118,6 +119,26 @@ public sealed class ResourcePageTests(ResourcesApp app)
 
         using var teacher = app.SignIn(published.Teacher);
         (await teacher.OpenAsync("/toi/thong-bao")).ShouldSay("Ảnh chưa xin phép");
+    }
+
+    [Fact]
+    public async Task Nothing_leads_to_a_file_that_later_signatures_found_infected_and_its_teacher_is_told()
+    {
+        var published = await app.PublishAsync(await app.CreateSchoolAsync());
+        using var guest = app.Guest();
+        (await LinksAsync()).ShouldNotBeEmpty();
+        var file = app.Files.Put((await app.Files.FindAsync(published.FileId, CancellationToken.None))! with { State = FileState.Infected });
+
+        await app.TellAsync(new FileRefused(file.Id, file.SiteId, file.OwnerId, file.Holder));
+
+        (await LinksAsync()).ShouldBeEmpty();
+        using var teacher = app.SignIn(published.Teacher);
+        (await teacher.OpenAsync("/toi/thong-bao")).ShouldSay("quét lại thì phát hiện mã độc");
+        return;
+
+        async Task<IEnumerable<string>> LinksAsync() => (await guest.OpenAsync(published.Address)).Document
+            .QuerySelectorAll("[href], [src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!)
+            .Where(a => a.Contains($"{published.FileId}", StringComparison.Ordinal) || a.Contains("/doc/", StringComparison.Ordinal));
     }
 
     [Theory]
