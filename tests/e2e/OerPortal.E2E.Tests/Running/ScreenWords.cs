@@ -16,7 +16,7 @@ internal static class ScreenWords
           const texts = [document.title.split(' – ')[0]];
           const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           for (let node = walker.nextNode(); node; node = walker.nextNode())
-            if (!node.parentElement.closest('script, style, code, [lang=vi], .chip, .book')) texts.push(node.nodeValue);
+            if (!node.parentElement.closest('script, style, code, [lang=vi], .chip, .book, .summary, .inside')) texts.push(node.nodeValue);
           for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
             for (const name of ['aria-label', 'title', 'placeholder', 'alt']) texts.push(element.getAttribute(name) ?? '');
           return [...new Set(texts.map((text) => text.trim().replace(/\s+/g, ' ')).filter(isLeft))];
