@@ -10,8 +10,8 @@ using OerPortal.TestKit.People;
 
 namespace OerPortal.Accounts.Tests;
 
-/// <summary>Signing in with a password and a code of the phone.</summary>
-public sealed class SecondStepTests(PortalApp app)
+/// <summary>Signing in with a password and a code of the phone. In an application of its own, because codes and delays are about time.</summary>
+public sealed class SecondStepTests(SecondStepTests.OwnPortal app) : IClassFixture<SecondStepTests.OwnPortal>
 {
     private const string Page = "/toi/hai-buoc";
     private const string Wrong = "000000";
@@ -255,4 +255,6 @@ public sealed class SecondStepTests(PortalApp app)
 
     private static Task<HttpResponseMessage> OffAsync(Visitor visitor, string password, string code)
         => visitor.PostFormAsync(Page, Journeys.Fields(("Password", password), ("Code", code)), "form[action*=Off]");
+
+    public sealed class OwnPortal : PortalApp;
 }
