@@ -119,6 +119,11 @@ internal static class TusEndpoints
         {
             answer = await uploads.AppendAsync(file, offset, http.Request.Body, checksum, cancellation);
         }
+        catch (BadHttpRequestException e)
+        {
+            // The line broke or fell silent, and the server has noticed before the token has.
+            return Results.StatusCode(e.StatusCode);
+        }
         catch (Exception e) when (e is OperationCanceledException or IOException && cancellation.IsCancellationRequested)
         {
             // The line broke: what arrived is kept and the client asks with HEAD where to go on.
