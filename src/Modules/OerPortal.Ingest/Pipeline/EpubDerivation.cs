@@ -18,8 +18,25 @@ internal static class EpubDerivation
     {
         using var zip = StrictZip.Open(path, InspectStep.EpubZip);
         var split = await BookSplit.PlanAsync(zip, EpubInspection.Inspect(zip), cancellation);
+        var cover = CoverAsync(zip, split.Book, scratch, mayOpen, cancellation);
+        try
+        {
+            var made = await MakeAsync(file, zip, split, scratch, report, cancellation);
+            if (await cover is { } picture)
+                made.Files.Add(new MadeFile(Derivative.Cover, picture, "image/jpeg"));
+            return made;
+        }
+        finally
+        {
+            // Also when the book is refused meanwhile: ZIP and folder must not go while the cover is being made.
+            await ((Task)cover).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static async Task<Derivation> MakeAsync(
+        StoredFile file, StrictZip zip, BookSplit split, ScratchFolder scratch, Action<double>? report, CancellationToken cancellation)
+    {
         var book = split.Book;
-        var cover = CoverAsync(zip, book, scratch, mayOpen, cancellation);
         var pack = await new PublicationPack(zip, split).WriteAsync(scratch.File("pack"), report, cancellation);
         var (positions, pages) = WebPublication.Positions(split, zip);
         var made = new Derivation
@@ -45,8 +62,6 @@ internal static class EpubDerivation
             },
         };
         made.Files.Add(new MadeFile(Derivative.Pack, pack.File, "application/octet-stream", pack.Sha256));
-        if (await cover is { } picture)
-            made.Files.Add(new MadeFile(Derivative.Cover, picture, "image/jpeg"));
         return made;
     }
 
