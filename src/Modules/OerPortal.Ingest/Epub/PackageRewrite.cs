@@ -14,6 +14,7 @@ internal static class PackageRewrite
     {
         var document = SafeXml.Read(package, known.Path, reader => XDocument.Load(reader, LoadOptions.PreserveWhitespace));
         document.DocumentType?.Remove();
+        var parts = known.Items.Values.Where(i => i.PartOf is not null).ToLookup(i => i.PartOf!);
         foreach (var element in document.Root!.Descendants().Where(e => e.Name.LocalName == "item").ToList())
         {
             if (!known.Items.TryGetValue((string?)element.Attribute("id") ?? "", out var item) || EpubMediaTypes.TreatmentOf(item.MediaType) == MemberTreatment.Dropped)
@@ -21,10 +22,10 @@ internal static class PackageRewrite
             else
             {
                 element.SetAttributeValue("media-type", item.MediaType);
-                element.AddAfterSelf(PartsOf(item.Id, known).Select(part => ItemOf(part, element)));
+                element.AddAfterSelf(parts[item.Id].Select(part => ItemOf(part, element)));
             }
         }
-        RewriteSpine(document.Root, known);
+        RewriteSpine(document.Root, known, parts);
         using var buffer = new MemoryStream();
         using (var writer = XmlWriter.Create(buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None }))
             document.Save(writer);
@@ -32,7 +33,7 @@ internal static class PackageRewrite
         return MarkupSanitiser.Clean(buffer.ToArray(), known.Path, EpubMediaTypes.Package);
     }
 
-    private static void RewriteSpine(XElement package, EpubPackage known)
+    private static void RewriteSpine(XElement package, EpubPackage known, ILookup<string, EpubItem> parts)
     {
         var replaced = known.Spine.ToDictionary(s => (s.Original ?? s.Item).Id, s => s.Item.Id);
         foreach (var entry in package.Descendants().Where(e => e.Name.LocalName == "itemref").ToList())
@@ -43,11 +44,9 @@ internal static class PackageRewrite
                 continue;
             }
             entry.SetAttributeValue("idref", id);
-            entry.AddAfterSelf(PartsOf(id, known).Select(part => StepTo(part, entry)));
+            entry.AddAfterSelf(parts[id].Select(part => StepTo(part, entry)));
         }
     }
-
-    private static IEnumerable<EpubItem> PartsOf(string id, EpubPackage known) => known.Items.Values.Where(i => i.PartOf == id);
 
     private static XElement ItemOf(EpubItem part, XElement whole)
     {
