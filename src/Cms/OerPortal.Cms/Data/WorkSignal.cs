@@ -9,17 +9,5 @@ internal sealed class WorkSignal : IWorkSignal
 
     public void Wake() => Interlocked.Exchange(ref _next, NewSource()).TrySetResult();
 
-    internal static async Task WaitAsync(Task next, TimeSpan atMost, CancellationToken cancellation)
-    {
-        try
-        {
-            await next.WaitAsync(atMost, cancellation);
-        }
-        catch (TimeoutException)
-        {
-            // time to look anyway: retries fall due without a signal
-        }
-    }
-
     private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -19,7 +19,7 @@ internal sealed class OutboxWorker(OutboxQueue queue, OutboxDelivery delivery, W
             {
                 while (await queue.LeaseAsync(stoppingToken) is { } message)
                     await delivery.DeliverAsync(message, stoppingToken);
-                await WorkSignal.WaitAsync(next, Poll, stoppingToken);
+                await IWorkSignal.WaitAsync(next, Poll, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

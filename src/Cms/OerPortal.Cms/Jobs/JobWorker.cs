@@ -26,7 +26,7 @@ internal sealed class JobWorker(JobQueue queue, JobRun run, WorkSignal signal, I
             {
                 while (await queue.LeaseAsync(stopping) is { } job)
                     await run.RunAsync(job, stopping);
-                await WorkSignal.WaitAsync(next, Poll, stopping);
+                await IWorkSignal.WaitAsync(next, Poll, stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {

@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using OerPortal.Ingest.Zip;
 
 namespace OerPortal.Ingest.Detection;
 
@@ -15,14 +15,13 @@ internal static class ZipTail
     public static void DemandNone(string path)
     {
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-        var length = RandomAccess.GetLength(file);
-        var tail = new byte[Math.Min(length, RecordLength + LongestComment)];
-        var read = RandomAccess.Read(file, tail, length - tail.Length);
-        ReadOnlySpan<byte> rest = tail.AsSpan(0, read);
+        var bytes = new ZipBytes(file, RandomAccess.GetLength(file));
+        var length = (int)Math.Min(bytes.Length, RecordLength + LongestComment);
+        ReadOnlySpan<byte> rest = bytes.Read(bytes.Length - length, length);
         for (int at; (at = rest.IndexOf("PK\u0005\u0006"u8)) >= 0; rest = rest[(at + 4)..])
         {
             var record = rest[at..];
-            if (record.Length >= RecordLength && record.Length == RecordLength + BinaryPrimitives.ReadUInt16LittleEndian(record[20..]))
+            if (record.Length >= RecordLength && record.Length == RecordLength + ZipBytes.U16(record, 20))
                 throw new FileRefusedException(Refusal.ZipNotAtStart, "end record");
         }
     }

@@ -57,7 +57,7 @@ internal static class FileStatusEndpoints
             var isNews = answer is not StatusCodeHttpResult || file.IsSettled;
             if (isNews || Stopwatch.GetElapsedTime(began) >= patience || host.ApplicationStopping.IsCancellationRequested)
                 return answer;
-            await Task.WhenAny(next, Task.Delay(Look, cancellation));
+            await IWorkSignal.WaitAsync(next, Look, cancellation);
         }
     }
 

@@ -38,9 +38,8 @@ internal static class MarkupSanitiser
     private static byte[] Copy(byte[] markup)
     {
         using var output = new MemoryStream(markup.Length + 256);
-        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None, OmitXmlDeclaration = true };
         using (var reader = SafeXml.Open(markup))
-        using (var writer = XmlWriter.Create(output, settings))
+        using (var writer = XmlCopy.WriterTo(output))
             new MarkupCopy(reader, writer).Run();
         return output.ToArray();
     }
