@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts.Data;
 using OerPortal.Accounts.Models;
+using OerPortal.Accounts.SecondSteps;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 
@@ -52,9 +52,7 @@ internal sealed class PersonalData(AccountsDbContext db, ISites sites, IEnumerab
         await db.Memberships.Where(m => m.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await db.JoinRequests.Where(r => r.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await db.Sessions.Where(s => s.PersonId == personId).ExecuteDeleteAsync(cancellation);
-        await db.SecondSteps.Where(s => s.PersonId == personId).ExecuteDeleteAsync(cancellation);
-        await db.RecoveryCodes.Where(c => c.PersonId == personId).ExecuteDeleteAsync(cancellation);
-        await db.Set<IdentityUserToken<Guid>>().Where(t => t.UserId == personId).ExecuteDeleteAsync(cancellation);
+        await SecondStepSetup.RemoveAsync(db, personId, cancellation);
         await db.Notices.Where(n => n.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await db.SignInHints.Where(h => h.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);

@@ -37,7 +37,7 @@ internal sealed record AuthenticatorKey(string Base32)
     /// <summary>Opens the app on the same phone (Google Authenticator's "Key URI Format", which all apps follow).</summary>
     /// <param name="portal">Shown in the app above the code.</param>
     internal string Address(string portal, string userName)
-        => $"otpauth://totp/{Uri.EscapeDataString(portal)}:{Uri.EscapeDataString(userName)}?secret={Base32}&issuer={Uri.EscapeDataString(portal)}&digits={TimeCode.Digits}&period=30";
+        => $"otpauth://totp/{Uri.EscapeDataString(portal)}:{Uri.EscapeDataString(userName)}?secret={Base32}&issuer={Uri.EscapeDataString(portal)}&digits={TimeCode.Digits}&period={TimeCode.StepSeconds}";
 
     /// <summary>The address as a QR code with its white margin: the data of an SVG path, one unit a square.</summary>
     internal (int Size, string Path) Drawn(string portal, string userName)

@@ -31,9 +31,6 @@ internal sealed class RecoveryCodes(AccountsDbContext db)
         return await db.RecoveryCodes.Where(c => c.PersonId == personId && c.Hash == hash).ExecuteDeleteAsync(cancellation) == 1;
     }
 
-    internal Task ForgetAsync(Guid personId, CancellationToken cancellation)
-        => db.RecoveryCodes.Where(c => c.PersonId == personId).ExecuteDeleteAsync(cancellation);
-
     // Fifty random bits need no slow hash; the person's id keeps equal codes apart.
     private static string HashOf(Guid personId, string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{personId:N}:{code}")));
 }

@@ -71,14 +71,20 @@ internal sealed class SecondStepSetup(
     private async Task ForgetAsync(Person person, string action, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await recovery.ForgetAsync(person.Id, cancellation);
-        await db.SecondSteps.Where(s => s.PersonId == person.Id).ExecuteDeleteAsync(cancellation);
-        // The key goes too: what an old phone shows must never fit again.
-        await db.Set<IdentityUserToken<Guid>>().Where(t => t.UserId == person.Id).ExecuteDeleteAsync(cancellation);
+        await RemoveAsync(db, person.Id, cancellation);
         db.Record(action, $"person:{person.Id}");
         person.TwoFactorEnabled = false;
         await people.UpdateSecurityStampAsync(person);
         await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Everything that is kept of somebody's second step.</summary>
+    internal static async Task RemoveAsync(AccountsDbContext db, Guid personId, CancellationToken cancellation)
+    {
+        await db.RecoveryCodes.Where(c => c.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.SecondSteps.Where(s => s.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        // The key goes too: what an old phone shows must never fit again.
+        await db.Set<IdentityUserToken<Guid>>().Where(t => t.UserId == personId).ExecuteDeleteAsync(cancellation);
     }
 
     private async Task StayHereAloneAsync(HttpContext http, Person person, CancellationToken cancellation)

@@ -12,7 +12,7 @@ internal static class TimeCode
 {
     internal const int Digits = 6;
 
-    private const int StepSeconds = 30;
+    internal const int StepSeconds = 30;
 
     internal static long StepAt(DateTimeOffset at) => at.ToUnixTimeSeconds() / StepSeconds;
 

@@ -37,22 +37,19 @@ internal sealed class SignInAttempts(AccountsDbContext db, TimeProvider time)
     internal async Task ForgiveAsync(string name, IPAddress? address, CancellationToken cancellation)
     {
         var nameKey = PerName.Key(name);
-        var addressKey = PerAddress.Key(AddressKey(address));
         await db.SignInFailures.Where(f => f.Key == nameKey).ExecuteDeleteAsync(cancellation);
-        await db.SignInFailures.Where(f => f.Key == addressKey && f.Level > 0)
-            .ExecuteUpdateAsync(f => f.SetProperty(row => row.Level, row => row.Level - 1), cancellation);
+        await LowerAsync([PerAddress.Key(AddressKey(address))], cancellation);
     }
 
     /// <summary>
     /// Takes back only the try that was just counted: the password was right, but a code is still to come. Were all forgiven, whoever knows
     /// the password could guess codes without end.
     /// </summary>
-    internal async Task TakeBackAsync(string name, IPAddress? address, CancellationToken cancellation)
-    {
-        string[] keys = [PerName.Key(name), PerAddress.Key(AddressKey(address))];
-        await db.SignInFailures.Where(f => keys.Contains(f.Key) && f.Level > 0)
-            .ExecuteUpdateAsync(f => f.SetProperty(row => row.Level, row => Math.Max(0, row.Level - 1)), cancellation);
-    }
+    internal Task TakeBackAsync(string name, IPAddress? address, CancellationToken cancellation)
+        => LowerAsync([PerName.Key(name), PerAddress.Key(AddressKey(address))], cancellation);
+
+    private Task<int> LowerAsync(string[] keys, CancellationToken cancellation) => db.SignInFailures.Where(f => keys.Contains(f.Key) && f.Level > 0)
+        .ExecuteUpdateAsync(f => f.SetProperty(row => row.Level, row => Math.Max(0, row.Level - 1)), cancellation);
 
     private async Task<TimeSpan> FillAsync(Bucket bucket, string what, CancellationToken cancellation)
     {

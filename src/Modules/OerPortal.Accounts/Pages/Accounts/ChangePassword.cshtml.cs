@@ -1,12 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using OerPortal.Accounts.Members;
 using OerPortal.Accounts.Passwords;
 using OerPortal.Cms.Security;
-using OerPortal.Cms.Text;
 
 namespace OerPortal.Accounts.Pages;
 
@@ -35,8 +33,7 @@ internal sealed class ChangePasswordModel(OwnAccount account, ICurrentPerson per
             return Url.IsLocalUrl(Ve) ? LocalRedirect(Ve) : Redirect("~/toi?xong=mat-khau");
         if (outcome.Wait > TimeSpan.Zero)
         {
-            Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            Refused = strings.Count("accounts.signIn.wait", (int)Math.Ceiling(outcome.Wait.TotalSeconds));
+            Refused = this.MustWait(outcome.Wait, strings);
         }
         else if (outcome.Fault == OwnAccount.WrongPassword)
         {

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +7,6 @@ using Microsoft.Extensions.Localization;
 using OerPortal.Accounts.Members;
 using OerPortal.Accounts.Passwords;
 using OerPortal.Cms.Security;
-using OerPortal.Cms.Text;
 
 namespace OerPortal.Accounts.Pages;
 
@@ -33,8 +31,7 @@ internal sealed class EraseModel(OwnAccount account, PersonalData data, ICurrent
         var known = await account.KnowsPasswordAsync(HttpContext, me, Password ?? "", cancellation);
         if (known.Wait > TimeSpan.Zero)
         {
-            Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            Refused = strings.Count("accounts.signIn.wait", (int)Math.Ceiling(known.Wait.TotalSeconds));
+            Refused = this.MustWait(known.Wait, strings);
             return Page();
         }
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -9,7 +8,6 @@ using OerPortal.Accounts.SecondSteps;
 using OerPortal.Accounts.SignIn;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
-using OerPortal.Cms.Text;
 
 namespace OerPortal.Accounts.Pages;
 
@@ -97,8 +95,7 @@ internal sealed class SecondStepModel(
             return true;
         if (outcome.Wait > TimeSpan.Zero)
         {
-            Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            Refused = strings.Count("accounts.signIn.wait", (int)Math.Ceiling(outcome.Wait.TotalSeconds));
+            Refused = this.MustWait(outcome.Wait, strings);
         }
         else
         {

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Hosting;
@@ -8,7 +7,6 @@ using OerPortal.Accounts.SecondSteps;
 using OerPortal.Accounts.SignIn;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
-using OerPortal.Cms.Text;
 
 namespace OerPortal.Accounts.Pages;
 
@@ -68,11 +66,7 @@ internal sealed class SignInModel(
 
     private PageResult Refuse(TimeSpan wait)
     {
-        if (wait > TimeSpan.Zero)
-            Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        Refused = wait > TimeSpan.Zero
-            ? strings.Count("accounts.signIn.wait", (int)Math.Ceiling(wait.TotalSeconds))
-            : strings["accounts.signIn.wrong"];
+        Refused = wait > TimeSpan.Zero ? this.MustWait(wait, strings) : strings["accounts.signIn.wrong"];
         return Page();
     }
 

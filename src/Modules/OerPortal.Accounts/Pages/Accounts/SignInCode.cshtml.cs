@@ -1,11 +1,9 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using OerPortal.Accounts.SecondSteps;
 using OerPortal.Accounts.SignIn;
 using OerPortal.Cms.Security;
-using OerPortal.Cms.Text;
 
 namespace OerPortal.Accounts.Pages;
 
@@ -42,9 +40,7 @@ internal sealed class SignInCodeModel(HalfSignedIn half, SecondStepCheck check, 
 
     private PageResult Refuse(TimeSpan wait)
     {
-        if (wait > TimeSpan.Zero)
-            Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        Refused = wait > TimeSpan.Zero ? strings.Count("accounts.signIn.wait", (int)Math.Ceiling(wait.TotalSeconds)) : strings["accounts.code.wrong"];
+        Refused = wait > TimeSpan.Zero ? this.MustWait(wait, strings) : strings["accounts.code.wrong"];
         return Page();
     }
 

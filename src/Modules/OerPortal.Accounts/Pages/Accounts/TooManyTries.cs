@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Text;
+
+namespace OerPortal.Accounts.Pages;
+
+/// <summary>The answer to a try that came too soon after others (<see cref="SignIn.SignInAttempts"/>).</summary>
+internal static class TooManyTries
+{
+    /// <summary>Makes the answer 429 and says in words how long to wait.</summary>
+    internal static string MustWait(this PageModel page, TimeSpan wait, IStringLocalizer strings)
+    {
+        page.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        return strings.Count("accounts.signIn.wait", (int)Math.Ceiling(wait.TotalSeconds));
+    }
+}
