@@ -94,7 +94,7 @@ source_fingerprint() {
 
 restore_packages() {
   local now
-  now=$(find . -path ./node_modules -prune -o -name '*.csproj' -print0 | sort -z |
+  now=$(find . -path ./node_modules -prune -o \( -name '*.csproj' -o -name Host.props \) -print0 | sort -z |
     { xargs -0 cat -- Directory.*.props global.json; } | sha256sum | cut -d' ' -f1)
   if is_fresh restore "$now" && [ -f src/Cms/OerPortal.Cms.Web/obj/project.assets.json ]; then return; fi
   say "Restoring .NET packages (about a minute the first time)"

@@ -120,4 +120,18 @@ public sealed class LayoutTests(PortalApp app)
 
         fonts.Sum(font => new FileInfo(font).Length).ShouldBeLessThan(90_000);
     }
+
+    [Fact]
+    public async Task The_faces_of_every_page_are_asked_for_at_the_addresses_the_style_sheet_has()
+    {
+        var guest = app.Guest();
+        var page = await guest.OpenAsync("/khong-co");
+        var style = page.Document.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
+        var css = await guest.Client.GetStringAsync(style, TestContext.Current.CancellationToken);
+
+        var faces = page.Document.QuerySelectorAll("link[rel=preload][as=font]").Select(l => l.GetAttribute("href")!).ToList();
+
+        faces.Count.ShouldBe(2);
+        faces.ShouldAllBe(face => css.Contains(Path.GetFileName(face), StringComparison.Ordinal));
+    }
 }

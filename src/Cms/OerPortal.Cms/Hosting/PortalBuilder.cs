@@ -27,6 +27,7 @@ using OerPortal.Cms.Postgres;
 using OerPortal.Cms.Recipes;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Ui;
 using OerPortal.Cms.Verbs;
 using OerPortal.Cms.Web;
 
@@ -136,11 +137,12 @@ public static class PortalBuilder
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>().AddScoped<IAuthorizationHandler, PermissionCheck>();
+        services.AddSingleton<BuiltParts>();
         services.AddSingleton<PageCache>().AddSingleton<IPageCache>(s => s.GetRequiredService<PageCache>());
         services.AddOutputCache(o =>
         {
             o.AddBasePolicy(new GuestCachePolicy());
-            o.SizeLimit = 32 << 20;
+            o.SizeLimit = 16 << 20;
             o.MaximumBodySize = 512 << 10;
         });
         services.AddResponseCompression(o =>
