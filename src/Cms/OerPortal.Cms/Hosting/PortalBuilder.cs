@@ -137,7 +137,7 @@ public static class PortalBuilder
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>().AddScoped<IAuthorizationHandler, PermissionCheck>();
-        services.AddSingleton<BuiltParts>();
+        services.AddSingleton<BuiltParts>().AddSingleton<PortalAddress>();
         services.AddSingleton<PageCache>().AddSingleton<IPageCache>(s => s.GetRequiredService<PageCache>());
         services.AddOutputCache(o =>
         {

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace OerPortal.Cms.Sites;
 
 /// <summary>
 /// Resolves the request's site once, at the edge: by host name, else by <c>/truong/{slug}</c>, which moves into the path base so that
-/// every route works in every site. A school's host name also knows the school's own path, which notices and lists lead to.
+/// every route works in every site. A school's host name also knows the school's own path, which notices and lists lead to,
+/// and leads on to the portal where such a list names another school.
 /// </summary>
-internal sealed class SiteMiddleware(RequestDelegate next, SiteDirectory sites)
+internal sealed class SiteMiddleware(RequestDelegate next, SiteDirectory sites, PortalAddress portal)
 {
     private const string SchoolPrefix = "/truong/";
 
@@ -18,6 +20,12 @@ internal sealed class SiteMiddleware(RequestDelegate next, SiteDirectory sites)
             return next(http);
         var own = sites.FindByHost(request.Host.Host);
         var slug = SlugOf(request.Path);
+        if (own is { IsPortal: false } && slug is not null && slug != own.Slug && portal.Origin is not null && IsRead(request.Method))
+        {
+            http.Response.Redirect(portal.Origin + request.GetEncodedPathAndQuery());
+            return Task.CompletedTask;
+        }
+
         if (slug is null || (own is not null && slug != own.Slug))
         {
             http.Features.Set(own ?? sites.Portal);
@@ -37,6 +45,8 @@ internal sealed class SiteMiddleware(RequestDelegate next, SiteDirectory sites)
         request.Path = request.Path.Value!.Length == prefix.Length ? "/" : request.Path.Value[prefix.Length..];
         return next(http);
     }
+
+    private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 
     private static string? SlugOf(PathString path)
         => path.StartsWithSegments("/truong", out var rest) && rest is { HasValue: true, Value.Length: > 1 } ? rest.Value[1..].Split('/', 2)[0] : null;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +13,8 @@ namespace OerPortal.Resources.Pages;
 /// <summary>A published resource. A withdrawn one says so (410) to those who could see it; hidden, a neighbour's and unknown ones are all 404.</summary>
 [GuestCache("resources")]
 internal sealed class ResourceModel(
-    ResourcesDbContext db, ResourceSheets sheets, RelatedResources related, ReviewRights rights, ICurrentPerson person, ISiteContext site, TimeProvider time) : PageModel
+    ResourcesDbContext db, ResourceSheets sheets, RelatedResources related, ReviewRights rights, ICurrentPerson person, ISiteContext site,
+    PortalAddress portal, TimeProvider time) : PageModel
 {
     private const int RelatedCount = 6;
 
@@ -35,10 +35,9 @@ internal sealed class ResourceModel(
 
     public string WithdrawnTitle { get; private set; } = "";
 
-    /// <summary>Absolute; a shared resource stands at the portal, a school's own at its school.</summary>
-    public string Canonical { get; private set; } = "";
+    public string Canonical => Origin + Sheet.Path;
 
-    public string Origin => UriHelper.BuildAbsolute(Request.Scheme, Request.Host).TrimEnd('/');
+    public string Origin => portal.OriginOr(Request);
 
     public bool IsOwner => person.Id is { } id && id == Resource.OwnerId && (site.Current.IsPortal || site.Current.Id == Resource.SiteId);
 
@@ -64,7 +63,6 @@ internal sealed class ResourceModel(
         Sheet = await sheets.OfAsync(Resource, current, cancellation);
         Related = await related.ToAsync(entry, RelatedCount, viewer, cancellation);
         RelationTitles = await TitlesAsync(current.Metadata, viewer, cancellation);
-        Canonical = Origin + (current.Visibility == Visibility.School ? Sheet.Contributor?.PathPrefix : "") + $"/hoc-lieu/{PublicId}";
         return Page();
     }
 

@@ -27,6 +27,9 @@ public sealed record ResourceSheet(
     IReadOnlyList<SheetChapter> Contents,
     IReadOnlyList<SheetVersion> Versions)
 {
+    /// <summary>Path of its page: what all may see stands at the portal, a school's own at its school.</summary>
+    public string Path => (Visibility == Visibility.School ? Contributor?.PathPrefix : "") + $"/hoc-lieu/{PublicId}";
+
     public DateTimeOffset? ScannedAt => Files.Max(f => f.Facts.ScannedAt);
 
     public bool CanBeRead => Main?.Facts.CanBeRead == true;

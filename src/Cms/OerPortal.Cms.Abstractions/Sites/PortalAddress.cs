@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Configuration;
+
+namespace OerPortal.Cms.Sites;
+
+/// <summary>
+/// Where the whole portal stands on the web, from the setting <c>Portal:Address</c>. Only schools with a host name of their own need
+/// it: from there the portal and the other schools are reached by no path.
+/// </summary>
+public sealed class PortalAddress
+{
+    /// <exception cref="InvalidOperationException">The setting is not an address like https://hoclieu.example.edu.vn.</exception>
+    public PortalAddress(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var set = configuration["Portal:Address"];
+        if (string.IsNullOrWhiteSpace(set))
+            return;
+        if (!Uri.TryCreate(set, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.PathAndQuery != "/")
+            throw new InvalidOperationException($"Portal:Address is '{set}'; it must be an address without a path, such as https://hoclieu.example.edu.vn.");
+        Origin = address.GetLeftPart(UriPartial.Authority);
+    }
+
+    /// <summary>Scheme, host name and port without a slash at the end, or null where the setting is missing.</summary>
+    public string? Origin { get; }
+
+    /// <summary>What absolute addresses of shared things begin with: the setting, or else where the visitor is.</summary>
+    public string OriginOr(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Origin ?? UriHelper.BuildAbsolute(request.Scheme, request.Host).TrimEnd('/');
+    }
+}
