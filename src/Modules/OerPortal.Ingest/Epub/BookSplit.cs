@@ -19,7 +19,7 @@ internal sealed class BookSplit
             for (var part = 0; part < chapter.Paths.Count; part++)
                 _parts[chapter.Paths[part]] = (chapter, part);
         }
-        Book = chapters.Count == 0 ? book : new EpubBook(WithParts(book.Package), WithParts(book.Navigation));
+        Book = chapters.Count == 0 ? book : book with { Package = WithParts(book.Package), Navigation = WithParts(book.Navigation) };
     }
 
     /// <summary>The book as it will be read.</summary>

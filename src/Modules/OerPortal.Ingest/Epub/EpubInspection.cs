@@ -21,9 +21,9 @@ internal static class EpubInspection
     /// <exception cref="FileRefusedException">The book breaks a rule.</exception>
     public static EpubBook Inspect(StrictZip zip)
     {
-        DemandNoRightsManagement(zip);
+        var obfuscated = DemandNoRightsManagement(zip);
         var package = EpubPackageReader.Read(zip, FindPackage(zip));
-        return new EpubBook(package, EpubNavigationReader.Read(zip, package));
+        return new EpubBook(package, EpubNavigationReader.Read(zip, package), obfuscated);
     }
 
     private static string FindPackage(StrictZip zip)
@@ -39,20 +39,29 @@ internal static class EpubInspection
         throw new FileRefusedException(Refusal.EpubDamaged, "rootfile");
     }
 
-    private static void DemandNoRightsManagement(StrictZip zip)
+    /// <returns>The algorithm of each obfuscated font.</returns>
+    private static Dictionary<string, string> DemandNoRightsManagement(StrictZip zip)
     {
+        var obfuscated = new Dictionary<string, string>(StringComparer.Ordinal);
         if (zip.TryFind("META-INF/license.lcpl", out _) || !zip.TryFind(EncryptionPath, out _))
         {
             if (zip.TryFind("META-INF/license.lcpl", out _) || zip.TryFind("META-INF/rights.xml", out _))
                 throw new FileRefusedException(Refusal.RightsManaged);
-            return;
+            return obfuscated;
         }
         var encryption = Load(zip, EncryptionPath, SafeXml.OpenWithoutDtd);
         foreach (var method in encryption.Descendants(XmlEncryption + "EncryptionMethod"))
         {
-            if (!FontObfuscation.Contains((string?)method.Attribute("Algorithm") ?? ""))
+            var algorithm = (string?)method.Attribute("Algorithm") ?? "";
+            if (!FontObfuscation.Contains(algorithm))
                 throw new FileRefusedException(Refusal.RightsManaged, EncryptionPath);
+            foreach (var reference in method.Parent!.Descendants(XmlEncryption + "CipherReference"))
+            {
+                if (EpubPath.Resolve("", (string?)reference.Attribute("URI") ?? "") is { } font)
+                    obfuscated[font] = algorithm;
+            }
         }
+        return obfuscated;
     }
 
     private static XDocument Load(StrictZip zip, string path, Func<byte[], XmlReader> open)

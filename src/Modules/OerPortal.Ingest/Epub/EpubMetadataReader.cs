@@ -37,6 +37,10 @@ internal sealed class EpubMetadataReader
             Meta("schema:accessibilityFeature").Distinct(StringComparer.Ordinal).Take(50).ToList());
     }
 
+    /// <summary>The identifier of that id, or else the first.</summary>
+    public string? UniqueIdentifier(string? id) =>
+        (All("identifier").FirstOrDefault(e => (string?)e.Attribute("id") == id) ?? All("identifier").FirstOrDefault())?.Value.Trim();
+
     public EpubAccessibility Accessibility() => new(
         Meta("schema:accessMode").ToList(),
         Meta("schema:accessModeSufficient").ToList(),

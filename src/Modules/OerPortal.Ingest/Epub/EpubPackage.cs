@@ -32,10 +32,11 @@ internal sealed record EpubNavigation(IReadOnlyList<EpubNavEntry> Contents, IRea
 /// <param name="Path">Container path of the package document.</param>
 /// <param name="Modified">dcterms:modified as written.</param>
 /// <param name="ReadingProgression"><c>rtl</c>, <c>ltr</c> or null.</param>
-/// <param name="NcxId">Item of the EPUB 2 table of contents.</param>
+/// <param name="UniqueIdentifier">The identifier that names the book, as written: the key of obfuscated fonts is made of it.</param>
 internal sealed record EpubPackage(
     string Path,
     ExtractedMetadata Metadata,
+    string? UniqueIdentifier,
     string? Modified,
     EpubAccessibility Accessibility,
     bool IsFixedLayout,
@@ -51,4 +52,5 @@ internal sealed record EpubAccessibility(
     IReadOnlyList<string> AccessModes, IReadOnlyList<string> SufficientModes, IReadOnlyList<string> Features, IReadOnlyList<string> Hazards, string? Summary);
 
 /// <summary>A book that passed inspection.</summary>
-internal sealed record EpubBook(EpubPackage Package, EpubNavigation Navigation);
+/// <param name="Obfuscated">Algorithms of obfuscated fonts by container path (EPUB 3.3 §4.2.6.3).</param>
+internal sealed record EpubBook(EpubPackage Package, EpubNavigation Navigation, IReadOnlyDictionary<string, string> Obfuscated);

@@ -22,6 +22,7 @@ internal static class EpubPackageReader
         return new EpubPackage(
             path,
             metadata.Read(),
+            metadata.UniqueIdentifier((string?)package.Attribute("unique-identifier")),
             metadata.Meta("dcterms:modified").FirstOrDefault(),
             metadata.Accessibility(),
             metadata.Meta("rendition:layout").FirstOrDefault() == "pre-paginated" || metadata.NamedMeta("fixed-layout") == "true",

@@ -57,12 +57,12 @@ internal static partial class WebPublication
         var manifest = new JsonObject
         {
             ["@context"] = "https://readium.org/webpub-manifest/context.jsonld",
-            ["metadata"] = Metadata(package, fallbackTitle),
+            ["metadata"] = Metadata(book, fallbackTitle),
             ["links"] = new JsonArray(new JsonObject { ["rel"] = "self", ["href"] = "manifest.json", ["type"] = "application/webpub+json" }),
-            ["readingOrder"] = new JsonArray([.. package.Spine.Select(s => SpineLink(s, package))]),
+            ["readingOrder"] = new JsonArray([.. package.Spine.Select(s => SpineLink(s, book))]),
             ["resources"] = new JsonArray([.. package.Items.Values.DistinctBy(i => i.Path)
                 .Where(i => !inOrder.Contains(i.Path) && EpubMediaTypes.TreatmentOf(i.MediaType) != MemberTreatment.Dropped)
-                .Select(i => ResourceLink(i, package))]),
+                .Select(i => ResourceLink(i, book))]),
             ["toc"] = Links(book.Navigation.Contents),
         };
         if (book.Navigation.Pages.Count > 0)
@@ -127,11 +127,16 @@ internal static partial class WebPublication
         return json;
     }
 
-    private static JsonObject Metadata(EpubPackage package, string fallbackTitle)
+    private static JsonObject Metadata(EpubBook book, string fallbackTitle)
     {
+        var package = book.Package;
         var json = Metadata(package.Metadata, fallbackTitle, "https://readium.org/webpub-manifest/profiles/epub");
         if (DateTimeOffset.TryParse(package.Modified, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var modified))
             json["modified"] = modified.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        // As written, because the fonts' keys are made of them: of the first (IDPF), or of the first with a UUID (Adobe).
+        var identifiers = package.Metadata.Identifiers.Prepend(package.UniqueIdentifier).OfType<string>().Distinct().ToArray();
+        if (book.Obfuscated.Count > 0 && identifiers.Length > 0)
+            json["altIdentifier"] = new JsonArray([.. identifiers.Select(i => (JsonNode)new JsonObject { ["value"] = i })]);
         json["layout"] = package.IsFixedLayout ? "fixed" : "reflowable";
         if (package.ReadingProgression is { } progression)
             json["readingProgression"] = progression;
@@ -159,9 +164,9 @@ internal static partial class WebPublication
         }
     }
 
-    private static JsonObject SpineLink(EpubSpineItem step, EpubPackage package)
+    private static JsonObject SpineLink(EpubSpineItem step, EpubBook book)
     {
-        var link = ResourceLink(step.Item, package);
+        var link = ResourceLink(step.Item, book);
         var page = step.Properties.FirstOrDefault(p => p.Contains("page-spread-", StringComparison.Ordinal))?.Split("page-spread-")[^1];
         if (page is "left" or "right" or "center")
         {
@@ -169,20 +174,22 @@ internal static partial class WebPublication
             link["properties"]!["page"] = page;
         }
         if (step.Original is { } original)
-            link["alternate"] = new JsonArray(ResourceLink(original, package));
+            link["alternate"] = new JsonArray(ResourceLink(original, book));
         return link;
     }
 
-    private static JsonObject ResourceLink(EpubItem item, EpubPackage package)
+    private static JsonObject ResourceLink(EpubItem item, EpubBook book)
     {
         var link = new JsonObject { ["href"] = EpubPath.Encode(item.Path), ["type"] = item.MediaType };
-        if (item.Id == package.Cover?.Id)
+        if (item.Id == book.Package.Cover?.Id)
             link["rel"] = "cover";
         else if (item.Properties.Contains("nav"))
             link["rel"] = "contents";
         var contains = item.Properties.Where(p => p is "mathml" or "svg").Distinct().Select(p => (JsonNode)p).ToArray();
         if (contains.Length > 0)
             link["properties"] = new JsonObject { ["contains"] = new JsonArray(contains) };
+        if (book.Obfuscated.TryGetValue(item.Path, out var algorithm))
+            link["properties"] = new JsonObject { ["encrypted"] = new JsonObject { ["algorithm"] = algorithm } };
         return link;
     }
 

@@ -47,11 +47,19 @@ function packageDocument(publication: Publication): string {
   return (
     '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">' +
     '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">' +
-    `<dc:identifier id="id">${escape(metadata.identifier ?? '')}</dc:identifier>` +
+    identifiers(metadata.altIdentifier?.map(({ value }) => value) ?? ['']) +
     `<dc:language>${escape(publication.language || 'und')}</dc:language></metadata>` +
     `<manifest>${items.join('')}</manifest>` +
     `<spine page-progression-direction="${publication.rightToLeft ? 'rtl' : 'ltr'}">${order.join('')}</spine></package>`
   );
+}
+
+/** The first names the book. The engine finds a UUID only in small letters. */
+function identifiers(values: readonly string[]): string {
+  const small = values.map((value) => value.toLowerCase()).filter((value) => !values.includes(value));
+  return [...values, ...small]
+    .map((value, i) => `<dc:identifier${i === 0 ? ' id="id"' : ''}>${escape(value)}</dc:identifier>`)
+    .join('');
 }
 
 function encryption(publication: Publication): string | null {

@@ -15,7 +15,8 @@ export interface WebpubLink {
 /** The parts of a Readium Web Publication Manifest that reading needs. */
 export interface Webpub {
   readonly metadata: {
-    readonly identifier?: string;
+    /** As the book writes them; given where fonts are obfuscated with them. */
+    readonly altIdentifier?: readonly { readonly value: string }[];
     readonly language?: string | readonly string[];
     readonly readingProgression?: string;
     readonly layout?: string;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OerPortal.Ingest.Epub;
 using OerPortal.Ingest.Pdf;
 using OerPortal.Ingest.Tests.Kit;
@@ -28,6 +29,31 @@ public sealed class ManifestTests
         using var scratch = new ScratchFolder(Path.GetTempPath());
         var parts = await PdfTools.DeriveAsync(Corpus.PathTo(document), scratch, Cancellation);
         (await WebpubSchema.ComplaintsAsync(PdfPublication.Manifest(parts.Facts!, "x"), Cancellation)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_obfuscated_font_is_named_with_what_its_key_is_made_of()
+    {
+        const string algorithm = "http://www.idpf.org/2008/embedding";
+        var file = new EpubForge()
+            .With("OPS/package.opf", EpubForge.Package("""<item id="f" href="chu/a%20b.otf" media-type="font/otf"/>"""))
+            .With("OPS/chu/a b.otf", "not a font until it is read with its key")
+            .With("META-INF/encryption.xml", $"""
+                <encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" xmlns:enc="http://www.w3.org/2001/04/xmlenc#">
+                <enc:EncryptedData><enc:EncryptionMethod Algorithm="{algorithm}"/>
+                <enc:CipherData><enc:CipherReference URI="OPS/chu/a%20b.otf"/></enc:CipherData></enc:EncryptedData></encryption>
+                """)
+            .Build();
+        using var book = new TemporaryFile(file);
+        using var zip = StrictZip.Open(book.Path, ZipLimits.Default with { NamesAreUtf8 = true });
+
+        var manifest = WebPublication.Manifest(EpubInspection.Inspect(zip), "x");
+
+        var json = JsonDocument.Parse(manifest).RootElement;
+        json.GetProperty("metadata").GetProperty("altIdentifier")[0].GetProperty("value").GetString().ShouldBe("urn:uuid:0199");
+        json.GetProperty("resources").EnumerateArray().Single(r => r.GetProperty("href").GetString() == "OPS/chu/a%20b.otf")
+            .GetProperty("properties").GetProperty("encrypted").GetProperty("algorithm").GetString().ShouldBe(algorithm);
+        (await WebpubSchema.ComplaintsAsync(manifest, Cancellation)).ShouldBeEmpty();
     }
 
     [Fact]
