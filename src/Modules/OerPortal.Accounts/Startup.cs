@@ -39,7 +39,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<Registration>().AddScoped<Memberships>().AddScoped<Notices>().AddScoped<PersonalData>().AddScoped<OwnAccount>();
         services.AddScoped<INotices>(provider => provider.GetRequiredService<Notices>());
         services.AddScoped<IPeople, People>();
-        services.AddScoped<IMenuSource, AccountsMenu>();
+        services.AddScoped<IMenuSource, AccountsMenu>().AddScoped<IAuditSubjects, PersonSubjects>();
         services.AddScoped<IRecipeStep, PeopleStep>();
         services.AddScoped<IPortalVerb, CreateAdminVerb>().AddScoped<IPortalVerb, ResetSecondStepVerb>();
         services.AddJobHandler<TidyAccounts, TidyAccountsHandler>();

@@ -68,6 +68,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<IScannerNotice, ScannerNotice>();
         services.AddHostedService(s => s.GetRequiredService<ClamdProcess>());
         services.AddReadyCheck<ScannerCheck>("scanner");
+        services.AddScoped<IAuditSubjects, FileSubjects>();
         services.AddSingleton<ScannerProbe>().AddHostedService(s => s.GetRequiredService<ScannerProbe>());
     }
 }

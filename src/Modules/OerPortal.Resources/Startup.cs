@@ -22,6 +22,7 @@ public sealed class Startup : ModuleStartup
     {
         services.Configure<RazorPagesOptions>(o => o.Conventions.AddPageRoute("/Resources/EditCollection", "/bo-suu-tap/moi"));
         services.AddScoped<IMenuSource, ResourcesMenu>();
+        services.AddScoped<IAuditSubjects, ResourceSubjects>().AddScoped<IAuditSubjects, CollectionSubjects>();
         services.AddModuleData<ResourcesDbContext>();
         services.AddPermissions([.. ResourcePermissions.All]);
         services.AddScoped<IResources, ResourceCatalogue>();

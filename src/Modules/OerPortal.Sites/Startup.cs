@@ -19,6 +19,7 @@ public sealed class Startup : ModuleStartup
             Permissions.Profile, Permissions.News, Permissions.Features, Permissions.Audit, Permissions.Schools, Permissions.System);
         services.AddScoped<SchoolBook>();
         services.AddScoped<IMenuSource, SitesMenu>();
+        services.AddScoped<IAuditSubjects, NewsSubjects>().AddScoped<IAuditSubjects, SiteSubjects>();
         services.AddScoped<IRecipeStep, SitesStep>().AddScoped<IRecipeStep, RecommendStep>();
     }
 }

@@ -50,6 +50,18 @@ public sealed class MembersDeskTests(PortalApp app)
     }
 
     [Fact]
+    public async Task At_the_portal_its_administrator_sees_what_people_are_at_their_schools()
+    {
+        var school = await app.CreateSchoolAsync();
+        var teacher = await app.CreatePersonAsync(SiteRole.Teacher, school);
+        using var visitor = await app.SignInAsPortalAdministratorAsync();
+
+        var page = await visitor.OpenAsync($"{Desk}?ten={teacher.UserName}");
+
+        page.TextsOf("tbody td:nth-of-type(2)").ShouldBe([$"Giáo viên – {school.Name}"]);
+    }
+
+    [Fact]
     public async Task The_list_shows_this_site_only()
     {
         var neighbour = await app.CreatePersonAsync(SiteRole.Teacher, await app.CreateSchoolAsync());

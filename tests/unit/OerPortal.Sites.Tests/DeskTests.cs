@@ -105,6 +105,38 @@ public sealed class DeskTests(PortalApp app)
     }
 
     [Fact]
+    public async Task The_log_names_what_it_is_about_and_leads_there()
+    {
+        var school = await app.CreateSchoolAsync();
+        using var administrator = await app.SignInAsSiteAdministratorAsync(school);
+        await administrator.PostFormAsync("/quan-tri/tin/moi", Fields.Of(("Input.Title", "Giờ đọc thứ Tư"), ("Input.Body", "Mời các em.")));
+        await administrator.PostFormAsync("/quan-tri/tinh-nang", Fields.Of(("On", "collections"), ("On", "reading"), ("On", "sites.news")));
+
+        var here = await administrator.OpenAsync("/quan-tri/nhat-ky");
+        here.TextsOf("tbody td:last-child").ShouldBe(["Đăng kí tài khoản", "Giờ đọc thứ Tư"]);
+        var item = here.Document.QuerySelector("tbody td:last-child a")!.GetAttribute("href")!;
+        (await administrator.GetAsync(item[school.PathPrefix.Length..])).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        using var department = await app.SignInAsPortalAdministratorAsync();
+        var everywhere = await department.OpenAsync("/quan-tri/nhat-ky");
+        everywhere.ShouldSay(school.Name);
+        everywhere.Document.QuerySelectorAll("tbody a").Select(a => a.GetAttribute("href")).ShouldContain(item);
+    }
+
+    [Fact]
+    public async Task The_log_keeps_the_title_of_what_was_removed()
+    {
+        using var librarian = await app.SignInAsSiteAdministratorAsync(await app.CreateSchoolAsync());
+        await librarian.PostFormAsync("/quan-tri/tin/moi", Fields.Of(("Input.Title", "Tin viết nhầm"), ("Input.Body", "Xin lỗi.")));
+        var remove = (await librarian.OpenAsync("/quan-tri/tin")).Document.QuerySelector("form[action*=Remove]")!.GetAttribute("action")!;
+        await librarian.PostAsync(remove[librarian.Site.PathPrefix.Length..], [], tokenFrom: "/quan-tri/tin");
+
+        var log = await librarian.OpenAsync("/quan-tri/nhat-ky");
+
+        log.TextsOf("tbody td:last-child").ShouldBe(["Tin viết nhầm", "không còn nữa"]);
+    }
+
+    [Fact]
     public async Task A_new_school_has_its_site_at_once()
     {
         using var administrator = await app.SignInAsPortalAdministratorAsync();
@@ -139,6 +171,7 @@ public sealed class DeskTests(PortalApp app)
     public async Task The_system_desk_tells_the_state_of_each_part()
     {
         using var administrator = await app.SignInAsPortalAdministratorAsync();
-        (await administrator.OpenAsync("/quan-tri/he-thong")).ShouldSay("Tình trạng").ShouldSay("database");
+        (await administrator.OpenAsync("/quan-tri/he-thong")).ShouldSay("Tình trạng").ShouldSay("database")
+            .ShouldSay("Máy quét mã độc").ShouldNotSay("virus");
     }
 }

@@ -153,9 +153,14 @@ internal sealed class Memberships(
     private async Task<IReadOnlyList<Member>> WithRolesAsync(IReadOnlyList<Person> shown, CancellationToken cancellation)
     {
         var ids = shown.Select(p => p.Id).ToList();
-        var roles = (await db.Memberships.AsNoTracking().Where(m => m.SiteId == SiteId && ids.Contains(m.PersonId)).ToListAsync(cancellation))
+        // The portal's own administrators see what people are at the schools as well.
+        var everywhere = site.Current.IsPortal && actor.IsPortalAdministrator(site);
+        var roles = (await db.Memberships.AsNoTracking().Where(m => (everywhere || m.SiteId == SiteId) && ids.Contains(m.PersonId)).ToListAsync(cancellation))
             .ToLookup(m => m.PersonId);
-        return [.. shown.Select(p => new Member(p.Id, p.DisplayName, p.UserName!, p.CreatedAt, [.. roles[p.Id].Select(m => m.Role).Order()]))];
+        return [.. shown.Select(p => new Member(
+            p.Id, p.DisplayName, p.UserName!, p.CreatedAt,
+            [.. roles[p.Id].Where(m => m.SiteId == SiteId).Select(m => m.Role).Order()],
+            [.. roles[p.Id].Where(m => m.SiteId != SiteId).OrderBy(m => m.SiteId).ThenBy(m => m.Role).Select(m => (m.SiteId, m.Role))]))];
     }
 
     private Membership Hold(Guid personId, SiteRole role)
@@ -172,6 +177,8 @@ internal sealed class Memberships(
     };
 }
 
-internal sealed record Member(Guid Id, string DisplayName, string UserName, DateTimeOffset Since, IReadOnlyList<SiteRole> Roles);
+/// <param name="Elsewhere">Roles at other sites, for portal administrators at the portal.</param>
+internal sealed record Member(
+    Guid Id, string DisplayName, string UserName, DateTimeOffset Since, IReadOnlyList<SiteRole> Roles, IReadOnlyList<(Guid SiteId, SiteRole Role)> Elsewhere);
 
 internal sealed record AskingPerson(Guid Id, string DisplayName, string UserName, DateTimeOffset AskedAt);

@@ -13,13 +13,20 @@ public sealed class ScannerCheck(ScannerHealth health, ClamdSettings settings, T
     private HealthCheckResult Look()
     {
         if (health.Current is not { } last)
-            return HealthCheckResult.Degraded("The virus scanner has not been asked yet");
+            return Degraded("unasked", "The virus scanner has not been asked yet");
         if (!last.IsUp)
-            return HealthCheckResult.Degraded("The virus scanner is down; uploads wait in quarantine");
+            return Degraded("down", "The virus scanner is down; uploads wait in quarantine");
         if (last.IsOutdated(time.GetUtcNow()))
-            return HealthCheckResult.Degraded("The virus signatures are older than seven days");
+            return Degraded("outdated", "The virus signatures are older than seven days");
         if (last.OnlyTestSignatures)
-            return settings.AcceptTestSignatures ? HealthCheckResult.Healthy("Test signatures") : HealthCheckResult.Degraded("Only test signatures are loaded");
-        return HealthCheckResult.Healthy(string.Create(CultureInfo.InvariantCulture, $"Signatures of {last.DatabaseDate:yyyy-MM-dd}"));
+            return settings.AcceptTestSignatures ? HealthCheckResult.Healthy("Test signatures", Finding("test")) : Degraded("test", "Only test signatures are loaded");
+        return HealthCheckResult.Healthy(
+            string.Create(CultureInfo.InvariantCulture, $"Signatures of {last.DatabaseDate:yyyy-MM-dd}"), Finding("current", last.DatabaseDate));
     }
+
+    private static HealthCheckResult Degraded(string finding, string description) => HealthCheckResult.Degraded(description, data: Finding(finding));
+
+    // The operator's page has sentences for findings; the description is for machines and logs.
+    private static Dictionary<string, object> Finding(string finding, DateTimeOffset? date = null)
+        => date is { } figure ? new() { ["finding"] = finding, ["figure"] = figure } : new() { ["finding"] = finding };
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Data;
 using OerPortal.Ingest;
 using OerPortal.Resources.Models;
 

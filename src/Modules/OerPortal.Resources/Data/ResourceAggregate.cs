@@ -23,11 +23,6 @@ internal static class ResourceAggregate
             .Include(r => r.Versions.Where(v => v.Submissions.Any(s => s.Approval != null))).ThenInclude(v => v.Submissions.Where(s => s.Approval != null)).ThenInclude(s => s.Approval)
             .AsSingleQuery();
 
-    /// <summary>Of all sites; the caller has decided by rights, or acts for the system.</summary>
-    internal static IQueryable<T> OfAllSites<T>(this IQueryable<T> rows)
-        where T : class, ISiteOwned
-        => rows.IgnoreQueryFilters([ModuleDbContext.SiteFilter]);
-
     /// <summary>The resource with this draft or version, at the current site.</summary>
     internal static Task<Resource?> OfVersionAsync(this IQueryable<Resource> resources, string versionPublicId, CancellationToken cancellation)
         => resources.Whole().FirstOrDefaultAsync(r => r.Versions.Any(v => v.PublicId == versionPublicId), cancellation);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Data;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Ingest;

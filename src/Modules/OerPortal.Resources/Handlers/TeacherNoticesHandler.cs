@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts;
+using OerPortal.Cms.Data;
 using OerPortal.Cms.Events;
 using OerPortal.Cms.Sites;
 using OerPortal.Ingest;

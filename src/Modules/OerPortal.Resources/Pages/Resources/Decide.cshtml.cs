@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using OerPortal.Accounts;
+using OerPortal.Cms.Data;
 using OerPortal.Cms.Security;
 using OerPortal.Ingest;
 using OerPortal.Resources.Data;

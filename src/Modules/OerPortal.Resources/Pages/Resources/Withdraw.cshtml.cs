@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Data;
 using OerPortal.Cms.Security;
 using OerPortal.Resources.Data;
 using OerPortal.Resources.Models;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -10,7 +11,7 @@ namespace OerPortal.Sites.Pages.Sites.Desk;
 
 /// <summary>Who did what, newest first. The portal's log shows all sites.</summary>
 [RequiresPermission(Permissions.AuditId)]
-public sealed class AuditModel(IAuditLog log, IPeople people, ISiteContext site, IStringLocalizer strings) : PageModel
+public sealed class AuditModel(IAuditLog log, IPeople people, IEnumerable<IAuditSubjects> kinds, ISites sites, ISiteContext site, IStringLocalizer strings) : PageModel
 {
     private const int PageLength = 30;
 
@@ -21,6 +22,9 @@ public sealed class AuditModel(IAuditLog log, IPeople people, ISiteContext site,
 
     public IReadOnlyDictionary<Guid, PersonFacts> Actors { get; private set; } = new Dictionary<Guid, PersonFacts>();
 
+    /// <summary>What the entries are about, by <see cref="AuditEntry.Subject"/>, as far as it is still there.</summary>
+    public IReadOnlyDictionary<string, AuditSubject> Subjects { get; private set; } = new Dictionary<string, AuditSubject>();
+
     public Guid? Next => Entries.Count == PageLength ? Entries[^1].Id : null;
 
     /// <summary>The string <c>audit.{action}</c>; an action of a module that is gone keeps its code.</summary>
@@ -30,6 +34,41 @@ public sealed class AuditModel(IAuditLog log, IPeople people, ISiteContext site,
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Entries = await log.ReadAsync(site.Current.IsPortal ? null : site.Current.Id, Before, PageLength, cancellation);
+        Subjects = await NameSubjectsAsync(cancellation);
         Actors = await people.FindManyAsync([.. Entries.Select(e => e.PersonId).OfType<Guid>().Distinct()], cancellation);
+    }
+
+    /// <summary>Where the entry happened, at the portal, whose log is everybody's; else null.</summary>
+    public Site? SiteOf(AuditEntry entry) => site.Current.IsPortal ? sites.Find(entry.SiteId) : null;
+
+    /// <summary>Root-relative address of what the entry is about, or null.</summary>
+    public string? AddressOf(AuditEntry entry)
+        => Subjects.GetValueOrDefault(entry.Subject)?.Path is { } path ? (SiteOf(entry)?.PathPrefix ?? Request.PathBase.Value) + path : null;
+
+    /// <summary>Its name; of what was removed the title that was recorded, where one was.</summary>
+    public string NameOf(AuditEntry entry)
+    {
+        if (Subjects.TryGetValue(entry.Subject, out var subject))
+            return subject.Name;
+        var (kind, id) = Split(entry);
+        if (strings[$"{kind}.{id}.name"] is { ResourceNotFound: false } words)
+            return words.Value;
+        var title = entry.Detail is null ? null : JsonNode.Parse(entry.Detail)?["title"]?.GetValue<string>();
+        return title ?? strings["sites.audit.removed"].Value;
+    }
+
+    private static (string Kind, string Id) Split(AuditEntry entry)
+        => entry.Subject.Split(':', 2) is [var kind, var id] ? (kind, id) : (entry.Subject, "");
+
+    private async Task<IReadOnlyDictionary<string, AuditSubject>> NameSubjectsAsync(CancellationToken cancellation)
+    {
+        var named = new Dictionary<string, AuditSubject>(StringComparer.Ordinal);
+        var byKind = Entries.Select(Split).Where(s => Guid.TryParse(s.Id, out _)).ToLookup(s => s.Kind, s => Guid.Parse(s.Id));
+        foreach (var kind in kinds.Where(k => byKind.Contains(k.Kind)))
+        {
+            foreach (var (id, subject) in await kind.NameAsync([.. byKind[kind.Kind].Distinct()], cancellation))
+                named[$"{kind.Kind}:{id}"] = subject;
+        }
+        return named;
     }
 }

@@ -24,11 +24,10 @@ public sealed class SystemModel(HealthCheckService health, IJobOverview jobs, IS
     /// <summary>What a check looked at, in the operator's words; its code when it has none here.</summary>
     public string PartOf(string check) => Words($"sites.system.part.{check}") ?? check;
 
-    /// <summary>What it found: a sentence with the figure it counted, else its own words.</summary>
+    /// <summary>What it found: the sentence of its finding with the figure it counted, else its own words.</summary>
     public string? FoundBy(string check, HealthReportEntry entry)
-        => entry.Data.TryGetValue("figure", out var figure) && Words($"sites.system.part.{check}.found", figure) is { } words
-            ? words
-            : entry.Description ?? entry.Exception?.Message;
+        => Words($"sites.system.part.{check}.{entry.Data.GetValueOrDefault("finding", "found")}", entry.Data.GetValueOrDefault("figure", ""))
+            ?? entry.Description ?? entry.Exception?.Message;
 
     /// <summary>What a background job does; its code when it has no words.</summary>
     public string WorkOf(string job) => Words($"job.{job[(job.LastIndexOf('.') + 1)..]}") ?? job;

@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace OerPortal.Cms.Data;
+
+/// <summary>Queries past the wall between sites.</summary>
+public static class AllSites
+{
+    /// <summary>Of all sites; the caller has decided by rights, or acts for the system.</summary>
+    public static IQueryable<T> OfAllSites<T>(this IQueryable<T> rows)
+        where T : class, ISiteOwned
+        => rows.IgnoreQueryFilters([ModuleDbContext.SiteFilter]);
+}
