@@ -114,15 +114,20 @@ function bareTools(file, config) {
     const unzip = timed('unzip', ['-q', file, '-d', members], folder);
     const names = readdirSync(members, { recursive: true }).map((name) => path.join(members, String(name)));
     const scans = scan(file) + scan(members);
-    const cover = names.find((name) => /cover.*\.(jpe?g|png)$/i.test(name));
-    const shrink = cover
-      ? timed('vipsthumbnail', [cover, '--size', '480', '-o', path.join(folder, 'cover.jpg')], folder)
-      : 0;
+    const small = path.join(folder, 'cover.webp[Q=76,effort=2,strip]');
+    const shrink = timed('vipsthumbnail', [coverOf(names), '--size', '480x720>', '--output', small], folder);
     const chapters = names.filter((name) => /\.(xhtml|css|opf|ncx)$/.test(name));
     return unzip + scans + shrink + timed('gzip', ['-6', ...chapters], folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The picture that the book's package names its cover (EPUB 3). */
+function coverOf(names) {
+  const opf = names.find((name) => name.endsWith('.opf'));
+  const item = /<item\b[^>]*properties="cover-image"[^>]*>/.exec(readFileSync(opf, 'utf8'))[0];
+  return path.join(path.dirname(opf), /href="([^"]+)"/.exec(item)[1]);
 }
 
 /** A copy with other bytes: a ZIP's comment grows, a PDF has a comment line after its end. */

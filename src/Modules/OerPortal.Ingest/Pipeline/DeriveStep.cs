@@ -42,7 +42,7 @@ public sealed class DeriveStep(
     {
         var made = new Derivation();
         if (await Thumbnails.CoverAsync(path, scratch, cancellation) is { } cover)
-            made.Files.Add(new MadeFile(Derivative.Cover, cover, "image/jpeg"));
+            made.Files.Add(new MadeFile(Derivative.Cover, cover, Thumbnails.CoverType));
         else
             made.IsComplete = false;
         // GIF may move, and carries no camera's notes.

@@ -23,7 +23,7 @@ internal static class EpubDerivation
         {
             var made = await MakeAsync(file, zip, split, scratch, report, cancellation);
             if (await cover is { } picture)
-                made.Files.Add(new MadeFile(Derivative.Cover, picture, "image/jpeg"));
+                made.Files.Add(new MadeFile(Derivative.Cover, picture, Thumbnails.CoverType));
             return made;
         }
         finally

@@ -31,7 +31,7 @@ public sealed class PdfDerivation(ILogger<PdfDerivation> log)
         };
         made.Files.Add(new MadeFile(Derivative.Document, repacked, "application/pdf"));
         if (await cover is { } picture)
-            made.Files.Add(new MadeFile(Derivative.Cover, picture, "image/jpeg"));
+            made.Files.Add(new MadeFile(Derivative.Cover, picture, Thumbnails.CoverType));
         if (parts.FirstPageFile is { } first)
             made.Files.Add(new MadeFile(Derivative.FirstPage, first, "image/jpeg"));
         return made;

@@ -35,11 +35,11 @@ public sealed class ReadAheadTests : IDisposable
 
         (await asked.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation)).ShouldBe("OPS/images/9780316000000.jpg");
         made.IsCompleted.ShouldBeFalse();
-        File.Exists(scratch.File("cover.jpg")).ShouldBeFalse();
+        File.Exists(scratch.File("cover.webp")).ShouldBeFalse();
 
         passed.SetResult();
         (await made).Files.Select(f => f.Name).ShouldContain(Derivative.Cover);
-        File.Exists(scratch.File("cover.jpg")).ShouldBeTrue();
+        File.Exists(scratch.File("cover.webp")).ShouldBeTrue();
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class DownloadTests(IngestPortal portal)
         var part = await teacher.Client.SendAsync(request, Cancellation);
         part.StatusCode.ShouldBe(HttpStatusCode.PartialContent);
         (await part.Content.ReadAsByteArrayAsync(Cancellation)).ShouldBe(original[100..200]);
-        (await teacher.GetAsync($"/tep/{id}/bia")).Content.Headers.ContentType!.MediaType.ShouldBe("image/jpeg");
+        (await teacher.GetAsync($"/tep/{id}/bia")).Content.Headers.ContentType!.MediaType.ShouldBe("image/webp");
         (await teacher.GetAsync($"/tep/{id}/trang-1")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
