@@ -15,7 +15,7 @@ RUN node build/assets.mjs
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
-COPY Directory.Build.props Directory.Packages.props global.json BannedSymbols.txt .editorconfig ./
+COPY Directory.Build.props Directory.Build.targets Directory.Packages.props global.json BannedSymbols.txt .editorconfig ./
 COPY src src
 COPY themes themes
 # The built assets lie beside their sources, where the host's build picks them up.

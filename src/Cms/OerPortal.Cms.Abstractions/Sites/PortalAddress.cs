@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace OerPortal.Cms.Sites;
 
@@ -10,7 +11,7 @@ namespace OerPortal.Cms.Sites;
 /// </summary>
 public sealed class PortalAddress
 {
-    /// <exception cref="InvalidOperationException">The setting is not an address like https://hoclieu.example.edu.vn.</exception>
+    /// <exception cref="OptionsValidationException">The setting is not an address like https://hoclieu.example.edu.vn.</exception>
     public PortalAddress(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -18,7 +19,8 @@ public sealed class PortalAddress
         if (string.IsNullOrWhiteSpace(set))
             return;
         if (!Uri.TryCreate(set, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.PathAndQuery != "/")
-            throw new InvalidOperationException($"Portal:Address is '{set}'; it must be an address without a path, such as https://hoclieu.example.edu.vn.");
+            throw new OptionsValidationException(
+                "Portal:Address", typeof(string), [$"Portal__Address is '{set}'; it must be an address without a path, such as https://hoclieu.example.edu.vn."]);
         Origin = address.GetLeftPart(UriPartial.Authority);
     }
 

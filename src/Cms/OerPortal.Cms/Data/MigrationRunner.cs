@@ -5,6 +5,7 @@ using Dapper;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OerPortal.Cms.Modules;
+using OerPortal.Cms.Postgres;
 
 namespace OerPortal.Cms.Data;
 
@@ -18,9 +19,10 @@ internal sealed class MigrationRunner(NpgsqlDataSource data, ModuleCatalogue cat
 
     /// <returns>How many migrations were applied.</returns>
     /// <exception cref="InvalidOperationException">An applied migration's file was changed afterwards.</exception>
+    /// <exception cref="PostgresUnavailableException">There is no database, or too old a one.</exception>
     internal async Task<int> RunAsync(CancellationToken cancellation)
     {
-        await using var connection = await data.OpenConnectionAsync(cancellation);
+        await using var connection = await OpenAsync(cancellation);
         await connection.ExecuteAsync("select pg_advisory_lock(@Lock)", new { Lock });
         try
         {
@@ -40,6 +42,25 @@ internal sealed class MigrationRunner(NpgsqlDataSource data, ModuleCatalogue cat
         {
             await connection.ExecuteAsync("select pg_advisory_unlock(@Lock)", new { Lock });
         }
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync(CancellationToken cancellation)
+    {
+        NpgsqlConnection connection;
+        try
+        {
+            connection = await data.OpenConnectionAsync(cancellation);
+        }
+        catch (NpgsqlException trouble)
+        {
+            throw new PostgresUnavailableException($"The database cannot be reached: {trouble.Message} Check ConnectionStrings__Portal, and that PostgreSQL runs.", trouble);
+        }
+
+        var version = connection.PostgreSqlVersion;
+        if (version.Major >= PostgresBinaries.Oldest)
+            return connection;
+        await connection.DisposeAsync();
+        throw new PostgresUnavailableException($"The database is PostgreSQL {version}, but {PostgresBinaries.Oldest} or newer is needed.");
     }
 
     private IEnumerable<Migration> AllMigrations()

@@ -33,6 +33,8 @@ public static class PortalPipeline
     {
         // Made first, so disposed last: the server outlives every connection.
         app.Services.GetService<EmbeddedPostgres>();
+        // A wrong setting is told before anything is changed or begun.
+        app.Services.GetRequiredService<PortalAddress>();
         await app.Services.GetRequiredService<MigrationRunner>().RunAsync(CancellationToken.None);
         await app.EnsurePortalSiteAsync();
         await app.Services.GetRequiredService<SiteDirectory>().LoadAsync(CancellationToken.None);

@@ -8,6 +8,9 @@ namespace OerPortal.Cms.Postgres;
 /// <param name="Major">Major version; a cluster can only be run by the version that made it.</param>
 internal sealed partial record PostgresBinaries(string Folder, int Major)
 {
+    /// <summary>The oldest version the migrations work on.</summary>
+    internal const int Oldest = 16;
+
     public string InitDb => Path.Combine(Folder, "initdb");
     public string PgCtl => Path.Combine(Folder, "pg_ctl");
 
@@ -23,18 +26,22 @@ internal sealed partial record PostgresBinaries(string Folder, int Major)
         {
             if (await MajorOfAsync(folder, ct) is not { } version) continue;
             found.Add(new(folder, version));
-            if (major is null || version == major) return found[^1];
+            if (major is null ? version >= Oldest : version == major) return found[^1];
         }
         if (found.Count == 0)
             throw new PostgresUnavailableException(
                 "No PostgreSQL server programs were found. Run bin/setup, or set ConnectionStrings__Portal to a PostgreSQL server, "
                 + "or set OER_POSTGRES_BIN to the folder that holds initdb, pg_ctl and postgres.");
+        if (major is null)
+            throw new PostgresUnavailableException(
+                $"PostgreSQL {string.Join(", ", found.Select(one => one.Major))} is installed, but {Oldest} or newer is needed. Run bin/setup and publish again, "
+                + "or set ConnectionStrings__Portal to a newer server, or OER_POSTGRES_BIN to the folder of its programs.");
         throw new PostgresUnavailableException(
             $"The database folder was made by PostgreSQL {major}, but only {string.Join(", ", found.Select(one => one.Major))} is installed. "
             + $"Install PostgreSQL {major}, or restore a backup into a new data folder.");
     }
 
-    /// <summary>Folders to look at, best first: the one named, the npm package above the host or the current folder, the system's.</summary>
+    /// <summary>Folders to look at, best first: the one named, the npm package beside or above the host or the current folder, the system's.</summary>
     public static IEnumerable<string> Candidates(string? named)
     {
         if (named is not null) return [named];
