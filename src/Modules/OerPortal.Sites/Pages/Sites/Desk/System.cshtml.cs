@@ -26,7 +26,7 @@ public sealed class SystemModel(HealthCheckService health, IJobOverview jobs, IS
 
     /// <summary>What it found: the sentence of its finding with the figure it counted, else its own words.</summary>
     public string? FoundBy(string check, HealthReportEntry entry)
-        => Words($"sites.system.part.{check}.{entry.Data.GetValueOrDefault("finding", "found")}", entry.Data.GetValueOrDefault("figure", ""))
+        => (entry.Data.Count == 0 ? null : Words($"sites.system.part.{check}.{entry.Data.GetValueOrDefault("finding", "found")}", entry.Data.GetValueOrDefault("figure", "")))
             ?? entry.Description ?? entry.Exception?.Message;
 
     /// <summary>What a background job does; its code when it has no words.</summary>
