@@ -56,8 +56,20 @@ internal sealed class OpenBook(IPage page)
         await EventuallyAsync(async () => await scrub.InputValueAsync() != before, "the next page");
     }
 
-    /// <summary>"31 / 84".</summary>
-    public async Task<string> PlaceAsync() => await page.Locator(".reader-position").TextContentAsync() ?? "";
+    /// <summary>"31 / 84", once it stays so: a face that arrives late breaks the page anew.</summary>
+    public async Task<string> PlaceAsync()
+    {
+        var (before, since) = ("", TimeProvider.System.GetTimestamp());
+        while (TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromSeconds(1))
+        {
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            var now = await page.Locator(".reader-position").TextContentAsync() ?? "";
+            if (now != before)
+                (before, since) = (now, TimeProvider.System.GetTimestamp());
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
+        }
+        return before;
+    }
 
     /// <summary>The words in the window; for pictures alone a few words that say so; nothing when the page is blank.</summary>
     public async Task<string> LookAsync()

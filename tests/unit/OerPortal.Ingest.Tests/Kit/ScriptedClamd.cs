@@ -27,6 +27,21 @@ internal sealed class ScriptedClamd : IDisposable
         _stop.Dispose();
     }
 
+    /// <summary>Up to the end of a command, or of the stream after INSTREAM: what is left unheard would turn the end of the connection into a reset.</summary>
+    private static async Task HearAsync(Socket socket, CancellationToken stop)
+    {
+        var (heard, buffer) = (new List<byte>(), new byte[1 << 16]);
+        bool goesOn;
+        do
+        {
+            var count = await socket.ReceiveAsync(buffer, stop);
+            heard.AddRange(buffer.AsSpan(0, count));
+            var isStream = heard.Count >= 9 && Encoding.ASCII.GetString([.. heard[..9]]) == "zINSTREAM";
+            goesOn = count > 0 && isStream && (heard.Count < 14 || !heard[^4..].SequenceEqual(new byte[4]));
+        }
+        while (goesOn);
+    }
+
     private async Task ServeAsync(string? reply, bool reset)
     {
         var kept = new List<Socket>();
@@ -36,7 +51,7 @@ internal sealed class ScriptedClamd : IDisposable
             {
                 var socket = await _listener.AcceptSocketAsync(_stop.Token);
                 kept.Add(socket);
-                await socket.ReceiveAsync(new byte[1 << 20], _stop.Token);
+                await HearAsync(socket, _stop.Token);
                 if (reply is null)
                     continue;
                 if (reset)
