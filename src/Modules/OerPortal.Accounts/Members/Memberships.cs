@@ -19,8 +19,10 @@ internal sealed class Memberships(
 
     internal IReadOnlyList<SiteRole> Grantable => GrantableRoles.For(site.Current, actor.IsPortalAdministrator(site));
 
+    private bool SeesEverybody => site.Current.IsPortal && actor.IsPortalAdministrator(site);
+
     /// <summary>Who holds a role here; for portal administrators at the portal everybody, also readers no school has confirmed.</summary>
-    private IQueryable<Person> Own => site.Current.IsPortal && actor.IsPortalAdministrator(site)
+    private IQueryable<Person> Own => SeesEverybody
         ? db.People.AsNoTracking().Where(p => p.ErasedAt == null)
         : db.People.AsNoTracking().Where(p => db.Memberships.Any(m => m.PersonId == p.Id && m.SiteId == SiteId));
 
@@ -153,8 +155,8 @@ internal sealed class Memberships(
     private async Task<IReadOnlyList<Member>> WithRolesAsync(IReadOnlyList<Person> shown, CancellationToken cancellation)
     {
         var ids = shown.Select(p => p.Id).ToList();
-        // The portal's own administrators see what people are at the schools as well.
-        var everywhere = site.Current.IsPortal && actor.IsPortalAdministrator(site);
+        // Whoever sees everybody sees what they are at their schools as well.
+        var everywhere = SeesEverybody;
         var roles = (await db.Memberships.AsNoTracking().Where(m => (everywhere || m.SiteId == SiteId) && ids.Contains(m.PersonId)).ToListAsync(cancellation))
             .ToLookup(m => m.PersonId);
         return [.. shown.Select(p => new Member(

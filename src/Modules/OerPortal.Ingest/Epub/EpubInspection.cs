@@ -21,7 +21,7 @@ internal static class EpubInspection
     /// <exception cref="FileRefusedException">The book breaks a rule.</exception>
     public static EpubBook Inspect(StrictZip zip)
     {
-        var obfuscated = DemandNoRightsManagement(zip);
+        var obfuscated = ReadObfuscation(zip);
         var package = EpubPackageReader.Read(zip, FindPackage(zip));
         return new EpubBook(package, EpubNavigationReader.Read(zip, package), obfuscated);
     }
@@ -39,16 +39,16 @@ internal static class EpubInspection
         throw new FileRefusedException(Refusal.EpubDamaged, "rootfile");
     }
 
-    /// <returns>The algorithm of each obfuscated font.</returns>
-    private static Dictionary<string, string> DemandNoRightsManagement(StrictZip zip)
+    /// <summary>The algorithm of each obfuscated font, by its path.</summary>
+    /// <exception cref="FileRefusedException">More than fonts is hidden: the book is under rights management.</exception>
+    private static Dictionary<string, string> ReadObfuscation(StrictZip zip)
     {
         var obfuscated = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (zip.TryFind("META-INF/license.lcpl", out _) || !zip.TryFind(EncryptionPath, out _))
-        {
-            if (zip.TryFind("META-INF/license.lcpl", out _) || zip.TryFind("META-INF/rights.xml", out _))
-                throw new FileRefusedException(Refusal.RightsManaged);
+        var isEncrypted = zip.TryFind(EncryptionPath, out _);
+        if (zip.TryFind("META-INF/license.lcpl", out _) || (!isEncrypted && zip.TryFind("META-INF/rights.xml", out _)))
+            throw new FileRefusedException(Refusal.RightsManaged);
+        if (!isEncrypted)
             return obfuscated;
-        }
         var encryption = Load(zip, EncryptionPath, SafeXml.OpenWithoutDtd);
         foreach (var method in encryption.Descendants(XmlEncryption + "EncryptionMethod"))
         {

@@ -31,7 +31,6 @@ public sealed class HiddenFontsTests(DemoPortal demo) : Journey(demo)
         });
         var file = await Page.Locator("[data-files] input[name=fileId]").First.InputValueAsync();
         await Page.WaitForFunctionAsync("async (manifest) => (await fetch(manifest)).ok", $"{DemoPeople.School}/an-pham/{file}/manifest.json");
-        _ = TakeComplaints();
 
         await GoAsync($"{DemoPeople.School}/doc/tep/{file}");
         await new OpenBook(Page).ShouldSayAsync("Chữ của sách");
