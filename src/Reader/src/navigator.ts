@@ -100,6 +100,8 @@ export interface Navigator {
   readonly direction: 'ltr' | 'rtl';
   /** `fixed`: pages have a size of their own; text settings do not apply, zoom does. */
   readonly layout: 'reflowable' | 'fixed';
+  /** How the book is shown now: as the reader chose, or before that as the book asks. */
+  readonly flow?: 'pages' | 'scroll';
   next(): Promise<void>;
   previous(): Promise<void>;
   /** A few lines on or back in a roll; the key that does it everywhere else. */
