@@ -17,6 +17,11 @@ export interface Columns {
   readonly text: Size;
 }
 
+/** Where the page is wide enough to have turning buttons at its sides, text keeps away from them. */
+export function leastSide(width: number): number {
+  return width > 640 ? 60 : 16;
+}
+
 /** Below this width two columns have no room. */
 const leastForTwo = 700;
 
@@ -25,15 +30,16 @@ export function columnsFor(screen: Size, appearance: Appearance, writing: Writin
   const gap = Math.max(12, Math.round((screen.width * gaps[appearance.margin]) / 100));
   const measure = Math.round(measures[appearance.margin] * Math.max(1, appearance.size / 100));
   if (writing.vertical) {
-    const text = { width: screen.width - 2 * gap, height: screen.height - 2 * edge };
-    return { count: 1, ...screen, stride: screen.height, side: gap, edge, text };
+    const side = Math.max(gap, leastSide(screen.width));
+    const text = { width: screen.width - 2 * side, height: screen.height - 2 * edge };
+    return { count: 1, ...screen, stride: screen.height, side, edge, text };
   }
   const height = screen.height;
   const count = appearance.columns === 2 && screen.width >= leastForTwo && screen.width > height * 0.9 ? 2 : 1;
   if (count === 2) {
     // an even width, so that no column begins within a pixel
     const width = 2 * Math.floor(Math.min(screen.width, 2 * (measure + gap)) / 2);
-    const side = Math.round(gap / 2);
+    const side = Math.max(Math.round(gap / 2), leastSide(screen.width) - Math.floor((screen.width - width) / 2));
     return {
       count,
       width,
@@ -44,7 +50,7 @@ export function columnsFor(screen: Size, appearance: Appearance, writing: Writin
       text: { width: width / 2 - 2 * side, height: height - 2 * edge },
     };
   }
-  const side = Math.max(Math.round(gap / 2), Math.floor((screen.width - measure) / 2));
+  const side = Math.max(Math.round(gap / 2), leastSide(screen.width), Math.floor((screen.width - measure) / 2));
   const { width } = screen;
   return {
     count,
@@ -92,7 +98,7 @@ function sizes(text: Size): string {
 /** Nothing is larger than the page; what cannot shrink scrolls in a box of its own. */
 function fitting(writing: Writing): string {
   const width = writing.vertical ? 'var(--page-w)' : 'min(100%,var(--page-w))';
-  return `img,svg,video,canvas{max-width:${width}!important;max-height:var(--page-h)!important;break-inside:avoid}
+  return `img,svg,video,canvas{max-width:${width}!important;max-height:calc(var(--page-h) - var(--oer-around,0px) - .6em)!important;break-inside:avoid}
 img,video{object-fit:contain}
 svg svg,math svg{max-width:none!important;max-height:none!important}
 figure{break-inside:avoid}

@@ -6,6 +6,7 @@ import type { Book } from './book';
 import { columnRules, columnsFor, type Columns } from './columns';
 import { BookFrame } from './frame';
 import type { Look } from './look';
+import { leaveRoom } from './pictures-fit';
 import { spotIn, type Target } from './target';
 import type { Stop, Unit } from './units';
 import type { Spot, View } from './view';
@@ -78,7 +79,9 @@ export class ReflowView implements View {
     const { doc } = this.#frame;
     this.#size(this.look);
     this.#frame.shape(columnRules(this.#columns, this.#writing));
-    if (!this.#writing.vertical) boxWide(doc, this.#columns.text.width, this.#columns.text.height);
+    const { width, height } = this.#columns.text;
+    if (!this.#writing.vertical) boxWide(doc, width, height);
+    if (!this.#writing.vertical) leaveRoom(doc, height);
     this.#count();
   }
 
@@ -177,7 +180,10 @@ export class ReflowView implements View {
   #grown(): void {
     if (!this.#frame.isLoaded) return;
     const [pages, page] = [this.#pages, this.#page];
-    this.#keepPlace(() => this.#count());
+    this.#keepPlace(() => {
+      if (!this.#writing.vertical) leaveRoom(this.#frame.doc, this.#columns.text.height);
+      this.#count();
+    });
     if (pages !== this.#pages || page !== this.#page) this.changed();
   }
 

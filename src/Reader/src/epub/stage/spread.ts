@@ -67,7 +67,8 @@ export class SpreadView implements View {
     const isHalf = this.#pages.length === 1 && (this.stop.left ?? this.stop.right) !== undefined;
     const width = sizes.reduce((sum, size) => sum + size.width, 0) * (isHalf ? 2 : 1);
     const height = Math.max(...sizes.map((size) => size.height));
-    const scale = (Math.min(screen.width / width, screen.height / height) * appearance.size) / 100;
+    const room = screen.width - (screen.width > 640 ? 2 * 56 : 0);
+    const scale = (Math.min(room / width, screen.height / height) * appearance.size) / 100;
     this.#sheet.style.width = `${width * scale}px`;
     this.#sheet.style.height = `${height * scale}px`;
     let left = isHalf && this.stop.right ? (width * scale) / 2 : 0;
