@@ -156,11 +156,19 @@ export class Reader {
     return {
       moved: (place) => this.#moved(place),
       keyPressed: (event) => this.#pressed(event),
-      tapped: (x, byTouch) => this.#tapped(x, byTouch),
+      tapped: (x) => this.#tapped(x),
       swiped: (direction) => this.#do(direction === 'left' ? 'right' : 'left'),
       footnoteAsked: (note) => this.#notices.footnote(note, () => void this.#jump(note.href)),
       externalLinkAsked: (href) => this.#notices.external(href),
       jumped: (from) => this.#offerReturn(from),
+      pictureAsked: () => undefined,
+      partFailed: (error, retry) => {
+        console.warn(error);
+        this.#notices.ask(this.#say(`fault.${error.fault}`), [
+          { label: this.#say('retry'), main: true, chosen: retry },
+          { label: this.#say('thisPage'), chosen: () => this.#navigator?.focus() },
+        ]);
+      },
       failed: (error) => {
         console.warn(error);
         this.#failed(error);
@@ -191,10 +199,15 @@ export class Reader {
     return !this.#turned;
   }
 
-  #tapped(x: number, byTouch: boolean): void {
+  /** The outer quarters of the page turn it, by finger and mouse alike. */
+  #tapped(x: number): void {
     if (this.#display.isOpen) this.#display.close();
-    else if (byTouch && this.#appearance.flow === 'pages' && x < 0.25) this.#do('left');
-    else if (byTouch && this.#appearance.flow === 'pages' && x > 0.75) this.#do('right');
+    else if (!this.#rolls && x < 0.25) this.#do('left');
+    else if (!this.#rolls && x > 0.75) this.#do('right');
+  }
+
+  get #rolls(): boolean {
+    return (this.#navigator?.flow ?? this.#appearance.flow) === 'scroll';
   }
 
   #pressed(event: KeyboardEvent): void {
@@ -208,7 +221,7 @@ export class Reader {
   }
 
   #do(command: Exclude<Command, 'dismiss'>): void {
-    const rolls = this.#appearance.flow === 'scroll';
+    const rolls = this.#rolls;
     const forward = this.#navigator?.direction === 'rtl' ? 'left' : 'right';
     switch (command) {
       case 'left':
