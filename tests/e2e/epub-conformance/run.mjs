@@ -7,12 +7,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Teacher } from '../../../build/teacher.mjs';
 import { launch } from '../../../src/Reader/harness/browser.mjs';
 import { readBook } from './book.mjs';
 import { openChecks } from './opened.mjs';
 import { OpenBook, wide } from './open-book.mjs';
 import { listenIn, overlayChecks } from './overlays.mjs';
-import { Portal } from './portal.mjs';
 import { print } from './report.mjs';
 import { Eyes } from './screen.mjs';
 import { walkedChecks } from './walked.mjs';
@@ -37,45 +37,10 @@ const files = readdirSync(folder, { recursive: true })
   .sort()
   .map((name) => path.join(folder, name));
 
-const portal = new Portal(base);
-await portal.signIn();
+const teacher = new Teacher(base);
+await teacher.signIn();
 const browser = await launch();
 const eyes = await Eyes.open(browser);
-const results = [];
-for (const file of files) {
-  const book = readBook(file);
-  const result = { id: book.id, level: book.level, ...(await judge(book)) };
-  results.push(result);
-  console.log(`${result.outcome.padEnd(10)} ${result.id}${result.cause ? `: ${result.cause}` : ''}`);
-}
-await browser.close();
-writeFileSync(takenFile, JSON.stringify(taken));
-writeFileSync(path.join(artifacts, 'results.json'), JSON.stringify(results, null, 1));
-print(results);
-
-async function judge(book) {
-  const verdict = verdicts[book.id];
-  if (!verdict) return { outcome: 'not judged', cause: 'no verdict' };
-  if (verdict.not) return { outcome: verdict.scripts ? 'scripts' : 'not judged', cause: verdict.not };
-  try {
-    const key = createHash('sha256').update(readFileSync(book.file)).digest('hex');
-    const answer = (taken[key] ??= await portal.take(book.file));
-    if (verdict.refused) {
-      if (answer.refusal) return { outcome: 'passed' };
-      if (verdict.refused === 'always') return { outcome: 'failed', cause: 'it was taken' };
-    }
-    if (answer.refusal) return { outcome: 'failed', cause: `refused: ${answer.refusal}` };
-    const seen = new Walks(book, answer.id);
-    for (const want of verdict.wants) {
-      const cause = await ask(seen, want);
-      if (cause) return { outcome: 'failed', cause: `${want[0]}: ${cause}` };
-    }
-    return { outcome: 'passed' };
-  } catch (error) {
-    return { outcome: 'failed', cause: error.message.split('\n')[0] };
-  }
-}
-
 /** The book turned from end to end, once for each size of the window. */
 class Walks {
   #walks = new Map();
@@ -98,18 +63,53 @@ class Walks {
   };
 }
 
+const results = [];
+for (const file of files) {
+  const book = readBook(file);
+  const result = { id: book.id, level: book.level, ...(await judge(book)) };
+  results.push(result);
+  console.log(`${result.outcome.padEnd(10)} ${result.id}${result.cause ? `: ${result.cause}` : ''}`);
+}
+await browser.close();
+writeFileSync(takenFile, JSON.stringify(taken));
+writeFileSync(path.join(artifacts, 'results.json'), JSON.stringify(results, null, 1));
+print(results);
+
+async function judge(book) {
+  const verdict = verdicts[book.id];
+  if (!verdict) return { outcome: 'not judged', cause: 'no verdict' };
+  if (verdict.not) return { outcome: verdict.scripts ? 'scripts' : 'not judged', cause: verdict.not };
+  try {
+    const key = createHash('sha256').update(readFileSync(book.file)).digest('hex');
+    const answer = (taken[key] ??= await teacher.take(book.file));
+    if (verdict.refused) {
+      if (answer.refusal) return { outcome: 'passed' };
+      if (verdict.refused === 'always') return { outcome: 'failed', cause: 'it was taken' };
+    }
+    if (answer.refusal) return { outcome: 'failed', cause: `refused: ${answer.refusal}` };
+    const seen = new Walks(book, answer.id);
+    for (const want of verdict.wants) {
+      const cause = await ask(seen, want);
+      if (cause) return { outcome: 'failed', cause: `${want[0]}: ${cause}` };
+    }
+    return { outcome: 'passed' };
+  } catch (error) {
+    return { outcome: 'failed', cause: error.message.split('\n')[0] };
+  }
+}
+
 /** Checks that use the book have it opened anew, so that none depends on where another one left it. */
 async function ask(seen, [name, ...args]) {
   if (walkedChecks[name]) return walkedChecks[name](seen, ...args);
   const check = openChecks[name] ?? overlayChecks[name];
-  const manifest = await portal.json(`/an-pham/${seen.id}/manifest.json`);
+  const manifest = await teacher.json(`/an-pham/${seen.id}/manifest.json`);
   return opened(seen, wide, (open, first) => check({ open, first, book: seen.book, eyes, manifest }, ...args));
 }
 
 async function opened({ book, id }, viewport, use) {
   const context = await browser.newContext({ viewport, reducedMotion: 'reduce' });
   try {
-    await context.addCookies(portal.cookies);
+    await context.addCookies(teacher.cookies);
     await context.addInitScript(listenIn);
     const open = new OpenBook(await context.newPage(), book, eyes, base);
     const first = await open.goTo(`/doc/tep/${id}`);

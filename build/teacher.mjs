@@ -1,25 +1,35 @@
-// Takes books in as a teacher does: signs in, starts drafts, uploads through the same addresses as the upload page.
+// Takes books in as the demo teacher does: signs in, starts drafts, uploads through the same addresses as the upload page.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const school = '/truong/thcs-ba-lan';
 const booksOfADraft = 20;
 
-export class Portal {
+export class Teacher {
   #cookies = new Map();
   #draft;
   #taken = 0;
 
-  constructor(base) {
+  /**
+   * @param {string} base
+   * @param {Record<string, string>} [headers] for every request, such as those of a proxy that speaks HTTPS
+   */
+  constructor(base, headers = {}) {
     this.base = base;
+    this.headers = headers;
   }
 
+  /** For a browser that is to read what the teacher has taken in. */
   get cookies() {
     const { hostname } = new URL(this.base);
-    return [...this.#cookies].map(([name, value]) => ({ name, value, domain: hostname, path: '/' }));
+    const secure = this.headers['X-Forwarded-Proto'] === 'https';
+    return [...this.#cookies].map(([name, value]) => ({ name, value, domain: hostname, path: '/', secure }));
   }
 
-  async signIn(login = 'giaovien@demo.oer', password = 'nha-rong-mai-cao') {
+  async signIn(
+    login = process.env.BENCH_USER ?? 'giaovien@demo.oer',
+    password = process.env.BENCH_PASSWORD ?? 'nha-rong-mai-cao',
+  ) {
     const page = await (await this.#ask('/dang-nhap')).text();
     const body = new URLSearchParams({
       'Input.Login': login,
@@ -83,6 +93,7 @@ export class Portal {
   async #ask(address, options = {}) {
     const headers = {
       Accept: 'text/html',
+      ...this.headers,
       ...options.headers,
       Cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
     };
