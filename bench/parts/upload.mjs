@@ -13,80 +13,17 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Teacher } from '../../build/teacher.mjs';
 
 const [base, corpus, data] = process.argv.slice(2);
 const runs = 5;
-const school = '/truong/thcs-ba-lan';
-const cookies = new Map();
+const teacher = new Teacher(base);
 
-async function ask(address, options = {}) {
-  const headers = {
-    Accept: 'text/html',
-    ...options.headers,
-    Cookie: [...cookies].map(([k, v]) => `${k}=${v}`).join('; '),
-  };
-  const answer = await fetch(base + address, { redirect: 'manual', ...options, headers });
-  for (const line of answer.headers.getSetCookie()) {
-    const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
-    cookies.set(name, value);
-  }
-  return answer;
-}
-
-const field = (html, name) => new RegExp(`name="${name}"[^>]*value="([^"]+)"`).exec(html)?.[1];
-
-async function signIn() {
-  const page = await (await ask('/dang-nhap')).text();
-  const form = new URLSearchParams({
-    'Input.Login': process.env.BENCH_USER ?? 'giaovien@demo.oer',
-    'Input.Password': process.env.BENCH_PASSWORD ?? 'nha-rong-mai-cao',
-    __RequestVerificationToken: field(page, '__RequestVerificationToken'),
-  });
-  const answer = await ask('/dang-nhap', { method: 'POST', body: form });
-  if (answer.status !== 302) throw new Error('The demo teacher cannot sign in.');
-}
-
-async function startDraft() {
-  const html = await (await ask(`${school}/dong-gop`)).text();
-  const token = /name="csrf-token" content="([^"]+)"/.exec(html)[1];
-  const draft = await ask(`${school}/dong-gop`, {
-    method: 'POST',
-    headers: { Accept: 'application/json', RequestVerificationToken: token },
-  });
-  return { token, ...(await draft.json()) };
-}
-
-async function upload(file, { token, holder }) {
-  const content = readFileSync(file);
-  const metadata = Object.entries({ filename: path.basename(file), holder })
-    .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
-    .join(',');
-  const signed = { 'Tus-Resumable': '1.0.0', RequestVerificationToken: token };
+async function upload(file) {
   const began = performance.now();
-  const made = await ask(`${school}/uploads`, {
-    method: 'POST',
-    headers: { ...signed, 'Upload-Length': String(content.length), 'Upload-Metadata': metadata },
-  });
-  if (made.status !== 201) throw new Error(`${made.status} ${await made.text()}`);
-  const address = new URL(made.headers.get('Location'), base).pathname;
-  const sent = await ask(address, {
-    method: 'PATCH',
-    body: content,
-    headers: { ...signed, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
-  });
-  if (sent.status !== 204) throw new Error(`${sent.status} ${await sent.text()}`);
-  const id = sent.headers.get('Oer-File-Id') ?? address.split('/').at(-1);
-  // As the upload page follows a file: the answer waits for the next change.
-  for (let etag = ''; ;) {
-    const answer = await ask(`${school}/api/ingest/files/${id}`, {
-      headers: { Accept: 'application/json', Prefer: 'wait=10', ...(etag ? { 'If-None-Match': etag } : {}) },
-    });
-    if (answer.status === 304) continue;
-    etag = answer.headers.get('ETag') ?? '';
-    const state = await answer.json();
-    if (state.isReady) return performance.now() - began;
-    if (state.isSettled) throw new Error(`${file}: ${state.refusal}`);
-  }
+  const { refusal } = await teacher.take(file);
+  if (refusal) throw new Error(`${file}: ${refusal}`);
+  return performance.now() - began;
 }
 
 function timed(program, args, folder) {
@@ -152,16 +89,15 @@ const config = readdirSync(data, { recursive: true })
   .map(String)
   .find((name) => /clamd.*\.conf$/.test(name));
 
-await signIn();
+await teacher.signIn();
 for (const source of ['epub/moby-dick.epub', 'pdf/dam-minh-vao-hoc-sau-trich.pdf'].map((name) =>
   path.join(corpus, name),
 )) {
-  const draft = await startDraft();
   const ours = [];
   const bare = [];
-  await upload(fresh(source, 'warm'), draft);
+  await upload(fresh(source, 'warm'));
   for (let run = 0; run < runs; run++) {
-    ours.push(await upload(fresh(source, run), draft));
+    ours.push(await upload(fresh(source, run)));
     bare.push(bareTools(fresh(source, `bare-${run}`), path.join(data, config)));
   }
   console.log(

@@ -8,26 +8,44 @@ internal static class ImageHeader
     private const long MaxPixels = 120_000_000;
     private const int MaxSide = 32_000;
 
+    private static readonly DetectedKind[] Sized = [Kinds.Png, Kinds.Gif, Kinds.Jpeg, Kinds.Webp];
+
+    private static ReadOnlySpan<byte> PngStart => [0x89, (byte)'P', (byte)'N', (byte)'G'];
+
+    private static ReadOnlySpan<byte> JpegStart => [0xFF, 0xD8];
+
     /// <exception cref="FileRefusedException">More pixels than can be decoded safely.</exception>
     public static void DemandDecodable(DetectedKind kind, ReadOnlySpan<byte> head)
     {
-        if (SizeOf(kind, head) is not { } size)
+        if (!Sized.Contains(kind) || SizeOf(head) is not { } size)
             return;
         if (size.Width > MaxSide || size.Height > MaxSide || (long)size.Width * size.Height > MaxPixels)
             throw new FileRefusedException(Refusal.TooManyPixels, $"{size.Width} × {size.Height}");
     }
 
-    private static (int Width, int Height)? SizeOf(DetectedKind kind, ReadOnlySpan<byte> head)
+    /// <summary>Pixels of a PNG, GIF, JPEG or WebP picture; null where the head does not say.</summary>
+    internal static (int Width, int Height)? SizeOf(ReadOnlySpan<byte> head)
     {
-        if (kind == Kinds.Png && head.Length >= 24)
+        if (head.StartsWith(PngStart) && head.Length >= 24)
             return (Clamp(BinaryPrimitives.ReadUInt32BigEndian(head[16..])), Clamp(BinaryPrimitives.ReadUInt32BigEndian(head[20..])));
-        if (kind == Kinds.Gif && head.Length >= 10)
+        if (head.StartsWith("GIF8"u8) && head.Length >= 10)
             return (BinaryPrimitives.ReadUInt16LittleEndian(head[6..]), BinaryPrimitives.ReadUInt16LittleEndian(head[8..]));
-        if (kind == Kinds.Jpeg)
+        if (head.StartsWith(JpegStart))
             return Jpeg(head);
-        return kind == Kinds.Webp && head.Length >= 30 && head[12..].StartsWith("VP8X"u8)
-            ? (1 + (head[24] | (head[25] << 8) | (head[26] << 16)), 1 + (head[27] | (head[28] << 8) | (head[29] << 16)))
-            : null;
+        return head.StartsWith("RIFF"u8) && head.Length >= 30 ? Webp(head[12..]) : null;
+    }
+
+    // WebP's container has three forms: extended, lossy, lossless.
+    private static (int Width, int Height)? Webp(ReadOnlySpan<byte> chunk)
+    {
+        if (chunk.StartsWith("VP8X"u8))
+            return (1 + (chunk[12] | (chunk[13] << 8) | (chunk[14] << 16)), 1 + (chunk[15] | (chunk[16] << 8) | (chunk[17] << 16)));
+        if (chunk.StartsWith("VP8 "u8))
+            return (BinaryPrimitives.ReadUInt16LittleEndian(chunk[14..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(chunk[16..]) & 0x3FFF);
+        if (!chunk.StartsWith("VP8L"u8))
+            return null;
+        var packed = BinaryPrimitives.ReadUInt32LittleEndian(chunk[9..]);
+        return ((int)(packed & 0x3FFF) + 1, (int)((packed >> 14) & 0x3FFF) + 1);
     }
 
     private static (int Width, int Height)? Jpeg(ReadOnlySpan<byte> head)

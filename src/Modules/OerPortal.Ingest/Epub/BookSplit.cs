@@ -32,7 +32,7 @@ internal sealed class BookSplit
     public static async Task<BookSplit> PlanAsync(StrictZip zip, EpubBook book, CancellationToken cancellation)
     {
         var chapters = new ConcurrentDictionary<string, SplitChapter>(StringComparer.Ordinal);
-        var lengthy = book.Package.Spine.Where(step => IsLong(step, zip, book.Package)).Select(step => step.Item);
+        var lengthy = book.Package.Spine.Where(step => IsLong(step, zip, book.Package)).Select(step => step.Item).DistinctBy(item => item.Path);
         await Parallel.ForEachAsync(lengthy, cancellation, (item, _) =>
         {
             zip.TryFind(item.Path, out var member);
@@ -87,6 +87,7 @@ internal sealed class BookSplit
     private EpubPackage WithParts(EpubPackage package)
     {
         var items = package.Items.ToDictionary(StringComparer.Ordinal);
+        var parts = new Dictionary<string, EpubItem>(StringComparer.Ordinal);
         var spine = new List<EpubSpineItem>();
         foreach (var step in package.Spine)
         {
@@ -95,11 +96,15 @@ internal sealed class BookSplit
                 continue;
             foreach (var path in chapter.Paths.Skip(1))
             {
-                var id = $"{step.Item.Id}.{spine.Count}";
-                while (items.ContainsKey(id))
-                    id += "_";
-                items[id] = step.Item with { Id = id, Path = path, PartOf = step.Item.Id };
-                spine.Add(step with { Item = items[id], Original = null });
+                // A chapter that comes again has its parts already.
+                if (!parts.TryGetValue(path, out var part))
+                {
+                    var id = $"{step.Item.Id}.{spine.Count}";
+                    while (items.ContainsKey(id))
+                        id += "_";
+                    parts[path] = items[id] = part = step.Item with { Id = id, Path = path, PartOf = step.Item.Id };
+                }
+                spine.Add(step with { Item = part, Original = null });
             }
         }
         return package with { Items = items, Spine = spine };

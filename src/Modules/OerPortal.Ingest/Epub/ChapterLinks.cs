@@ -1,5 +1,3 @@
-using System.Xml;
-
 namespace OerPortal.Ingest.Epub;
 
 /// <summary>A chapter that was cut.</summary>
@@ -12,20 +10,9 @@ internal sealed record SplitChapter(IReadOnlyList<string> Paths, IReadOnlyDictio
 internal sealed class ChapterLinks(IReadOnlyDictionary<string, SplitChapter> chapters, string from)
 {
     /// <summary>The member with its links led on; itself when none has to be.</summary>
-    public byte[] Rewrite(byte[] markup)
-    {
-        if (markup.AsSpan().IndexOf((byte)'#') < 0)
-            return markup;
-        using var reader = SafeXml.Open(markup);
-        using var output = new MemoryStream(markup.Length + 1024);
-        var changed = false;
-        using (var writer = XmlCopy.WriterTo(output))
-        {
-            while (reader.Read())
-                changed |= Copy(reader, writer);
-        }
-        return changed ? output.ToArray() : markup;
-    }
+    public byte[] Rewrite(byte[] markup) => markup.AsSpan().IndexOf((byte)'#') < 0
+        ? markup
+        : XmlCopy.WithAttributes(markup, (_, attribute) => Follow(attribute, part: 0));
 
     /// <summary>Where an address in the book leads now.</summary>
     /// <param name="href">Relative to the container, as in the table of contents.</param>
@@ -49,32 +36,5 @@ internal sealed class ChapterLinks(IReadOnlyDictionary<string, SplitChapter> cha
         // All parts lie in one folder: only the last step of the address changes.
         var folder = value.LastIndexOf('/', hash) + 1;
         return value[..folder] + EpubPath.Encode(chapter.Paths[holder].Split('/')[^1]) + value[hash..];
-    }
-
-    private bool Copy(XmlReader reader, XmlWriter writer)
-    {
-        var changed = false;
-        switch (reader.NodeType)
-        {
-            case XmlNodeType.Element:
-                var isEmpty = reader.IsEmptyElement;
-                writer.WriteStartElement(reader.Prefix, reader.LocalName, reader.NamespaceURI);
-                foreach (var attribute in XmlCopy.Attributes(reader))
-                {
-                    var next = Follow(attribute, part: 0);
-                    changed |= next is not null;
-                    XmlCopy.Write(writer, attribute with { Value = next ?? attribute.Value });
-                }
-                if (isEmpty)
-                    writer.WriteEndElement();
-                break;
-            case XmlNodeType.EndElement:
-                writer.WriteFullEndElement();
-                break;
-            default:
-                XmlCopy.Content(reader, writer);
-                break;
-        }
-        return changed;
     }
 }

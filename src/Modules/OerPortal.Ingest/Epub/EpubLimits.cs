@@ -9,6 +9,9 @@ internal static class EpubLimits
     /// <summary>Bytes of one chapter, style sheet or drawing.</summary>
     public const long MarkupBytes = 16 << 20;
 
+    /// <summary>Bytes of a shop's display options.</summary>
+    public const long DisplayOptionsBytes = 64 << 10;
+
     /// <summary>Entries of the reading order.</summary>
     public const int SpineItems = 5000;
 

@@ -26,7 +26,9 @@ internal static class EpubMediaTypes
     public const string Ncx = "application/x-dtbncx+xml";
     public const string Package = "application/oebps-package+xml";
     public const string Css = "text/css";
+    public const string Smil = "application/smil+xml";
     private const string Bytes = "application/octet-stream";
+    private const int LongestType = 100;
 
     private static readonly Dictionary<string, string> ByExtension = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -39,7 +41,7 @@ internal static class EpubMediaTypes
         ["ncx"] = Ncx,
         ["opf"] = Package,
         ["xml"] = "application/xml",
-        ["smil"] = "application/smil+xml",
+        ["smil"] = Smil,
         ["pls"] = "application/pls+xml",
         ["css"] = Css,
         ["js"] = "text/javascript",
@@ -53,6 +55,7 @@ internal static class EpubMediaTypes
         ["gif"] = "image/gif",
         ["webp"] = "image/webp",
         ["avif"] = "image/avif",
+        ["bmp"] = "image/bmp",
         ["mp3"] = "audio/mpeg",
         ["m4a"] = "audio/mp4",
         ["ogg"] = "audio/ogg",
@@ -76,6 +79,7 @@ internal static class EpubMediaTypes
         ["text/xhtml"] = Xhtml,
         ["application/html+xml"] = Xhtml,
         ["text/x-oeb1-css"] = Css,
+        ["application/smil"] = Smil,
         ["image/jpg"] = "image/jpeg",
         ["text/xml"] = "application/xml",
         ["application/vnd.ms-opentype"] = "font/otf",
@@ -98,7 +102,7 @@ internal static class EpubMediaTypes
     {
         var type = declared?.Split(';')[0].Trim().ToLowerInvariant() ?? "";
         type = Aliases.GetValueOrDefault(type, type);
-        if (IsServable(type))
+        if (IsPlain(type) && IsServable(type))
             return type;
         var extension = System.IO.Path.GetExtension(path).TrimStart('.');
         return ByExtension.GetValueOrDefault(extension, Bytes);
@@ -119,9 +123,19 @@ internal static class EpubMediaTypes
 
     public static bool IsRasterImage(string mediaType) => mediaType is "image/jpeg" or "image/png" or "image/gif" or "image/webp";
 
+    /// <summary>Pictures a browser shows by itself.</summary>
+    public static bool IsShownPicture(string mediaType) => IsRasterImage(mediaType) || mediaType is "image/avif" or "image/bmp";
+
+    /// <summary>Pictures, sounds and films a browser shows inside a page.</summary>
+    public static bool IsShownInPages(string mediaType) => IsShownPicture(mediaType) || mediaType is Svg or "audio/mpeg" or "audio/mp4" or "audio/ogg" or "audio/wav"
+        or "video/mp4" or "video/webm";
+
+    // A declared type becomes a response header: one slash between plain words, nothing else.
+    private static bool IsPlain(string type) => type.Length <= LongestType && type.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
+        && type.LastIndexOf('/') == slash && slash < type.Length - 1 && type.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '.' or '+');
+
     private static bool IsServable(string type) => type is Css or "text/javascript" or "text/plain" or "text/vtt" or "application/json" or "application/pdf"
         || ByExtension.ContainsValue(type) || type.EndsWith("+xml", StringComparison.Ordinal)
-        || ((type.StartsWith("image/", StringComparison.Ordinal) || type.StartsWith("audio/", StringComparison.Ordinal)
-            || type.StartsWith("video/", StringComparison.Ordinal) || type.StartsWith("font/", StringComparison.Ordinal))
-            && type.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '.' or '+'));
+        || type.StartsWith("image/", StringComparison.Ordinal) || type.StartsWith("audio/", StringComparison.Ordinal)
+        || type.StartsWith("video/", StringComparison.Ordinal) || type.StartsWith("font/", StringComparison.Ordinal);
 }

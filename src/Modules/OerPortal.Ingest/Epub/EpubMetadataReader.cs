@@ -20,10 +20,12 @@ internal sealed class EpubMetadataReader
         _refinements = _elements.Where(e => e.Attribute("refines") is not null).ToLookup(e => ((string)e.Attribute("refines")!).TrimStart('#'));
     }
 
+    /// <summary>The title that names the book.</summary>
+    public XElement? MainTitle => All("title").FirstOrDefault(t => Refined(t, "title-type") == "main") ?? All("title").FirstOrDefault();
+
     public ExtractedMetadata Read()
     {
-        var titles = All("title").ToList();
-        var main = titles.Find(t => Refined(t, "title-type") == "main") ?? titles.FirstOrDefault();
+        var main = MainTitle;
         return new ExtractedMetadata(
             main is null ? null : Clean(main.Value),
             Contributors().Take(100).ToList(),
@@ -54,6 +56,10 @@ internal sealed class EpubMetadataReader
             && ((string?)e.Attribute("property") == property || (string?)e.Attribute("name") == property))
         .Select(e => Clean((string?)e.Attribute("content") ?? e.Value))
         .OfType<string>();
+
+    /// <summary>What a property says of single items, by their id.</summary>
+    public IEnumerable<(string Id, string Value)> Refinements(string property) => _refinements
+        .SelectMany(of => of.Where(r => (string?)r.Attribute("property") == property).Select(r => (of.Key, r.Value.Trim())));
 
     /// <summary>EPUB 2 <c>&lt;meta name content&gt;</c>.</summary>
     public string? NamedMeta(string name) =>

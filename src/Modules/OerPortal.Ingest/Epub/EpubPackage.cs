@@ -10,13 +10,25 @@ internal sealed record EpubItem(
     string Id, string Path, string MediaType, IReadOnlyList<string> Properties, string? FallbackId, string? MediaOverlayId, string? PartOf = null);
 
 /// <summary>A step of the reading order, its fallback chain resolved.</summary>
-/// <param name="Item">A content document (XHTML or SVG).</param>
+/// <param name="Item">A content document (XHTML or SVG), or a picture that is a page by itself.</param>
 /// <param name="Original">The item the book named, when it had to be replaced.</param>
 internal sealed record EpubSpineItem(EpubItem Item, EpubItem? Original, bool IsLinear, IReadOnlyList<string> Properties)
 {
     /// <summary>Whether this page is laid out by the book: its own property wins over the book's.</summary>
-    public bool IsFixed(EpubPackage package) => Properties.Contains("rendition:layout-pre-paginated")
-        || (package.IsFixedLayout && !Properties.Contains("rendition:layout-reflowable"));
+    public bool IsFixed(EpubPackage package) => Override("layout-") switch
+    {
+        "pre-paginated" => true,
+        "reflowable" => false,
+        _ => package.IsFixedLayout,
+    };
+
+    /// <summary>Which side of a spread the page wants: <c>left</c>, <c>right</c>, <c>center</c> or null.</summary>
+    public string? Page => (Properties.FirstOrDefault(p => p.StartsWith("page-spread-", StringComparison.Ordinal)) ?? Override("page-spread-"))
+        ?.Replace("page-spread-", "", StringComparison.Ordinal) is ("left" or "right" or "center") and var side ? side : null;
+
+    /// <summary>What a rendition property says of this step alone, such as <c>none</c> for <c>spread-</c>; the first counts.</summary>
+    public string? Override(string property) => Properties.FirstOrDefault(p => p.StartsWith($"rendition:{property}", StringComparison.Ordinal))
+        ?["rendition:".Length..][property.Length..];
 }
 
 /// <summary>An entry of the table of contents; <paramref name="Href"/> is a relative address with fragment.</summary>
@@ -31,7 +43,6 @@ internal sealed record EpubNavigation(IReadOnlyList<EpubNavEntry> Contents, IRea
 /// <summary>What the package document says.</summary>
 /// <param name="Path">Container path of the package document.</param>
 /// <param name="Modified">dcterms:modified as written.</param>
-/// <param name="ReadingProgression"><c>rtl</c>, <c>ltr</c> or null.</param>
 /// <param name="UniqueIdentifier">The identifier that names the book, as written: the key of obfuscated fonts is made of it.</param>
 internal sealed record EpubPackage(
     string Path,
@@ -39,13 +50,18 @@ internal sealed record EpubPackage(
     string? UniqueIdentifier,
     string? Modified,
     EpubAccessibility Accessibility,
-    bool IsFixedLayout,
-    string? ReadingProgression,
+    EpubRendering Rendering,
     IReadOnlyDictionary<string, EpubItem> Items,
     IReadOnlyList<EpubSpineItem> Spine,
     EpubItem? Cover,
     EpubItem? Nav,
-    EpubItem? Ncx);
+    EpubItem? Ncx)
+{
+    public bool IsFixedLayout => Rendering.IsFixed;
+
+    /// <summary>What pages are turned through. Steps off the way (<c>linear="no"</c>) are opened by links alone, unless there is nothing else.</summary>
+    public IReadOnlyList<EpubSpineItem> ReadingOrder => Spine.Any(s => s.IsLinear) ? [.. Spine.Where(s => s.IsLinear)] : Spine;
+}
 
 /// <summary>schema.org accessibility metadata as written.</summary>
 internal sealed record EpubAccessibility(

@@ -19,14 +19,14 @@ internal static class EpubPackageReader
         var spine = ReadSpine(spineElement, items);
         if (spine.Count == 0)
             throw new FileRefusedException(Refusal.EpubDamaged, "reading order");
+        var described = metadata.Read();
         return new EpubPackage(
             path,
-            metadata.Read(),
+            described,
             metadata.UniqueIdentifier((string?)package.Attribute("unique-identifier")),
             metadata.Meta("dcterms:modified").FirstOrDefault(),
             metadata.Accessibility(),
-            metadata.Meta("rendition:layout").FirstOrDefault() == "pre-paginated" || metadata.NamedMeta("fixed-layout") == "true",
-            (string?)spineElement?.Attribute("page-progression-direction") is "rtl" or "ltr" ? (string?)spineElement.Attribute("page-progression-direction") : null,
+            new EpubRenderingReader(zip, package, metadata).Read(described.Language),
             items,
             spine,
             FindCover(package, path, items, metadata),
@@ -66,31 +66,15 @@ internal static class EpubPackageReader
         var entries = spine?.Elements().Where(e => e.Name.LocalName == "itemref").ToList() ?? [];
         if (entries.Count > EpubLimits.SpineItems)
             throw new FileRefusedException(Refusal.EpubTooLarge, "reading order");
-        var seen = new HashSet<string>(StringComparer.Ordinal);
         var read = new List<EpubSpineItem>(entries.Count);
         foreach (var entry in entries)
         {
-            if (!items.TryGetValue((string?)entry.Attribute("idref") ?? "", out var item)
-                || ResolveFallback(item, items) is not { } shown || !seen.Add(shown.Path))
+            if (!items.TryGetValue((string?)entry.Attribute("idref") ?? "", out var item) || EpubFallbacks.Shown(item, items) is not { } shown)
                 continue;
             var isLinear = (string?)entry.Attribute("linear") != "no";
             read.Add(new EpubSpineItem(shown, shown == item ? null : item, isLinear, Words((string?)entry.Attribute("properties"))));
         }
         return read;
-    }
-
-    private static EpubItem? ResolveFallback(EpubItem item, Dictionary<string, EpubItem> items)
-    {
-        var visited = new HashSet<string>(StringComparer.Ordinal);
-        for (var current = item; visited.Add(current.Id);)
-        {
-            if (EpubMediaTypes.IsContentDocument(current.MediaType))
-                return current;
-            if (current.FallbackId is null || !items.TryGetValue(current.FallbackId, out var next))
-                return null;
-            current = next;
-        }
-        return null;
     }
 
     private static EpubItem? FindCover(XElement package, string path, Dictionary<string, EpubItem> items, EpubMetadataReader metadata)

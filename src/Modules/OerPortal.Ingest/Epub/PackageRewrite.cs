@@ -25,7 +25,7 @@ internal static class PackageRewrite
                 element.AddAfterSelf(parts[item.Id].Select(part => ItemOf(part, element)));
             }
         }
-        RewriteSpine(document.Root, known, parts);
+        RewriteSpine(document.Root, known);
         using var buffer = new MemoryStream();
         using (var writer = XmlWriter.Create(buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None }))
             document.Save(writer);
@@ -33,19 +33,15 @@ internal static class PackageRewrite
         return MarkupSanitiser.Clean(buffer.ToArray(), known.Path, EpubMediaTypes.Package);
     }
 
-    private static void RewriteSpine(XElement package, EpubPackage known, ILookup<string, EpubItem> parts)
+    private static void RewriteSpine(XElement package, EpubPackage known)
     {
-        var replaced = known.Spine.ToDictionary(s => (s.Original ?? s.Item).Id, s => s.Item.Id);
-        foreach (var entry in package.Descendants().Where(e => e.Name.LocalName == "itemref").ToList())
-        {
-            if (!replaced.Remove((string?)entry.Attribute("idref") ?? "", out var id))
-            {
-                entry.Remove();
-                continue;
-            }
-            entry.SetAttributeValue("idref", id);
-            entry.AddAfterSelf(parts[id].Select(part => StepTo(part, entry)));
-        }
+        var spine = EpubPackageReader.Child(package, "spine")!;
+        spine.Elements().Where(e => e.Name.LocalName == "itemref").Remove();
+        spine.Add(known.Spine.Select(step => new XElement(
+            spine.Name.Namespace + "itemref",
+            new XAttribute("idref", step.Item.Id),
+            step.IsLinear ? null : new XAttribute("linear", "no"),
+            step.Properties.Count == 0 ? null : new XAttribute("properties", string.Join(' ', step.Properties)))));
     }
 
     private static XElement ItemOf(EpubItem part, XElement whole)
@@ -55,13 +51,5 @@ internal static class PackageRewrite
         item.SetAttributeValue("id", part.Id);
         item.SetAttributeValue("href", ((string?)whole.Attribute("href") ?? "")[..folder] + EpubPath.Encode(Path.GetFileName(part.Path)));
         return item;
-    }
-
-    private static XElement StepTo(EpubItem part, XElement whole)
-    {
-        var step = new XElement(whole);
-        step.SetAttributeValue("id", null);
-        step.SetAttributeValue("idref", part.Id);
-        return step;
     }
 }

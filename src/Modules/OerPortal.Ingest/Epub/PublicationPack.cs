@@ -22,6 +22,7 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
 {
     private readonly EpubBook _book = split.Book;
     private readonly Dictionary<string, EpubItem> _items = split.Book.Package.Items.Values.DistinctBy(i => i.Path).ToDictionary(i => i.Path);
+    private readonly EpubFallbacks _fallbacks = new(split.Book.Package);
     private readonly Dictionary<string, string?> _titles = TitlesByPath(split.Book);
 
     /// <param name="file">Where to write.</param>
@@ -74,7 +75,7 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
             MemberTreatment.Markup => MarkupSanitiser.Clean(raw, member.Name, mediaType),
             _ => raw,
         };
-        return [.. split.Documents(member.Name, clean, treatment).Select(document => Prepare(document.Path, mediaType, document.Markup))];
+        return [.. split.Documents(member.Name, clean, treatment).Select(document => Prepare(document.Path, mediaType, treatment == MemberTreatment.Markup ? _fallbacks.Rewrite(document.Markup, member.Name) : document.Markup))];
     }
 
     private Prepared Prepare(string path, string mediaType, byte[] clean)
@@ -127,7 +128,7 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
     // Chapters only, under their names from the table of contents; the table itself is no text to search.
     private static Dictionary<string, string?> TitlesByPath(EpubBook book)
     {
-        var titles = book.Package.Spine.Where(s => s.Item.Id != book.Package.Nav?.Id).ToDictionary(s => s.Item.Path, _ => (string?)null);
+        var titles = book.Package.Spine.Where(s => s.Item.Id != book.Package.Nav?.Id).DistinctBy(s => s.Item.Path).ToDictionary(s => s.Item.Path, _ => (string?)null);
         var entries = new Stack<EpubNavEntry>(book.Navigation.Contents.Reverse());
         while (entries.TryPop(out var entry))
         {
@@ -138,7 +139,7 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
         }
         // A part without an entry of its own goes on with the chapter before it.
         string? last = null;
-        foreach (var item in book.Package.Spine.Select(s => s.Item).Where(i => titles.ContainsKey(i.Path)))
+        foreach (var item in book.Package.Spine.Select(s => s.Item).DistinctBy(i => i.Path).Where(i => titles.ContainsKey(i.Path)))
             last = titles[item.Path] = titles[item.Path] ?? (item.PartOf is null ? null : last);
         return titles;
     }

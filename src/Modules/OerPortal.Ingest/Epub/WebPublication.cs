@@ -50,16 +50,18 @@ internal static partial class WebPublication
         "unknownMotionSimulationHazard", "unknownSoundHazard",
     };
 
-    public static string Manifest(EpubBook book, string fallbackTitle)
+    /// <param name="sizes">Of fixed pages and pictures in the reading order, by path.</param>
+    public static string Manifest(EpubBook book, string fallbackTitle, IReadOnlyDictionary<string, PageSize>? sizes = null)
     {
         var package = book.Package;
-        var inOrder = package.Spine.Select(s => s.Item.Path).ToHashSet();
+        var order = package.ReadingOrder;
+        var inOrder = order.Select(s => s.Item.Path).ToHashSet();
         var manifest = new JsonObject
         {
             ["@context"] = "https://readium.org/webpub-manifest/context.jsonld",
             ["metadata"] = Metadata(book, fallbackTitle),
             ["links"] = new JsonArray(new JsonObject { ["rel"] = "self", ["href"] = "manifest.json", ["type"] = "application/webpub+json" }),
-            ["readingOrder"] = new JsonArray([.. package.Spine.Select(s => SpineLink(s, book))]),
+            ["readingOrder"] = new JsonArray([.. order.Select(s => WebPublicationSteps.Link(s, package, ResourceLink(s.Item, book), sizes))]),
             ["resources"] = new JsonArray([.. package.Items.Values.DistinctBy(i => i.Path)
                 .Where(i => !inOrder.Contains(i.Path) && EpubMediaTypes.TreatmentOf(i.MediaType) != MemberTreatment.Dropped)
                 .Select(i => ResourceLink(i, book))]),
@@ -72,18 +74,19 @@ internal static partial class WebPublication
         return manifest.ToJsonString(Json);
     }
 
-    /// <summary>One position a fixed page, one for each 1,024 packed bytes of a reflowable chapter, as Readium's toolkits count.</summary>
+    /// <summary>One position a fixed page, picture or drawing, one for each 1,024 packed bytes of a reflowable chapter, as Readium's toolkits count.</summary>
     public static (string Json, int Total) Positions(BookSplit split, StrictZip zip)
     {
         var book = split.Book;
-        var counts = book.Package.Spine
-            .Select(s => s.IsFixed(book.Package) ? 1 : (int)Math.Max(1, (split.PackedLength(s.Item.Path, zip) + PositionBytes - 1) / PositionBytes))
+        var order = book.Package.ReadingOrder;
+        var counts = order
+            .Select(s => s.IsFixed(book.Package) || s.Item.MediaType != EpubMediaTypes.Xhtml ? 1 : (int)Math.Max(1, (split.PackedLength(s.Item.Path, zip) + PositionBytes - 1) / PositionBytes))
             .ToList();
         var total = counts.Sum();
         var positions = new JsonArray();
         for (var i = 0; i < counts.Count; i++)
         {
-            var item = book.Package.Spine[i].Item;
+            var item = order[i].Item;
             for (var part = 0; part < counts[i]; part++)
                 positions.Add(Position(EpubPath.Encode(item.Path), item.MediaType, positions.Count + 1, (double)part / counts[i], total));
         }
@@ -137,9 +140,7 @@ internal static partial class WebPublication
         var identifiers = package.Metadata.Identifiers.Prepend(package.UniqueIdentifier).OfType<string>().Distinct().ToArray();
         if (book.Obfuscated.Count > 0 && identifiers.Length > 0)
             json["altIdentifier"] = new JsonArray([.. identifiers.Select(i => (JsonNode)new JsonObject { ["value"] = i })]);
-        json["layout"] = package.IsFixedLayout ? "fixed" : "reflowable";
-        if (package.ReadingProgression is { } progression)
-            json["readingProgression"] = progression;
+        WebPublicationSteps.Describe(package.Rendering, json);
         var accessibility = Accessibility(package.Accessibility);
         if (accessibility.Count > 0)
             json["accessibility"] = accessibility;
@@ -162,20 +163,6 @@ internal static partial class WebPublication
             if (kept.Length > 0)
                 json[key] = new JsonArray(kept);
         }
-    }
-
-    private static JsonObject SpineLink(EpubSpineItem step, EpubBook book)
-    {
-        var link = ResourceLink(step.Item, book);
-        var page = step.Properties.FirstOrDefault(p => p.Contains("page-spread-", StringComparison.Ordinal))?.Split("page-spread-")[^1];
-        if (page is "left" or "right" or "center")
-        {
-            link["properties"] ??= new JsonObject();
-            link["properties"]!["page"] = page;
-        }
-        if (step.Original is { } original)
-            link["alternate"] = new JsonArray(ResourceLink(original, book));
-        return link;
     }
 
     private static JsonObject ResourceLink(EpubItem item, EpubBook book)

@@ -13,6 +13,21 @@ internal static class XmlCopy
         output,
         new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None, OmitXmlDeclaration = true });
 
+    /// <summary>The document with attribute values exchanged; itself when none is.</summary>
+    /// <param name="exchange">The new value of an attribute of an element, or null where it stays.</param>
+    public static byte[] WithAttributes(byte[] markup, Func<string, MarkupAttribute, string?> exchange)
+    {
+        using var reader = SafeXml.Open(markup);
+        using var output = new MemoryStream(markup.Length + 1024);
+        var changed = false;
+        using (var writer = WriterTo(output))
+        {
+            while (reader.Read())
+                changed |= Node(reader, writer, exchange);
+        }
+        return changed ? output.ToArray() : markup;
+    }
+
     public static List<MarkupAttribute> Attributes(XmlReader reader)
     {
         var attributes = new List<MarkupAttribute>(reader.AttributeCount);
@@ -24,6 +39,33 @@ internal static class XmlCopy
 
     public static void Write(XmlWriter writer, MarkupAttribute attribute) =>
         writer.WriteAttributeString(attribute.Prefix, attribute.Name, attribute.Namespace, attribute.Value);
+
+    private static bool Node(XmlReader reader, XmlWriter writer, Func<string, MarkupAttribute, string?> exchange)
+    {
+        var changed = false;
+        switch (reader.NodeType)
+        {
+            case XmlNodeType.Element:
+                var (element, isEmpty) = (reader.LocalName, reader.IsEmptyElement);
+                writer.WriteStartElement(reader.Prefix, element, reader.NamespaceURI);
+                foreach (var attribute in Attributes(reader))
+                {
+                    var next = exchange(element, attribute);
+                    changed |= next is not null;
+                    Write(writer, attribute with { Value = next ?? attribute.Value });
+                }
+                if (isEmpty)
+                    writer.WriteEndElement();
+                break;
+            case XmlNodeType.EndElement:
+                writer.WriteFullEndElement();
+                break;
+            default:
+                Content(reader, writer);
+                break;
+        }
+        return changed;
+    }
 
     /// <summary>Everything but elements.</summary>
     public static void Content(XmlReader reader, XmlWriter writer)

@@ -57,7 +57,7 @@ internal static class EpubDerivation
             Publication = new StoredPublication
             {
                 FileId = file.Id,
-                Manifest = WebPublication.Manifest(book, Path.GetFileNameWithoutExtension(file.Name)),
+                Manifest = WebPublication.Manifest(book, Path.GetFileNameWithoutExtension(file.Name), PageSizes.Read(zip, book.Package)),
                 Positions = positions,
             },
         };
@@ -82,7 +82,7 @@ internal static class EpubDerivation
     private static List<StoredPassage> Passages(Guid fileId, EpubBook book, Pack pack)
     {
         var passages = new List<StoredPassage>();
-        foreach (var step in book.Package.Spine)
+        foreach (var step in book.Package.Spine.DistinctBy(s => s.Item.Path))
         {
             foreach (var (heading, locator, text) in pack.Chapters.GetValueOrDefault(step.Item.Path) ?? [])
                 passages.Add(new StoredPassage { FileId = fileId, Number = passages.Count, Heading = heading, Locator = locator, Text = text });

@@ -69,13 +69,17 @@ internal static class PublicationEndpoints
         var content = await publications.OpenAsync(found, cancellation);
         var tag = EntityTagHeaderValue.Parse(found.ETag);
         if (found.ContentEncoding is null)
-            return Results.Stream(content, found.MediaType, entityTag: tag, enableRangeProcessing: true);
+            return Results.Stream(content, HeaderType(found), entityTag: tag, enableRangeProcessing: true);
         http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (!Accepts(http.Request, found.ContentEncoding))
-            return Results.Stream(new GZipStream(content, CompressionMode.Decompress), found.MediaType);
+            return Results.Stream(new GZipStream(content, CompressionMode.Decompress), HeaderType(found));
         http.Response.Headers.ContentEncoding = found.ContentEncoding;
-        return Results.Stream(content, found.MediaType, entityTag: tag);
+        return Results.Stream(content, HeaderType(found), entityTag: tag);
     }
+
+    // Books derived long ago may declare what no header can carry.
+    private static string HeaderType(PublicationMember member) =>
+        MediaTypeHeaderValue.TryParse(member.MediaType, out _) && !member.MediaType.AsSpan().ContainsAnyInRange('\0', '\u001f') ? member.MediaType : "application/octet-stream";
 
     private static async Task<PublicationMember?> FindAsync(Guid fileId, string path, IPublications publications, CancellationToken cancellation)
     {
