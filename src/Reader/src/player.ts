@@ -30,7 +30,7 @@ function remember(media: HTMLMediaElement, config: ReaderConfig): void {
 function placeAt(media: HTMLMediaElement, config: ReaderConfig): Place {
   const progress = media.duration > 0 ? Math.min(1, media.currentTime / media.duration) : 0;
   const locator: Locator = {
-    href: config.base,
+    href: config.fileId,
     type: media instanceof HTMLVideoElement ? 'video/*' : 'audio/*',
     locations: { progression: progress, totalProgression: progress, fragments: [`t=${Math.floor(media.currentTime)}`] },
   };

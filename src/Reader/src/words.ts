@@ -49,7 +49,7 @@ export function findAll(text: string, query: string, strictness: Strictness = 'w
 
 /** Every word of the query that was typed with marks has the same ones in the text. */
 function hasMarksOf(whole: Bare, at: number, wanted: Bare): boolean {
-  for (let from = 0; from < wanted.letters.length; ) {
+  for (let from = 0; from < wanted.letters.length;) {
     const space = wanted.letters.indexOf(' ', from);
     const to = space < 0 ? wanted.letters.length : space;
     const asked = spelling(wanted.marks.slice(from, to));
