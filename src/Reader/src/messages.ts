@@ -87,6 +87,15 @@ export const messageKeys = [
   'player.forward',
   'player.seek',
   'player.speed',
+  'player.captions',
+  'player.damaged',
+  'player.offline',
+  'player.not-found',
+  'player.noPicture',
+  'player.slow',
+  'picture.whole',
+  'picture.hint',
+  'picture.damaged',
 ] as const;
 
 export type MessageKey = (typeof messageKeys)[number];

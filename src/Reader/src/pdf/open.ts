@@ -2,7 +2,7 @@
 import { getDocument, GlobalWorkerOptions, type PDFDocumentLoadingTask } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { ReaderError } from '../navigator';
-import { fetchOrExplain } from '../requests';
+import { faultOf } from '../requests';
 
 /** Canvas pixels beyond which phones run out of memory. */
 export const mostPixels = 16_777_216;
@@ -43,10 +43,5 @@ export async function explainPdf(error: unknown, url: string): Promise<ReaderErr
   if (name === 'InvalidPDFException' || name === 'FormatError') return new ReaderError('damaged', detail);
   if (name === 'ResponseException' && status) return new ReaderError(status < 500 ? 'not-found' : 'offline', detail);
   if (/failed to fetch|load failed|networkerror|network error/i.test(detail)) return new ReaderError('offline', detail);
-  try {
-    await fetchOrExplain(new URL(url, document.baseURI), { headers: { Range: 'bytes=0-0' }, cache: 'no-store' });
-  } catch (line) {
-    return line instanceof ReaderError ? new ReaderError(line.fault, detail) : new ReaderError('offline', detail);
-  }
-  return new ReaderError('damaged', detail);
+  return new ReaderError(await faultOf(new URL(url, document.baseURI)), detail);
 }

@@ -1,4 +1,5 @@
 import { fonts, lineHeights, margins, sizes, step, themes, type Appearance } from '../appearance';
+import type { ReaderConfig } from '../config';
 import type { MessageKey, Say } from '../messages';
 import type { PageZoom } from '../navigator';
 import { h, icon, iconButton, type IconName } from './dom';
@@ -25,7 +26,7 @@ export class DisplayPanel {
   }
 
   /** What can be set depends on the publication: pages of a fixed size have a zoom and no typeface. */
-  suit(layout: 'reflowable' | 'fixed', kind: 'epub' | 'pdf' | 'media', zoom?: PageZoom): void {
+  suit(layout: 'reflowable' | 'fixed', kind: ReaderConfig['kind'], zoom?: PageZoom): void {
     this.#layout = layout;
     this.#zoom = zoom;
     if (zoom) zoom.changed = () => this.#redraw();
