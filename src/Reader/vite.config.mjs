@@ -42,12 +42,13 @@ export default defineConfig({
         reader: resolve(import.meta.dirname, 'src/main.ts'),
         shelf: resolve(import.meta.dirname, 'src/shelf.ts'),
         player: resolve(import.meta.dirname, 'src/player.ts'),
+        picture: resolve(import.meta.dirname, 'src/picture.ts'),
       },
       output: {
         entryFileNames: '[name].js',
         // The entries are served under a fingerprinted name, so nothing may import them back.
         manualChunks: (id) =>
-          /\/src\/(main|shelf|player|epub|pdf)\b/.test(id) || id.includes('node_modules')
+          /\/src\/(main|shelf|player|picture\.ts|epub|pdf)\b/.test(id) || id.includes('node_modules')
             ? undefined
             : /\/src\/(locator|place\/device)\b/.test(id)
               ? 'places'

@@ -51,6 +51,26 @@ export interface Found {
   readonly label?: string;
 }
 
+/** How large pages with a size of their own are shown; kept for the file on the device. */
+export interface PageZoom {
+  /** What the size fits, or nothing for a size of one's own. */
+  readonly fit: 'page' | 'width' | undefined;
+  /** Of the real size. */
+  readonly percent: number;
+  fitTo(fit: 'page' | 'width'): void;
+  step(by: 1 | -1): void;
+  /** Set by the interface; called when fingers or the window change the zoom. */
+  changed?: () => void;
+}
+
+/** Small pictures of the pages of a file. */
+export interface Thumbnails {
+  count(): number;
+  label(page: number): string;
+  /** Pages count from 1; rejects when the page cannot be drawn. */
+  draw(page: number, width: number): Promise<HTMLCanvasElement>;
+}
+
 export interface Footnote {
   /** Cleaned content, made of a short list of elements; links carry `data-href`. */
   readonly content: DocumentFragment;
@@ -109,14 +129,16 @@ export interface Navigator {
   goTo(target: Locator | string): Promise<boolean>;
   goToProgress(progress: number): Promise<void>;
   focus(): void;
-  /** Turns to the words one came to find and marks them; gone with the next call without. */
-  mark?(quote: string | undefined): Promise<void>;
+  /** Turns to the words one came to find and marks them; gone with the next call without. False when they are not found. */
+  mark?(quote: string | undefined): Promise<boolean>;
   /** The documents on screen now. */
   readonly pages?: readonly ShownPage[];
   /** Looks through the whole publication; what is found comes as it is found. */
   find?(query: string, signal: AbortSignal): AsyncIterable<Found>;
   /** Turns to a page by its printed label or number. */
   goToPage?(label: string): Promise<boolean>;
+  readonly zoom?: PageZoom;
+  readonly thumbnails?: Thumbnails;
   /** Frees everything: frames, object URLs, listeners, workers. */
   close(): Promise<void>;
 }

@@ -247,19 +247,20 @@ export class EpubNavigator implements Navigator {
     return href !== undefined && this.goTo(href);
   }
 
-  async mark(quote: string | undefined): Promise<void> {
+  async mark(quote: string | undefined): Promise<boolean> {
     for (const { doc } of this.#stage.shown) unmark(doc);
     this.#quote = quote?.trim() || undefined;
-    if (!this.#quote) return;
+    if (!this.#quote) return true;
     const words = this.#quote;
     const unit = await unitWith(this.#book, words, this.#here?.index ?? 0);
-    if (!unit || this.#closed) return;
+    if (!unit || this.#closed) return false;
     await this.#stage.goTo({
       unit: unit.index,
       anchor: (doc) => locate(doc, words) ?? null,
       otherwise: this.#here === unit ? (this.#stage.spot?.into ?? 0) : 0,
     });
     for (const { doc, index } of this.#stage.shown) if (index === unit.index) this.#markIn(doc, unit);
+    return true;
   }
 
   #markIn(doc: Document, unit: Unit): void {
