@@ -70,7 +70,8 @@ public static class LegacyText
                 text[i] = OldBytes.InWindows(from[i]);
         });
         var best = western;
-        var most = Worth(western);
+        var before = Count(western);
+        var most = before.Vietnamese - before.Strange;
         Try(Compose(Windows1258.GetString(bytes)));
         foreach (var alphabet in OldAlphabet.All)
             Try(alphabet.Read(western));
@@ -78,17 +79,14 @@ public static class LegacyText
 
         void Try(string text)
         {
-            var worth = Worth(text);
-            if (worth > most)
+            var after = Count(text);
+            var worth = after.Vietnamese - after.Strange;
+            if (worth > most && after.Vietnamese >= before.Vietnamese + 2 && after.Vietnamese > 2 * after.Strange)
                 (best, most) = (text, worth);
         }
     }
 
-    private static int Worth(string text)
-    {
-        var count = WordCount.Of(text.AsSpan(0, Math.Min(text.Length, EnoughToJudge)));
-        return count.Vietnamese - count.Strange;
-    }
+    private static WordCount Count(string text) => WordCount.Of(text.AsSpan(0, Math.Min(text.Length, EnoughToJudge)));
 
     private static string Compose(string text)
     {

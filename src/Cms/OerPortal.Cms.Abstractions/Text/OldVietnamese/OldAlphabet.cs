@@ -37,6 +37,9 @@ public sealed class OldAlphabet
     /// <summary>In the order in which they are common.</summary>
     public static IReadOnlyList<OldAlphabet> All { get; } = [Tcvn3, Vni, DoubleUtf8, Viscii, Vps, BkHcm];
 
+    /// <summary>Those that running text betrays; the others fit too much to be taken for granted without a font's name or a file of bytes.</summary>
+    internal static IReadOnlyList<OldAlphabet> ToldByWords { get; } = [Tcvn3, Vni, DoubleUtf8];
+
     /// <summary>As people call it.</summary>
     public string Name { get; }
 

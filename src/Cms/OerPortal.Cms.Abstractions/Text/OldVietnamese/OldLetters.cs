@@ -7,6 +7,7 @@ public static class OldLetters
 {
     private const string Written = "ƣƢðÐɖƉǎǍ";
     private const string Meant = "ưƯđĐđĐăĂ";
+    private static readonly SearchValues<char> Pinyin = SearchValues.Create("āēīōūǖěǐǒǔǚǜ");
     private static readonly SearchValues<char> Any = SearchValues.Create(Written);
 
     /// <summary>Puts the Vietnamese letter where the word becomes a Vietnamese one by it: "trƣờng" → "trường". Icelandic, Pinyin and Turkic words stay.</summary>
@@ -14,6 +15,8 @@ public static class OldLetters
     {
         if (text.AsSpan().IndexOfAny(Any) < 0)
             return text;
+        // With a caron on other vowels it is Pinyin, not a breve typed wrong.
+        var isPinyin = text.AsSpan().IndexOfAny(Pinyin) >= 0;
         var mended = text.ToCharArray();
         foreach (var word in WordCount.Words(text))
         {
@@ -22,7 +25,7 @@ public static class OldLetters
                 continue;
             Span<char> trial = letters.ToArray();
             for (var i = 0; i < trial.Length; i++)
-                trial[i] = Of(trial[i]);
+                trial[i] = isPinyin && trial[i] is 'ǎ' or 'Ǎ' ? trial[i] : Of(trial[i]);
             if (Syllable.Fits(trial))
                 trial.CopyTo(letters);
         }

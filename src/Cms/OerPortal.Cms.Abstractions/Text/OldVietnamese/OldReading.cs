@@ -25,7 +25,7 @@ public sealed class OldReading
     {
         if (OldText.IsModern(text) && hints is not { Count: > 0 })
             return new OldReading([], isMostlyOld: false);
-        var evidence = OldAlphabet.All.Select(a => new Evidence(a)).ToArray();
+        var evidence = OldAlphabet.ToldByWords.Union(hints ?? []).Select(a => new Evidence(a)).ToArray();
         var living = WordCount.None;
         foreach (var line in text.AsSpan().EnumerateLines())
         {
@@ -80,6 +80,7 @@ public sealed class OldReading
     private sealed class Evidence(OldAlphabet alphabet)
     {
         private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+        private readonly HashSet<char> _signs = [];
         private int _strange;
 
         public OldAlphabet Alphabet { get; } = alphabet;
@@ -97,13 +98,19 @@ public sealed class OldReading
             var after = WordCount.Of(read);
             _strange += after.Strange;
             Gain += Math.Max(0, OldReading.Gain(before, after));
-            if (_words.Count >= FewestWords || after.Vietnamese <= before.Vietnamese)
+            if (after.Vietnamese <= before.Vietnamese || (_words.Count >= FewestWords && _signs.Count >= FewestWords))
                 return;
-            foreach (var word in WordCount.Words(read))
-                _words.Add(read[word]);
+            var written = Words(line);
+            var became = Words(read);
+            foreach (var word in became.Where(w => !written.Contains(w) && Syllable.Fits(w)))
+                _words.Add(word);
+            foreach (var word in written.Where(w => !became.Contains(w)))
+                _signs.UnionWith(word.Where(c => !char.IsAscii(c)));
         }
 
-        // Different words, and most of what is not Vietnamese becomes so.
-        public bool Speaks(int fewest) => _words.Count >= fewest && Gain > _strange;
+        // Different words of different letters, and most of what was not Vietnamese becomes so.
+        public bool Speaks(int fewest) => _words.Count >= fewest && _signs.Count >= fewest && Gain > 2 * _strange;
+
+        private static List<string> Words(string line) => WordCount.Words(line).ConvertAll(word => line[word]);
     }
 }

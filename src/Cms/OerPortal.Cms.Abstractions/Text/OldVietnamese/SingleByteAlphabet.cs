@@ -13,6 +13,8 @@ internal sealed class SingleByteAlphabet(string upperHalf, bool hyphenIsLetter)
     public string Read(string text)
     {
         var read = new StringBuilder(text.Length);
+        // Capital letters with marks were a font of their own: among capitals every letter is one.
+        var isShouted = IsShouted(text);
         var at = 0;
         while (at < text.Length)
         {
@@ -20,7 +22,7 @@ internal sealed class SingleByteAlphabet(string upperHalf, bool hyphenIsLetter)
             while (end < text.Length && IsInWord(text[end]))
                 end++;
             if (end > at)
-                ReadWord(text.AsSpan(at, end - at), read);
+                ReadWord(text.AsSpan(at, end - at), isShouted, read);
             else
                 read.Append(text[end++]);
             at = end;
@@ -30,7 +32,7 @@ internal sealed class SingleByteAlphabet(string upperHalf, bool hyphenIsLetter)
 
     private bool IsInWord(char c) => char.IsLetter(c) || LetterOf(c) != None || (hyphenIsLetter && c == '-');
 
-    private void ReadWord(ReadOnlySpan<char> word, StringBuilder read)
+    private void ReadWord(ReadOnlySpan<char> word, bool isShouted, StringBuilder read)
     {
         var isForeign = false;
         foreach (var c in word)
@@ -45,8 +47,7 @@ internal sealed class SingleByteAlphabet(string upperHalf, bool hyphenIsLetter)
             letters[i] = LetterOf(word[i]) is not None and var letter ? letter : word[i];
         if (hyphenIsLetter)
             ReadHyphens(letters);
-        // Capital letters with marks were a font of their own: among capitals every letter is one.
-        if (IsShouted(word))
+        if (isShouted || IsShouted(word))
             letters = [.. letters.Select(char.ToUpperInvariant)];
         read.Append(letters);
     }

@@ -18,6 +18,18 @@ internal sealed record WordCount(int Vietnamese, int Strange)
         return new WordCount(vietnamese, strange);
     }
 
+    /// <summary>How many different characters beyond ASCII a text has; Danish and German have three or four, Vietnamese has dozens.</summary>
+    public static int Variety(ReadOnlySpan<char> text)
+    {
+        var seen = new HashSet<char>();
+        foreach (var c in text)
+        {
+            if (!char.IsAscii(c) && !char.IsWhiteSpace(c))
+                seen.Add(c);
+        }
+        return seen.Count;
+    }
+
     public static WordCount operator +(WordCount one, WordCount other) => new(one.Vietnamese + other.Vietnamese, one.Strange + other.Strange);
 
     /// <summary>Runs of letters, marks and signs that hold at least one letter and at least one character beyond ASCII.</summary>
