@@ -25,7 +25,9 @@ internal sealed class MarkupMender
     private readonly StringBuilder _output;
     private readonly OpenElements _open;
     private readonly Dictionary<string, bool> _isClosed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _absent = new(StringComparer.Ordinal);
     private bool _hasBody;
+    private bool _hasType;
     private bool _hasRoot;
     private int _at;
 
@@ -70,7 +72,7 @@ internal sealed class MarkupMender
             Skip("<!--", "-->");
         else if (Starts("<![CDATA["))
             Characters();
-        else if (_source.AsSpan(_at).StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
+        else if (!_hasType && _source.AsSpan(_at).StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase))
             DocumentType();
         else if (Starts("<?"))
             Instruction();
@@ -92,8 +94,17 @@ internal sealed class MarkupMender
     // What does not end is text but for its opening.
     private void Skip(string opening, string ending)
     {
-        var end = _source.IndexOf(ending, _at + opening.Length, StringComparison.Ordinal);
+        var end = Next(ending, _at + opening.Length);
         _at = end < 0 ? _at + opening.Length : end + ending.Length;
+    }
+
+    // What was not found once is not looked for again: a page may be all openings.
+    private int Next(string text, int from)
+    {
+        var found = _absent.Contains(text) ? -1 : _source.IndexOf(text, from, StringComparison.OrdinalIgnoreCase);
+        if (found < 0)
+            _absent.Add(text);
+        return found;
     }
 
     private void Characters()
@@ -108,6 +119,7 @@ internal sealed class MarkupMender
 
     private void DocumentType()
     {
+        _hasType = true;
         _at = MarkupDoctype.Read(_source, _at, out var name);
         if (_isHtml && !_hasRoot && name.Equals("html", StringComparison.OrdinalIgnoreCase) && _output.Length == 0)
             _output.Append("<!DOCTYPE html>");
@@ -192,7 +204,7 @@ internal sealed class MarkupMender
     // Its content is no markup. Scripts never run, so theirs is not wanted either.
     private void RawText(string name)
     {
-        var end = _source.IndexOf($"</{name}", _at, StringComparison.OrdinalIgnoreCase);
+        var end = Next($"</{name}", _at);
         if (end < 0)
             return;
         if (name == "style")

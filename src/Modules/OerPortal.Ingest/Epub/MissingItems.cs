@@ -43,7 +43,7 @@ internal sealed class MissingItems(BookNames names, string package, IReadOnlyLis
     // As the book writes it, but readable: the last steps of a long address say most.
     private static string Name(string href, string id)
     {
-        var name = Uri.UnescapeDataString(href).Normalize().Trim();
+        var name = new string(Uri.UnescapeDataString(href).Where(c => !char.IsControl(c)).ToArray()).Normalize().Trim();
         return name.Length == 0 ? id : name.Length > 200 ? "…" + name[^199..] : name;
     }
 }

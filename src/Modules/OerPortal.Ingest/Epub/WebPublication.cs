@@ -173,6 +173,11 @@ internal static partial class WebPublication
             link["properties"] ??= new JsonObject();
             link["properties"]!["page"] = page;
         }
+        if (step.Item.Missing is not null)
+        {
+            link["properties"] ??= new JsonObject();
+            link["properties"]!["missing"] = true;
+        }
         if (step.Original is { } original)
             link["alternate"] = new JsonArray(ResourceLink(original, book));
         return link;
