@@ -17,7 +17,7 @@ internal static class ZipKinds
         if (zip.TryFind("META-INF/container.xml", out _) && (isNamedEpub || IsEpub(zip)))
             return Kinds.Epub;
         if (isNamedEpub)
-            throw new FileRefusedException(Refusal.EpubDamaged, "META-INF/container.xml");
+            throw FileRefusedException.In(Refusal.EpubDamaged, "META-INF/container.xml");
         if (zip.TryFind("[Content_Types].xml", out _))
             return OpenXml(zip);
         if (OpenDocument(zip) is { } document)
@@ -61,14 +61,14 @@ internal static class ZipKinds
             var read = content.ReadAtLeast(head, (int)Math.Min(head.Length, member.Length), throwOnEndOfStream: false);
             var start = head.AsSpan(0, read);
             if (StrictZip.LooksLikeZip(start) && !IsDocument(start))
-                throw new FileRefusedException(Refusal.ZipNestedArchive, member.Name);
+                throw FileRefusedException.In(Refusal.ZipNestedArchive, member.Name);
             try
             {
                 Signatures.DemandNoArchive(start);
             }
             catch (FileRefusedException)
             {
-                throw new FileRefusedException(Refusal.ZipNestedArchive, member.Name);
+                throw FileRefusedException.In(Refusal.ZipNestedArchive, member.Name);
             }
         }
     }

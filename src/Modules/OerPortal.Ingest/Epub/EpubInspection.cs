@@ -35,7 +35,7 @@ internal static class EpubInspection
             if (isPackage && !path.Split('/', '\\').Contains("..") && names.FindPath(path.Trim().Replace('\\', '/').TrimStart('/')) is { } found)
                 return found;
         }
-        throw new FileRefusedException(Refusal.EpubDamaged, ContainerPath);
+        throw FileRefusedException.In(Refusal.EpubDamaged, ContainerPath);
     }
 
     /// <summary>The algorithm of each obfuscated font, by its path.</summary>
@@ -53,7 +53,7 @@ internal static class EpubInspection
         {
             var algorithm = (string?)method.Attribute("Algorithm") ?? "";
             if (!FontObfuscation.Contains(algorithm))
-                throw new FileRefusedException(Refusal.RightsManaged, EncryptionPath);
+                throw FileRefusedException.In(Refusal.RightsManaged, EncryptionPath);
             foreach (var reference in method.Parent!.Descendants().Where(e => e.Name.LocalName == "CipherReference"))
             {
                 if (names.Find("", (string?)reference.Attribute("URI") ?? "") is { } font)
@@ -66,7 +66,7 @@ internal static class EpubInspection
     private static XDocument Load(StrictZip zip, string path)
     {
         if (!zip.TryFind(path, out var member))
-            throw new FileRefusedException(Refusal.EpubDamaged, path);
+            throw FileRefusedException.In(Refusal.EpubDamaged, path);
         var bytes = zip.ReadAll(member, EpubLimits.PackageBytes, Refusal.EpubTooLarge);
         return SafeXml.Read(bytes, path, MarkupRules.Xml, XDocument.Load, mayDeclareType: false);
     }

@@ -19,7 +19,7 @@ internal static class EpubPackageReader
         var items = ReadItems(names, package, path, missing);
         var spine = ReadSpine(spineElement, items);
         if (spine.TrueForAll(s => s.Item.Missing is not null))
-            throw new FileRefusedException(Refusal.EpubDamaged, spine.Count == 0 ? path : spine[0].Item.Missing!);
+            throw FileRefusedException.In(Refusal.EpubDamaged, spine.Count == 0 ? path : spine[0].Item.Missing!);
         return new EpubPackage(
             path,
             metadata.Read(),

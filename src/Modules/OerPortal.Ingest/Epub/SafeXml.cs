@@ -30,11 +30,11 @@ internal static class SafeXml
         catch (XmlException e) when (e.InnerException is FileRefusedException || DeclaresEntities(bytes) || (!mayDeclareType && DeclaresType(bytes)))
         {
             // The parser wraps what our resolver says about an unknown document type.
-            throw new FileRefusedException(Refusal.XmlEntities, path);
+            throw FileRefusedException.In(Refusal.XmlEntities, path);
         }
         catch (FileRefusedException refused)
         {
-            throw new FileRefusedException(refused.Reason, path);
+            throw FileRefusedException.In(refused.Reason, path);
         }
         catch (XmlException)
         {
@@ -59,17 +59,17 @@ internal static class SafeXml
     {
         try
         {
-            var text = BookText.Decode(bytes) ?? throw new FileRefusedException(Refusal.EpubDamaged, path);
+            var text = BookText.Decode(bytes) ?? throw FileRefusedException.In(Refusal.EpubDamaged, path);
             using var reader = new DepthLimitedReader(XmlReader.Create(new StringReader(MarkupMender.Mend(text, rules)), Settings(DtdProcessing.Parse)));
             return read(reader);
         }
         catch (FileRefusedException refused)
         {
-            throw new FileRefusedException(refused.Reason, path);
+            throw FileRefusedException.In(refused.Reason, path);
         }
         catch (XmlException)
         {
-            throw new FileRefusedException(Refusal.EpubDamaged, path);
+            throw FileRefusedException.In(Refusal.EpubDamaged, path);
         }
     }
 

@@ -26,7 +26,7 @@ public sealed class DeriveStep(
         }
         catch (FileRefusedException refused)
         {
-            return await moves.RefuseAsync(file, FileState.Refused, RefusalSentence.Of(refused.Reason), verdict: null, cancellation);
+            return await moves.RefuseAsync(file, FileState.Refused, RefusalSentence.Of(refused), verdict: null, cancellation);
         }
         return await WriteAsync(file, made, cancellation);
     }
