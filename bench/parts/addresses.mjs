@@ -58,13 +58,12 @@ const mixed = [
   'q=thế+giới&trang=20',
   'q=nam&sap-xep=moi-nhat',
 ].map((query) => encodeURI(`/tim?${query}`));
-// One book and one paper that the reader opens, from the shelves of the home page or from the newest.
+// One book that the reader opens, from the shelves of the home page or from the newest.
 const shelved = ((await page('/')) + (await page('/tim'))).match(/\/hoc-lieu\/[0-9a-z]{10}/g);
 const opened = await Promise.all(
   [...new Set(shelved)].map(async (r) => [r.replace('hoc-lieu', 'doc'), await page(r.replace('hoc-lieu', 'doc'))]),
 );
-const firstOf = (kind) => opened.find(([, html]) => html.includes(`"kind":"${kind}"`))?.[0];
-const books = ['epub', 'pdf'].filter(firstOf).map((kind) => [kind, firstOf(kind)]);
+const book = opened.find(([, html]) => html.includes('"kind":"epub"'))?.[0];
 
 writeFileSync(`${folder}/home.txt`, '/\n');
 writeFileSync(`${folder}/resource.txt`, resources.join('\n') + '\n');
@@ -73,11 +72,6 @@ writeFileSync(`${folder}/search-mixed.txt`, mixed.join('\n') + '\n');
 writeFileSync(`${folder}/search-words.txt`, pairs.join('\n') + '\n');
 writeFileSync(
   `${folder}/weigh.txt`,
-  [
-    'home=/',
-    `search=${searches[0]}`,
-    `resource=${resources[0]}`,
-    ...books.slice(0, 1).map(([, path]) => `reader=${path}`),
-  ].join('\n') + '\n',
+  ['home=/', `search=${searches[0]}`, `resource=${resources[0]}`, ...(book ? [`reader=${book}`] : [])].join('\n') +
+    '\n',
 );
-writeFileSync(`${folder}/reader.txt`, books.map(([kind, path]) => `${kind}=${path}`).join('\n') + '\n');
