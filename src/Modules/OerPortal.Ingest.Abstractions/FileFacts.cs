@@ -51,7 +51,30 @@ public sealed record ExtractedMetadata(
     string? Published,
     IReadOnlyList<string> Identifiers,
     IReadOnlyList<string> Subjects,
-    IReadOnlyList<string> AccessibilityFeatures);
+    IReadOnlyList<string> AccessibilityFeatures)
+{
+    /// <summary>A file that says nothing.</summary>
+    public static ExtractedMetadata Empty { get; } = new(null, [], null, null, null, null, [], [], []);
+
+    /// <summary>What its owner and the reviewer should know; codes of <see cref="FileNote"/>.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}
+
+/// <summary>Things about a file that are no reason to refuse it. Sentences are the strings <c>ingest.note.{code}</c>.</summary>
+public static class FileNote
+{
+    /// <summary>Text in a font from before Unicode; search reads it, copying from the page gives the old characters.</summary>
+    public const string OldFont = "old-font";
+
+    /// <summary>Text that nothing can read: search does not find it.</summary>
+    public const string UnreadableText = "unreadable-text";
+
+    /// <summary>A scan or a drawing: no text at all.</summary>
+    public const string NoText = "no-text";
+
+    /// <summary>A PDF whose first page cannot be drawn: it can only be downloaded.</summary>
+    public const string DamagedPdf = "damaged-pdf";
+}
 
 /// <param name="Role">MARC relator code such as <c>aut</c>, <c>ill</c>, <c>trl</c>.</param>
 public sealed record ExtractedContributor(string Name, string Role);

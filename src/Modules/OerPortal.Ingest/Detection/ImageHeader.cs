@@ -17,6 +17,9 @@ internal static class ImageHeader
             throw new FileRefusedException(Refusal.TooManyPixels, $"{size.Width} × {size.Height}");
     }
 
+    /// <summary>Width times height, or null when the header does not say.</summary>
+    public static long? PixelsOfJpeg(ReadOnlySpan<byte> head) => Jpeg(head) is { } size ? (long)size.Width * size.Height : null;
+
     private static (int Width, int Height)? SizeOf(DetectedKind kind, ReadOnlySpan<byte> head)
     {
         if (kind == Kinds.Png && head.Length >= 24)

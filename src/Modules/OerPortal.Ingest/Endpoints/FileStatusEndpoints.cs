@@ -104,7 +104,8 @@ internal static class FileStatusEndpoints
         file.Length,
         file.ScannedParts,
         file.CanBeRead,
-        file.Pages);
+        file.Pages,
+        file.IsReady && file.Metadata is { Notes.Count: > 0 } said ? [.. said.Notes.Select(note => strings["ingest.note." + note].Value)] : null);
 
     private static string Now(FileFacts file, IStringLocalizer strings)
     {
@@ -124,5 +125,6 @@ internal static class FileStatusEndpoints
     }
 
     private sealed record FileStatus(
-        Guid Id, string Name, string State, bool IsSettled, bool IsReady, int Progress, string Now, string? Refusal, long Length, int ScannedParts, bool CanBeRead, int? Pages);
+        Guid Id, string Name, string State, bool IsSettled, bool IsReady, int Progress, string Now, string? Refusal, long Length, int ScannedParts, bool CanBeRead, int? Pages,
+        IReadOnlyList<string>? Notes);
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using OerPortal.Cms.Text.OldVietnamese;
 using OerPortal.Ingest.Zip;
 
 namespace OerPortal.Ingest.Epub;
@@ -23,6 +24,7 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
     private readonly EpubBook _book = split.Book;
     private readonly Dictionary<string, EpubItem> _items = split.Book.Package.Items.Values.DistinctBy(i => i.Path).ToDictionary(i => i.Path);
     private readonly Dictionary<string, string?> _titles = TitlesByPath(split.Book);
+    private readonly IReadOnlyList<OldAlphabet> _oldFonts = OldMarkup.HintsOf(zip, split.Book.Package);
 
     /// <param name="file">Where to write.</param>
     public async Task<Pack> WriteAsync(string file, Action<double>? report, CancellationToken cancellation)
@@ -79,6 +81,8 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
 
     private Prepared Prepare(string path, string mediaType, byte[] clean)
     {
+        if (EpubMediaTypes.IsContentDocument(mediaType))
+            clean = OldMarkup.Mend(clean, _oldFonts);
         var text = _titles.TryGetValue(path, out var title) ? EpubText.Read(clean, EpubPath.Encode(path), title) : null;
         var small = Compress(clean);
         return small.Length < clean.Length * 9 / 10

@@ -12,6 +12,8 @@ export interface FileStatus {
   now: string;
   /** Why it was turned away, as a sentence. */
   refusal?: string;
+  /** What should be known about a file that was taken, as sentences. */
+  notes?: string[];
   length: number;
 }
 

@@ -118,7 +118,13 @@ export class Item {
     const dismissing = { word: 'dismiss', run: () => this.hooks.removed(this) };
     if (status.isReady) {
       const [safe = '', ...rest] = status.now.split(' · ');
-      this.row.show({ status: safe, tone: 'good', hint: rest.join(' · '), actions: [] });
+      const notes = status.notes ?? [];
+      this.row.show({
+        status: safe,
+        tone: notes.length > 0 ? 'warn' : 'good',
+        hint: [...rest, ...notes].join(' · '),
+        actions: [],
+      });
     } else {
       this.row.show({
         status: status.now,
