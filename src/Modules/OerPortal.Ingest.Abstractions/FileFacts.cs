@@ -54,7 +54,11 @@ public sealed record ExtractedMetadata(
     string? Published,
     IReadOnlyList<string> Identifiers,
     IReadOnlyList<string> Subjects,
-    IReadOnlyList<string> AccessibilityFeatures);
+    IReadOnlyList<string> AccessibilityFeatures)
+{
+    /// <summary>A file that says nothing.</summary>
+    public static ExtractedMetadata Empty { get; } = new(null, [], null, null, null, null, [], [], []);
+}
 
 /// <param name="Role">MARC relator code such as <c>aut</c>, <c>ill</c>, <c>trl</c>.</param>
 public sealed record ExtractedContributor(string Name, string Role);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Cms.Blobs;
 using OerPortal.Ingest.Data;
+using OerPortal.Ingest.Facts;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Uploads;
 
@@ -65,8 +66,13 @@ public sealed class Files(IngestDbContext data, IBlobStore blobs, FileIntake int
     private static FileFacts FactsOf(StoredFile f, bool hasCover) => new(
         f.Id, f.SiteId, f.OwnerId, f.Holder, f.Name, f.State, f.Kind, f.MediaType, f.Length, f.Sha256, f.Progress, f.RefusalKey, f.RefusalArguments,
         f.ScannedParts, f.ScannedAt, f.Pages, f.DurationSeconds, hasCover, f.CanBeRead,
-        f.Metadata is null ? null : JsonSerializer.Deserialize<ExtractedMetadata>(f.Metadata, JsonSerializerOptions.Web))
+        MetadataOf(f))
     {
         Remarks = f.Remarks is null ? [] : JsonSerializer.Deserialize<List<FileRemark>>(f.Remarks, StoredFile.RemarksJson)!,
     };
+
+    // Cleaned here as well: rows from before there was a cleaning say what their files said. A PDF's date was the day it was printed.
+    private static ExtractedMetadata? MetadataOf(StoredFile f) =>
+        f.Metadata is null || JsonSerializer.Deserialize<ExtractedMetadata>(f.Metadata, JsonSerializerOptions.Web) is not { } said ? null
+            : FactCleaning.Clean(f.Kind == FileKind.Pdf ? said with { Published = null } : said);
 }

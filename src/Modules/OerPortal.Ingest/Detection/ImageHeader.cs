@@ -23,6 +23,9 @@ internal static class ImageHeader
             throw new FileRefusedException(Refusal.TooManyPixels, $"{size.Width} × {size.Height}");
     }
 
+    /// <summary>Width times height, or null when the header does not say.</summary>
+    public static long? PixelsOfJpeg(ReadOnlySpan<byte> head) => Jpeg(head) is { } size ? (long)size.Width * size.Height : null;
+
     /// <summary>Pixels of a PNG, GIF, JPEG or WebP picture; null where the head does not say.</summary>
     internal static (int Width, int Height)? SizeOf(ReadOnlySpan<byte> head)
     {

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using OerPortal.Cms.Text.OldVietnamese;
 using OerPortal.Ingest.Zip;
 
 namespace OerPortal.Ingest.Epub;
@@ -31,6 +32,7 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
     private readonly EpubFallbacks _fallbacks = new(split.Book.Package);
     private readonly ChapterTitles _titles = new(split.Book);
     private readonly PackReport _report = new(split.Book);
+    private readonly IReadOnlyList<OldAlphabet> _oldFonts = OldMarkup.HintsOf(zip, split.Book.Package);
 
     /// <param name="file">Where to write.</param>
     public async Task<Pack> WriteAsync(string file, Action<double>? report, CancellationToken cancellation)
@@ -121,6 +123,8 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
 
     private Prepared Prepare(string path, string mediaType, byte[] clean)
     {
+        if (EpubMediaTypes.IsContentDocument(mediaType))
+            clean = OldMarkup.Mend(clean, _oldFonts);
         if (!_titles.IsChapter(path))
             return Compressed(path, mediaType, clean);
         if (_book.Navigation.Contents.Count > 0)

@@ -1,4 +1,5 @@
 using OerPortal.Ingest.Epub;
+using OerPortal.Ingest.Facts;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Tools;
 using OerPortal.Ingest.Zip;
@@ -17,7 +18,7 @@ internal static class EpubDerivation
         StoredFile file, string path, ScratchFolder scratch, Func<string, Task> mayOpen, Action<double>? report, CancellationToken cancellation)
     {
         using var zip = StrictZip.Open(path, InspectStep.EpubZip);
-        var split = await BookSplit.PlanAsync(zip, EpubInspection.Inspect(zip), cancellation);
+        var split = await BookSplit.PlanAsync(zip, OldMarkup.Mend(EpubInspection.Inspect(zip)), cancellation);
         var cover = CoverAsync(zip, split.Book, scratch, mayOpen, cancellation);
         try
         {
@@ -54,11 +55,11 @@ internal static class EpubDerivation
             Passages = Passages(file.Id, book, pack),
             Pages = pages,
             Remarks = [.. pack.Report.Remarks(), .. BookRemarks.Of(zip)],
-            Metadata = book.Package.Metadata,
+            Metadata = FactCleaning.Clean(book.Package.Metadata),
             Publication = new StoredPublication
             {
                 FileId = file.Id,
-                Manifest = WebPublication.Manifest(book, Path.GetFileNameWithoutExtension(file.Name), PageSizes.Read(zip, book.Package)),
+                Manifest = WebPublication.Manifest(book, FileTitle.FromName(file.Name), PageSizes.Read(zip, book.Package)),
                 Positions = positions,
             },
         };

@@ -2,6 +2,7 @@ using System.Text.Json;
 using OerPortal.Cms.Blobs;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Epub;
+using OerPortal.Ingest.Facts;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Pdf;
 using OerPortal.Ingest.Tools;
@@ -46,7 +47,7 @@ public sealed class InspectStep(FileMoves moves, PortalFolders folders)
         if (kind.Kind == FileKind.Epub)
         {
             using var zip = StrictZip.Open(path, EpubZip);
-            return EpubInspection.Inspect(zip).Package.Metadata;
+            return FactCleaning.Clean(EpubInspection.Inspect(zip).Package.Metadata);
         }
         if (kind.Kind == FileKind.Pdf)
         {
