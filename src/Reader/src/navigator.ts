@@ -109,8 +109,8 @@ export interface Navigator {
   goTo(target: Locator | string): Promise<boolean>;
   goToProgress(progress: number): Promise<void>;
   focus(): void;
-  /** Turns to the words one came to find and marks them; gone with the next call without. */
-  mark?(quote: string | undefined): Promise<void>;
+  /** Turns to the words one came to find and marks them; gone with the next call without. False when they are not found. */
+  mark?(quote: string | undefined): Promise<boolean>;
   /** The documents on screen now. */
   readonly pages?: readonly ShownPage[];
   /** Looks through the whole publication; what is found comes as it is found. */

@@ -2,8 +2,9 @@ import { loadAppearance, saveAppearance, type Appearance } from './appearance';
 import type { ReaderConfig } from './config';
 import { speaker, type Say } from './messages';
 import { ReaderError, type Navigator, type NavigatorListener, type Place } from './navigator';
-import { sameSpot, type Locator } from './locator';
+import type { Locator } from './locator';
 import type { OtherPlace, PlaceKeeper } from './place/keeper';
+import { Peek } from './place/peek';
 import { ContentsPanel } from './ui/contents-panel';
 import { DisplayPanel } from './ui/display-panel';
 import { showFirstPage } from './ui/first-page';
@@ -26,12 +27,11 @@ export class Reader {
   readonly #display: DisplayPanel;
   readonly #notices: Notices;
   readonly #stop = new AbortController();
+  readonly #peek: Peek;
   #appearance: Appearance;
   #navigator: Navigator | undefined;
   #place: Place | undefined;
   #announce = 0;
-  #peeked: Locator | undefined;
-  #turned = false;
 
   constructor(
     private readonly root: HTMLElement,
@@ -40,9 +40,11 @@ export class Reader {
     private readonly make: NavigatorMaker,
     private readonly storage: Storage | undefined,
     private readonly asked?: string,
+    private readonly quote?: string,
   ) {
     this.#say = speaker(config.strings);
     this.#appearance = loadAppearance(storage);
+    this.#peek = new Peek(asked !== undefined);
     this.#notices = new Notices(this.#say);
     this.#contents = new ContentsPanel(this.#say, (href) => void this.#jump(href));
     this.#display = new DisplayPanel(
@@ -77,6 +79,7 @@ export class Reader {
     this.#frame.face('ltr');
     this.#listen();
     await this.#open(this.asked ?? this.keeper.start);
+    if (this.quote) await this.#navigator?.mark?.(this.quote);
     if (this.asked && this.keeper.start) this.#offerReturn(this.keeper.start);
     if (this.keeper.offer) this.#offer(this.keeper.offer, 'devicePlace');
   }
@@ -162,13 +165,10 @@ export class Reader {
       externalLinkAsked: (href) => this.#notices.external(href),
       jumped: (from) => this.#offerReturn(from),
       pictureAsked: () => undefined,
-      partFailed: (error, retry) => {
-        console.warn(error);
+      partFailed: (error, retry) =>
         this.#notices.ask(this.#say(`fault.${error.fault}`), [
           { label: this.#say('retry'), main: true, chosen: retry },
-          { label: this.#say('thisPage'), chosen: () => this.#navigator?.focus() },
-        ]);
-      },
+        ]),
       failed: (error) => {
         console.warn(error);
         this.#failed(error);
@@ -180,7 +180,7 @@ export class Reader {
     this.#place = place;
     this.#notices.loaded();
     this.#frame.show(place);
-    if (!this.#isPeeking(place)) this.keeper.keep(place);
+    if (!this.#peek.covers(place.locator)) this.keeper.keep(place);
     clearTimeout(this.#announce);
     this.#announce = window.setTimeout(
       () =>
@@ -189,14 +189,6 @@ export class Reader {
         ),
       600,
     );
-  }
-
-  /** A page opened from a search result is not the place where one reads until it is turned. */
-  #isPeeking({ locator }: Place): boolean {
-    if (this.asked === undefined || this.#turned) return false;
-    this.#peeked ??= locator;
-    this.#turned = !sameSpot(this.#peeked, locator);
-    return !this.#turned;
   }
 
   /** The outer quarters of the page turn it, by finger and mouse alike. */
