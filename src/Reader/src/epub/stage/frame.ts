@@ -14,7 +14,7 @@ export class BookFrame {
   #doc: Document | undefined;
   #isGone = false;
   #release: (() => void) | undefined;
-  readonly #sheets: HTMLStyleElement[] = [];
+  readonly #sheets: HTMLElement[] = [];
 
   constructor() {
     this.element.setAttribute('sandbox', walls);
