@@ -11,7 +11,7 @@ try
     await using var app = builder.Build();
     return await app.RunPortalAsync(args);
 }
-catch (Exception trouble) when (trouble is PostgresUnavailableException or OptionsValidationException)
+catch (Exception trouble) when (trouble is PostgresUnavailableException or StartRefusedException or OptionsValidationException)
 {
     // Says what to do; where in the program it was found helps nobody.
     await Console.Error.WriteLineAsync(trouble.Message);

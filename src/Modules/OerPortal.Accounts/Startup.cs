@@ -57,7 +57,7 @@ public sealed class Startup : ModuleStartup
 
         // OWASP's figure for PBKDF2-HMAC-SHA512; older hashes are renewed at sign-in.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
-        services.AddSingleton<IPasswordHasher<Person>, PasswordHasher<Person>>();
+        services.AddSingleton<IPasswordHasher<Person>, NormalisedPasswordHasher>();
     }
 
     private static void AddCookie(IServiceCollection services)

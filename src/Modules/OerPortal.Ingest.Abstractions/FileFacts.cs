@@ -33,6 +33,9 @@ public sealed record FileFacts(
     bool CanBeRead,
     ExtractedMetadata? Metadata)
 {
+    /// <summary>What its owner and its reviewer should know about it although it was taken, in reading order.</summary>
+    public IReadOnlyList<FileRemark> Remarks { get; init; } = [];
+
     public bool IsReady => State is FileState.Ready or FileState.ReadyWithoutPreview;
 
     /// <summary>Whether nothing more will happen to it by itself.</summary>

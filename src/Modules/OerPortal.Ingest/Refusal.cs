@@ -62,6 +62,8 @@ public enum Refusal
     EpubMimetype,
     /// <summary>XML with a document type definition that declares entities.</summary>
     XmlEntities,
+    /// <summary>Elements nested deeper than readers can follow.</summary>
+    XmlTooDeep,
     /// <summary>A reference that leads out of the book.</summary>
     EpubUnsafeReference,
     /// <summary>More reading-order entries, or a larger chapter, than readers can open.</summary>
@@ -83,4 +85,10 @@ public sealed class FileRefusedException(Refusal reason, string? place = null)
 
     /// <summary>Where it was broken.</summary>
     public string? Place { get; } = place;
+
+    /// <summary>The member it was broken in, which people are told; null when the file as a whole is at fault.</summary>
+    public string? Member { get; private init; }
+
+    /// <summary>Broken in a member of an archive.</summary>
+    public static FileRefusedException In(Refusal reason, string member) => new(reason, member) { Member = member };
 }

@@ -51,6 +51,7 @@ public sealed class Startup : ModuleStartup
         routes.MapTus();
         routes.MapFileStatus();
         routes.MapDownloads();
+        routes.MapCaptions();
     }
 
     private static void AddScanner(IServiceCollection services, ClamdSettings settings)

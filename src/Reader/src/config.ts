@@ -12,7 +12,7 @@ export interface SavedPlace {
 export interface ReaderConfig {
   readonly fileId: string;
   readonly title: string;
-  readonly kind: 'epub' | 'pdf' | 'media';
+  readonly kind: 'epub' | 'pdf' | 'media' | 'picture';
   /** `/an-pham/{fileId}/`: members lie below it. */
   readonly base: string;
   /** The PDF itself; absent for an EPUB. */
@@ -43,7 +43,7 @@ export class ConfigError extends Error {}
 export function readConfig(json: string): ReaderConfig {
   const raw = JSON.parse(json) as Record<string, unknown>;
   const kind = raw['kind'];
-  if (kind !== 'epub' && kind !== 'pdf' && kind !== 'media') throw new ConfigError('kind');
+  if (kind !== 'epub' && kind !== 'pdf' && kind !== 'media' && kind !== 'picture') throw new ConfigError('kind');
   for (const field of ['fileId', 'title', 'base', 'language', 'address', 'back'])
     if (typeof raw[field] !== 'string') throw new ConfigError(field);
   if (kind === 'pdf' && typeof raw['pdf'] !== 'string') throw new ConfigError('pdf');

@@ -1,6 +1,6 @@
 /** A place in a publication: a Readium Locator, the same words every reading system that speaks it uses. */
 export interface Locator {
-  /** Path of the member inside the publication, as manifest.json names it; the file itself for a PDF. */
+  /** Path of the member inside the publication, as manifest.json names it; the file's id for sound and film. */
   readonly href: string;
   readonly type: string;
   readonly title?: string;
@@ -22,11 +22,25 @@ export function readLocator(value: unknown): Locator | undefined {
   const { href, type, title, locations } = value as Record<string, unknown>;
   if (typeof href !== 'string' || typeof locations !== 'object' || locations === null) return undefined;
   return {
-    href,
+    href: memberOf(href),
     type: typeof type === 'string' ? type : '',
     ...(typeof title === 'string' ? { title } : {}),
     locations: readLocations(locations as Record<string, unknown>),
   };
+}
+
+/**
+ * Places saved before 2026-12 name a PDF, sound or film by its address on one site; the name inside the publication is the same on
+ * every site.
+ */
+function memberOf(href: string): string {
+  const [, fileId, member] = /^(?:https?:\/\/[^/]+)?\/(?:.*\/)?an-pham\/([0-9a-f-]{36})\/(.*)$/i.exec(href) ?? [];
+  if (fileId === undefined || member === undefined) return href;
+  try {
+    return decodeURIComponent(member) || fileId;
+  } catch {
+    return member;
+  }
 }
 
 function readLocations(raw: Record<string, unknown>): Locator['locations'] {

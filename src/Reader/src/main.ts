@@ -12,6 +12,7 @@ if (root && data) {
   if (config.kind === 'epub') fetchBookFace(config.language);
   const storage = deviceStorage();
   // search results and chapter lists lead to a spot
-  const asked = new URLSearchParams(location.search).get('den') ?? undefined;
-  void new Reader(root, config, makeKeeper(config, storage), makeNavigator, storage, asked).start();
+  const address = new URLSearchParams(location.search);
+  const [asked, quote] = [address.get('den') ?? undefined, address.get('tim') ?? undefined];
+  void new Reader(root, config, makeKeeper(config, storage), makeNavigator, storage, asked, quote).start();
 }

@@ -1,8 +1,9 @@
 import type { ReaderConfig } from './config';
 import { accountPlaces } from './place/account';
-import { deviceId, deviceLabel, DevicePlaces } from './place/device';
+import { deviceId, deviceLabel, DevicePlaces, deviceStorage } from './place/device';
 import { AccountKeeper, GuestKeeper, type PlaceKeeper } from './place/keeper';
 import type { NavigatorMaker } from './reader';
+import { h } from './ui/dom';
 
 /** Each engine is fetched only for a publication of its kind. */
 export const makeNavigator: NavigatorMaker = async (config, say, listener, appearance) => {
@@ -11,14 +12,22 @@ export const makeNavigator: NavigatorMaker = async (config, say, listener, appea
     return new EpubNavigator(config.base, listener, appearance);
   }
   const { PdfNavigator } = await import('./pdf/pdf-navigator');
+  const url = config.pdf ?? config.base;
   return new PdfNavigator(
     {
-      url: config.pdf ?? config.base,
+      url,
+      fileId: config.fileId,
+      name: decodeURIComponent(url.startsWith(config.base) ? url.slice(config.base.length) : url),
       firstPage: config.firstPage,
       pageLabel: (page) => say('page', page),
+      damagedPage: () => [
+        h('p', {}, say('fault.page')),
+        ...(config.download ? [h('a', { class: 'btn line', href: config.download }, say('download'))] : []),
+      ],
     },
     listener,
     appearance,
+    deviceStorage(),
   );
 };
 

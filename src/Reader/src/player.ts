@@ -4,7 +4,9 @@ import { makeKeeper } from './parts';
 import { deviceStorage } from './place/device';
 import { speaker } from './messages';
 import type { Place } from './navigator';
+import { Captions } from './ui/captions';
 import { listenToKeys, PlayerControls } from './ui/player-controls';
+import { PlayerFaults } from './ui/player-faults';
 
 /** Goes on where one stopped. */
 function remember(media: HTMLMediaElement, config: ReaderConfig): void {
@@ -30,7 +32,7 @@ function remember(media: HTMLMediaElement, config: ReaderConfig): void {
 function placeAt(media: HTMLMediaElement, config: ReaderConfig): Place {
   const progress = media.duration > 0 ? Math.min(1, media.currentTime / media.duration) : 0;
   const locator: Locator = {
-    href: config.base,
+    href: config.fileId,
     type: media instanceof HTMLVideoElement ? 'video/*' : 'audio/*',
     locations: { progression: progress, totalProgression: progress, fragments: [`t=${Math.floor(media.currentTime)}`] },
   };
@@ -42,7 +44,9 @@ const data = document.getElementById('reader-config');
 if (media && data) {
   const config = readConfig(data.textContent ?? '');
   remember(media, config);
-  const controls = new PlayerControls(media, speaker(config.strings));
-  media.after(controls.element);
+  const say = speaker(config.strings);
+  const captions = new Captions(media, say);
+  const controls = new PlayerControls(media, say, captions);
+  media.after(new PlayerFaults(media, say, config.download).element, captions.element, controls.element);
   listenToKeys(controls);
 }

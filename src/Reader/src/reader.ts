@@ -4,6 +4,7 @@ import { speaker, type Say } from './messages';
 import { ReaderError, type Navigator, type NavigatorListener, type Place } from './navigator';
 import { sameSpot, type Locator } from './locator';
 import type { OtherPlace, PlaceKeeper } from './place/keeper';
+import { BookTools } from './ui/book-tools';
 import { ContentsPanel } from './ui/contents-panel';
 import { DisplayPanel } from './ui/display-panel';
 import { showFirstPage } from './ui/first-page';
@@ -28,6 +29,7 @@ export class Reader {
   readonly #stop = new AbortController();
   #appearance: Appearance;
   #navigator: Navigator | undefined;
+  #tools: BookTools | undefined;
   #place: Place | undefined;
   #announce = 0;
   #peeked: Locator | undefined;
@@ -40,6 +42,7 @@ export class Reader {
     private readonly make: NavigatorMaker,
     private readonly storage: Storage | undefined,
     private readonly asked?: string,
+    private readonly quote?: string,
   ) {
     this.#say = speaker(config.strings);
     this.#appearance = loadAppearance(storage);
@@ -77,6 +80,7 @@ export class Reader {
     this.#frame.face('ltr');
     this.#listen();
     await this.#open(this.asked ?? this.keeper.start);
+    if (this.quote) await this.#showQuote(this.quote);
     if (this.asked && this.keeper.start) this.#offerReturn(this.keeper.start);
     if (this.keeper.offer) this.#offer(this.keeper.offer, 'devicePlace');
   }
@@ -122,6 +126,8 @@ export class Reader {
 
   async #open(at: Locator | string | undefined): Promise<void> {
     this.#notices.loading();
+    this.#tools?.close();
+    this.#tools = undefined;
     await this.#navigator?.close();
     showFirstPage(this.#frame.host, this.config.firstPage, at, () => {
       this.#notices.loaded();
@@ -133,7 +139,9 @@ export class Reader {
       this.#notices.loaded();
       this.#frame.busy(false);
       this.#frame.face(this.#navigator.direction);
-      this.#display.suit(this.#navigator.layout, this.config.kind);
+      this.#display.suit(this.#navigator.layout, this.config.kind, this.#navigator.zoom);
+      this.#tools = new BookTools(this.#say, this.root, this.#navigator, (work) => this.#wait(work));
+      if (this.#place) this.#tools.moved(this.#place);
       this.root.dataset['ready'] = 'true';
       if (document.activeElement === document.body || document.activeElement === null) this.#navigator.focus();
     } catch (error) {
@@ -141,6 +149,12 @@ export class Reader {
       console.error(error);
       this.#failed(error instanceof ReaderError ? error : new ReaderError('damaged', String(error)));
     }
+  }
+
+  /** The words that a search found: where they are not found again, the page is open all the same. */
+  async #showQuote(quote: string): Promise<void> {
+    const mark = this.#navigator?.mark?.(quote);
+    if (mark && !(await this.#frame.wait(mark).catch(() => false))) this.#notices.tell('quote.none');
   }
 
   #failed(error: ReaderError): void {
@@ -156,11 +170,19 @@ export class Reader {
     return {
       moved: (place) => this.#moved(place),
       keyPressed: (event) => this.#pressed(event),
-      tapped: (x, byTouch) => this.#tapped(x, byTouch),
+      tapped: (x) => this.#tapped(x),
       swiped: (direction) => this.#do(direction === 'left' ? 'right' : 'left'),
       footnoteAsked: (note) => this.#notices.footnote(note, () => void this.#jump(note.href)),
       externalLinkAsked: (href) => this.#notices.external(href),
       jumped: (from) => this.#offerReturn(from),
+      pictureAsked: () => undefined,
+      partFailed: (error, retry) => {
+        console.warn(error);
+        this.#notices.ask(this.#say(`fault.${error.fault}`), [
+          { label: this.#say('retry'), main: true, chosen: retry },
+          { label: this.#say('thisPage'), chosen: () => this.#navigator?.focus() },
+        ]);
+      },
       failed: (error) => {
         console.warn(error);
         this.#failed(error);
@@ -170,6 +192,7 @@ export class Reader {
 
   #moved(place: Place): void {
     this.#place = place;
+    this.#tools?.moved(place);
     this.#notices.loaded();
     this.#frame.show(place);
     if (!this.#isPeeking(place)) this.keeper.keep(place);
@@ -191,10 +214,15 @@ export class Reader {
     return !this.#turned;
   }
 
-  #tapped(x: number, byTouch: boolean): void {
+  /** The outer quarters of the page turn it, by finger and mouse alike. */
+  #tapped(x: number): void {
     if (this.#display.isOpen) this.#display.close();
-    else if (byTouch && this.#appearance.flow === 'pages' && x < 0.25) this.#do('left');
-    else if (byTouch && this.#appearance.flow === 'pages' && x > 0.75) this.#do('right');
+    else if (!this.#rolls && x < 0.25) this.#do('left');
+    else if (!this.#rolls && x > 0.75) this.#do('right');
+  }
+
+  get #rolls(): boolean {
+    return (this.#navigator?.flow ?? this.#appearance.flow) === 'scroll';
   }
 
   #pressed(event: KeyboardEvent): void {
@@ -203,12 +231,14 @@ export class Reader {
     const inPanel = event.target instanceof Node && this.#display.element.contains(event.target);
     if (inPanel && command !== 'dismiss') return;
     if (command === 'dismiss') return this.#display.isOpen ? this.#display.close() : this.#notices.hush();
+    // the browser's own search looks through what is drawn only; where we have none, it is better than nothing
+    if (command === 'find' && !this.#navigator?.find) return;
     event.preventDefault();
     this.#do(command);
   }
 
   #do(command: Exclude<Command, 'dismiss'>): void {
-    const rolls = this.#appearance.flow === 'scroll';
+    const rolls = this.#rolls;
     const forward = this.#navigator?.direction === 'rtl' ? 'left' : 'right';
     switch (command) {
       case 'left':
@@ -233,6 +263,14 @@ export class Reader {
         return this.#toggleFullScreen();
       case 'help':
         return this.#notices.keys();
+      case 'find':
+        return this.#tools?.find();
+      case 'page':
+        return this.#tools?.goTo();
+      case 'larger':
+        return this.#navigator?.zoom?.step(1);
+      case 'smaller':
+        return this.#navigator?.zoom?.step(-1);
     }
   }
 

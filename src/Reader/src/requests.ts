@@ -11,3 +11,13 @@ export async function fetchOrExplain(url: URL | string, init?: RequestInit): Pro
   if (response.ok) return response;
   throw new ReaderError(response.status >= 500 ? 'offline' : 'not-found', `${String(url)}: ${response.status}`);
 }
+
+/** Why something of the portal could not be used: whether it is the line is asked of the line, by a single byte. */
+export async function faultOf(url: URL | string): Promise<'offline' | 'not-found' | 'damaged'> {
+  try {
+    await fetchOrExplain(url, { headers: { Range: 'bytes=0-0' }, cache: 'no-store' });
+    return 'damaged';
+  } catch (line) {
+    return line instanceof ReaderError && line.fault === 'not-found' ? 'not-found' : 'offline';
+  }
+}

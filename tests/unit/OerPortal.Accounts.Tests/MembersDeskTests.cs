@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Accounts.Data;
@@ -81,6 +82,37 @@ public sealed class MembersDeskTests(PortalApp app)
         (await visitor.OpenAsync($"{Desk}?vai=Teacher")).ShouldSay(teacher.UserName).ShouldNotSay(librarian.UserName);
         (await visitor.OpenAsync($"{Desk}?ten={librarian.UserName}")).ShouldSay(librarian.UserName).ShouldNotSay(teacher.UserName);
         (await visitor.OpenAsync($"{Desk}?ten=%25_")).ShouldSay("Không có ai khớp");
+    }
+
+    [Theory]
+    [InlineData("hanh tran")]
+    [InlineData("HẠNH")]
+    [InlineData("đinh")]
+    [InlineData("dinh")]
+    [InlineData("  Mỹ   ")]
+    public async Task People_are_found_as_names_are_typed(string typed)
+    {
+        var school = await app.CreateSchoolAsync();
+        var named = await app.CreatePersonAsync(SiteRole.Teacher, school);
+        var other = await app.CreatePersonAsync(SiteRole.Librarian, school);
+        using var scope = app.Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<AccountsDbContext>();
+        await db.People.Where(p => p.Id == named.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.DisplayName, "Trần Đinh Thị Mỹ Hạnh"), Ct);
+        await db.People.Where(p => p.Id == other.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.DisplayName, "A Thuận"), Ct);
+        using var visitor = await app.SignInAsSiteAdministratorAsync(school);
+
+        foreach (var form in new[] { NormalizationForm.FormC, NormalizationForm.FormD })
+        {
+            var page = await visitor.OpenAsync($"{Desk}?ten={Uri.EscapeDataString(typed.Normalize(form))}");
+            page.ShouldSay(named.UserName).ShouldNotSay(other.UserName);
+        }
+    }
+
+    [Fact]
+    public async Task The_character_zero_in_a_name_is_no_error()
+    {
+        using var visitor = await app.SignInAsSiteAdministratorAsync(await app.CreateSchoolAsync());
+        (await visitor.GetAsync($"{Desk}?ten=a%00b%ED%A0%80")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Hosting;
+using OerPortal.Cms.Jobs;
 
 namespace OerPortal.Architecture.Tests;
 
@@ -21,6 +23,10 @@ internal static partial class Habits
 
     /// <summary>Waiting for a fixed time makes a test slow, and one day wrong.</summary>
     public static IReadOnlyList<string> Sleeps(SourceFile file) => [.. Sleep().Matches(file.Text).Select(match => $"{file.Path}: {match.Value}")];
+
+    /// <summary>Background services whose exception would stop the whole portal.</summary>
+    public static IReadOnlyList<string> Endable(IEnumerable<Type> types) =>
+        [.. types.Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(BackgroundService)) && !type.IsAssignableTo(typeof(TirelessService))).Select(type => type.Name)];
 
     [GeneratedRegex(@"NotImplementedException|(?-i:\b(TODO|FIXME|HACK|XXX)\b)|coming soon|sắp ra mắt|lorem ipsum", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unfinished();

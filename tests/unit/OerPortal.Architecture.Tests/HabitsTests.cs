@@ -26,6 +26,13 @@ public sealed class HabitsTests
             .ShouldBeEmpty();
 
     [Fact]
+    public void No_background_service_can_end_the_host() =>
+        SourceTree.Projects("src").SelectMany(project => Habits.Endable(Assembly.Load(project.Name).GetTypes())).ShouldBeEmpty();
+
+    [Fact]
+    public void A_background_service_that_can_end_the_host_is_seen() => Habits.Endable([typeof(Endable)]).ShouldBe([nameof(Endable)]);
+
+    [Fact]
     public void A_long_file_is_seen() => Habits.TooLong(new("Long.cs", new string('\n', 301))).Count.ShouldBe(1);
 
     [Theory]
@@ -46,4 +53,9 @@ public sealed class HabitsTests
 
     [Fact]
     public void A_sleeping_test_is_seen() => Habits.Sleeps(new("Test.cs", "Thread.Sleep(100);")).Count.ShouldBe(1);
+
+    private sealed class Endable : Microsoft.Extensions.Hosting.BackgroundService
+    {
+        protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.CompletedTask;
+    }
 }

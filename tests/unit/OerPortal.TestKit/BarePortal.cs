@@ -56,7 +56,7 @@ public sealed class BarePortal : IAsyncDisposable
             didSomething = false;
             try
             {
-                for (; await jobs.LeaseAsync(ct) is { } job; didSomething = true) await run.RunAsync(job, ct);
+                for (; await jobs.LeaseAsync(JobLane.Upkeep, ct) is { } job; didSomething = true) await run.RunAsync(job, ct);
                 for (; await outbox.LeaseAsync(ct) is { } message; didSomething = true) await delivery.DeliverAsync(message, ct);
             }
             catch (NpgsqlException)

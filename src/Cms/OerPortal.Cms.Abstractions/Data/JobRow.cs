@@ -1,36 +1,32 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using OerPortal.Cms.Jobs;
 
 namespace OerPortal.Cms.Data;
 
-/// <summary>Background work that waits for a worker. Row of <c>cms.job</c>; the worker owns the remaining columns.</summary>
-public sealed class JobRow
+/// <summary>Background work on its way to the queue; <c>cms.enqueue</c> makes a row of <c>cms.job</c> of it.</summary>
+/// <param name="Type">Full name and assembly of the job's class.</param>
+/// <param name="Payload">The job as JSON.</param>
+/// <param name="Key">Of all job types; see <see cref="IJob.Key"/>.</param>
+/// <param name="Delay">Earliest start, counted from when the database hears of it.</param>
+public sealed record JobRow(Guid Id, string Type, string Payload, Guid SiteId, string? Key, short Lane, TimeSpan Delay, int MaxAttempts)
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
-
-    public required string Type { get; init; }
-
-    public required string Payload { get; init; }
-
-    public required Guid SiteId { get; init; }
-
-    public required DateTimeOffset RunAfter { get; init; }
-
-    public required DateTimeOffset CreatedAt { get; init; }
-
-    public required int MaxAttempts { get; init; }
-
-    public static JobRow From(IJob job, JobOptions how, Guid siteId, DateTimeOffset now)
+    public static JobRow From(IJob job, JobOptions how, Guid siteId)
     {
         var type = job.GetType();
-        return new JobRow
-        {
-            Type = $"{type.FullName}, {type.Assembly.GetName().Name}",
-            Payload = JsonSerializer.Serialize(job, type, JsonSerializerOptions.Web),
-            SiteId = how.SiteId ?? siteId,
-            RunAfter = now + how.Delay,
-            CreatedAt = now,
-            MaxAttempts = how.MaxAttempts,
-        };
+        return new JobRow(
+            Guid.CreateVersion7(),
+            $"{type.FullName}, {type.Assembly.GetName().Name}",
+            JsonSerializer.Serialize(job, type, JsonSerializerOptions.Web),
+            how.SiteId ?? siteId,
+            (how.Key ?? job.Key) is { } key ? $"{type.FullName}:{key}" : null,
+            (short)job.Lane,
+            how.Delay,
+            how.MaxAttempts);
     }
+
+    /// <summary>Queues it in the transaction that <paramref name="database"/> is in.</summary>
+    internal Task QueueAsync(DatabaseFacade database, CancellationToken cancellation)
+        => database.ExecuteSqlAsync($"select cms.enqueue({Id}, {Type}, {Payload}, {SiteId}, {Key}, {Lane}, {Delay}, {MaxAttempts})", cancellation);
 }

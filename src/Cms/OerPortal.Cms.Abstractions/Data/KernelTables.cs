@@ -17,10 +17,5 @@ internal static class KernelTables
             e.ToTable("audit", "cms");
             e.Property(a => a.Detail).HasColumnType("jsonb");
         });
-        model.Entity<JobRow>(e =>
-        {
-            e.ToTable("job", "cms");
-            e.Property(j => j.Payload).HasColumnType("jsonb");
-        });
     }
 }

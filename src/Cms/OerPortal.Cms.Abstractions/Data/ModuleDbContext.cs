@@ -12,6 +12,8 @@ namespace OerPortal.Cms.Data;
 /// </summary>
 public abstract class ModuleDbContext(DbContextOptions options, ModuleDataScope scope) : DbContext(options)
 {
+    private readonly List<JobRow> _queued = [];
+
     /// <summary>Name of the query filter that keeps <see cref="ISiteOwned"/> rows to the current site.</summary>
     public const string SiteFilter = "site";
 
@@ -44,14 +46,29 @@ public abstract class ModuleDbContext(DbContextOptions options, ModuleDataScope 
 
     /// <summary>Queues background work with the next save.</summary>
     public void Enqueue(IJob job, JobOptions? how = null)
-        => Add(JobRow.From(job, how ?? new JobOptions(), CurrentSiteId, scope.Time.GetUtcNow()));
+        => _queued.Add(JobRow.From(job, how ?? new JobOptions(), CurrentSiteId));
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        var wakes = ChangeTracker.Entries().Any(e => e is { State: EntityState.Added, Entity: OutboxMessage or JobRow });
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var wakes = _queued.Count > 0 || ChangeTracker.Entries().Any(e => e is { State: EntityState.Added, Entity: OutboxMessage });
+        var saved = _queued.Count == 0
+            ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : await SaveWithJobsAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (wakes)
             scope.WakeAfterCommit(Database);
+        return saved;
+    }
+
+    private async Task<int> SaveWithJobsAsync(bool acceptAllChanges, CancellationToken cancellation)
+    {
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellation) : null;
+        var saved = await base.SaveChangesAsync(acceptAllChanges, cancellation);
+        // In one order everywhere, so that two who ask for the same work wait for each other in turn.
+        foreach (var job in _queued.OrderBy(j => j.Key, StringComparer.Ordinal))
+            await job.QueueAsync(Database, cancellation);
+        if (own is not null)
+            await own.CommitAsync(cancellation);
+        _queued.Clear();
         return saved;
     }
 

@@ -4,6 +4,7 @@ using System.Text;
 using Dapper;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using OerPortal.Cms.Hosting;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Postgres;
 
@@ -16,6 +17,8 @@ namespace OerPortal.Cms.Data;
 internal sealed class MigrationRunner(NpgsqlDataSource data, ModuleCatalogue catalogue, ILogger<MigrationRunner> log)
 {
     private const long Lock = 0x6F65726D;
+    private const int TriesBetweenWords = 40;
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(250);
 
     /// <returns>How many migrations were applied.</returns>
     /// <exception cref="InvalidOperationException">An applied migration's file was changed afterwards.</exception>
@@ -23,7 +26,7 @@ internal sealed class MigrationRunner(NpgsqlDataSource data, ModuleCatalogue cat
     internal async Task<int> RunAsync(CancellationToken cancellation)
     {
         await using var connection = await OpenAsync(cancellation);
-        await connection.ExecuteAsync("select pg_advisory_lock(@Lock)", new { Lock });
+        await TakeTurnAsync(connection, cancellation);
         try
         {
             await connection.ExecuteAsync("""
@@ -33,8 +36,10 @@ internal sealed class MigrationRunner(NpgsqlDataSource data, ModuleCatalogue cat
                 """);
             var applied = (await connection.QueryAsync<(string Owner, string Name, string Checksum)>("select owner, name, checksum from cms.migration"))
                 .ToDictionary(m => (m.Owner, m.Name), m => m.Checksum);
+            var known = AllMigrations().ToList();
+            DemandNotNewer(applied.Keys, known);
             var fresh = 0;
-            foreach (var migration in AllMigrations())
+            foreach (var migration in known)
                 fresh += await ApplyAsync(connection, migration, applied, cancellation) ? 1 : 0;
             return fresh;
         }
@@ -61,6 +66,29 @@ internal sealed class MigrationRunner(NpgsqlDataSource data, ModuleCatalogue cat
             return connection;
         await connection.DisposeAsync();
         throw new PostgresUnavailableException($"The database is PostgreSQL {version}, but {PostgresBinaries.Oldest} or newer is needed.");
+    }
+
+    // Asked for again and again instead of waited for in the database: a migration may take an hour, a command may not.
+    private async Task TakeTurnAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        for (var tries = 0; !await connection.ExecuteScalarAsync<bool>("select pg_try_advisory_lock(@Lock)", new { Lock }); tries++)
+        {
+            if (tries % TriesBetweenWords == 0)
+                log.LogInformation("Another instance brings the database up to date; waiting for it.");
+            await Task.Delay(BetweenTries, cancellation);
+        }
+    }
+
+    /// <summary>What a newer program has made of the tables, this one would read wrongly and write wrongly.</summary>
+    private static void DemandNotNewer(IEnumerable<(string Owner, string Name)> applied, List<Migration> known)
+    {
+        var owners = known.Select(m => m.Owner).ToHashSet();
+        var unknown = applied.Where(a => owners.Contains(a.Owner) && !known.Exists(k => k.Owner == a.Owner && k.Name == a.Name)).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new StartRefusedException(
+                $"The database belongs to a newer version of the portal (it has {unknown[0].Owner}/{unknown[0].Name}, which this program does not know). Start the newer program, or restore a backup of before the upgrade.");
+        }
     }
 
     private IEnumerable<Migration> AllMigrations()

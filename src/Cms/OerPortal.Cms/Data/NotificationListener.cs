@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Web;
 
@@ -8,46 +8,24 @@ namespace OerPortal.Cms.Data;
 
 /// <summary>Hears what other instances say through PostgreSQL: work is waiting, a page is stale, the sites changed.</summary>
 internal sealed class NotificationListener(
-    NpgsqlDataSource data, WorkSignal work, PageCache pages, SiteDirectory sites, ILogger<NotificationListener> log) : BackgroundService
+    NpgsqlDataSource data, WorkSignal work, PageCache pages, SiteDirectory sites, ILogger<NotificationListener> log) : TirelessService(log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stopping)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await ListenAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is NpgsqlException or IOException && !stoppingToken.IsCancellationRequested)
-            {
-                log.LogWarning("The database connection for notifications broke ({Reason}); trying again", e.Message);
-                await Task.Delay(Pause, stoppingToken);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-        }
-    }
-
-    private async Task ListenAsync(CancellationToken cancellation)
-    {
-        await using var connection = await data.OpenConnectionAsync(cancellation);
+        await using var connection = await data.OpenConnectionAsync(stopping);
         var heard = new Queue<NpgsqlNotificationEventArgs>();
         connection.Notification += (_, e) => heard.Enqueue(e);
         await using (var listen = new NpgsqlCommand($"listen oer_wake; listen {PageCache.Channel}; listen {SiteDirectory.ChangedChannel}", connection))
-            await listen.ExecuteNonQueryAsync(cancellation);
+            await listen.ExecuteNonQueryAsync(stopping);
 
         // Whatever was said while nobody listened.
-        await sites.LoadAsync(cancellation);
+        await sites.LoadAsync(stopping);
         work.Wake();
         while (true)
         {
-            await connection.WaitAsync(cancellation);
+            await connection.WaitAsync(stopping);
             while (heard.TryDequeue(out var notification))
-                await ReactAsync(notification, cancellation);
+                await ReactAsync(notification, stopping);
         }
     }
 

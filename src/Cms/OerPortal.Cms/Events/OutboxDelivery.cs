@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using OerPortal.Cms.Data;
+using OerPortal.Cms.Jobs;
 
 namespace OerPortal.Cms.Events;
 
@@ -9,24 +10,30 @@ internal sealed class OutboxDelivery(IEnumerable<EventSubscription> subscription
 {
     private readonly ILookup<string, EventSubscription> _byEvent = subscriptions.ToLookup(s => s.Event.FullName!);
 
-    internal async Task DeliverAsync(LeasedMessage message, CancellationToken cancellation)
+    internal async Task DeliverAsync(LeasedMessage message, CancellationToken stopping)
     {
         var typeName = message.Type.Split(',', 2)[0];
+        await using var lease = new LeaseKeeping(OutboxQueue.LeaseTime, renewing => queue.RenewAsync(message, renewing), typeName, log, stopping);
         foreach (var subscription in _byEvent[typeName].Where(s => !message.Delivered.Contains(s.Handler.FullName)))
         {
             try
             {
-                await DeliverAsync(message, subscription, cancellation);
+                await DeliverAsync(message, subscription, lease.Token);
             }
-            catch (Exception e) when (!cancellation.IsCancellationRequested)
+            catch (Exception e) when (!lease.Token.IsCancellationRequested)
             {
                 log.LogError(e, "{Handler} failed on {Event} (attempt {Attempt})", subscription.Handler.Name, typeName, message.Attempts);
-                await queue.PutBackAsync(message, e.Message, cancellation);
+                await queue.PutBackAsync(message, e.Message, stopping);
+                return;
+            }
+            catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+            {
+                // Another worker has it now.
                 return;
             }
         }
 
-        await queue.FinishAsync(message.Id, cancellation);
+        await queue.FinishAsync(message, stopping);
     }
 
     private async Task DeliverAsync(LeasedMessage message, EventSubscription subscription, CancellationToken cancellation)
@@ -34,6 +41,6 @@ internal sealed class OutboxDelivery(IEnumerable<EventSubscription> subscription
         var content = (IEvent)JsonSerializer.Deserialize(message.Payload, subscription.Event, JsonSerializerOptions.Web)!;
         await using var scope = system.Open();
         await subscription.Deliver(scope.ServiceProvider, content, cancellation);
-        await queue.MarkDeliveredAsync(message.Id, subscription.Handler.FullName!, cancellation);
+        await queue.MarkDeliveredAsync(message, subscription.Handler.FullName!, cancellation);
     }
 }

@@ -1,35 +1,22 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using OerPortal.Cms.Data;
+using OerPortal.Cms.Jobs;
 
 namespace OerPortal.Cms.Events;
 
 /// <summary>Takes events from <c>cms.outbox</c> to their handlers, at least once each, with growing pauses after failures.</summary>
-internal sealed class OutboxWorker(OutboxQueue queue, OutboxDelivery delivery, WorkSignal signal, ILogger<OutboxWorker> log) : BackgroundService
+internal sealed class OutboxWorker(OutboxQueue queue, OutboxDelivery delivery, WorkSignal signal, ILogger<OutboxWorker> log) : TirelessService(log)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stopping)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
             var next = signal.Next;
-            try
-            {
-                while (await queue.LeaseAsync(stoppingToken) is { } message)
-                    await delivery.DeliverAsync(message, stoppingToken);
-                await IWorkSignal.WaitAsync(next, Poll, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (NpgsqlException e)
-            {
-                log.LogWarning("The outbox cannot reach the database ({Reason}); trying again", e.Message);
-                await Task.Delay(Poll, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            while (await queue.LeaseAsync(stopping) is { } message)
+                await delivery.DeliverAsync(message, stopping);
+            await IWorkSignal.WaitAsync(next, Poll, stopping);
         }
     }
 }

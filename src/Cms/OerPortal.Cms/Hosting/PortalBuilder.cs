@@ -78,7 +78,7 @@ public static class PortalBuilder
             using var logging = LoggerFactory.Create(l => l.AddConfiguration(builder.Configuration.GetSection("Logging")).AddSimpleConsole(c => c.SingleLine = true));
             var embedded = await EmbeddedPostgres.StartAsync(
                 Path.Combine(folders.Data, "postgres"), new EmbeddedPostgresOptions(), logging.CreateLogger<EmbeddedPostgres>(), CancellationToken.None);
-            builder.Services.AddSingleton(_ => embedded);
+            builder.Services.AddSingleton(_ => embedded).AddHostedService<PostgresWatch>();
             configured = embedded.ConnectionString;
         }
 
@@ -110,7 +110,7 @@ public static class PortalBuilder
         services.AddSingleton<WorkSignal>().AddSingleton<IWorkSignal>(s => s.GetRequiredService<WorkSignal>());
         services.AddSingleton<OutboxQueue>().AddSingleton<OutboxDelivery>().AddHostedService<OutboxWorker>();
         services.AddSingleton<JobQueue>().AddSingleton<JobRun>().AddHostedService<JobWorker>();
-        services.AddSingleton<JobDesk>().AddSingleton<IJobs>(s => s.GetRequiredService<JobDesk>()).AddSingleton<IJobOverview>(s => s.GetRequiredService<JobDesk>());
+        services.AddSingleton<JobDesk>().AddSingleton<IJobs>(s => s.GetRequiredService<JobDesk>()).AddSingleton<IJobOverview, JobOverview>();
         services.AddHostedService<RecurringJobs>().AddHostedService<NotificationListener>().AddHostedService<RecipeAtStart>();
         return services;
     }
@@ -137,7 +137,7 @@ public static class PortalBuilder
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>().AddScoped<IAuthorizationHandler, PermissionCheck>();
-        services.AddSingleton<BuiltParts>().AddSingleton<PortalAddress>();
+        services.AddSingleton<BuiltParts>().AddSingleton<PortalAddress>().AddSingleton<DatabaseAway>();
         services.AddSingleton<PageCache>().AddSingleton<IPageCache>(s => s.GetRequiredService<PageCache>());
         services.AddOutputCache(o =>
         {

@@ -21,12 +21,16 @@ public static class PortalPipeline
     /// <summary>Migrates, then serves, or does the command-line verb named by the first argument.</summary>
     public static async Task<int> RunPortalAsync(this WebApplication app, string[] arguments)
     {
+        var isVerb = arguments is [var first, ..] && !first.StartsWith('-');
+        if (!isVerb)
+            FreePorts.Demand(app.Configuration["urls"]);
         await app.PrepareAsync();
-        if (arguments is [var first, ..] && !first.StartsWith('-'))
-            return await app.DoVerbAsync(first, arguments[1..]);
+        if (isVerb)
+            return await app.DoVerbAsync(arguments[0], arguments[1..]);
         app.UsePortal();
         await app.RunAsync();
-        return 0;
+        // A service manager starts again what ended with a fault.
+        return app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(s => s.ExecuteTask is { IsFaulted: true }) ? 1 : 0;
     }
 
     private static async Task PrepareAsync(this WebApplication app)
@@ -72,13 +76,14 @@ public static class PortalPipeline
 
     private static void UsePortal(this WebApplication app)
     {
+        var away = app.Services.GetRequiredService<DatabaseAway>();
         if (app.Configuration.GetValue("Portal:BehindProxy", false))
             app.UseForwardedHeaders(BehindProxy());
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<HashedAssets>();
         app.UseRequestLocalization();
         app.UseWhen(http => ErrorAnswers.WantsPage(http.Request), pages => pages.UseStatusCodePagesWithReExecute("/loi/{0}"));
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswers.ExceptionAsync, SuppressDiagnosticsCallback = _ => false });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswers.ExceptionAsync, SuppressDiagnosticsCallback = away.SaysFor });
         app.UseMiddleware<SiteMiddleware>();
         app.UseRouting();
         app.UseAuthentication();

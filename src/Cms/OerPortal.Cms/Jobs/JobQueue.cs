@@ -8,23 +8,34 @@ internal sealed class JobQueue(NpgsqlDataSource data)
 {
     internal static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(2);
 
-    internal async Task<LeasedJob?> LeaseAsync(CancellationToken cancellation)
+    // A job whose worker died on its last attempt must end visibly, not wait for ever.
+    private static readonly string Abandoned = """
+        with dead as (
+            update cms.job set failed_at = now(), lease = null, error = coalesce(error, 'The process died during the last attempt.')
+            where failed_at is null and lease is not null and leased_until < now() and attempts >= max_attempts)
+
+        """ + Taking("failed_at is null and lease is not null and leased_until < now() and attempts < max_attempts and lane <= @lane order by leased_until");
+
+    private static readonly string Waiting = Taking("failed_at is null and lease is null and lane = @lane and run_after <= now() order by run_after, id");
+
+    /// <param name="upTo">The last lane that is looked into; earlier ones come first.</param>
+    internal async Task<LeasedJob?> LeaseAsync(JobLane upTo, CancellationToken cancellation)
     {
-        // A job whose worker died on its last attempt must end visibly, not wait for ever.
-        const string lease = """
-            with dead as (
-                update cms.job set failed_at = now(), lease = null, error = coalesce(error, 'The process died during the last attempt.')
-                where failed_at is null and attempts >= max_attempts and leased_until < now())
-            update cms.job set leased_until = now() + @LeaseTime, lease = gen_random_uuid(), attempts = attempts + 1
-            where id = (
-                select id from cms.job
-                where failed_at is null and run_after <= now() and attempts < max_attempts and (leased_until is null or leased_until < now())
-                order by run_after, id limit 1 for update skip locked)
-            returning id, type, payload::text as payload, site_id as siteId, lease, attempts, max_attempts as maxAttempts
-            """;
         await using var connection = await data.OpenConnectionAsync(cancellation);
-        return await connection.QuerySingleOrDefaultAsync<LeasedJob>(new CommandDefinition(lease, new { LeaseTime }, cancellationToken: cancellation));
+        var job = await TakeAsync(Abandoned, upTo);
+        for (var lane = JobLane.People; job is null && lane <= upTo; lane++)
+            job = await TakeAsync(Waiting, lane);
+        return job;
+
+        Task<LeasedJob?> TakeAsync(string sql, JobLane lane) => connection.QuerySingleOrDefaultAsync<LeasedJob>(
+            new CommandDefinition(sql, new { LeaseTime, lane = (short)lane }, cancellationToken: cancellation));
     }
+
+    private static string Taking(string which) => $"""
+        update cms.job set leased_until = now() + @LeaseTime, lease = gen_random_uuid(), attempts = attempts + 1
+        where id = (select id from cms.job where {which} limit 1 for update skip locked)
+        returning id, type, payload::text as payload, site_id as siteId, key, lease, attempts, max_attempts as maxAttempts
+        """;
 
     /// <returns>False when the lease was lost to another worker.</returns>
     internal async Task<bool> RenewAsync(LeasedJob job, CancellationToken cancellation)
@@ -33,25 +44,50 @@ internal sealed class JobQueue(NpgsqlDataSource data)
     internal Task ReportAsync(LeasedJob job, int percent, CancellationToken cancellation)
         => ExecuteAsync("update cms.job set progress = @percent where id = @Id and lease = @Lease", new { percent, job.Id, job.Lease }, cancellation);
 
+    /// <summary>Done; what failed of the same work before is no longer worth anybody's attention.</summary>
     internal Task FinishAsync(LeasedJob job, CancellationToken cancellation)
-        => ExecuteAsync("delete from cms.job where id = @Id and lease = @Lease", new { job.Id, job.Lease }, cancellation);
-
-    internal Task FailAsync(LeasedJob job, string error, CancellationToken cancellation)
         => ExecuteAsync(
             """
-            update cms.job set lease = null, leased_until = null, error = @error,
-                failed_at = case when attempts >= max_attempts then now() end,
-                run_after = now() + make_interval(secs => @pause)
-            where id = @Id and lease = @Lease
+            with done as (delete from cms.job where id = @Id and lease = @Lease returning key)
+            delete from cms.job where failed_at is not null and key in (select key from done)
             """,
-            new { error, pause = (double)(1 << Math.Min(job.Attempts, 8)), job.Id, job.Lease },
+            new { job.Id, job.Lease },
             cancellation);
 
+    internal Task FailAsync(LeasedJob job, string error, CancellationToken cancellation)
+        => job.Attempts >= job.MaxAttempts
+            ? ExecuteAsync(
+                """
+                with ended as (
+                    update cms.job set lease = null, leased_until = null, error = @error, failed_at = now() where id = @Id and lease = @Lease returning key)
+                delete from cms.job where failed_at is not null and id <> @Id and key in (select key from ended)
+                """,
+                new { error, job.Id, job.Lease },
+                cancellation)
+            : PutBackAsync(job, attemptsBack: 0, TimeSpan.FromSeconds(1 << Math.Min(job.Attempts, 8)), error, cancellation);
+
+    /// <summary>Puts it back without counting the attempt.</summary>
     internal Task PostponeAsync(LeasedJob job, TimeSpan delay, string reason, CancellationToken cancellation)
-        => ExecuteAsync(
-            "update cms.job set lease = null, leased_until = null, attempts = attempts - 1, error = @reason, run_after = now() + @delay where id = @Id and lease = @Lease",
-            new { reason, delay, job.Id, job.Lease },
-            cancellation);
+        => PutBackAsync(job, attemptsBack: 1, delay, reason, cancellation);
+
+    private async Task PutBackAsync(LeasedJob job, int attemptsBack, TimeSpan delay, string reason, CancellationToken cancellation)
+    {
+        try
+        {
+            await ExecuteAsync(
+                """
+                update cms.job set lease = null, leased_until = null, attempts = attempts - @attemptsBack, error = @reason, run_after = now() + @delay
+                where id = @Id and lease = @Lease
+                """,
+                new { attemptsBack, reason, delay, job.Id, job.Lease },
+                cancellation);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            // The same work was asked for again while this ran: it waits already and does for both.
+            await ExecuteAsync("delete from cms.job where id = @Id and lease = @Lease", new { job.Id, job.Lease }, cancellation);
+        }
+    }
 
     private async Task<int> ExecuteAsync(string sql, object values, CancellationToken cancellation)
     {
@@ -60,4 +96,4 @@ internal sealed class JobQueue(NpgsqlDataSource data)
     }
 }
 
-internal sealed record LeasedJob(Guid Id, string Type, string Payload, Guid SiteId, Guid Lease, int Attempts, int MaxAttempts);
+internal sealed record LeasedJob(Guid Id, string Type, string Payload, Guid SiteId, string? Key, Guid Lease, int Attempts, int MaxAttempts);

@@ -11,11 +11,10 @@ internal sealed class JobRun(IEnumerable<JobSubscription> subscriptions, JobQueu
 
     internal async Task RunAsync(LeasedJob job, CancellationToken stopping)
     {
-        using var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var heartbeat = KeepLeaseAsync(job, lost);
+        await using var lease = new LeaseKeeping(JobQueue.LeaseTime, renewing => queue.RenewAsync(job, renewing), job.Type.Split(',')[0], log, stopping);
         try
         {
-            await HandleAsync(job, lost.Token);
+            await HandleAsync(job, lease.Token);
             await queue.FinishAsync(job, CancellationToken.None);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -31,11 +30,6 @@ internal sealed class JobRun(IEnumerable<JobSubscription> subscriptions, JobQueu
             log.LogError(e, "{Job} failed (attempt {Attempt} of {Max})", job.Type.Split(',')[0], job.Attempts, job.MaxAttempts);
             await queue.FailAsync(job, e.Message, CancellationToken.None);
         }
-        finally
-        {
-            await lost.CancelAsync();
-            await heartbeat;
-        }
     }
 
     private async Task HandleAsync(LeasedJob job, CancellationToken cancellation)
@@ -45,26 +39,6 @@ internal sealed class JobRun(IEnumerable<JobSubscription> subscriptions, JobQueu
         var content = (IJob)JsonSerializer.Deserialize(job.Payload, subscription.Job, JsonSerializerOptions.Web)!;
         await using var scope = system.Open(job.SiteId);
         await subscription.Run(scope.ServiceProvider, content, new Progress(queue, job), cancellation);
-    }
-
-    private async Task KeepLeaseAsync(LeasedJob job, CancellationTokenSource lost)
-    {
-        try
-        {
-            while (true)
-            {
-                await Task.Delay(JobQueue.LeaseTime / 4, lost.Token);
-                if (await queue.RenewAsync(job, lost.Token))
-                    continue;
-                log.LogWarning("{Job} lost its lease; stopping this run", job.Type);
-                await lost.CancelAsync();
-                return;
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or Npgsql.NpgsqlException)
-        {
-            // The run is over, or the database is away and the lease will run out by itself.
-        }
     }
 
     private sealed class Progress(JobQueue queue, LeasedJob job) : IJobProgress

@@ -1,39 +1,32 @@
 using Dapper;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using OerPortal.Cms.Data;
 
 namespace OerPortal.Cms.Jobs;
 
-/// <summary>Queues recurring work when it falls due; the row in <c>cms.recurring_job</c> lets only one instance do so.</summary>
+/// <summary>
+/// Queues recurring work when it falls due; the row in <c>cms.recurring_job</c> lets only one instance do so. Claimed and queued in
+/// one transaction, so no run is lost, and under one key, so none is piled on another that still waits.
+/// </summary>
 internal sealed class RecurringJobs(
-    IEnumerable<RecurringJob> recurring, NpgsqlDataSource data, IJobs jobs, TimeProvider time, ILogger<RecurringJobs> log) : BackgroundService
+    IEnumerable<RecurringJob> recurring, NpgsqlDataSource data, JobDesk jobs, IWorkSignal signal, TimeProvider time, ILogger<RecurringJobs> log) : TirelessService(log)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
+    private static readonly JobOptions How = new(MaxAttempts: 3, Key: "recurring");
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(Look, time);
         do
         {
-            try
-            {
-                foreach (var job in recurring)
-                    await QueueIfDueAsync(job, stoppingToken);
-            }
-            catch (NpgsqlException e)
-            {
-                log.LogWarning("Recurring work cannot reach the database ({Reason}); trying again", e.Message);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
+            foreach (var job in recurring)
+                await QueueIfDueAsync(job, stopping);
         }
-        while (await NextAsync(timer, stoppingToken));
+        while (await timer.WaitForNextTickAsync(stopping));
     }
 
-    private async Task QueueIfDueAsync(RecurringJob job, CancellationToken cancellation)
+    internal async Task QueueIfDueAsync(RecurringJob job, CancellationToken cancellation)
     {
         const string claim = """
             insert into cms.recurring_job (type, next_run) values (@type, now() + @every)
@@ -41,21 +34,13 @@ internal sealed class RecurringJobs(
             returning 1
             """;
         await using var connection = await data.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var claimed = await connection.ExecuteScalarAsync<int?>(new CommandDefinition(
-            claim, new { type = job.Job.GetType().FullName, every = job.Every }, cancellationToken: cancellation));
-        if (claimed == 1)
-            await jobs.EnqueueAsync(job.Job, new JobOptions(MaxAttempts: 1), cancellation);
-    }
-
-    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken cancellation)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
+            claim, new { type = job.Job.GetType().FullName, every = job.Every }, transaction, cancellationToken: cancellation));
+        if (claimed != 1)
+            return;
+        await jobs.EnqueueAsync(connection, transaction, job.Job, How, cancellation);
+        await transaction.CommitAsync(cancellation);
+        signal.Wake();
     }
 }

@@ -63,6 +63,21 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts the server again when it has died (ended for want of memory, killed by hand).</summary>
+    /// <returns>Whether it had died.</returns>
+    /// <exception cref="PostgresUnavailableException">It does not come back yet.</exception>
+    public async Task<bool> ReviveAsync(CancellationToken ct)
+    {
+        if (_use is null || _cluster.HasProcess)
+            return false;
+        _logger.LogWarning("PostgreSQL in {Folder} has died; it is started again", Folder);
+        await using var starting = await LockAsync(Folder + ".lock", ct);
+        // Another host of the same folder may have been quicker.
+        if (!await _cluster.IsRunningAsync(ct))
+            await _cluster.StartAsync(_binaries, ct);
+        return true;
+    }
+
     /// <summary>Leaves the cluster; the last host that leaves stops the server.</summary>
     public async Task StopAsync(CancellationToken ct)
     {

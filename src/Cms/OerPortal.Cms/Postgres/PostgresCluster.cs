@@ -120,6 +120,9 @@ internal sealed partial class PostgresCluster(string folder, PostgresAccount acc
         await extensions.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>Whether there is a server process at all; costs two small reads.</summary>
+    public bool HasProcess => ServerProcess() is not null;
+
     private int? ServerProcess()
     {
         try

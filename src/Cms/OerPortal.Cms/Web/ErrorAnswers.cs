@@ -11,11 +11,20 @@ internal static class ErrorAnswers
 
     internal static Task ExceptionAsync(HttpContext http)
     {
-        http.Response.StatusCode = http.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+        http.Response.StatusCode = CodeOf(http.Features.Get<IExceptionHandlerFeature>()?.Error);
+        if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+            http.Response.Headers.RetryAfter = "10";
         if (!WantsPage(http.Request))
             return Results.Problem(statusCode: http.Response.StatusCode).ExecuteAsync(http);
         return http.Features.Get<IStatusCodeReExecuteFeature>() is null ? Task.CompletedTask : WriteLastWordAsync(http);
     }
+
+    private static int CodeOf(Exception? error) => error switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        _ when DatabaseAway.Is(error) => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status500InternalServerError,
+    };
 
     /// <summary>The error page itself failed (the database is away, say): a page that needs nothing, in both languages.</summary>
     private static Task WriteLastWordAsync(HttpContext http)

@@ -75,6 +75,7 @@ public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> option
         {
             e.ToTable("person");
             e.Property(p => p.UserName).IsRequired();
+            e.Property(p => p.PlainNames).ValueGeneratedOnAddOrUpdate();
             e.Property(p => p.NormalizedUserName).IsRequired();
             e.Property(p => p.SecurityStamp).IsRequired();
             e.Property(p => p.ConcurrencyStamp).IsRequired().IsConcurrencyToken();

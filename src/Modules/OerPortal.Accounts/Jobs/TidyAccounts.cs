@@ -6,7 +6,10 @@ using OerPortal.Cms.Jobs;
 namespace OerPortal.Accounts.Jobs;
 
 /// <summary>Forgets what need not be kept: failed sign-ins of yesterday, sessions that ran out, read notices of last year.</summary>
-public sealed record TidyAccounts : IJob;
+public sealed record TidyAccounts : IJob
+{
+    JobLane IJob.Lane => JobLane.Upkeep;
+}
 
 internal sealed class TidyAccountsHandler(AccountsDbContext db, TimeProvider time) : IJobHandler<TidyAccounts>
 {

@@ -6,6 +6,7 @@ using OerPortal.Accounts.Passwords;
 using OerPortal.Accounts.SecondSteps;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Accounts.Members;
 
@@ -14,6 +15,7 @@ internal sealed class Memberships(
     AccountsDbContext db, UserManager<Person> people, SecondStepSetup secondStep, ISiteContext site, ICurrentPerson actor, TimeProvider time)
 {
     internal const int PageSize = 50;
+    private const int MostWords = 8;
 
     private Guid SiteId => site.Current.Id;
 
@@ -30,10 +32,11 @@ internal sealed class Memberships(
     internal async Task<(IReadOnlyList<Member> Members, int Total)> ListAsync(string? name, SiteRole? role, int page, CancellationToken cancellation)
     {
         var found = Own.Where(p => role == null || db.Memberships.Any(m => m.PersonId == p.Id && m.SiteId == SiteId && m.Role == role));
-        if (!string.IsNullOrWhiteSpace(name))
+        // Each word somewhere, in any order: people are called by the last word of their name.
+        foreach (var word in Unmarked.Of(name).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
         {
-            var like = $"%{name.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-            found = found.Where(p => EF.Functions.ILike(p.DisplayName, like) || EF.Functions.ILike(p.UserName!, like));
+            var like = $"%{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+            found = found.Where(p => EF.Functions.Like(p.PlainNames, like));
         }
 
         var total = await found.CountAsync(cancellation);

@@ -11,6 +11,9 @@ public sealed class Person : IdentityUser<Guid>
 
     public required string DisplayName { get; set; }
 
+    /// <summary>Name and user name in lower case without marks, kept by the database (see <see cref="Cms.Text.Unmarked"/>).</summary>
+    public string PlainNames { get; private set; } = "";
+
     /// <summary>The school the person belongs to, or null; it gives no right by itself.</summary>
     public Guid? HomeSiteId { get; set; }
 

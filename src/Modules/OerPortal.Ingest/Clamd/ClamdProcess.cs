@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OerPortal.Cms.Jobs;
 using OerPortal.Ingest.Scanning;
 
 namespace OerPortal.Ingest.Clamd;
@@ -10,7 +10,7 @@ namespace OerPortal.Ingest.Clamd;
 /// started again when it dies, stopped with the host. Production points <see cref="ClamdSettings.Address"/> at the
 /// system's daemon, which freshclam keeps up to date.
 /// </summary>
-public sealed class ClamdProcess(ClamdSettings settings, string dataFolder, ILogger<ClamdProcess> log, TimeProvider time) : BackgroundService
+public sealed class ClamdProcess(ClamdSettings settings, string dataFolder, ILogger<ClamdProcess> log, TimeProvider time) : TirelessService(log)
 {
     private readonly ClamdAddress? _configured = string.IsNullOrWhiteSpace(settings.Address) ? null : ClamdAddress.Parse(settings.Address);
     private readonly ClamdFolder _folder = new(dataFolder, settings);
@@ -20,7 +20,7 @@ public sealed class ClamdProcess(ClamdSettings settings, string dataFolder, ILog
     public ClamdAddress? Address => _configured ?? _own;
 
     /// <summary>Runs until the host stops.</summary>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stopping)
     {
         if (_configured is not null || !settings.StartOwn)
             return;
@@ -29,18 +29,17 @@ public sealed class ClamdProcess(ClamdSettings settings, string dataFolder, ILog
             log.LogError("No virus scanner: {Program} is not installed and Clamd:Address is not set. Uploads wait in quarantine.", settings.Program);
             return;
         }
-        await Task.Yield();
         StopOrphans();
         var pause = TimeSpan.FromSeconds(1);
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
             var startedAt = time.GetTimestamp();
-            await RunOnceAsync(stoppingToken);
-            if (stoppingToken.IsCancellationRequested)
+            await RunOnceAsync(stopping);
+            if (stopping.IsCancellationRequested)
                 break;
             // One that ran for a while starts again at once; one that fails at start is given more and more time.
             pause = time.GetElapsedTime(startedAt) > TimeSpan.FromMinutes(1) ? TimeSpan.FromSeconds(1) : TimeSpan.FromSeconds(Math.Min(60, pause.TotalSeconds * 2));
-            await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(pause, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         _folder.Clean();
     }

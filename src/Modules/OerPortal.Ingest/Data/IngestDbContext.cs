@@ -32,6 +32,7 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options, M
             e.Property(f => f.Kind).HasConversion<short>();
             e.Property(f => f.Use).HasConversion<short>();
             e.Property(f => f.Metadata).HasColumnType("jsonb");
+            e.Property(f => f.Remarks).HasColumnType("jsonb");
         });
         model.Entity<Verdict>(e => e.ToTable("verdict"));
         model.Entity<Derivative>(e =>

@@ -12,10 +12,12 @@ internal static class ZipKinds
     {
         using var zip = StrictZip.Open(path, ZipLimits.Default);
         var named = Path.GetExtension(fileName);
-        if (zip.TryFind("META-INF/container.xml", out _) && (IsEpub(zip) || Kinds.Epub.Extensions[0].Equals(named.TrimStart('.'), StringComparison.OrdinalIgnoreCase)))
-            return IsEpub(zip) ? Kinds.Epub : throw new FileRefusedException(Refusal.EpubMimetype);
-        if (named.Equals(".epub", StringComparison.OrdinalIgnoreCase))
-            throw new FileRefusedException(Refusal.EpubDamaged, "META-INF/container.xml");
+        var isNamedEpub = named.Equals(".epub", StringComparison.OrdinalIgnoreCase);
+        // A container in a file of that name is a book, whatever its first member says; a remark tells the owner.
+        if (zip.TryFind("META-INF/container.xml", out _) && (isNamedEpub || IsEpub(zip)))
+            return Kinds.Epub;
+        if (isNamedEpub)
+            throw FileRefusedException.In(Refusal.EpubDamaged, "META-INF/container.xml");
         if (zip.TryFind("[Content_Types].xml", out _))
             return OpenXml(zip);
         if (OpenDocument(zip) is { } document)
@@ -24,7 +26,8 @@ internal static class ZipKinds
         return Kinds.Zip;
     }
 
-    private static bool IsEpub(StrictZip zip) => MimetypeOf(zip) == EpubType;
+    /// <summary>Whether its first member says so.</summary>
+    internal static bool IsEpub(StrictZip zip) => MimetypeOf(zip) == EpubType;
 
     // OCF 3.3 §4.2.5 wants it first, stored and without a mark; books in the wild break each of these and are still read.
     private static string? MimetypeOf(StrictZip zip) => zip.TryFind("mimetype", out var member) && member.Length <= 256
@@ -58,14 +61,14 @@ internal static class ZipKinds
             var read = content.ReadAtLeast(head, (int)Math.Min(head.Length, member.Length), throwOnEndOfStream: false);
             var start = head.AsSpan(0, read);
             if (StrictZip.LooksLikeZip(start) && !IsDocument(start))
-                throw new FileRefusedException(Refusal.ZipNestedArchive, member.Name);
+                throw FileRefusedException.In(Refusal.ZipNestedArchive, member.Name);
             try
             {
                 Signatures.DemandNoArchive(start);
             }
             catch (FileRefusedException)
             {
-                throw new FileRefusedException(Refusal.ZipNestedArchive, member.Name);
+                throw FileRefusedException.In(Refusal.ZipNestedArchive, member.Name);
             }
         }
     }

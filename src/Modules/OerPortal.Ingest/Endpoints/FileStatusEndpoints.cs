@@ -100,15 +100,19 @@ internal static class FileStatusEndpoints
         file.IsReady,
         file.Progress,
         Now(file, strings),
-        file.RefusalKey is { } key ? strings[key, [.. file.RefusalArguments]].Value : null,
+        strings.Refusal(file),
         file.Length,
         file.ScannedParts,
         file.CanBeRead,
-        file.Pages);
+        file.Pages,
+        strings.MissingParts(file),
+        file.Remarks.Count == 0 ? null : strings.Sentences(file));
 
     private static string Now(FileFacts file, IStringLocalizer strings)
     {
         var stage = strings[$"ingest.state.{Kebab.From(file.State.ToString())}"].Value;
+        if (strings.MissingParts(file) is { } missing)
+            stage = $"{stage} · {missing}";
         return file.IsReady && file.ScannedParts > 1 ? $"{stage} · {strings.Count("ingest.scanned", file.ScannedParts)}" : stage;
     }
 
@@ -124,5 +128,6 @@ internal static class FileStatusEndpoints
     }
 
     private sealed record FileStatus(
-        Guid Id, string Name, string State, bool IsSettled, bool IsReady, int Progress, string Now, string? Refusal, long Length, int ScannedParts, bool CanBeRead, int? Pages);
+        Guid Id, string Name, string State, bool IsSettled, bool IsReady, int Progress, string Now, string? Refusal, long Length, int ScannedParts, bool CanBeRead, int? Pages,
+        string? Missing, IReadOnlyList<string>? Remarks);
 }

@@ -14,6 +14,22 @@ internal static class AddressRules
 
     private static readonly HashSet<string> ImageElements = new(StringComparer.OrdinalIgnoreCase) { "img", "image", "source", "input", "feImage" };
 
+    /// <summary>Elements that are incomplete without what they name.</summary>
+    private static readonly HashSet<string> Incomplete = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "img", "image", "source", "audio", "video", "track", "input", "feImage", "link", "iframe",
+    };
+
+    /// <summary>Attributes that name a member of the book, where they name anything in it.</summary>
+    private static readonly HashSet<string> OfMembers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "href", "src", "srcset", "poster", "data", "background", "altimg", "textref", "cite", "longdesc",
+    };
+
+    public static bool IsAddressOfMember(string attribute) => OfMembers.Contains(attribute);
+
+    public static bool IsPart(string element) => Incomplete.Contains(element);
+
     public static bool IsAddress(string attribute) => Names.Contains(attribute);
 
     /// <summary>Whether the attribute may keep its value.</summary>

@@ -36,13 +36,25 @@ internal sealed class BookSplit
         await Parallel.ForEachAsync(lengthy, cancellation, (item, _) =>
         {
             zip.TryFind(item.Path, out var member);
-            var clean = MarkupSanitiser.Clean(zip.ReadAll(member!, EpubLimits.MarkupBytes, Refusal.EpubTooLarge), item.Path, item.MediaType);
-            var parts = ChapterSplitter.Split(clean);
-            if (parts.Documents.Count > 1)
+            var raw = zip.ReadAll(member!, EpubLimits.MarkupBytes, Refusal.EpubTooLarge);
+            if (TrySplit(raw, item, book.Names) is { Documents.Count: > 1 } parts)
                 chapters[item.Path] = new SplitChapter(PathsFor(item.Path, parts.Documents.Count, zip), parts.PartOfId, parts.Weights);
             return ValueTask.CompletedTask;
         });
         return new BookSplit(book, chapters);
+    }
+
+    // What cannot be read stays whole: packing it says so in its place. Cut after its links are led on, as when it is packed.
+    private static ChapterParts? TrySplit(byte[] raw, EpubItem item, BookNames names)
+    {
+        try
+        {
+            return ChapterSplitter.Split(MarkupSanitiser.Clean(raw, item.Path, item.MediaType, new MemberLinks(names, item.Path)));
+        }
+        catch (FileRefusedException refused) when (refused.Reason is Refusal.EpubDamaged or Refusal.XmlTooDeep)
+        {
+            return null;
+        }
     }
 
     /// <summary>Packed bytes of a member of the reading order; a part's share of its chapter's.</summary>

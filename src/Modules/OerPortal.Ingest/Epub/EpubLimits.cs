@@ -18,6 +18,9 @@ internal static class EpubLimits
     /// <summary>Entries of the table of contents, page list or landmarks.</summary>
     public const int NavigationEntries = 20_000;
 
+    /// <summary>Names of missing pictures and the like that are remembered; nobody reads more.</summary>
+    public const int Remarks = 100;
+
     /// <summary>Levels of the table of contents.</summary>
     public const int NavigationDepth = 16;
 }

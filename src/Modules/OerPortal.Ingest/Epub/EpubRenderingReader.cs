@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 using System.Xml.Linq;
 using OerPortal.Ingest.Zip;
 
@@ -153,11 +152,11 @@ internal sealed class EpubRenderingReader
                 continue;
             try
             {
-                using var reader = SafeXml.OpenWithoutDtd(zip.ReadAll(member, EpubLimits.DisplayOptionsBytes, Refusal.EpubTooLarge));
-                foreach (var option in XDocument.Load(reader).Descendants().Where(e => e.Name.LocalName == "option"))
+                var bytes = zip.ReadAll(member, EpubLimits.DisplayOptionsBytes, Refusal.EpubTooLarge);
+                foreach (var option in SafeXml.Read(bytes, path, MarkupRules.Xml, XDocument.Load, mayDeclareType: false).Descendants().Where(e => e.Name.LocalName == "option"))
                     options.TryAdd((string?)option.Attribute("name") ?? "", option.Value.Trim());
             }
-            catch (XmlException)
+            catch (FileRefusedException)
             {
                 continue;
             }

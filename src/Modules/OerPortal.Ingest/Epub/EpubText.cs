@@ -14,13 +14,6 @@ internal sealed class EpubText
         "head", "script", "style", "template", "rt", "rp", "annotation", "annotation-xml", "audio", "video", "iframe", "desc", "metadata",
     };
 
-    private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "ruby", "rb", "s", "samp", "small", "span",
-        "strong", "sub", "sup", "time", "tspan", "u", "var", "wbr", "font", "img", "mi", "mo", "mn", "ms", "mtext", "mrow", "msub", "msup", "msubsup", "mfrac", "msqrt",
-        "mroot", "mstyle", "mover", "munder", "munderover", "mpadded", "mspace", "mfenced", "menclose", "mphantom", "semantics", "math",
-    };
-
     private readonly string _href;
     private readonly string? _title;
     private readonly List<(string? Heading, string Locator, string Text)> _stretches = [];
@@ -78,7 +71,7 @@ internal sealed class EpubText
     private void Start(XmlReader reader)
     {
         var name = reader.LocalName;
-        var isBlock = !Inline.Contains(name);
+        var isBlock = PartsWords(reader);
         if (isBlock)
         {
             Break();
@@ -112,7 +105,7 @@ internal sealed class EpubText
                 _heading = words.Length > 300 ? words[..300] : words;
             _inHeading = null;
         }
-        if (!Inline.Contains(name))
+        if (MarkupNames.Blocks.Contains(name))
             Break();
     }
 
@@ -143,8 +136,13 @@ internal sealed class EpubText
         return length;
     }
 
+    // In a drawing, a line of text that is set apart stands by itself.
+    private static bool PartsWords(XmlReader reader) => MarkupNames.Blocks.Contains(reader.LocalName)
+        || (reader.LocalName == "tspan" && (reader.GetAttribute("x") is not null || reader.GetAttribute("dy") is not null));
+
     private void Break()
     {
+        _inHeading?.Append(' ');
         while (_text.Length > 0 && _text[^1] == ' ')
             _text.Length--;
         if (_text.Length > 0 && _text[^1] != '\n')

@@ -3,10 +3,9 @@ using System.Xml;
 namespace OerPortal.Ingest.Epub;
 
 /// <summary>One pass from reader to writer that leaves out what markup may not carry.</summary>
-internal sealed class MarkupCopy(XmlReader reader, XmlWriter writer)
+internal sealed class MarkupCopy(XmlReader reader, XmlWriter writer, MarkupRules rules, MemberLinks? links)
 {
-    private const string XhtmlNamespace = "http://www.w3.org/1999/xhtml";
-    private const string SvgNamespace = "http://www.w3.org/2000/svg";
+    private const string EpubNamespace = "http://www.idpf.org/2007/ops";
     private const string XmlnsNamespace = "http://www.w3.org/2000/xmlns/";
 
     /// <summary>Left out with everything inside.</summary>
@@ -26,6 +25,7 @@ internal sealed class MarkupCopy(XmlReader reader, XmlWriter writer)
     };
 
     private readonly Stack<bool> _written = new();
+    private readonly ImpliedNamespaces _namespaces = new(rules == MarkupRules.Html);
 
     public void Run()
     {
@@ -78,7 +78,7 @@ internal sealed class MarkupCopy(XmlReader reader, XmlWriter writer)
     private bool StartElement()
     {
         var name = reader.LocalName;
-        var isMarkup = reader.NamespaceURI is XhtmlNamespace or SvgNamespace or "";
+        var isMarkup = reader.NamespaceURI is MarkupNames.Xhtml or MarkupNames.Svg or "";
         if (isMarkup && (Dropped.Contains(name) || IsDroppedByAttribute(name)))
         {
             reader.Skip();
@@ -91,8 +91,9 @@ internal sealed class MarkupCopy(XmlReader reader, XmlWriter writer)
             return false;
         }
         var isEmpty = reader.IsEmptyElement;
-        writer.WriteStartElement(reader.Prefix, name, reader.NamespaceURI);
-        WriteAttributes(name);
+        var @namespace = _namespaces.Of(reader);
+        writer.WriteStartElement(reader.Prefix, @namespace == MarkupNames.Xhtml ? name.ToLowerInvariant() : name, @namespace);
+        WriteAttributes(name, isMoved: @namespace != reader.NamespaceURI);
         if (isMarkup && !isEmpty && name.Equals("style", StringComparison.OrdinalIgnoreCase))
             return WriteStyle();
         if (isEmpty)
@@ -116,14 +117,15 @@ internal sealed class MarkupCopy(XmlReader reader, XmlWriter writer)
                 || AddressRules.IsAddress(target.Trim()));
     }
 
-    private void WriteAttributes(string element)
+    private void WriteAttributes(string element, bool isMoved)
     {
         var isFrame = element.Equals("iframe", StringComparison.OrdinalIgnoreCase);
         if (reader.MoveToFirstAttribute())
         {
             do
             {
-                if (Attribute(element) is { } value && !(isFrame && reader.LocalName is "sandbox" or "allow" && isFrame))
+                var isOldNamespace = isMoved && reader is { LocalName: "xmlns", Prefix: "" };
+                if (!isOldNamespace && Attribute(element) is { } value && !(isFrame && reader.LocalName is "sandbox" or "allow" && isFrame))
                     writer.WriteAttributeString(reader.Prefix, reader.LocalName, reader.NamespaceURI, value);
             }
             while (reader.MoveToNextAttribute());
@@ -143,11 +145,29 @@ internal sealed class MarkupCopy(XmlReader reader, XmlWriter writer)
         if (name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || DroppedAttributes.Contains(name) || AddressRules.IsScript(value))
             return null;
         if (name.Equals("style", StringComparison.OrdinalIgnoreCase))
-            return StyleSanitiser.Clean(value);
+            return StyleSanitiser.Clean(value, links);
         if (AddressRules.IsAddress(name))
-            return AddressRules.MayKeep(element, name, value) ? value : null;
+            return Led(element, name, value) is var led && AddressRules.MayKeep(element, name, led) ? led : null;
+        if (name == "textref")
+            return Led(element, name, value);
+        // The name of the page is no note, whatever a producer calls it.
+        if (name == "type" && reader.NamespaceURI == EpubNamespace && element == "title")
+            return null;
         // SVG presentation attributes take url(…) like style sheets.
-        return value.Contains("url", StringComparison.OrdinalIgnoreCase) && value.Contains('(', StringComparison.Ordinal) ? StyleSanitiser.Clean(value) : value;
+        return value.Contains("url", StringComparison.OrdinalIgnoreCase) && value.Contains('(', StringComparison.Ordinal) ? StyleSanitiser.Clean(value, links) : value;
+    }
+
+    private string Led(string element, string attribute, string value)
+    {
+        if (links is null || !AddressRules.IsAddressOfMember(attribute))
+            return value;
+        var isPart = AddressRules.IsPart(element) && (element != "link" || reader.GetAttribute("rel")?.Contains("stylesheet", StringComparison.OrdinalIgnoreCase) == true);
+        if (!attribute.Equals("srcset", StringComparison.OrdinalIgnoreCase))
+            return links.Lead(value, isPart);
+        if (value.Contains("data:", StringComparison.OrdinalIgnoreCase))
+            return value;
+        var candidates = value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(c => c.Split(' ', 2));
+        return string.Join(", ", candidates.Select(c => string.Join(' ', c.Skip(1).Prepend(links.Lead(c[0], isPart)))));
     }
 
     private bool WriteStyle()
@@ -159,7 +179,7 @@ internal sealed class MarkupCopy(XmlReader reader, XmlWriter writer)
             if (inner.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
                 css.Append(inner.Value);
         }
-        writer.WriteString(StyleSanitiser.Clean(css.ToString()));
+        writer.WriteString(StyleSanitiser.Clean(css.ToString(), links));
         writer.WriteFullEndElement();
         return false;
     }

@@ -10,9 +10,9 @@ namespace OerPortal.Ingest.Epub;
 /// </summary>
 internal static class PackageRewrite
 {
-    public static byte[] Clean(byte[] package, EpubPackage known)
+    public static byte[] Clean(byte[] package, EpubPackage known, MemberLinks links)
     {
-        var document = SafeXml.Read(package, known.Path, reader => XDocument.Load(reader, LoadOptions.PreserveWhitespace));
+        var document = SafeXml.Read(package, known.Path, MarkupRules.Xml, reader => XDocument.Load(reader, LoadOptions.PreserveWhitespace));
         document.DocumentType?.Remove();
         var parts = known.Items.Values.Where(i => i.PartOf is not null).ToLookup(i => i.PartOf!);
         foreach (var element in document.Root!.Descendants().Where(e => e.Name.LocalName == "item").ToList())
@@ -21,6 +21,7 @@ internal static class PackageRewrite
                 element.Remove();
             else
             {
+                element.SetAttributeValue("href", EpubPath.Relative(known.Path, item.Path));
                 element.SetAttributeValue("media-type", item.MediaType);
                 element.AddAfterSelf(parts[item.Id].Select(part => ItemOf(part, element)));
             }
@@ -30,7 +31,7 @@ internal static class PackageRewrite
         using (var writer = XmlWriter.Create(buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None }))
             document.Save(writer);
         // The generic rules still hold for what is left (links, descriptions).
-        return MarkupSanitiser.Clean(buffer.ToArray(), known.Path, EpubMediaTypes.Package);
+        return MarkupSanitiser.Clean(buffer.ToArray(), known.Path, EpubMediaTypes.Package, links);
     }
 
     private static void RewriteSpine(XElement package, EpubPackage known)

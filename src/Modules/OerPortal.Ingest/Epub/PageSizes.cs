@@ -37,7 +37,7 @@ internal static partial class PageSizes
             using var reader = SafeXml.Open(head);
             return mediaType == EpubMediaTypes.Svg ? OfDrawing(reader) : OfPage(reader);
         }
-        catch (XmlException)
+        catch (Exception e) when (e is XmlException or FileRefusedException)
         {
             return null;
         }

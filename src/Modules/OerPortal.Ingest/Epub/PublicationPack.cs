@@ -12,30 +12,56 @@ internal sealed record PackedMember(string Path, string MediaType, long Offset, 
 
 /// <param name="File">In the scratch folder.</param>
 /// <param name="Chapters">Text of each chapter by container path.</param>
-internal sealed record Pack(string File, string Sha256, IReadOnlyList<PackedMember> Members, IReadOnlyDictionary<string, List<(string? Heading, string Locator, string Text)>> Chapters);
+/// <param name="Report">What was found on the way.</param>
+internal sealed record Pack(
+    string File, string Sha256, IReadOnlyList<PackedMember> Members, IReadOnlyDictionary<string, List<(string? Heading, string Locator, string Text)>> Chapters, PackReport Report);
 
 /// <summary>
-/// Writes all members of a book into one file, each sanitised and compressed once, so that the server copies a range
-/// to the browser and does nothing else (docs/adr/0007-publication-pack.md).
+/// Writes the members of a book into one file, each sanitised and compressed once, so that the server copies a range
+/// to the browser and does nothing else (docs/adr/0007-publication-pack.md). What neither the manifest names nor anything
+/// it names uses, such as the notes a Mac leaves in a ZIP, is not even read.
 /// </summary>
 internal sealed class PublicationPack(StrictZip zip, BookSplit split)
 {
+    // The container's own files belong to every book without being in its manifest (EPUB 3.3 §4.2.6).
+    private static readonly HashSet<string> OfContainer = new(StringComparer.Ordinal) { "mimetype", "META-INF/container.xml", "META-INF/encryption.xml" };
+
     private readonly EpubBook _book = split.Book;
     private readonly Dictionary<string, EpubItem> _items = split.Book.Package.Items.Values.DistinctBy(i => i.Path).ToDictionary(i => i.Path);
     private readonly EpubFallbacks _fallbacks = new(split.Book.Package);
-    private readonly Dictionary<string, string?> _titles = TitlesByPath(split.Book);
+    private readonly ChapterTitles _titles = new(split.Book);
+    private readonly PackReport _report = new(split.Book);
 
     /// <param name="file">Where to write.</param>
     public async Task<Pack> WriteAsync(string file, Action<double>? report, CancellationToken cancellation)
     {
-        var members = zip.Members.Where(m => !m.IsFolder).ToList();
-        var packed = new List<PackedMember>(members.Count);
+        var packed = new List<PackedMember>(zip.Members.Count);
         var chapters = new Dictionary<string, List<(string? Heading, string Locator, string Text)>>(StringComparer.Ordinal);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var output = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 128 << 10);
-        long offset = 0;
-        // Prepared a few ahead on all processors, written in order.
-        var ahead = new Queue<Task<IReadOnlyList<Prepared>>>();
+        var members = zip.Members.Where(m => !m.IsFolder && IsNamed(m.Name)).ToList();
+        for (var written = members.ToHashSet(); members.Count > 0;)
+        {
+            await WriteAsync(members, packed, chapters, output, hash, report, cancellation);
+            members = zip.Members.Where(m => !m.IsFolder && _report.Used.Contains(m.Name) && written.Add(m)).ToList();
+            _report.AddUnlisted(members.Select(m => m.Name).Where(path => !_items.ContainsKey(path)));
+        }
+        foreach (var page in _book.Package.Spine.Select(s => s.Item).Where(i => i.Missing is not null).DistinctBy(i => i.Path))
+            await WriteAsync([MissingPart(page.Path, page.Missing!)], member: null, packed, chapters, output, hash, cancellation);
+        _report.DemandSomethingToRead();
+        // To the disk while there is time: placing the blob waits for it.
+        output.Flush(flushToDisk: true);
+        return new Pack(file, Convert.ToHexStringLower(hash.GetHashAndReset()), packed, chapters, _report);
+    }
+
+    private bool IsNamed(string path) => _items.ContainsKey(path) || path == _book.Package.Path || OfContainer.Contains(path);
+
+    // Prepared a few ahead on all processors, written in order.
+    private async Task WriteAsync(
+        List<ZipMember> members, List<PackedMember> packed, Dictionary<string, List<(string? Heading, string Locator, string Text)>> chapters,
+        FileStream output, IncrementalHash hash, Action<double>? report, CancellationToken cancellation)
+    {
+        var ahead = new Queue<Task<List<Prepared>>>();
         var next = 0;
         for (var i = 0; i < members.Count; i++)
         {
@@ -44,47 +70,81 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
                 var member = members[next++];
                 ahead.Enqueue(Task.Run(() => Prepare(member), cancellation));
             }
-            foreach (var prepared in await ahead.Dequeue())
-            {
-                var length = await WriteAsync(prepared, members[i], output, hash, cancellation);
-                packed.Add(new PackedMember(prepared.Path, prepared.MediaType, offset, length, prepared.RawLength, prepared.Encoding));
-                offset += length;
-                if (prepared.Text is not null)
-                    chapters[prepared.Path] = prepared.Text;
-            }
+            await WriteAsync(await ahead.Dequeue(), members[i], packed, chapters, output, hash, cancellation);
             report?.Invoke((i + 1.0) / members.Count);
         }
-        // To the disk while there is time: placing the blob waits for it.
-        output.Flush(flushToDisk: true);
-        return new Pack(file, Convert.ToHexStringLower(hash.GetHashAndReset()), packed, chapters);
     }
 
-    private IReadOnlyList<Prepared> Prepare(ZipMember member)
+    private async Task WriteAsync(
+        IReadOnlyList<Prepared> parts, ZipMember? member, List<PackedMember> packed, Dictionary<string, List<(string? Heading, string Locator, string Text)>> chapters,
+        FileStream output, IncrementalHash hash, CancellationToken cancellation)
+    {
+        foreach (var prepared in parts)
+        {
+            var offset = output.Position;
+            var length = await WriteAsync(prepared, member, output, hash, cancellation);
+            packed.Add(new PackedMember(prepared.Path, prepared.MediaType, offset, length, prepared.RawLength, prepared.Encoding));
+            if (prepared.Text is not null)
+                chapters[prepared.Path] = prepared.Text;
+            _report.Add(prepared);
+        }
+    }
+
+    private List<Prepared> Prepare(ZipMember member)
     {
         var mediaType = MediaTypeOf(member.Name);
         var treatment = EpubMediaTypes.TreatmentOf(mediaType);
         if (treatment == MemberTreatment.Dropped)
             return [];
         if (treatment == MemberTreatment.Binary)
-            return [new Prepared(member.Name, mediaType, Bytes: null, member.Length, Encoding: null, Text: null)];
+            return [new Prepared(member.Name, mediaType, Bytes: null, member.Length, Encoding: null)];
         var raw = zip.ReadAll(member, EpubLimits.MarkupBytes, Refusal.EpubTooLarge);
-        var clean = treatment switch
+        var links = new MemberLinks(_book.Names, member.Name);
+        try
         {
-            MemberTreatment.Style => StyleSanitiser.Clean(raw),
-            MemberTreatment.Markup when member.Name == _book.Package.Path => PackageRewrite.Clean(raw, _book.Package),
-            MemberTreatment.Markup => MarkupSanitiser.Clean(raw, member.Name, mediaType),
-            _ => raw,
-        };
-        return [.. split.Documents(member.Name, clean, treatment).Select(document => Prepare(document.Path, mediaType, treatment == MemberTreatment.Markup ? _fallbacks.Rewrite(document.Markup, member.Name) : document.Markup))];
+            var clean = Clean(member.Name, mediaType, treatment, raw, links);
+            return [.. split.Documents(member.Name, clean, treatment).Select(document => Prepare(document.Path, mediaType, treatment == MemberTreatment.Markup ? _fallbacks.Rewrite(document.Markup, member.Name) : document.Markup) with { Links = links })];
+        }
+        catch (FileRefusedException refused) when (refused.Reason is Refusal.EpubDamaged or Refusal.XmlTooDeep && member.Name != _book.Package.Path)
+        {
+            return _report.IsStep(member.Name) ? [MissingPart(member.Name, member.Name) with { Unreadable = refused }] : Nothing(member.Name);
+        }
     }
+
+    private byte[] Clean(string path, string mediaType, MemberTreatment treatment, byte[] raw, MemberLinks links) => treatment switch
+    {
+        MemberTreatment.Style => StyleSanitiser.Clean(raw, links),
+        MemberTreatment.Markup when path == _book.Package.Path => PackageRewrite.Clean(raw, _book.Package, links),
+        MemberTreatment.Markup => MarkupSanitiser.Clean(raw, path, mediaType, links),
+        _ => raw,
+    };
 
     private Prepared Prepare(string path, string mediaType, byte[] clean)
     {
-        var text = _titles.TryGetValue(path, out var title) ? EpubText.Read(clean, EpubPath.Encode(path), title) : null;
+        if (!_titles.IsChapter(path))
+            return Compressed(path, mediaType, clean);
+        if (_book.Navigation.Contents.Count > 0)
+            return Compressed(path, mediaType, clean) with { Text = EpubText.Read(clean, EpubPath.Encode(path), _titles.Of(path)) };
+        // Without a table of contents, headings become one: each must be a place to go to.
+        var (marked, headings) = HeadingOutline.Read(clean, path);
+        return Compressed(path, mediaType, marked) with { Text = EpubText.Read(marked, EpubPath.Encode(path), _titles.Of(path)), Headings = headings };
+    }
+
+    private Prepared MissingPart(string path, string name) =>
+        Compressed(path, EpubMediaTypes.Xhtml, MissingPage.Write(name, _titles.OwnOf(path), _book.Package.Metadata.Language));
+
+    private List<Prepared> Nothing(string path)
+    {
+        _report.LeftOut(path);
+        return [];
+    }
+
+    private static Prepared Compressed(string path, string mediaType, byte[] clean)
+    {
         var small = Compress(clean);
         return small.Length < clean.Length * 9 / 10
-            ? new Prepared(path, mediaType, small, clean.Length, "gzip", text)
-            : new Prepared(path, mediaType, clean, clean.Length, Encoding: null, text);
+            ? new Prepared(path, mediaType, small, clean.Length, "gzip")
+            : new Prepared(path, mediaType, clean, clean.Length, Encoding: null);
     }
 
     private string MediaTypeOf(string path)
@@ -96,7 +156,7 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
         return _items.TryGetValue(path, out var item) ? item.MediaType : EpubMediaTypes.Of(path, declared: null);
     }
 
-    private async Task<long> WriteAsync(Prepared prepared, ZipMember member, FileStream output, IncrementalHash hash, CancellationToken cancellation)
+    private async Task<long> WriteAsync(Prepared prepared, ZipMember? member, FileStream output, IncrementalHash hash, CancellationToken cancellation)
     {
         if (prepared.Bytes is { } bytes)
         {
@@ -104,7 +164,7 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
             await output.WriteAsync(bytes, cancellation);
             return bytes.Length;
         }
-        await using var content = zip.OpenRead(member);
+        await using var content = zip.OpenRead(member!);
         var buffer = new byte[128 << 10];
         long written = 0;
         int read;
@@ -124,25 +184,19 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
             gzip.Write(bytes);
         return buffer.ToArray();
     }
+}
 
-    // Chapters only, under their names from the table of contents; the table itself is no text to search.
-    private static Dictionary<string, string?> TitlesByPath(EpubBook book)
-    {
-        var titles = book.Package.Spine.Where(s => s.Item.Id != book.Package.Nav?.Id).DistinctBy(s => s.Item.Path).ToDictionary(s => s.Item.Path, _ => (string?)null);
-        var entries = new Stack<EpubNavEntry>(book.Navigation.Contents.Reverse());
-        while (entries.TryPop(out var entry))
-        {
-            if (EpubPath.Resolve("", entry.Href) is { } path && titles.TryGetValue(path, out var known) && known is null)
-                titles[path] = entry.Title;
-            foreach (var child in entry.Children.Reverse())
-                entries.Push(child);
-        }
-        // A part without an entry of its own goes on with the chapter before it.
-        string? last = null;
-        foreach (var item in book.Package.Spine.Select(s => s.Item).DistinctBy(i => i.Path).Where(i => titles.ContainsKey(i.Path)))
-            last = titles[item.Path] = titles[item.Path] ?? (item.PartOf is null ? null : last);
-        return titles;
-    }
+/// <summary>A member ready to be written.</summary>
+/// <param name="Bytes">Null for what is copied from the archive as it is.</param>
+/// <param name="Text">Its words, for a chapter.</param>
+internal sealed record Prepared(string Path, string MediaType, byte[]? Bytes, long RawLength, string? Encoding, List<(string? Heading, string Locator, string Text)>? Text = null)
+{
+    /// <summary>Where its addresses lead.</summary>
+    public MemberLinks? Links { get; init; }
 
-    private sealed record Prepared(string Path, string MediaType, byte[]? Bytes, long RawLength, string? Encoding, List<(string? Heading, string Locator, string Text)>? Text);
+    /// <summary>Its headings, where they are asked for.</summary>
+    public IReadOnlyList<Heading> Headings { get; init; } = [];
+
+    /// <summary>Why it is only a page that says so.</summary>
+    public FileRefusedException? Unreadable { get; init; }
 }

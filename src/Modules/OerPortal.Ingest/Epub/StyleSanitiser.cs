@@ -7,14 +7,15 @@ internal static class StyleSanitiser
 {
     private const string Nowhere = "about:invalid";
 
-    public static string Clean(string css) => new Scanner(css).Run();
+    /// <param name="links">Leads addresses to where their targets really lie; null leaves them as they are.</param>
+    public static string Clean(string css, MemberLinks? links = null) => new Scanner(css, links).Run();
 
     /// <summary>A style sheet as bytes; the result is UTF-8 without a mark or @charset.</summary>
-    public static byte[] Clean(byte[] css)
+    public static byte[] Clean(byte[] css, MemberLinks? links = null)
     {
         var isUtf16 = css is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
         var encoding = !isUtf16 ? Encoding.UTF8 : css[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
-        return Encoding.UTF8.GetBytes(Clean(encoding.GetString(css).TrimStart('\uFEFF')));
+        return Encoding.UTF8.GetBytes(Clean(encoding.GetString(css).TrimStart('\uFEFF'), links));
     }
 
     private static bool MayLoad(string address) => AddressRules.IsLocal(address)
@@ -24,7 +25,7 @@ internal static class StyleSanitiser
         || address.TrimStart().StartsWith("data:application/x-font", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>CSS Syntax Level 3 §4, as far as addresses hide in it: comments, strings, url(), names with escapes.</summary>
-    private sealed class Scanner(string css)
+    private sealed class Scanner(string css, MemberLinks? links)
     {
         private readonly StringBuilder _clean = new(css.Length);
         private readonly Stack<char> _open = new();
@@ -43,7 +44,7 @@ internal static class StyleSanitiser
             if (c == '/' && _at + 1 < css.Length && css[_at + 1] == '*')
                 CopyTo(IndexAfter("*/"));
             else if (c is '"' or '\'')
-                String(isAddress: _open.TryPeek(out var open) && open == '(');
+                String(isAddress: _open.TryPeek(out var open) && open == '(', isPart: false);
             else if (c == '@')
                 AtRule();
             else if (IsName(c))
@@ -84,7 +85,7 @@ internal static class StyleSanitiser
             while (_at < css.Length && char.IsWhiteSpace(css[_at]))
                 _clean.Append(css[_at++]);
             if (_at < css.Length && css[_at] is '"' or '\'')
-                String(isAddress: true);
+                String(isAddress: true, isPart: true);
         }
 
         private void Name()
@@ -118,15 +119,19 @@ internal static class StyleSanitiser
                 address = Unescape(css[_at..end].Trim());
                 _at = Math.Min(css.Length, end + 1);
             }
+            address = links?.Lead(address, isPart: true) ?? address;
             _clean.Append("url(\"").Append(MayLoad(address) ? Quote(address) : Nowhere).Append("\")");
         }
 
-        private void String(bool isAddress)
+        private void String(bool isAddress, bool isPart)
         {
             var start = _at;
             var value = ReadString();
-            if (isAddress && !MayLoad(value))
+            var led = isAddress ? links?.Lead(value, isPart) ?? value : value;
+            if (isAddress && !MayLoad(led))
                 _clean.Append('"').Append(Nowhere).Append('"');
+            else if (led != value)
+                _clean.Append('"').Append(Quote(led)).Append('"');
             else
                 _clean.Append(css, start, _at - start);
         }

@@ -36,6 +36,8 @@ internal static class WebPublicationSteps
         Add(properties, "page", step.Page);
         if (step.Properties.Contains("rendition:align-x-center"))
             properties["alignX"] = "center";
+        if (step.Item.Missing is not null)
+            properties["missing"] = true;
         if (properties.Count > 0 && properties.Parent is null)
             link["properties"] = properties;
         if (sizes?.GetValueOrDefault(step.Item.Path) is { } size)

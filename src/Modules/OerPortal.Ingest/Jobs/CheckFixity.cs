@@ -8,7 +8,10 @@ using OerPortal.Ingest.Data;
 namespace OerPortal.Ingest.Jobs;
 
 /// <summary>Compares originals with their hashes, the longest unchecked first, each about once in a quarter.</summary>
-public sealed record CheckFixity : IJob;
+public sealed record CheckFixity : IJob
+{
+    JobLane IJob.Lane => JobLane.Upkeep;
+}
 
 /// <inheritdoc cref="CheckFixity" />
 public sealed class CheckFixityHandler(IngestDbContext data, IBlobStore blobs, TimeProvider time, ILogger<CheckFixityHandler> log) : IJobHandler<CheckFixity>

@@ -13,7 +13,10 @@ namespace OerPortal.Ingest.Jobs;
 /// Scans ready files again that no verdict of the present engine and database calls clean: yesterday's signatures did not
 /// know today's virus. The longest unscanned first, each at most once a day, a portion an hour.
 /// </summary>
-public sealed record RescanFiles : IJob;
+public sealed record RescanFiles : IJob
+{
+    JobLane IJob.Lane => JobLane.Upkeep;
+}
 
 /// <inheritdoc cref="RescanFiles" />
 public sealed class RescanFilesHandler(

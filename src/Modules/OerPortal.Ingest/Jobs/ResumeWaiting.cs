@@ -12,7 +12,10 @@ namespace OerPortal.Ingest.Jobs;
 /// is being worked on is left alone by its lock.
 /// </summary>
 /// <param name="IsScannerBack">Whether files that wait for the scanner go on now rather than when their pause is over.</param>
-public sealed record ResumeWaiting(bool IsScannerBack) : IJob;
+public sealed record ResumeWaiting(bool IsScannerBack) : IJob
+{
+    string? IJob.Key => IsScannerBack ? "scanner" : "still";
+}
 
 /// <inheritdoc cref="ResumeWaiting" />
 public sealed class ResumeWaitingHandler(IngestDbContext data, FileIntake intake, UploadParts parts, TimeProvider time) : IJobHandler<ResumeWaiting>

@@ -9,7 +9,10 @@ using OerPortal.Ingest.Uploads;
 namespace OerPortal.Ingest.Jobs;
 
 /// <summary>Takes away what nothing refers to: expired uploads, parts and scratch folders of killed processes, orphan blobs.</summary>
-public sealed record SweepLeftovers : IJob;
+public sealed record SweepLeftovers : IJob
+{
+    JobLane IJob.Lane => JobLane.Upkeep;
+}
 
 /// <inheritdoc cref="SweepLeftovers" />
 public sealed class SweepLeftoversHandler(

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using OerPortal.Ingest.Detection;
 
 namespace OerPortal.Ingest.Models;
@@ -5,6 +7,12 @@ namespace OerPortal.Ingest.Models;
 /// <summary>A file from its first byte to its last derivative. State changes only through <see cref="Pipeline.FileMoves"/>.</summary>
 public sealed class StoredFile
 {
+    internal static readonly JsonSerializerOptions RemarksJson = new(JsonSerializerOptions.Web)
+    {
+        Converters = { new JsonStringEnumConverter() },
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required Guid SiteId { get; init; }
@@ -53,6 +61,9 @@ public sealed class StoredFile
 
     /// <summary>JSON of <see cref="ExtractedMetadata"/>.</summary>
     public string? Metadata { get; set; }
+
+    /// <summary>JSON of a list of <see cref="FileRemark"/>; null when there is nothing to say.</summary>
+    public string? Remarks { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -18,6 +18,9 @@ internal sealed class Derivation
 
     public ExtractedMetadata? Metadata { get; set; }
 
+    /// <summary>What people should know although the file is taken.</summary>
+    public IReadOnlyList<FileRemark> Remarks { get; init; } = [];
+
     /// <summary>Whether people get what this kind of file promises; else it can only be downloaded.</summary>
     public bool IsComplete { get; set; } = true;
 }

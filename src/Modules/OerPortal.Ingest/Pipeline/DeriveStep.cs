@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using OerPortal.Cms.Blobs;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Detection;
@@ -10,7 +11,7 @@ namespace OerPortal.Ingest.Pipeline;
 
 /// <summary>Deriving → Ready or ReadyWithoutPreview, with everything the readers and the search need.</summary>
 public sealed class DeriveStep(
-    FileMoves moves, PortalFolders folders, PdfDerivation pdf, BlobPlacing placing, FileProgress progress)
+    FileMoves moves, PortalFolders folders, PdfDerivation pdf, BlobPlacing placing, FileProgress progress, ILogger<DeriveStep> log)
 {
     /// <param name="file">In state Deriving.</param>
     /// <param name="ahead">What was read while the scanner worked; used when there is something.</param>
@@ -25,7 +26,7 @@ public sealed class DeriveStep(
         }
         catch (FileRefusedException refused)
         {
-            return await moves.RefuseAsync(file, FileState.Refused, RefusalSentence.Of(refused.Reason), verdict: null, cancellation);
+            return await moves.RefuseAsync(file, FileState.Refused, RefusalSentence.Of(refused), verdict: null, cancellation);
         }
         return await WriteAsync(file, made, cancellation);
     }
@@ -58,10 +59,13 @@ public sealed class DeriveStep(
         foreach (var part in made.Files)
             derivatives.Add(await placing.PlaceAsync(file.Id, part, cancellation));
         var metadata = made.Metadata is null ? file.Metadata : JsonSerializer.Serialize(made.Metadata, JsonSerializerOptions.Web);
+        var remarks = made.Remarks.Count == 0 ? null : JsonSerializer.Serialize(made.Remarks, StoredFile.RemarksJson);
+        foreach (var remark in made.Remarks.Where(r => r.IsMissingPart))
+            log.LogInformation("File {File} is taken without a part: {Kind} {Name}.", file.Id, remark.Kind, remark.Name);
         return await moves.MoveAsync(
             file,
             made.IsComplete ? FileState.Ready : FileState.ReadyWithoutPreview,
-            set => set.SetProperty(f => f.Pages, made.Pages).SetProperty(f => f.Metadata, metadata).SetProperty(f => f.Progress, (short)100)
+            set => set.SetProperty(f => f.Pages, made.Pages).SetProperty(f => f.Metadata, metadata).SetProperty(f => f.Remarks, remarks).SetProperty(f => f.Progress, (short)100)
                 .SetProperty(f => f.CanBeRead, made.Publication is not null).SetProperty(f => f.Attempts, 0),
             context => WriteAsync(context, file.Id, made, derivatives, cancellation),
             cancellation);

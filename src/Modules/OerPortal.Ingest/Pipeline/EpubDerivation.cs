@@ -36,8 +36,8 @@ internal static class EpubDerivation
     private static async Task<Derivation> MakeAsync(
         StoredFile file, StrictZip zip, BookSplit split, ScratchFolder scratch, Action<double>? report, CancellationToken cancellation)
     {
-        var book = split.Book;
         var pack = await new PublicationPack(zip, split).WriteAsync(scratch.File("pack"), report, cancellation);
+        var book = PackedBook.Of(split.Book, pack.Report);
         var (positions, pages) = WebPublication.Positions(split, zip);
         var made = new Derivation
         {
@@ -53,6 +53,7 @@ internal static class EpubDerivation
             }).ToList(),
             Passages = Passages(file.Id, book, pack),
             Pages = pages,
+            Remarks = [.. pack.Report.Remarks(), .. BookRemarks.Of(zip)],
             Metadata = book.Package.Metadata,
             Publication = new StoredPublication
             {

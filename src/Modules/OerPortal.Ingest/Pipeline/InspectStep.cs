@@ -26,7 +26,7 @@ public sealed class InspectStep(FileMoves moves, PortalFolders folders)
         }
         catch (FileRefusedException refused)
         {
-            return await moves.RefuseAsync(file, FileState.Refused, RefusalSentence.Of(refused.Reason), verdict: null, cancellation);
+            return await moves.RefuseAsync(file, FileState.Refused, RefusalSentence.Of(refused), verdict: null, cancellation);
         }
         file.Kind = kind.Kind;
         file.MediaType = kind.MediaType;

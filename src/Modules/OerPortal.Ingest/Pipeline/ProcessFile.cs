@@ -10,6 +10,10 @@ namespace OerPortal.Ingest.Pipeline;
 /// <summary>Brings a file as far as it can go.</summary>
 public sealed record ProcessFile(Guid FileId) : IJob
 {
+    string? IJob.Key => FileId.ToString();
+
+    JobLane IJob.Lane => JobLane.People;
+
     /// <summary>More attempts than a file is given, so that the file's own count ends it, visibly.</summary>
     public static JobOptions How { get; } = new(MaxAttempts: 2 * ProcessFileHandler.MaxAttempts);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace OerPortal.Ingest.Pipeline;
@@ -20,6 +21,12 @@ public sealed record RefusalSentence(string Key, params string[] Arguments)
 
     /// <summary>A rule was broken.</summary>
     public static RefusalSentence Of(Refusal reason) => new($"ingest.refusal.{Kebab.From(reason.ToString())}");
+
+    /// <summary>A rule was broken, in a member that the sentence then names.</summary>
+    public static RefusalSentence Of(FileRefusedException refused) => refused.Member is { } member ? Of(refused.Reason) with { Arguments = [Shorten(Plain(member))] } : Of(refused.Reason);
+
+    // What cannot be seen, or turns the words after it around, is shown as a box.
+    private static string Plain(string name) => new([.. name.Select(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Surrogate ? '□' : c)]);
 
     private static string Shorten(string name) => name.Length <= 80 ? name : "…" + name[^79..];
 }

@@ -42,7 +42,7 @@ public sealed class ScanStep(
         if (reply.Verdict == ScanVerdict.Infected)
             return moves.RefuseAsync(file, FileState.Infected, RefusalSentence.Infected(reply.Detail!, result.Place), verdict, cancellation);
         if (result.Broken is { } broken)
-            return RefuseAsync(broken.Reason);
+            return moves.RefuseAsync(file, FileState.Refused, RefusalSentence.Of(broken), verdict, cancellation);
         return reply.Verdict switch
         {
             ScanVerdict.TooLarge => moves.RefuseAsync(file, FileState.TooLargeToScan, RefusalSentence.TooLargeToScan, verdict, cancellation),

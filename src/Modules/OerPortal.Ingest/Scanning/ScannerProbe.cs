@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OerPortal.Cms.Jobs;
 using OerPortal.Ingest.Jobs;
@@ -7,7 +6,7 @@ using OerPortal.Ingest.Jobs;
 namespace OerPortal.Ingest.Scanning;
 
 /// <summary>Probes the scanner at start and each minute; more often while it is down, so that waiting uploads go on soon.</summary>
-public sealed class ScannerProbe(ScannerHealth health, IJobs jobs, TimeProvider time, ILogger<ScannerProbe> log) : BackgroundService
+public sealed class ScannerProbe(ScannerHealth health, IJobs jobs, TimeProvider time, ILogger<ScannerProbe> log) : TirelessService(log)
 {
     private static readonly TimeSpan WhenUp = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan WhenDown = TimeSpan.FromSeconds(5);
@@ -15,19 +14,19 @@ public sealed class ScannerProbe(ScannerHealth health, IJobs jobs, TimeProvider 
     private const int EagerProbes = 50;
 
     /// <summary>Runs until the host stops.</summary>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task WorkAsync(CancellationToken stopping)
     {
         // Its own memory: a file that asks in between must not hide the change from those that wait.
         ScannerStatus? before = null;
-        for (var count = 0; !stoppingToken.IsCancellationRequested; count++)
+        for (var count = 0; !stopping.IsCancellationRequested; count++)
         {
-            var now = await health.ProbeAsync(stoppingToken);
+            var now = await health.ProbeAsync(stopping);
             Tell(before, now);
             if (now.IsUp && before is not { IsUp: true })
-                await ResumeAsync(stoppingToken);
+                await ResumeAsync(stopping);
             before = now;
             var pause = now.IsUp ? WhenUp : count < EagerProbes ? AtStart : WhenDown;
-            await Task.Delay(pause, time, stoppingToken);
+            await Task.Delay(pause, time, stopping);
         }
     }
 

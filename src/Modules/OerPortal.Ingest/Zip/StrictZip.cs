@@ -71,13 +71,13 @@ public sealed class StrictZip : IDisposable
     public byte[] ReadAll(ZipMember member, long atMost, Refusal tooLarge)
     {
         if (member.Length > atMost || member.Length > Array.MaxLength)
-            throw new FileRefusedException(tooLarge, member.Name);
+            throw FileRefusedException.In(tooLarge, member.Name);
         var buffer = GC.AllocateUninitializedArray<byte>((int)member.Length);
         using var stream = OpenRead(member);
         var read = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         Span<byte> more = stackalloc byte[1];
         if (read != buffer.Length || stream.Read(more) != 0)
-            throw new FileRefusedException(Refusal.ZipChecksum, member.Name);
+            throw FileRefusedException.In(Refusal.ZipChecksum, member.Name);
         return buffer;
     }
 

@@ -51,23 +51,23 @@ internal static class ZipDirectory
 
         var flags = U16(header, 8);
         var method = U16(header, 10);
-        DemandPlain(flags, method);
         var name = NameOf(nameBytes, flags, extra, limits);
+        DemandPlain(flags, method, name);
         DemandFileOrFolder(U32(header, 38), name);
         var (packed, length, offset) = Sizes(header, extra);
         if (method == 0 && packed != length)
-            throw new FileRefusedException(Refusal.ZipHeadersDisagree, "stored length");
+            throw FileRefusedException.In(Refusal.ZipHeadersDisagree, name);
         if (name.EndsWith('/') && length != 0)
-            throw new FileRefusedException(Refusal.ZipHeadersDisagree, "folder with content");
+            throw FileRefusedException.In(Refusal.ZipHeadersDisagree, name);
         return new ZipEntry(name, nameBytes.ToArray(), flags, method, U32(header, 16), packed, length, offset);
     }
 
-    internal static void DemandPlain(ushort flags, ushort method)
+    internal static void DemandPlain(ushort flags, ushort method, string name)
     {
         if ((flags & (EncryptedFlag | StrongEncryptionFlags)) != 0)
-            throw new FileRefusedException(Refusal.Encrypted);
+            throw FileRefusedException.In(Refusal.Encrypted, name);
         if (method is not (0 or 8) || (flags & ~KnownFlags) != 0)
-            throw new FileRefusedException(Refusal.ZipMethod, $"method {method}, flags {flags:x4}");
+            throw FileRefusedException.In(Refusal.ZipMethod, name);
     }
 
     private static string NameOf(ReadOnlySpan<byte> bytes, ushort flags, ZipExtra extra, ZipLimits limits)
@@ -80,7 +80,7 @@ internal static class ZipDirectory
         var unicode = ZipNames.Decode(extra.UnicodePath[5..], utf8Flag: true, assumeUtf8: true);
         ZipNames.DemandSafe(unicode, extra.UnicodePath.Length - 5, limits);
         if ((flags & Utf8Flag) != 0 && unicode != name)
-            throw new FileRefusedException(Refusal.ZipHeadersDisagree, "two names");
+            throw FileRefusedException.In(Refusal.ZipHeadersDisagree, name);
         return unicode;
     }
 
@@ -89,7 +89,7 @@ internal static class ZipDirectory
         const uint TypeMask = 0xF000, RegularFile = 0x8000, Folder = 0x4000;
         var type = (externalAttributes >> 16) & TypeMask;
         if (type is not (0 or RegularFile or Folder) || (type == Folder && !name.EndsWith('/')))
-            throw new FileRefusedException(Refusal.ZipSpecialFile, name);
+            throw FileRefusedException.In(Refusal.ZipSpecialFile, name);
     }
 
     private static (long Packed, long Length, long Offset) Sizes(ReadOnlySpan<byte> header, ZipExtra extra)
@@ -119,7 +119,7 @@ internal static class ZipDirectory
         foreach (var entry in entries)
         {
             if (!files.Add(ZipNames.Fold(entry.Name)))
-                throw new FileRefusedException(Refusal.ZipDuplicateName, entry.Name);
+                throw FileRefusedException.In(Refusal.ZipDuplicateName, entry.Name);
         }
         // A file that is also somebody's folder is a duplicate in disguise.
         files.ExceptWith(entries.Where(e => e.Name.EndsWith('/')).Select(e => ZipNames.Fold(e.Name)));
@@ -129,7 +129,7 @@ internal static class ZipDirectory
             for (var slash = name.LastIndexOf('/'); slash > 0; slash = name.LastIndexOf('/', slash - 1))
             {
                 if (files.Contains(name[..slash]))
-                    throw new FileRefusedException(Refusal.ZipDuplicateName, entry.Name);
+                    throw FileRefusedException.In(Refusal.ZipDuplicateName, entry.Name);
             }
         }
     }
@@ -140,19 +140,19 @@ internal static class ZipDirectory
         foreach (var entry in entries)
         {
             if (entry.Length > limits.UnpackedBytes || entry.PackedLength > long.MaxValue / 2)
-                throw new FileRefusedException(Refusal.ZipTooLargeUnpacked, entry.Name);
-            DemandRatio(entry.PackedLength, entry.Length, limits, entry.Name);
+                throw FileRefusedException.In(Refusal.ZipTooLargeUnpacked, entry.Name);
+            DemandRatio(entry.PackedLength, entry.Length, limits.MemberRatioFloor, limits.Ratio, entry.Name);
             packed += Math.Min(entry.PackedLength, limits.UnpackedBytes);
             unpacked += entry.Length;
         }
         if (unpacked > limits.UnpackedBytes)
             throw new FileRefusedException(Refusal.ZipTooLargeUnpacked);
-        DemandRatio(packed, unpacked, limits, "archive");
+        DemandRatio(packed, unpacked, limits.ArchiveRatioFloor, limits.Ratio, member: null);
     }
 
-    private static void DemandRatio(long packed, long unpacked, ZipLimits limits, string place)
+    private static void DemandRatio(long packed, long unpacked, long floor, int ratio, string? member)
     {
-        if (unpacked > limits.RatioFloor && unpacked / limits.Ratio >= Math.Max(packed, 1))
-            throw new FileRefusedException(Refusal.ZipRatio, place);
+        if (unpacked > floor && unpacked / ratio >= Math.Max(packed, 1))
+            throw member is null ? new FileRefusedException(Refusal.ZipRatio) : FileRefusedException.In(Refusal.ZipRatio, member);
     }
 }

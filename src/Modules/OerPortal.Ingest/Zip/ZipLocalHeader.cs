@@ -43,19 +43,19 @@ internal static class ZipLocalHeader
         Span<byte> header = stackalloc byte[HeaderLength];
         bytes.ReadExactly(entry.HeaderOffset, header);
         if (U32(header, 0) != Signature)
-            throw new FileRefusedException(Refusal.ZipDamaged, entry.Name);
+            throw FileRefusedException.In(Refusal.ZipDamaged, entry.Name);
         int nameLength = U16(header, 26), extraLength = U16(header, 28);
         ReadOnlySpan<byte> names = bytes.Read(entry.HeaderOffset + HeaderLength, nameLength + extraLength);
         var flags = U16(header, 6);
         if ((flags & ComparedFlags) != (entry.Flags & ComparedFlags) || U16(header, 8) != entry.Method
             || !names[..nameLength].SequenceEqual(entry.NameBytes))
-            throw new FileRefusedException(Refusal.ZipHeadersDisagree, entry.Name);
+            throw FileRefusedException.In(Refusal.ZipHeadersDisagree, entry.Name);
 
         var extra = ZipExtra.Parse(names[nameLength..], tolerateTail: true);
         var dataOffset = entry.HeaderOffset + HeaderLength + nameLength + extraLength;
         end = checked(dataOffset + entry.PackedLength);
         if (end > next)
-            throw new FileRefusedException(Refusal.ZipOverlap, entry.Name);
+            throw FileRefusedException.In(Refusal.ZipOverlap, entry.Name);
         DemandSameSizes(header, extra, entry, mayBeZero: (flags & ZipDirectory.DescriptorFlag) != 0);
         if ((flags & ZipDirectory.DescriptorFlag) != 0)
             end = ReadDescriptor(bytes, entry, end, next);
@@ -70,14 +70,15 @@ internal static class ZipLocalHeader
         {
             // Both sizes are in the field when it stands in a local header (APPNOTE §4.5.3), length first.
             if (extra.Zip64.Length < 16)
-                throw new FileRefusedException(Refusal.ZipHeadersDisagree, entry.Name);
+                throw FileRefusedException.In(Refusal.ZipHeadersDisagree, entry.Name);
             length = length == uint.MaxValue ? I64(extra.Zip64, 0) : length;
             packed = packed == uint.MaxValue ? I64(extra.Zip64, 8) : packed;
         }
-        var same = crc == entry.Crc && packed == entry.PackedLength && length == entry.Length;
-        var postponed = mayBeZero && crc == 0 && packed == 0 && length == 0;
-        if (!same && !postponed)
-            throw new FileRefusedException(Refusal.ZipHeadersDisagree, entry.Name);
+        // Info-ZIP writing to a pipe knows the length beforehand and leaves the other two: each stands by itself.
+        if (!Agrees(crc, entry.Crc) || !Agrees(packed, entry.PackedLength) || !Agrees(length, entry.Length))
+            throw FileRefusedException.In(Refusal.ZipHeadersDisagree, entry.Name);
+
+        bool Agrees(long local, long central) => local == central || (mayBeZero && local == 0);
     }
 
     // Writers to a pipe put the sizes behind the data, with or without signature, in 4 or 8 bytes each. Which of
@@ -86,19 +87,19 @@ internal static class ZipLocalHeader
     {
         var length = next - offset;
         if (length is not (12 or 16 or 20 or 24))
-            throw new FileRefusedException(length < 12 ? Refusal.ZipHeadersDisagree : Refusal.ZipGap, entry.Name);
+            throw FileRefusedException.In(length < 12 ? Refusal.ZipHeadersDisagree : Refusal.ZipGap, entry.Name);
         ReadOnlySpan<byte> descriptor = bytes.Read(offset, (int)length);
         if (length is 16 or 24)
         {
             if (U32(descriptor, 0) != DescriptorSignature)
-                throw new FileRefusedException(Refusal.ZipHeadersDisagree, entry.Name);
+                throw FileRefusedException.In(Refusal.ZipHeadersDisagree, entry.Name);
             descriptor = descriptor[4..];
         }
         var wide = descriptor.Length == 20;
         var packed = wide ? I64(descriptor, 4) : U32(descriptor, 4);
         var unpacked = wide ? I64(descriptor, 12) : U32(descriptor, 8);
         if (U32(descriptor, 0) != entry.Crc || packed != entry.PackedLength || unpacked != entry.Length)
-            throw new FileRefusedException(Refusal.ZipHeadersDisagree, entry.Name);
+            throw FileRefusedException.In(Refusal.ZipHeadersDisagree, entry.Name);
         return next;
     }
 }

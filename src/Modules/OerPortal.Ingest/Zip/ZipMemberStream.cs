@@ -43,7 +43,7 @@ internal sealed class ZipMemberStream : Stream
         }
         catch (InvalidDataException)
         {
-            throw new FileRefusedException(Refusal.ZipDamaged, _member.Name);
+            throw FileRefusedException.In(Refusal.ZipDamaged, _member.Name);
         }
         if (read == 0)
         {
@@ -52,7 +52,7 @@ internal sealed class ZipMemberStream : Stream
         }
         _position += read;
         if (_position > _member.Length)
-            throw new FileRefusedException(Refusal.ZipChecksum, _member.Name);
+            throw FileRefusedException.In(Refusal.ZipChecksum, _member.Name);
         _crc = Crc32.Append(_crc, buffer[..read]);
         return read;
     }
@@ -90,6 +90,6 @@ internal sealed class ZipMemberStream : Stream
         _ended = true;
         // Packed bytes behind the end of the deflate data are bytes nobody accounts for.
         if (_position != _member.Length || _crc != _member.Crc || _slice.Position != _member.PackedLength)
-            throw new FileRefusedException(Refusal.ZipChecksum, _member.Name);
+            throw FileRefusedException.In(Refusal.ZipChecksum, _member.Name);
     }
 }

@@ -39,16 +39,16 @@ internal static class ZipNames
     public static void DemandSafe(string name, int byteLength, ZipLimits limits)
     {
         if (byteLength == 0 || byteLength > limits.NameBytes)
-            throw new FileRefusedException(Refusal.ZipUnsafeName, "length");
+            throw FileRefusedException.In(Refusal.ZipUnsafeName, name);
         if (name.Any(IsMisleading))
-            throw new FileRefusedException(Refusal.ZipUnsafeName, "character");
+            throw FileRefusedException.In(Refusal.ZipUnsafeName, name);
 
         var path = name.EndsWith('/') ? name[..^1] : name;
         var segments = path.Split('/');
         if (segments.Length - 1 > limits.Depth)
-            throw new FileRefusedException(Refusal.ZipUnsafeName, "depth");
+            throw FileRefusedException.In(Refusal.ZipUnsafeName, name);
         if (!Array.TrueForAll(segments, IsSafeSegment))
-            throw new FileRefusedException(Refusal.ZipUnsafeName, name);
+            throw FileRefusedException.In(Refusal.ZipUnsafeName, name);
     }
 
     private static bool IsSafeSegment(string segment)

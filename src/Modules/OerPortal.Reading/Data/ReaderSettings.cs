@@ -29,7 +29,7 @@ internal sealed class ReaderSettings(Shelf shelf, ICurrentPerson person, IString
             {
                 fileId = file.Id,
                 title = readable.Title,
-                kind = publication is null ? "media" : publication.Kind == FileKind.Pdf ? "pdf" : "epub",
+                kind = file.Kind == FileKind.Image ? "picture" : publication is null ? "media" : publication.Kind == FileKind.Pdf ? "pdf" : "epub",
                 @base = members,
                 pdf = publication?.Document is { } document ? members + EscapePath(document.Path) : null,
                 language = card?.Language ?? file.Metadata?.Language ?? "vi",

@@ -34,6 +34,22 @@ internal sealed class ReadingRoom(IResources resources, IFiles files, IPublicati
     public async Task<bool> BelongsAsync(ResourceCard card, Guid fileId, CancellationToken cancellation)
         => await resources.DocumentAsync(card.Id, cancellation) is { } document && document.FileIds.Contains(fileId);
 
+    /// <summary>Subtitles of a recording or film that the current person may have too.</summary>
+    public async Task<IReadOnlyList<CaptionTrack>> CaptionsAsync(ReadableFile film, CancellationToken cancellation)
+    {
+        IReadOnlyList<FileFacts> together = film.Card is null
+            ? await files.OfHolderAsync(film.File.Holder, cancellation)
+            : await files.FindManyAsync([.. (await resources.DocumentAsync(film.Card.Id, cancellation))?.FileIds ?? []], cancellation);
+        var tracks = new List<CaptionTrack>();
+        foreach (var track in CaptionTrack.Of(film.File, together))
+        {
+            if (await door.RightToAsync(track.File.Id, cancellation) != FileRight.None)
+                tracks.Add(track);
+        }
+
+        return tracks;
+    }
+
     private async Task<ReadableFile?> OpenAsync(ResourceCard? card, Guid fileId, CancellationToken cancellation)
     {
         if (await files.FindAsync(fileId, cancellation) is not { IsReady: true } file)

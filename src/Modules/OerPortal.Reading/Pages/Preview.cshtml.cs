@@ -8,8 +8,8 @@ namespace OerPortal.Reading.Pages;
 /// <summary>A file before it is published, for its contributor and reviewers. Leaves no place behind.</summary>
 [RequiresFeature("reading")]
 [ContentSecurity(Policy)]
-internal sealed class PreviewModel(ReadingRoom room, ReaderSettings settings, ReaderChunks chunks) : ReaderPage(settings, chunks)
+internal sealed class PreviewModel(ReadingRoom room, ReaderSettings settings, ReaderChunks chunks) : ReaderPage(room, settings, chunks)
 {
     public async Task<IActionResult> OnGetAsync(Guid fileId, CancellationToken cancellation)
-        => await ShowAsync(await room.UnpublishedAsync(fileId, cancellation), cancellation);
+        => await ShowAsync(await Room.UnpublishedAsync(fileId, cancellation), cancellation);
 }

@@ -10,8 +10,8 @@ namespace OerPortal.Reading.Pages;
 [RequiresFeature("reading")]
 [ContentSecurity(Policy)]
 [GuestCache("resources")]
-internal sealed class ReadModel(ReadingRoom room, ReaderSettings settings, ReaderChunks chunks) : ReaderPage(settings, chunks)
+internal sealed class ReadModel(ReadingRoom room, ReaderSettings settings, ReaderChunks chunks) : ReaderPage(room, settings, chunks)
 {
     public async Task<IActionResult> OnGetAsync(string publicId, Guid? fileId, CancellationToken cancellation)
-        => await ShowAsync(await room.OfResourceAsync(publicId, fileId, cancellation), cancellation);
+        => await ShowAsync(await Room.OfResourceAsync(publicId, fileId, cancellation), cancellation);
 }

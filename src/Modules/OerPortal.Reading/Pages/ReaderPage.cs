@@ -6,13 +6,15 @@ using OerPortal.Reading.Data;
 namespace OerPortal.Reading.Pages;
 
 /// <summary>The reader, the player, or the offer to download: whatever suits the file.</summary>
-internal abstract class ReaderPage(ReaderSettings settings, ReaderChunks chunks) : PageModel
+internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, ReaderChunks chunks) : PageModel
 {
     /// <summary>Scripts in books never run: the frames of a book are <c>blob:</c> documents, which inherit this policy.</summary>
     internal const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self' blob: 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self' blob: data:; "
         + "media-src 'self' blob:; connect-src 'self' blob:; frame-src blob:; worker-src 'self'; object-src 'none'; base-uri 'none'; "
         + "form-action 'none'; frame-ancestors 'none'";
+
+    protected ReadingRoom Room { get; } = room;
 
     internal ReadableFile Readable { get; private set; } = null!;
 
@@ -22,6 +24,17 @@ internal abstract class ReaderPage(ReaderSettings settings, ReaderChunks chunks)
     internal FileFacts Facts => Readable.File;
 
     internal bool IsMedia => Facts.Kind is FileKind.Audio or FileKind.Video;
+
+    /// <summary>A picture that browsers show.</summary>
+    internal bool IsPicture => Facts is { Kind: FileKind.Image, State: FileState.Ready, MediaType: "image/jpeg" or "image/png" or "image/gif" or "image/webp" };
+
+    /// <summary>The part that shows this kind of file.</summary>
+    internal string View => Readable.Publication is not null ? "_Reader" : IsMedia ? "_Player" : IsPicture ? "_Picture" : "_DownloadOnly";
+
+    /// <summary>Whether the part is a page of its own, under the reader's tools.</summary>
+    internal bool IsWhole => View is "_Reader" or "_Picture";
+
+    internal IReadOnlyList<CaptionTrack> Captions { get; private set; } = [];
 
     /// <summary>Where "back" leads: the resource, or the start page for a file that is not published.</summary>
     internal string Back => Readable.Card is { } card ? $"{Request.PathBase}/hoc-lieu/{card.PublicId}" : $"{Request.PathBase}/";
@@ -36,12 +49,18 @@ internal abstract class ReaderPage(ReaderSettings settings, ReaderChunks chunks)
 
     internal string Media => Request.PathBase + FileAddress.Play(Facts);
 
+    internal string? Poster => Facts is { Kind: FileKind.Video, HasCover: true } ? Request.PathBase + FileAddress.Cover(Facts) : null;
+
+    internal string CaptionsOf(CaptionTrack track) => Request.PathBase + FileAddress.Captions(track.File);
+
     protected async Task<IActionResult> ShowAsync(ReadableFile? found, CancellationToken cancellation)
     {
         if (found is null)
             return NotFound();
         Readable = found;
-        if (found.Publication is not null || IsMedia)
+        if (IsMedia)
+            Captions = await Room.CaptionsAsync(found, cancellation);
+        if (View != "_DownloadOnly")
             Config = await settings.OfAsync(found, Back, Download, HttpContext, cancellation);
         return Page();
     }

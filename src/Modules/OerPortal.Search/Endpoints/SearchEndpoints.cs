@@ -54,7 +54,7 @@ internal static class SearchEndpoints
                 place.Heading,
                 place.Locator,
                 Highlighter.Snippet(place.Text, query).Parts,
-                PlaceAddress.Of(http.Request.PathBase, card, place)))],
+                PlaceAddress.Of(http.Request.PathBase, card, place, query)))],
             found.Count > MostPlaces));
     }
 

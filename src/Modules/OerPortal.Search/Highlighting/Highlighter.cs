@@ -28,6 +28,15 @@ internal static class Highlighter
         return new Marked(parts);
     }
 
+    /// <summary>The first found words of that part with what stands around them, exactly as in the text; null when nothing of the query is there.</summary>
+    public static string? Quote(string text, QueryText query, int length = SnippetLength)
+    {
+        var (tokens, ranges) = Find(text, query);
+        if (ranges.Count == 0) return null;
+        var from = text.Length <= length ? 0 : BestPart(tokens, ranges, text.Length, length).From;
+        return PlaceQuote.Around(text, tokens, ranges.First(range => range.Start.Value >= from));
+    }
+
     private static (IReadOnlyList<Token> Tokens, List<Range> Ranges) Find(string text, QueryText query)
     {
         var analysed = VietnameseText.Analyse(text);

@@ -1,13 +1,20 @@
 using Microsoft.AspNetCore.Http;
 using OerPortal.Resources;
 using OerPortal.Search.Models;
+using OerPortal.Search.Queries;
 
 namespace OerPortal.Search.Highlighting;
 
-/// <summary>Address that opens the reader at a place.</summary>
+/// <summary>Address that opens the reader at a place: <c>den</c> names the member or page, <c>tim</c> the words to turn to and mark.</summary>
 internal static class PlaceAddress
 {
     /// <summary>Null when the place is in a file that the reader does not open.</summary>
-    public static string? Of(PathString pathBase, ResourceCard card, PassageHit place) =>
-        card.CanBeRead && card.MainFileId == place.FileId ? $"{pathBase}/doc/{card.PublicId}?den={Uri.EscapeDataString(place.Locator)}" : null;
+    public static string? Of(PathString pathBase, ResourceCard card, PassageHit place, QueryText query)
+    {
+        var isMain = card.MainFileId == place.FileId;
+        if (isMain && !card.CanBeRead)
+            return null;
+        var address = $"{pathBase}/doc/{card.PublicId}{(isMain ? "" : $"/{place.FileId}")}?den={Uri.EscapeDataString(place.Locator)}";
+        return Highlighter.Quote(place.Text, query) is { Length: > 0 } words ? $"{address}&tim={Uri.EscapeDataString(words)}" : address;
+    }
 }

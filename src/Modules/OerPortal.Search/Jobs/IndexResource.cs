@@ -5,7 +5,10 @@ namespace OerPortal.Search.Jobs;
 
 /// <summary>Brings the index up to the present state of one resource.</summary>
 /// <param name="HeardAt">When this module heard of the change.</param>
-internal sealed record IndexResource(Guid ResourceId, DateTimeOffset HeardAt) : IJob;
+internal sealed record IndexResource(Guid ResourceId, DateTimeOffset HeardAt) : IJob
+{
+    string? IJob.Key => ResourceId.ToString();
+}
 
 internal sealed class IndexResourceJob(ResourceIndexing indexing, IndexLag lag) : IJobHandler<IndexResource>
 {

@@ -7,7 +7,12 @@ using OerPortal.Search.Models;
 namespace OerPortal.Search.Jobs;
 
 /// <summary>Indexes everything anew, in place: people go on searching meanwhile.</summary>
-internal sealed record RebuildIndex : IJob;
+internal sealed record RebuildIndex : IJob
+{
+    string? IJob.Key => "all";
+
+    JobLane IJob.Lane => JobLane.Upkeep;
+}
 
 internal sealed class RebuildIndexJob(IResources resources, ResourceIndexing indexing, ISearchEngine engine, IPageCache pages) : IJobHandler<RebuildIndex>
 {

@@ -61,6 +61,16 @@ internal sealed class DocumentWords
             Add(field, compound.Folded);
             Add(field, compound.Exact);
         }
+
+        foreach (var meant in text.Tokens.Select(ShortNames.Of).OfType<IReadOnlyList<Token>>()) AddLongName(meant, field);
+    }
+
+    private void AddLongName(IReadOnlyList<Token> meant, string field)
+    {
+        var text = new AnalysedText(meant, []);
+        AddWords(text, field);
+        AddPairs(text, field, exact: false);
+        AddPairs(text, field, exact: true);
     }
 
     private void AddPairs(AnalysedText text, string field, bool exact)

@@ -119,8 +119,12 @@ internal sealed class IndexWriter(NpgsqlDataSource data)
 
     private static string[] KnownWords(SearchDocument document, AnalysedText[] texts) =>
         [.. texts.Concat(document.People.Concat(document.Keywords).Concat(document.Topics).Append(document.Title).Append(document.Description).Select(VietnameseText.Analyse))
-            .SelectMany(text => text.Tokens).Select(token => token.Folded.Replace("\0", "", StringComparison.Ordinal))
+            .SelectMany(WholeWords).Select(token => token.Folded.Replace("\0", "", StringComparison.Ordinal))
             .Where(word => word.Length is > 1 and <= 24 && !word.Any(char.IsDigit)).Distinct(StringComparer.Ordinal)];
+
+    // The letters of an identifier (a3f09bc) are nobody's words.
+    private static IEnumerable<Token> WholeWords(AnalysedText text) =>
+        text.Tokens.Where((token, i) => token.Join != Token.Touching && (i == 0 || text.Tokens[i - 1].Join != Token.Touching));
 
     // PostgreSQL cannot hold the character 0, which broken files bring.
     private static string Clean(string text) => text.Replace("\0", "", StringComparison.Ordinal);

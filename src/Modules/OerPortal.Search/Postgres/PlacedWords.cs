@@ -52,8 +52,9 @@ internal sealed class PlacedWords
         var first = _position;
         foreach (var token in text.Tokens)
         {
-            Place(token.Folded, _position, weight);
-            if (token.IsMarked) Place(token.Exact, _position, weight);
+            Place(token, _position, weight);
+            // The long name runs on over the words that follow: it is found as a phrase too.
+            foreach (var (offset, meant) in (ShortNames.Of(token) ?? []).Index()) Place(meant, _position + offset, weight);
             _position++;
         }
 
@@ -64,6 +65,12 @@ internal sealed class PlacedWords
         }
 
         _position += Gap;
+    }
+
+    private void Place(Token token, int position, string weight)
+    {
+        Place(token.Folded, position, weight);
+        if (token.IsMarked) Place(token.Exact, position, weight);
     }
 
     private void Place(string lexeme, int position, string weight)

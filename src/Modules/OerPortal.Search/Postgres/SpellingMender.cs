@@ -45,7 +45,9 @@ internal sealed class SpellingMender
         var known = (await KnownAsync(connection, words, cancellation)).ToHashSet(StringComparer.Ordinal);
         var text = query.Text;
         // From the end, so that the places of the words before stay right.
-        foreach (var token in query.Tokens.Reverse().Where(token => !known.Contains(token.Folded) && token.Folded.All(char.IsAsciiLetter)).Take(MostMended))
+        // Long names that stand for a short one have no letters of their own to mend.
+        var typed = query.Tokens.GroupBy(token => token.Start).Where(place => place.Count() == 1).Select(place => place.First());
+        foreach (var token in typed.Reverse().Where(token => !known.Contains(token.Folded) && token.Folded.All(char.IsAsciiLetter)).Take(MostMended))
         {
             string? best = null;
             var most = 0;

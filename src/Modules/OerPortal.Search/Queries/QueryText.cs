@@ -83,7 +83,7 @@ internal sealed class QueryText
         var shouting = !words.Any(token => text.AsSpan(token.Start, token.Length).ContainsAnyInRange('a', 'z'));
         for (var i = 0; i < words.Count && room > 0; i++)
         {
-            if (compounds.TryGetValue(i, out var compound) && compound.Count <= room)
+            if (compounds.TryGetValue(i, out var compound) && compound.Count <= room && !IsWordWithNumber(words, compound))
             {
                 units.Add(new QueryUnit([.. words.Skip(i).Take(compound.Count)], Joined: compound));
                 room -= compound.Count;
@@ -92,10 +92,18 @@ internal sealed class QueryText
             }
 
             if (!shouting && words.Count > 1 && text.AsSpan(words[i].Start, words[i].Length) is "AND" or "OR") continue;
-            units.Add(new QueryUnit([words[i]]));
-            room--;
+            var meant = ShortNames.Of(words[i]) ?? [words[i]];
+            // A long name stands where its short one was typed.
+            foreach (var token in meant.Take(room)) units.Add(new QueryUnit([token with { Start = words[i].Start, Length = words[i].Length, Join = '\0' }]));
+            room -= Math.Min(room, meant.Count);
         }
     }
+
+    // lop6, toán10: a forgotten space. Names that are one thing (H2O, mp3, A4) have fewer letters or more parts.
+    private static bool IsWordWithNumber(IReadOnlyList<Token> words, Compound compound) =>
+        compound.Count == 2 && words[compound.First].Join == Token.Touching && IsSchoolWord(words[compound.First].Folded) && Characters.IsNumber(words[compound.First + 1].Exact[0]);
+
+    private static bool IsSchoolWord(string folded) => (folded.Length > 2 && folded.All(char.IsLetter)) || folded is "ly" or "li" or "su" or "hk";
 
     // Offsets stay those of the whole text, so that a mended word can be put in place of the mistyped one.
     private static AnalysedText Analyse(string text, int from, int to)

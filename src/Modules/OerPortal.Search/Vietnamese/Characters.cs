@@ -20,6 +20,9 @@ internal static class Characters
         };
     }
 
+    /// <summary>Digits of any writing, also raised and lowered ones (x², CO₂) and printed fractions.</summary>
+    public static bool IsNumber(char c) => char.IsAscii(c) ? char.IsAsciiDigit(c) : char.IsNumber(c);
+
     public static bool IsMark(char c) =>
         !char.IsAscii(c) && CharUnicodeInfo.GetUnicodeCategory(c)
             is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;

@@ -28,7 +28,7 @@ internal static class Compounds
         for (var i = first; i < first + count; i++)
         {
             numbers &= tokens[i].Exact.All(char.IsAsciiDigit);
-            if (i < first + count - 1) dashes &= tokens[i].Join == '-';
+            if (i < first + count - 1) dashes &= tokens[i].Join is '-' or Token.Touching;
         }
 
         if (numbers) return IsThousands(tokens, first, count) ? Concatenated(tokens, first, count, "")

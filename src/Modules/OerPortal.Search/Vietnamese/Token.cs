@@ -8,6 +8,9 @@ namespace OerPortal.Search.Vietnamese;
 /// <param name="Join">The character that ties this token to the next one without a space (<c>20-11</c>, <c>3/4</c>), or <c>'\0'</c>.</param>
 public readonly record struct Token(int Start, int Length, string Exact, string Folded, char Join = '\0')
 {
+    /// <summary>As <see cref="Join"/>: nothing stands between a word and a number (<c>lớp6</c>, <c>H2O</c>).</summary>
+    public const char Touching = '+';
+
     /// <summary>Offset just behind the token in the original text.</summary>
     public int End => Start + Length;
 

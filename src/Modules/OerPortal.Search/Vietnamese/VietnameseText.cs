@@ -6,6 +6,9 @@ namespace OerPortal.Search.Vietnamese;
 /// </summary>
 public static class VietnameseText
 {
+    /// <summary>Raised whenever the same text gives other words than before, so that an index made earlier is made anew.</summary>
+    public const int Version = 2;
+
     /// <summary>A longer "word" is a broken file or an attack; it is cut so that an index entry stays small.</summary>
     private const int LongestWord = 120;
 
@@ -59,7 +62,8 @@ public static class VietnameseText
             var c = text[i];
             if (Characters.IsWord(c))
             {
-                if (Characters.IsIdeograph(c)) break;
+                // lớp6, H2O, x²: a number is a word of its own, and the whole is a compound.
+                if (Characters.IsIdeograph(c) || Characters.IsNumber(c) != Characters.IsNumber(text[start])) break;
                 continue;
             }
 
@@ -83,6 +87,8 @@ public static class VietnameseText
 
     private static char JoinAfter(string text, int end)
     {
+        if (end < text.Length && Characters.IsNumber(text[end]) != Characters.IsNumber(text[end - 1]) && Characters.IsWord(text[end]) && !Characters.IsIdeograph(text[end]))
+            return Token.Touching;
         if (end + 1 >= text.Length || !Characters.IsWord(text[end + 1])) return '\0';
         var c = text[end];
         if (Characters.IsDash(c)) return '-';

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Text;
 using OerPortal.Sites.Models;
 
 namespace OerPortal.Sites.Data;
@@ -14,13 +15,9 @@ internal sealed class SchoolBook(SitesDbContext db, ISites sites)
     /// <summary>Schools whose name contains the words, in Vietnamese order; all when nothing is asked.</summary>
     internal IReadOnlyList<Site> Find(string? name)
     {
-        var asked = Unmarked(name?.Trim() ?? "");
+        var asked = Unmarked.Of(name).Trim();
         return [.. sites.Schools
-            .Where(s => asked.Length == 0 || Unmarked(s.Name).Contains(asked, StringComparison.Ordinal))
+            .Where(s => asked.Length == 0 || Unmarked.Of(s.Name).Contains(asked, StringComparison.Ordinal))
             .OrderBy(s => s.Name, StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), CompareOptions.NumericOrdering))];
     }
-
-    private static string Unmarked(string text)
-        => string.Concat(text.ToLowerInvariant().Replace('đ', 'd').Normalize(System.Text.NormalizationForm.FormD)
-            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
 }

@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import type { LinkEvents } from './links';
+import type { Search } from './marks';
 import { PageView } from './page-view';
 
 /** Pages kept drawn around the one on screen. */
@@ -34,6 +35,11 @@ export class Deck {
     await page.render(scale);
     this.#recent = [...this.#recent.filter((number) => number !== page.number), page.number];
     for (const old of this.#recent.slice(0, -kept)) if (Math.abs(old - current) > 2) this.#release(old);
+  }
+
+  /** Words to mark on every page that is drawn, now and later. */
+  mark(search: Search | undefined): void {
+    for (const page of this.pages) page.mark(search);
   }
 
   #release(number: number): void {

@@ -2,6 +2,7 @@
 import { getDocument, GlobalWorkerOptions, type PDFDocumentLoadingTask } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
 import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { ReaderError } from '../navigator';
+import { faultOf } from '../requests';
 
 /** Canvas pixels beyond which phones run out of memory. */
 export const mostPixels = 16_777_216;
@@ -30,12 +31,17 @@ export function openPdf(url: string): PDFDocumentLoadingTask {
   });
 }
 
-/** pdf.js names its failures; the reader has a sentence for each kind. */
-export function explainPdf(error: unknown): ReaderError {
+/**
+ * pdf.js names its failures, but a lost line and a damaged file often come under one name. Whether it is the line is asked of the
+ * line: a file of which the server still sends bytes is damaged.
+ */
+export async function explainPdf(error: unknown, url: string): Promise<ReaderError> {
   if (error instanceof ReaderError) return error;
   const { name, status } = error as { name?: string; status?: number };
   const detail = String(error);
   if (name === 'PasswordException') return new ReaderError('locked', detail);
-  if (name === 'ResponseException') return new ReaderError(status && status < 500 ? 'not-found' : 'offline', detail);
-  return new ReaderError(name === 'UnknownErrorException' || name === 'TypeError' ? 'offline' : 'damaged', detail);
+  if (name === 'InvalidPDFException' || name === 'FormatError') return new ReaderError('damaged', detail);
+  if (name === 'ResponseException' && status) return new ReaderError(status < 500 ? 'not-found' : 'offline', detail);
+  if (/failed to fetch|load failed|networkerror|network error/i.test(detail)) return new ReaderError('offline', detail);
+  return new ReaderError(await faultOf(new URL(url, document.baseURI)), detail);
 }

@@ -5,7 +5,9 @@ import {
   type PDFPageProxy,
   type RenderTask,
 } from 'pdfjs-dist/legacy/build/pdf.min.mjs';
+import type { TextItem } from 'pdfjs-dist/types/src/display/api';
 import { linkLayer, type LinkEvents } from './links';
+import { markLayer, type Search } from './marks';
 import { mostPixels } from './open';
 
 export interface PageSize {
@@ -13,15 +15,22 @@ export interface PageSize {
   readonly height: number;
 }
 
-/** One page: canvas, text over it, links over that. Renders again when its scale changes. */
+interface Words {
+  readonly items: readonly TextItem[];
+  readonly spans: readonly HTMLElement[];
+}
+
+/** One page: canvas, text over it, marks and links over that. Renders again when its scale changes. */
 export class PageView {
   readonly element = document.createElement('div');
   #page: PDFPageProxy | undefined;
   #task: RenderTask | undefined;
   #text: TextLayer | undefined;
-  #rendered = 0;
   #wanted = 0;
-  #placeholder: HTMLImageElement | undefined;
+  #drawing = Promise.resolve();
+  #words: Words | undefined;
+  #search: Search | undefined;
+  #marks: HTMLElement | undefined;
 
   constructor(
     private readonly pdf: PDFDocumentProxy,
@@ -32,22 +41,31 @@ export class PageView {
     this.element.className = 'pdf-page';
     this.element.dataset['page'] = String(number);
     this.element.setAttribute('role', 'group');
+    this.label = label;
+  }
+
+  set label(label: string) {
     this.element.setAttribute('aria-label', label);
   }
 
   /** A picture of the page that the server made, shown until the page itself is drawn. */
   showAtOnce(url: string): void {
-    this.#placeholder = new Image();
-    this.#placeholder.className = 'pdf-placeholder';
-    this.#placeholder.alt = '';
-    this.#placeholder.src = url;
-    this.element.append(this.#placeholder);
+    const picture = new Image();
+    picture.className = 'pdf-placeholder';
+    picture.alt = '';
+    picture.src = url;
+    this.element.append(picture);
   }
 
   async size(): Promise<PageSize> {
     this.#page ??= await this.pdf.getPage(this.number);
-    const { width, height } = this.#page.getViewport({ scale: 1 });
-    return { width, height };
+    return this.known ?? { width: 0, height: 0 };
+  }
+
+  /** The size, once the page has been looked at. */
+  get known(): PageSize | undefined {
+    const viewport = this.#page?.getViewport({ scale: 1 });
+    return viewport && { width: viewport.width, height: viewport.height };
   }
 
   /** Reserves the room the page will take. */
@@ -57,15 +75,25 @@ export class PageView {
     this.element.style.height = `${Math.floor(height * scale)}px`;
   }
 
-  get isRendered(): boolean {
-    return this.#rendered > 0;
+  get scale(): number {
+    return Number(this.element.style.getPropertyValue('--total-scale-factor')) || 1;
   }
 
-  async render(scale: number): Promise<void> {
-    if (this.#wanted === scale) return;
-    this.#wanted = scale;
-    this.#task?.cancel();
-    this.#text?.cancel();
+  render(scale: number): Promise<void> {
+    if (this.#wanted !== scale) {
+      this.#wanted = scale;
+      this.#task?.cancel();
+      this.#text?.cancel();
+      this.#drawing = this.#draw(scale).catch((error: unknown) => {
+        if (error instanceof RenderingCancelledException) return;
+        if (this.#wanted === scale) this.#wanted = 0;
+        throw error;
+      });
+    }
+    return this.#drawing;
+  }
+
+  async #draw(scale: number): Promise<void> {
     const page = (this.#page ??= await this.pdf.getPage(this.number));
     if (this.#wanted !== scale) return;
     const viewport = page.getViewport({ scale });
@@ -80,15 +108,9 @@ export class PageView {
       viewport,
       ...(density === 1 ? {} : { transform: [density, 0, 0, density, 0, 0] }),
     });
-    try {
-      await this.#task.promise;
-    } catch (error) {
-      if (error instanceof RenderingCancelledException) return;
-      this.#wanted = 0;
-      throw error;
-    }
+    await this.#task.promise;
     if (this.#wanted !== scale) return;
-    this.#rendered = scale;
+    this.#words = undefined;
     this.element.replaceChildren(canvas);
     await this.#layOver(page, viewport);
   }
@@ -98,22 +120,55 @@ export class PageView {
     const container = document.createElement('div');
     container.className = 'pdf-text';
     this.element.append(container);
-    this.#text = new TextLayer({
-      textContentSource: page.streamTextContent({ includeMarkedContent: true }),
-      container,
-      viewport,
-    });
-    await this.#text.render().catch(() => container.remove());
+    try {
+      const content = await page.getTextContent({ includeMarkedContent: true });
+      if (this.#wanted !== viewport.scale) return;
+      const text = (this.#text = new TextLayer({ textContentSource: content, container, viewport }));
+      await text.render();
+      const items = content.items.filter((item): item is TextItem => 'str' in item);
+      this.#words = { items, spans: text.textDivs };
+    } catch {
+      container.remove();
+    }
+    this.#drawMarks();
     const links = await linkLayer(page, viewport, this.links).catch(() => undefined);
     if (links && container.isConnected && this.#wanted === viewport.scale) this.element.append(links);
+  }
+
+  /** Marks words now, and again whenever the page is drawn; nothing takes the marks away. */
+  mark(search: Search | undefined): void {
+    this.#search = search;
+    this.#drawMarks();
+  }
+
+  #drawMarks(): void {
+    this.#marks?.remove();
+    this.#marks = undefined;
+    if (!this.#search || !this.#words || !this.element.isConnected) return;
+    this.#marks = markLayer(this.element, this.#words.items, this.#words.spans, this.#search);
+    if (this.#marks) this.element.append(this.#marks);
+  }
+
+  /** The marked words that somebody looks at, or the first ones. */
+  get marked(): HTMLElement | undefined {
+    return this.#marks?.querySelector<HTMLElement>('[data-current]') ?? this.#marks?.querySelector('mark') ?? undefined;
+  }
+
+  /** A page that cannot be drawn says so; the others are there. */
+  showFault(...content: Node[]): void {
+    const fault = document.createElement('div');
+    fault.className = 'pdf-fault';
+    fault.append(...content);
+    this.element.replaceChildren(fault);
   }
 
   /** Gives the memory back; the page keeps its room. */
   release(): void {
     this.#task?.cancel();
     this.#text?.cancel();
-    this.#rendered = 0;
     this.#wanted = 0;
+    this.#words = undefined;
+    this.#marks = undefined;
     this.element.replaceChildren();
     this.#page?.cleanup();
   }

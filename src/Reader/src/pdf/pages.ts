@@ -11,3 +11,9 @@ export function pageIn(locator: Locator | undefined): number {
   const named = locator?.locations.fragments?.map(pageNamed).find((page) => page !== undefined);
   return named ?? locator?.locations.position ?? 1;
 }
+
+/** Which of the matches on its page a locator of a search means, counted from 0. */
+export function matchIn(locator: Locator): number | undefined {
+  const named = locator.locations.fragments?.map((f) => /^match=(\d+)$/.exec(f)?.[1]).find((n) => n !== undefined);
+  return named === undefined ? undefined : Number(named);
+}

@@ -2,71 +2,136 @@ import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist/legacy
 import type { Appearance } from '../appearance';
 import { SwipeWatch } from '../gestures';
 import type { Locator } from '../locator';
-import type { Navigator, NavigatorListener, TocEntry } from '../navigator';
+import type { Found, Navigator, NavigatorListener, PageZoom, Thumbnails, TocEntry } from '../navigator';
+import { WheelTurns } from '../wheel';
+import { Deck } from './deck';
+import { Finder } from './finder';
+import { PageLabels } from './labels';
 import type { Destination } from './links';
+import { Looking } from './looking';
 import { explainPdf, openPdf } from './open';
 import { entryAt, pageOf, readOutline } from './outline';
-import { pageIn, pageNamed } from './pages';
+import { matchIn, pageIn, pageNamed } from './pages';
 import type { PageSize, PageView } from './page-view';
-import { Deck } from './deck';
-import { fitScale, spreadOf } from './spreads';
+import { Stage } from './stage';
+import { drawSmall } from './small';
+import { stepFrom, ZoomMemory } from './zoom';
+import { ZoomGestures } from './zoom-gestures';
 
 export interface PdfSource {
   readonly url: string;
+  readonly fileId: string;
+  /** The file's name among the members of its publication, the same on every site. */
+  readonly name: string;
   /** Picture of page 1, made by the server. */
   readonly firstPage: string | undefined;
-  readonly pageLabel: (page: number) => string;
+  readonly pageLabel: (page: number | string) => string;
+  /** What stands in place of a page that cannot be drawn. */
+  readonly damagedPage: () => Node[];
 }
+
+const lines = 60;
 
 /** PDF over pdf.js, page by page or as one long roll. */
 export class PdfNavigator implements Navigator {
   readonly direction = 'ltr';
   readonly layout = 'fixed';
+  readonly zoom: PageZoom;
+  readonly thumbnails: Thumbnails = {
+    count: () => this.#stage.total,
+    label: (page) => this.source.pageLabel(this.#labels.of(page) ?? page),
+    draw: (page, width) => drawSmall(this.#pdf, page, width),
+  };
+  readonly #stage: Stage;
+  readonly #wheel = new WheelTurns();
+  readonly #stop = new AbortController();
   #task: PDFDocumentLoadingTask | undefined;
   #pdf!: PDFDocumentProxy;
   #deck: Deck | undefined;
-  #standard: PageSize = { width: 595, height: 842 };
+  #looking!: Looking;
+  #labels = new PageLabels(null);
   #outline: readonly TocEntry[] = [];
   #outlineRead: Promise<readonly TocEntry[]> | undefined;
-  #current = 1;
-  #appearance: Appearance;
-  #swipe: SwipeWatch | undefined;
-  #near: IntersectionObserver | undefined;
-  #closed = false;
-  readonly #roll = document.createElement('div');
-  readonly #resize = new ResizeObserver(() => this.#resized());
+  #gestures: { stop(): void }[] = [];
 
   constructor(
     private readonly source: PdfSource,
     private readonly listener: NavigatorListener,
     appearance: Appearance,
+    storage: Storage | undefined,
   ) {
-    this.#appearance = appearance;
-    this.#roll.className = 'pdf';
-    this.#roll.tabIndex = 0;
+    const memory = new ZoomMemory(storage, source.fileId);
+    const stage = new Stage(
+      {
+        moved: () => this.#report(),
+        zoomed: () => this.zoom.changed?.(),
+        pageFailed: (page, error) => void this.#pageFailed(page, error),
+      },
+      appearance,
+      memory.load(),
+    );
+    this.#stage = stage;
+    const choose = (choice: 'page' | 'width' | number): void => {
+      memory.save(choice);
+      stage.zoomTo(choice);
+    };
+    this.zoom = {
+      get fit() {
+        return stage.fit;
+      },
+      get percent() {
+        return stage.percent;
+      },
+      fitTo: choose,
+      step: (by) => choose(stepFrom(stage.percent, by)),
+    };
+    this.#gestures.push(
+      new ZoomGestures(stage.element, {
+        zoomBy: (factor, x, y) => stage.zoomBy(factor, x, y),
+        settled: () => {
+          memory.save(stage.zoom);
+          stage.settle();
+        },
+      }),
+    );
   }
 
   async open(host: HTMLElement, at?: Locator | string): Promise<void> {
-    host.replaceChildren(this.#roll);
+    host.replaceChildren(this.#stage.element);
     const wanted = typeof at === 'string' ? (pageNamed(at) ?? 1) : pageIn(at);
     if (wanted === 1 && this.source.firstPage) this.#showAtOnce(this.source.firstPage);
     try {
       this.#task = openPdf(this.source.url);
       this.#pdf = await this.#task.promise;
-      if (this.#closed) return;
+      if (this.#isClosed) return;
       this.#deck = new Deck(this.#pdf, this.source.pageLabel, {
         internal: (destination) => void this.#follow(destination),
         external: (href) => this.listener.externalLinkAsked(href),
       });
-      if (this.source.firstPage && wanted === 1) this.#page(1).showAtOnce(this.source.firstPage);
-      this.#standard = await this.#page(Math.min(wanted, this.#total)).size();
+      this.#looking = new Looking(this.#stage, this.#deck, new Finder(this.#pdf), (page, match) => ({
+        locator: this.#locatorOf(page, undefined, match),
+        label: this.thumbnails.label(page),
+      }));
+      const page = Math.min(wanted, this.#deck.count);
+      const standard = await this.#standard(this.#deck, page);
+      if (this.source.firstPage && page === 1) this.#deck.page(1).showAtOnce(this.source.firstPage);
+      this.#listen();
+      await this.#stage.open(this.#deck, standard, page);
     } catch (error) {
-      if (this.#closed) return;
-      throw explainPdf(error);
+      if (this.#isClosed) return;
+      throw await explainPdf(error, this.source.url);
     }
-    this.#current = Math.min(wanted, this.#total);
-    this.#listen();
-    await this.#layOut();
+    void this.#readLabels();
+  }
+
+  /** The size of the wanted page; when that page is damaged, of another one. A file without any fails here. */
+  async #standard(deck: Deck, wanted: number): Promise<PageSize> {
+    try {
+      return await deck.page(wanted).size();
+    } catch (error) {
+      if (deck.count === 1) throw error;
+      return deck.page(wanted === 1 ? 2 : 1).size();
+    }
   }
 
   #showAtOnce(url: string): void {
@@ -74,150 +139,99 @@ export class PdfNavigator implements Navigator {
     picture.className = 'pdf-first';
     picture.alt = '';
     picture.src = url;
-    this.#roll.replaceChildren(picture);
+    this.#stage.element.replaceChildren(picture);
   }
 
   #listen(): void {
-    this.#roll.addEventListener('click', (event) => {
-      if ((event.target as Element).closest('a') || getSelection()?.isCollapsed === false) return;
-      this.listener.tapped(event.clientX / innerWidth, 'pointerType' in event && event.pointerType !== 'mouse');
-    });
-    this.#roll.addEventListener('scroll', () => this.#scrolled(), { passive: true });
-    this.#swipe = new SwipeWatch(this.#roll, (direction) => {
-      if (this.#roll.scrollWidth <= this.#roll.clientWidth + 4) this.listener.swiped(direction);
-    });
-    this.#resize.observe(this.#roll);
+    const { element } = this.#stage;
+    const { signal } = this.#stop;
+    element.addEventListener(
+      'click',
+      (event) => {
+        if ((event.target as Element).closest('a, button') || getSelection()?.isCollapsed === false) return;
+        const area = (element.closest('.reader-page') ?? element).getBoundingClientRect();
+        const [x, y] = [(event.clientX - area.left) / area.width, (event.clientY - area.top) / area.height];
+        this.listener.tapped(x, y, 'pointerType' in event && event.pointerType !== 'mouse');
+      },
+      { signal },
+    );
+    element.addEventListener('wheel', (event) => this.#wheeled(event), { signal, passive: true });
+    this.#gestures.push(
+      new SwipeWatch(element, (direction) => {
+        if (element.scrollWidth <= element.clientWidth + 4) this.listener.swiped(direction);
+      }),
+    );
   }
 
-  get #rolls(): boolean {
-    return this.#appearance.flow === 'scroll';
+  #wheeled(event: WheelEvent): void {
+    if (event.ctrlKey || this.#stage.rolls || Math.abs(event.deltaX) > Math.abs(event.deltaY)) return;
+    const turn = this.#wheel.turn(event, this.#stage.canRoll(event.deltaY > 0 ? 1 : -1));
+    if (turn) void (turn === 1 ? this.next() : this.previous());
   }
 
-  get #total(): number {
-    return this.#deck?.count ?? 0;
-  }
-
-  get #pages(): readonly PageView[] {
-    return this.#deck?.pages ?? [];
-  }
-
-  #page(number: number): PageView {
-    if (!this.#deck) throw new Error('The file is not open');
-    return this.#deck.page(number);
+  get #isClosed(): boolean {
+    return this.#stop.signal.aborted;
   }
 
   apply(appearance: Appearance): void {
-    this.#appearance = appearance;
-    if (this.#total) void this.#layOut();
+    this.#stage.apply(appearance);
   }
 
-  async #layOut(): Promise<void> {
-    this.#roll.dataset['flow'] = this.#appearance.flow;
-    this.#near?.disconnect();
-    if (this.#rolls) await this.#layOutRoll();
-    else await this.#showSpread();
+  async #pageFailed(page: PageView, error: unknown): Promise<void> {
+    if (this.#isClosed) return;
+    const fault = await explainPdf(error, this.source.url);
+    if (this.#isClosed) return;
+    console.warn(fault);
+    if (fault.fault === 'damaged') page.showFault(...this.source.damagedPage());
+    else this.listener.failed(fault);
   }
 
-  async #layOutRoll(): Promise<void> {
-    const scale = this.#scale([this.#standard]);
-    for (const page of this.#pages) page.reserve(this.#standard, scale);
-    this.#roll.replaceChildren(...this.#pages.map((page) => page.element));
-    this.#near = new IntersectionObserver(
-      (entries) => {
-        for (const { isIntersecting, target } of entries)
-          if (isIntersecting) void this.#draw(this.#page(Number((target as HTMLElement).dataset['page'])));
-      },
-      { root: this.#roll, rootMargin: '60% 0px' },
-    );
-    for (const page of this.#pages) this.#near.observe(page.element);
-    this.#page(this.#current).element.scrollIntoView({ block: 'start' });
-    this.#report();
-    await this.#draw(this.#page(this.#current));
-  }
-
-  async #showSpread(): Promise<void> {
-    const shown = this.#current;
-    const spread = spreadOf(shown, this.#total, this.#appearance.columns).map((number) => this.#page(number));
-    const sizes =
-      (await this.#guard(() => Promise.all(spread.map((page) => page.size())))) ?? spread.map(() => this.#standard);
-    if (shown !== this.#current || this.#closed) return;
-    const scale = this.#scale(sizes);
-    spread.forEach((page, i) => page.reserve(sizes[i] ?? this.#standard, scale));
-    this.#roll.replaceChildren(...spread.map((page) => page.element));
-    this.#roll.scrollTo(0, 0);
-    this.#report();
-    await Promise.all(spread.map((page) => this.#draw(page, scale)));
-    const following = this.#pages[spread.at(-1)?.number ?? shown];
-    // The next page is drawn while this one is being read.
-    if (following && shown === this.#current && this.#appearance.columns === 1) await this.#draw(following);
-  }
-
-  async #draw(page: PageView, scale?: number): Promise<void> {
-    await this.#guard(async () => this.#deck?.draw(page, scale ?? this.#scale([await page.size()]), this.#current));
-  }
-
-  async #guard<T>(act: () => Promise<T>): Promise<T | undefined> {
-    try {
-      return await act();
-    } catch (error) {
-      if (!this.#closed) this.listener.failed(explainPdf(error));
-      return undefined;
+  async #readLabels(): Promise<void> {
+    this.#labels = new PageLabels(await this.#pdf.getPageLabels().catch(() => null));
+    if (this.#isClosed || !this.#deck) return;
+    for (const page of this.#deck.pages) {
+      const label = this.#labels.of(page.number);
+      if (label) page.label = this.source.pageLabel(label);
     }
-  }
-
-  #scale(sizes: readonly PageSize[]): number {
-    const { clientWidth: width, clientHeight: height } = this.#roll;
-    const gap = this.#rolls ? 16 : 0;
-    return fitScale(sizes, { width: width - gap, height }, this.#appearance.flow, this.#appearance.size);
-  }
-
-  #resized(): void {
-    if (!this.#rolls) void this.#showSpread();
-    else if (
-      Math.abs(
-        this.#scale([this.#standard]) - Number(this.#page(1).element.style.getPropertyValue('--total-scale-factor')),
-      ) > 0.001
-    )
-      void this.#layOut();
-  }
-
-  #scrolled(): void {
-    if (!this.#rolls) return;
-    const line = this.#roll.getBoundingClientRect().top + this.#roll.clientHeight / 3;
-    const at = this.#pages.findLast((page) => page.element.getBoundingClientRect().top <= line)?.number ?? 1;
-    if (at === this.#current) return;
-    this.#current = at;
     this.#report();
   }
 
   #report(): void {
-    const total = this.#total;
-    const entry = entryAt(this.#outline, this.#current);
-    const last = Math.max(...spreadOf(this.#current, total, this.#rolls ? 1 : this.#appearance.columns));
+    const { current, total, spread } = this.#stage;
+    if (!total) return;
+    const entry = entryAt(this.#outline, current);
+    const last = Math.max(...spread);
+    const pageLabel = this.#labels.of(current);
     this.listener.moved({
-      locator: {
-        href: this.source.url,
-        type: 'application/pdf',
-        ...(entry ? { title: entry.label } : {}),
-        locations: {
-          position: this.#current,
-          totalProgression: total > 1 ? (this.#current - 1) / (total - 1) : 1,
-          fragments: [`page=${this.#current}`],
-        },
-      },
+      locator: this.#locatorOf(current, entry?.label),
       entry,
-      position: this.#current,
+      position: current,
       total,
       progress: last / total,
-      atStart: this.#current === 1,
+      ...(pageLabel ? { pageLabel } : {}),
+      atStart: current === 1,
       atEnd: last === total,
     });
+  }
+
+  #locatorOf(page: number, title?: string, match?: number): Locator {
+    const { total } = this.#stage;
+    return {
+      href: this.source.name,
+      type: 'application/pdf',
+      ...(title ? { title } : {}),
+      locations: {
+        position: page,
+        totalProgression: total > 1 ? (page - 1) / (total - 1) : 1,
+        fragments: [`page=${page}`, ...(match === undefined ? [] : [`match=${match}`])],
+      },
+    };
   }
 
   contents(): Promise<readonly TocEntry[]> {
     this.#outlineRead ??= readOutline(this.#pdf).then((outline) => {
       this.#outline = outline;
-      if (!this.#closed) this.#report();
+      if (!this.#isClosed) this.#report();
       return outline;
     });
     return this.#outlineRead;
@@ -225,68 +239,61 @@ export class PdfNavigator implements Navigator {
 
   async #follow(destination: Destination): Promise<void> {
     const page = await pageOf(this.#pdf, destination);
-    if (!page || this.#closed) return;
-    const from: Locator = { href: this.source.url, type: 'application/pdf', locations: { position: this.#current } };
-    await this.#turnTo(page);
+    if (!page || this.#isClosed) return;
+    const from = this.#locatorOf(this.#stage.current);
+    await this.#stage.turnTo(page);
     this.listener.jumped(from);
   }
 
-  async next(): Promise<void> {
-    if (this.#rollOn(1)) return;
-    const last = Math.max(...spreadOf(this.#current, this.#total, this.#appearance.columns));
-    await this.#turnTo(last + 1);
+  next(): Promise<void> {
+    return this.#stage.next();
   }
 
-  async previous(): Promise<void> {
-    if (this.#rollOn(-1)) return;
-    const first = Math.min(...spreadOf(this.#current, this.#total, this.#appearance.columns));
-    await this.#turnTo(first - 1);
-  }
-
-  /** In a roll, and on a page larger than the window, the next screen comes before the next page. */
-  #rollOn(by: 1 | -1): boolean {
-    const { scrollTop, clientHeight, scrollHeight } = this.#roll;
-    const rest = by === 1 ? scrollHeight - clientHeight - scrollTop : scrollTop;
-    if (rest <= 4) return this.#rolls;
-    this.#roll.scrollBy({ top: by * Math.min(rest, clientHeight * 0.9) });
-    return true;
+  previous(): Promise<void> {
+    return this.#stage.previous();
   }
 
   nudge(by: 1 | -1): Promise<void> {
-    this.#roll.scrollBy({ top: by * 60 });
+    this.#stage.nudge(by * lines);
     return Promise.resolve();
-  }
-
-  async #turnTo(page: number): Promise<void> {
-    if (!this.#deck?.has(page)) return;
-    this.#current = page;
-    if (!this.#rolls) return this.#showSpread();
-    this.#page(page).element.scrollIntoView({ block: 'start' });
-    this.#report();
   }
 
   async goTo(target: Locator | string): Promise<boolean> {
     const page = typeof target === 'string' ? pageNamed(target) : pageIn(target);
     if (!page || !this.#deck?.has(page)) return false;
-    await this.#turnTo(page);
+    await this.#stage.turnTo(page);
+    if (typeof target !== 'string') await this.#looking.lookAtMatch(page, matchIn(target));
     return true;
   }
 
-  goToProgress(progress: number): Promise<void> {
-    return this.#turnTo(1 + Math.round(progress * (this.#total - 1)));
+  async goToProgress(progress: number): Promise<void> {
+    const { total } = this.#stage;
+    const share = Math.min(1, Math.max(0, progress)) || 0;
+    await this.#stage.turnTo(1 + Math.round(share * (total - 1)));
+  }
+
+  async goToPage(asked: string): Promise<boolean> {
+    const page = this.#labels.find(asked, this.#stage.total, this.#stage.current);
+    if (page) await this.#stage.turnTo(page);
+    return page !== undefined;
+  }
+
+  find(query: string, signal: AbortSignal): AsyncIterable<Found> {
+    return this.#looking.find(query, signal);
+  }
+
+  mark(quote: string | undefined): Promise<boolean> {
+    return this.#looking.mark(quote);
   }
 
   focus(): void {
-    this.#roll.focus({ preventScroll: true });
+    this.#stage.element.focus({ preventScroll: true });
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    this.#near?.disconnect();
-    this.#resize.disconnect();
-    this.#swipe?.stop();
-    this.#roll.remove();
-    this.#deck?.close();
+    this.#stop.abort();
+    for (const gesture of this.#gestures) gesture.stop();
+    this.#stage.close();
     await this.#task?.destroy();
   }
 }

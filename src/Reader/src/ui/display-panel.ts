@@ -1,6 +1,9 @@
 import { fonts, lineHeights, margins, sizes, step, themes, type Appearance } from '../appearance';
+import type { ReaderConfig } from '../config';
 import type { MessageKey, Say } from '../messages';
+import type { PageZoom } from '../navigator';
 import { h, icon, iconButton, type IconName } from './dom';
+import { zoomRows } from './zoom-rows';
 
 /** "Cách hiển thị": over the page, which changes while one looks. */
 export class DisplayPanel {
@@ -8,6 +11,7 @@ export class DisplayPanel {
   #appearance: Appearance;
   #layout: 'reflowable' | 'fixed' = 'reflowable';
   #twoColumns = true;
+  #zoom: PageZoom | undefined;
 
   constructor(
     private readonly say: Say,
@@ -22,10 +26,12 @@ export class DisplayPanel {
   }
 
   /** What can be set depends on the publication: pages of a fixed size have a zoom and no typeface. */
-  suit(layout: 'reflowable' | 'fixed', kind: 'epub' | 'pdf' | 'media'): void {
+  suit(layout: 'reflowable' | 'fixed', kind: ReaderConfig['kind'], zoom?: PageZoom): void {
     this.#layout = layout;
+    this.#zoom = zoom;
+    if (zoom) zoom.changed = () => this.#redraw();
     this.#twoColumns = layout === 'reflowable' || kind === 'pdf';
-    this.#rolls = layout === 'reflowable' || kind === 'pdf';
+    this.#rolls = kind !== 'media';
     this.#draw();
   }
 
@@ -48,10 +54,14 @@ export class DisplayPanel {
 
   #set(change: Partial<Appearance>): void {
     this.#appearance = { ...this.#appearance, ...change };
+    this.#redraw();
+    this.changed(this.#appearance);
+  }
+
+  #redraw(): void {
     const focused = (document.activeElement as HTMLElement | null)?.dataset['choice'];
     this.#draw();
     if (focused) this.element.querySelector<HTMLElement>(`[data-choice="${CSS.escape(focused)}"]`)?.focus();
-    this.changed(this.#appearance);
   }
 
   #draw(): void {
@@ -65,9 +75,13 @@ export class DisplayPanel {
         h('h2', {}, say('display')),
         iconButton('close', say('close'), () => this.close()),
       ),
-      this.#stepper('size', text ? 'size' : 'zoom', ['smaller', 'larger'], `${a.size} %`, (by) => ({
-        size: step(sizes, a.size, by),
-      })),
+      ...(this.#zoom
+        ? zoomRows(say, this.#zoom)
+        : [
+            this.#stepper('size', text ? 'size' : 'zoom', ['smaller', 'larger'], `${a.size} %`, (by) => ({
+              size: step(sizes, a.size, by),
+            })),
+          ]),
       this.#swatches(),
       ...(text
         ? [
@@ -78,7 +92,9 @@ export class DisplayPanel {
             this.#choices('margin', margins, a.margin, (margin) => ({ margin })),
           ]
         : []),
-      ...(this.#rolls ? [this.#choices('flow', ['pages', 'scroll'] as const, a.flow, (flow) => ({ flow }))] : []),
+      ...(this.#rolls
+        ? [this.#choices('flow', ['pages', 'scroll'] as const, a.flow, (flow) => ({ flow, flowChosen: true }))]
+        : []),
       ...(this.#twoColumns && a.flow === 'pages'
         ? [
             this.#choices('columns', ['one', 'two'] as const, a.columns === 2 ? 'two' : 'one', (columns) => ({

@@ -11,6 +11,10 @@ export type Command =
   | 'display'
   | 'full'
   | 'help'
+  | 'find'
+  | 'page'
+  | 'larger'
+  | 'smaller'
   | 'dismiss';
 
 const commands: Readonly<Record<string, Command>> = {
@@ -26,6 +30,10 @@ const commands: Readonly<Record<string, Command>> = {
   t: 'contents',
   a: 'display',
   f: 'full',
+  g: 'page',
+  '+': 'larger',
+  '=': 'larger',
+  '-': 'smaller',
   '?': 'help',
   Escape: 'dismiss',
 };
@@ -36,6 +44,7 @@ type Press = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'me
 
 /** What a key means while reading; nothing where it belongs to a field, a button or the browser. */
 export function commandOf(press: Press): Command | undefined {
+  if ((press.ctrlKey || press.metaKey) && !press.altKey && press.key.toLowerCase() === 'f') return 'find';
   if (press.ctrlKey || press.altKey || press.metaKey || press.isComposing) return undefined;
   const command = commands[press.key.length === 1 ? press.key.toLowerCase() : press.key];
   if (!command || command === 'dismiss') return command;

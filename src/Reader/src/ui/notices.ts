@@ -89,6 +89,16 @@ export class Notices {
     this.line.hidden = false;
   }
 
+  /** A quiet word that leaves by itself. */
+  tell(key: MessageKey): void {
+    const words = h('p', {}, this.say(key));
+    this.line.replaceChildren(words);
+    this.line.hidden = false;
+    window.setTimeout(() => {
+      if (words.isConnected) this.hush();
+    }, slow);
+  }
+
   hush(): void {
     this.line.hidden = true;
     this.line.replaceChildren();

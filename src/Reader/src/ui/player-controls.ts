@@ -1,4 +1,5 @@
 import type { Say } from '../messages';
+import type { Captions } from './captions';
 import { h, icon, iconButton } from './dom';
 
 export const speeds = [0.75, 1, 1.25, 1.5, 2] as const;
@@ -15,6 +16,7 @@ export class PlayerControls {
   constructor(
     private readonly media: HTMLMediaElement,
     private readonly say: Say,
+    readonly captions?: Captions,
   ) {
     this.#play = h('button', { type: 'button', class: 'btn player-play', onclick: () => this.toggle() });
     this.#seek.setAttribute('aria-label', say('player.seek'));
@@ -42,6 +44,7 @@ export class PlayerControls {
         ownBar ? undefined : this.#play,
         jump('forward', stride),
         h('div', { class: 'chips', role: 'group', 'aria-label': say('player.speed') }, ...this.#chips.values()),
+        captions?.button,
       ),
     );
     media.controls = ownBar;
@@ -98,6 +101,7 @@ export function listenToKeys(controls: PlayerControls, signal?: AbortSignal): vo
     l: () => controls.skip(stride),
     '<': () => controls.shift(-1),
     '>': () => controls.shift(1),
+    c: () => controls.captions?.toggle(),
   };
   document.addEventListener(
     'keydown',

@@ -1,3 +1,5 @@
+using Npgsql;
+using OerPortal.Cms.Hosting;
 using OerPortal.Cms.Tests.Kernel;
 
 namespace OerPortal.Cms.Tests.Data;
@@ -17,6 +19,24 @@ public sealed class MigrationRunnerTests(KernelDatabase database) : IClassFixtur
 
         both.ShouldBe([0, 0]);
     }
+
+    [Fact]
+    public async Task Who_comes_second_waits_however_long_the_first_one_takes()
+    {
+        await using var first = await database.Data.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await ExecuteAsync(first, "select pg_advisory_lock(1868919405)");
+        var second = database.Runner().RunAsync(TestContext.Current.CancellationToken);
+
+        (await Task.WhenAny(second, Task.Delay(600, TestContext.Current.CancellationToken))).ShouldNotBe(second);
+        await ExecuteAsync(first, "select pg_advisory_unlock(1868919405)");
+        (await second).ShouldBe(0);
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+    }
 }
 
 public sealed class ChangedMigrationTests(KernelDatabase database) : IClassFixture<KernelDatabase>
@@ -29,5 +49,29 @@ public sealed class ChangedMigrationTests(KernelDatabase database) : IClassFixtu
         var stopped = await Should.ThrowAsync<InvalidOperationException>(() => database.Runner().RunAsync(TestContext.Current.CancellationToken));
 
         stopped.Message.ShouldContain("0001_kernel");
+    }
+}
+
+public sealed class NewerDatabaseTests(KernelDatabase database) : IClassFixture<KernelDatabase>
+{
+    [Fact]
+    public async Task A_program_older_than_its_database_does_not_start()
+    {
+        await database.ExecuteAsync("insert into cms.migration (owner, name, checksum) values ('OerPortal.Cms', '0999_of_tomorrow', 'x')");
+
+        var stopped = await Should.ThrowAsync<StartRefusedException>(() => database.Runner().RunAsync(TestContext.Current.CancellationToken));
+
+        stopped.Message.ShouldContain("newer version");
+    }
+
+    [Fact]
+    public async Task Tables_of_a_module_that_is_not_installed_are_nobodys_business()
+    {
+        await database.ExecuteAsync("""
+            delete from cms.migration where name = '0999_of_tomorrow';
+            insert into cms.migration (owner, name, checksum) values ('OerPortal.Library', '0001_create', 'x')
+            """);
+
+        (await database.Runner().RunAsync(TestContext.Current.CancellationToken)).ShouldBe(0);
     }
 }

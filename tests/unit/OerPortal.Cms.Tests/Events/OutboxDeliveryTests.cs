@@ -60,6 +60,36 @@ public sealed class OutboxDeliveryTests(KernelDatabase database) : IClassFixture
         (await database.AskAsync<string>("select error from cms.outbox where is_parked")).ShouldBe("The index is away.");
     }
 
+    [Fact]
+    public async Task A_message_that_kills_the_process_each_time_is_parked()
+    {
+        await PublishAsync("x");
+        for (var kill = 0; kill < OutboxQueue.MostAttempts; kill++)
+        {
+            (await _queue.LeaseAsync(Cancellation)).ShouldNotBeNull();
+            await database.ExecuteAsync("update cms.outbox set leased_until = now() - interval '1 second'");
+        }
+
+        (await _queue.LeaseAsync(Cancellation)).ShouldBeNull();
+        (await database.AskAsync<string>("select error from cms.outbox where is_parked")).ShouldContain("process died");
+    }
+
+    [Fact]
+    public async Task Who_lost_the_message_can_no_longer_finish_it()
+    {
+        await PublishAsync("x");
+        var slow = await _queue.LeaseAsync(Cancellation);
+        await database.ExecuteAsync("update cms.outbox set leased_until = now() - interval '1 second'");
+        var second = await _queue.LeaseAsync(Cancellation);
+
+        (await _queue.RenewAsync(slow!, Cancellation)).ShouldBeFalse();
+        await _queue.FinishAsync(slow!, Cancellation);
+        await _queue.PutBackAsync(slow!, "too late", Cancellation);
+        (await _queue.RenewAsync(second!, Cancellation)).ShouldBeTrue();
+        await _queue.FinishAsync(second!, Cancellation);
+        (await database.AskAsync<long>("select count(*) from cms.outbox")).ShouldBe(0);
+    }
+
     private async Task PublishAsync(string text)
     {
         var row = OutboxMessage.From(new Said(text), TimeProvider.System.GetUtcNow());

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.Versioning;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using OerPortal.Cms.Data;
 using OerPortal.Cms.Postgres;
 using OerPortal.TestKit;
 
@@ -49,6 +50,33 @@ public sealed class EmbeddedPostgresTests : IDisposable
 
         await second.StopAsync(Ct);
         File.Exists(Path.Combine(second.Folder, "postmaster.pid")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_server_that_was_killed_is_started_again()
+    {
+        await using var postgres = await StartAsync("postgres", new() { Fast = false });
+        await AskAsync(postgres, "CREATE TABLE kept AS SELECT 'còn đây' AS word; SELECT 1");
+        (await postgres.ReviveAsync(Ct)).ShouldBeFalse();
+        await KillServerAsync(postgres);
+
+        using var watch = new PostgresWatch(postgres, new WorkSignal(), NullLogger<PostgresWatch>.Instance);
+        await watch.StartAsync(Ct);
+        string? word = null;
+        for (var tries = 0; word is null; tries++)
+        {
+            try
+            {
+                word = await AskAsync(postgres, "SELECT word FROM kept");
+            }
+            catch (NpgsqlException) when (tries < 100)
+            {
+                await Task.Delay(200, Ct);
+            }
+        }
+
+        await watch.StopAsync(Ct);
+        word.ShouldBe("còn đây");
     }
 
     [Fact]

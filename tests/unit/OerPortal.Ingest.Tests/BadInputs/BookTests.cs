@@ -11,7 +11,11 @@ public sealed class BookTests(BadInputPortal portal)
     private const string Mimetype = "application/epub+zip";
 
     [Fact]
-    public Task A_book_without_mimetype_is_refused() => portal.RefusesAsync(Refusal.EpubMimetype, new EpubForge().Without("mimetype").Build(), "a.epub");
+    public async Task A_book_without_mimetype_is_read_and_its_owner_is_told()
+    {
+        var file = await portal.UploadAsync(new EpubForge().Without("mimetype").Build(), "a.epub");
+        (file.State, file.Remarks.Single().Kind).ShouldBe((FileState.Ready, FileRemarkKind.MimetypeMissing));
+    }
 
     [Theory]
     [InlineData("deflated")]

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using System.Xml.Linq;
 using OerPortal.Ingest.Epub;
 using OerPortal.Ingest.Tools;
@@ -19,12 +20,24 @@ internal sealed class DerivedBook
 
     public required string Manifest { get; init; }
 
+    /// <summary>What people are told about it.</summary>
+    public required IReadOnlyList<FileRemark> Remarks { get; init; }
+
     public required string Positions { get; init; }
 
     /// <summary>Members of the pack, unpacked.</summary>
     public required IReadOnlyDictionary<string, byte[]> Members { get; init; }
 
     public IReadOnlyList<string> ReadingOrder => [.. Split.Book.Package.Spine.Select(s => s.Item.Path)];
+
+    /// <summary>Entries of the contents as "title → address", those inside others after them.</summary>
+    public IReadOnlyList<string> Contents => [.. Entries(JsonDocument.Parse(Manifest).RootElement.GetProperty("toc"))];
+
+    public static async Task<DerivedBook> OfAsync(EpubForge book, CancellationToken cancellation)
+    {
+        using var file = new TemporaryFile(book.Build());
+        return await OfAsync(file.Path, cancellation);
+    }
 
     public static async Task<DerivedBook> OfAsync(string file, CancellationToken cancellation)
     {
@@ -37,7 +50,8 @@ internal sealed class DerivedBook
         {
             Split = split,
             Pack = pack,
-            Manifest = WebPublication.Manifest(split.Book, "x"),
+            Manifest = WebPublication.Manifest(PackedBook.Of(split.Book, pack.Report), "x"),
+            Remarks = pack.Report.Remarks(),
             Positions = WebPublication.Positions(split, zip).Json,
             Members = pack.Members.ToDictionary(m => m.Path, m => Unpack(bytes, m)),
         };
@@ -75,6 +89,9 @@ internal sealed class DerivedBook
 
     /// <summary>Words of the parts of the reading order one after another, without the heads.</summary>
     public string Words() => string.Concat(ReadingOrder.SelectMany(path => Document(path).Root!.Elements().Where(e => e.Name.LocalName != "head")).Select(e => e.Value));
+
+    private static IEnumerable<string> Entries(JsonElement links) => links.EnumerateArray().SelectMany(link => new[] { $"{link.GetProperty("title")} → {link.GetProperty("href")}" }
+        .Concat(link.TryGetProperty("children", out var children) ? Entries(children) : []));
 
     private HashSet<string> IdsOf(string path)
     {

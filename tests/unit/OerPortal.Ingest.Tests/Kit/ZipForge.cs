@@ -98,6 +98,9 @@ internal sealed class ForgedMember
     /// <summary>Sizes behind the data: 0 no, 12, 16, 20 or 24 bytes.</summary>
     public int Descriptor { get; set; }
 
+    /// <summary>With a descriptor: which of checksum, packed and unpacked length the local header gives all the same.</summary>
+    public (bool Crc, bool Packed, bool Length) LocalKnows { get; set; }
+
     public uint LocalSignature { get; set; } = 0x04034b50;
 
     public static ForgedMember Of(byte[] name, byte[] content) => new()
@@ -124,9 +127,9 @@ internal sealed class ForgedMember
         writer.Write(flags);
         writer.Write(Method);
         writer.Write(0x58210000);
-        writer.Write(postponed ? 0 : Crc);
-        writer.Write(Zip64Local ? uint.MaxValue : postponed ? 0 : (uint)Packed.Length);
-        writer.Write(Zip64Local ? uint.MaxValue : postponed ? 0 : LocalLength ?? Length);
+        writer.Write(postponed && !LocalKnows.Crc ? 0 : Crc);
+        writer.Write(Zip64Local ? uint.MaxValue : postponed && !LocalKnows.Packed ? 0 : (uint)Packed.Length);
+        writer.Write(Zip64Local ? uint.MaxValue : postponed && !LocalKnows.Length ? 0 : LocalLength ?? Length);
         writer.Write((ushort)LocalName.Length);
         writer.Write((ushort)(Zip64Local ? 20 : 0));
         writer.Write(LocalName);

@@ -70,7 +70,7 @@ public sealed class OutageTests(OutagePortal portal)
         await portal.WorkIsDoneAsync();
         (await portal.FindAsync(id)).ShouldBeNull();
         (await teacher.GetAsync($"/tep/{id}/tai")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await portal.AskAsync<IJobOverview, IReadOnlyList<FailedJob>>(j => j.FailedAsync(10, Cancellation))).ShouldBeEmpty();
+        (await portal.AskAsync<IJobOverview, IReadOnlyList<FailedWork>>(j => j.FailedAsync(10, Cancellation))).ShouldBeEmpty();
     }
 
     private async Task WaitsUnseenAsync(Visitor teacher, Guid id)

@@ -51,7 +51,7 @@ public sealed class EndpointTests(SearchApp app)
         var place = (await JsonAsync(guest, $"/api/search/resources/{book.PublicId}/passages?q=con+voi")).GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
         place.GetProperty("heading").GetString().ShouldBe("Một");
         place.GetProperty("locator").GetString().ShouldBe("c1.xhtml");
-        place.GetProperty("url").GetString().ShouldBe($"/doc/{book.PublicId}?den=c1.xhtml");
+        place.GetProperty("url").GetString().ShouldBe($"/doc/{book.PublicId}?den=c1.xhtml&tim={Uri.EscapeDataString("Ở đây có con voi Bản Đôn")}");
         place.GetProperty("snippet").EnumerateArray().Select(part => part.GetString()).ShouldBe(["Ở đây có ", "con voi", " Bản Đôn."]);
     }
 

@@ -131,10 +131,9 @@ public sealed class SpellingTests
     public void The_look_alikes_of_d_with_stroke_are_d_with_stroke(string typed, string meant) => Exact(typed).ShouldBe(meant);
 
     [Theory]
-    [InlineData("CO₂", "co2")]
     [InlineData("ﬁlm", "film")]
     [InlineData("ＡＢＣ", "abc")]
-    [InlineData("m²", "m2")]
+    [InlineData("²", "2")]
     public void Printed_forms_become_plain_letters(string printed, string plain) => Exact(printed).ShouldBe(plain);
 
     [Theory]

@@ -65,6 +65,11 @@ public sealed class VietnameseTextTests
     [InlineData("In-đô-nê-xi-a", "indonexia")]
     [InlineData("ki-lô-mét", "kilomet")]
     [InlineData("COVID-19", "covid19")]
+    [InlineData("lớp6", "lop6")]
+    [InlineData("H₂O", "h2o")]
+    [InlineData("CO₂", "co2")]
+    [InlineData("m²", "m2")]
+    [InlineData("10A1", "10a1")]
     public void What_is_written_joined_is_also_one_word(string text, string folded) =>
         VietnameseText.Analyse(text).Compounds.ShouldHaveSingleItem().Folded.ShouldBe(folded);
 
@@ -75,6 +80,13 @@ public sealed class VietnameseTextTests
     [InlineData("3,14")]
     [InlineData("Kon Tum - Đắk Lắk")]
     public void What_only_stands_side_by_side_is_no_joined_word(string text) => VietnameseText.Analyse(text).Compounds.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("lớp6", "lớp,6")]
+    [InlineData("toán10A", "toán,10,a")]
+    [InlineData("6tuổi", "6,tuổi")]
+    [InlineData("ISBN978-604-00-1234-5", "isbn,9786040012345")]
+    public void A_number_is_a_word_of_its_own(string text, string words) => Exact(text).ShouldBe(words.Split(','));
 
     [Fact]
     public void A_printed_fraction_is_the_typed_one() => Exact("½").ShouldBe([VietnameseText.Analyse("1/2").Compounds[0].Exact]);

@@ -12,6 +12,10 @@ export interface FileStatus {
   now: string;
   /** Why it was turned away, as a sentence. */
   refusal?: string;
+  /** "1 part missing", when there is something to read that the file does not hold. */
+  missing?: string;
+  /** What one should know although it was taken, as sentences. */
+  remarks?: string[];
   length: number;
 }
 

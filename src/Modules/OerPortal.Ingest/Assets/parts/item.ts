@@ -117,8 +117,14 @@ export class Item {
     }
     const dismissing = { word: 'dismiss', run: () => this.hooks.removed(this) };
     if (status.isReady) {
-      const [safe = '', ...rest] = status.now.split(' · ');
-      this.row.show({ status: safe, tone: 'good', hint: rest.join(' · '), actions: [] });
+      const [safe = '', ...rest] = status.now.split(' · ').filter((part) => part !== status.missing);
+      this.row.show({
+        status: [safe, status.missing].filter(Boolean).join(' · '),
+        tone: status.missing ? 'warn' : 'good',
+        hint: rest.join(' · '),
+        remarks: status.remarks,
+        actions: [],
+      });
     } else {
       this.row.show({
         status: status.now,

@@ -16,6 +16,8 @@ export interface RowView {
   percent?: number;
   hint?: string;
   error?: string;
+  /** What one should know although the file was taken. */
+  remarks?: readonly string[];
   actions: RowAction[];
 }
 
@@ -25,6 +27,7 @@ export class Row {
   private readonly bar = document.createElement('progress');
   private readonly hint = document.createElement('p');
   private readonly error = document.createElement('p');
+  private readonly remarks = document.createElement('ul');
   private readonly actions = document.createElement('div');
   private shown = '';
 
@@ -48,8 +51,9 @@ export class Row {
     this.hint.className = 'hint';
     this.error.className = 'error';
     this.error.setAttribute('role', 'alert');
+    this.remarks.className = 'remarks small';
     this.actions.className = 'row';
-    this.element.append(head, this.bar, this.hint, this.error, this.actions);
+    this.element.append(head, this.bar, this.hint, this.error, this.remarks, this.actions);
   }
 
   show(view: RowView): void {
@@ -63,6 +67,14 @@ export class Row {
     this.hint.hidden = this.hint.textContent === '';
     this.error.hidden = !view.error;
     if (this.error.textContent !== (view.error ?? '')) this.error.textContent = view.error ?? '';
+    this.remarks.hidden = !view.remarks?.length;
+    this.remarks.replaceChildren(
+      ...(view.remarks ?? []).map((remark) => {
+        const line = document.createElement('li');
+        line.textContent = remark;
+        return line;
+      }),
+    );
     this.offer(view.actions);
   }
 

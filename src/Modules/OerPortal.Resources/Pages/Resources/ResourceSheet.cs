@@ -34,17 +34,14 @@ public sealed record ResourceSheet(
 
     public bool CanBeRead => Main?.Facts.CanBeRead == true;
 
-    /// <summary>What one does with it on the page: read, listen or watch (a key and an icon); null when it can only be downloaded.</summary>
-    public (string Text, string Icon)? Opening => Main?.Facts switch
-    {
-        { CanBeRead: true } => ("resource.read", "book-open"),
-        { IsReady: true, Kind: FileKind.Audio } => ("resource.listen", "volume-2"),
-        { IsReady: true, Kind: FileKind.Video } => ("resource.watch", "video"),
-        _ => null,
-    };
+    /// <summary>What one does with it on the page; null when it can only be downloaded.</summary>
+    public (string Text, string Icon)? Opening => Main?.Opening;
 
     /// <summary>What the reader opens, after <c>/doc/</c>: the resource, or a file of it that is not published.</summary>
     public string ReaderPath => IsCurrent ? PublicId : $"tep/{Main?.Facts.Id}";
+
+    /// <summary>The same for one of its files.</summary>
+    public string ReaderPathOf(SheetFile file) => IsCurrent ? $"{PublicId}/{file.Facts.Id}" : $"tep/{file.Facts.Id}";
 }
 
 public sealed record SheetFile(FileFacts Facts, FileRole Role)
@@ -52,6 +49,16 @@ public sealed record SheetFile(FileFacts Facts, FileRole Role)
     public string Format => FileFormat.Of(Facts);
 
     public string Address => FileAddress.Download(Facts.Id);
+
+    /// <summary>What one does with it on the page: read, listen, watch, look (a key and an icon); null when it can only be downloaded.</summary>
+    public (string Text, string Icon)? Opening => Facts switch
+    {
+        { CanBeRead: true } => ("resource.read", "book-open"),
+        { IsReady: true, Kind: FileKind.Audio } => ("resource.listen", "volume-2"),
+        { IsReady: true, Kind: FileKind.Video } => ("resource.watch", "video"),
+        { State: FileState.Ready, Kind: FileKind.Image, MediaType: "image/jpeg" or "image/png" or "image/gif" or "image/webp" } => ("resource.watch", "image"),
+        _ => null,
+    };
 }
 
 public sealed record SheetVersion(int Number, DateTimeOffset PublishedAt, bool IsCurrent);

@@ -40,7 +40,7 @@ internal sealed class HitWriter(IStringLocalizer strings, PathString pathBase, Q
     {
         var snippet = Highlighter.Snippet(place.Text, query);
         Collect(snippet);
-        var address = PlaceAddress.Of(pathBase, card, place);
+        var address = PlaceAddress.Of(pathBase, card, place, query);
         return new HitInside(
             Where(place),
             new Marked(["“" + snippet.Parts[0], .. snippet.Parts.Skip(1).SkipLast(1), .. Closing(snippet)]),

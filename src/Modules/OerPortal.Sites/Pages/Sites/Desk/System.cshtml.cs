@@ -17,9 +17,7 @@ public sealed class SystemModel(HealthCheckService health, IJobOverview jobs, IS
     /// <summary>What is wrong with the virus scanner, or null.</summary>
     public string? ScannerTrouble { get; private set; }
 
-    public IReadOnlyList<JobSummary> Jobs { get; private set; } = [];
-
-    public IReadOnlyList<FailedJob> Failed { get; private set; } = [];
+    public BackgroundWork Work { get; private set; } = null!;
 
     /// <summary>What a check looked at, in the operator's words; its code when it has none here.</summary>
     public string PartOf(string check) => Words($"sites.system.part.{check}") ?? check;
@@ -29,19 +27,20 @@ public sealed class SystemModel(HealthCheckService health, IJobOverview jobs, IS
         => (entry.Data.Count == 0 ? null : Words($"sites.system.part.{check}.{entry.Data.GetValueOrDefault("finding", "found")}", entry.Data.GetValueOrDefault("figure", "")))
             ?? entry.Description ?? entry.Exception?.Message;
 
-    /// <summary>What a background job does; its code when it has no words.</summary>
-    public string WorkOf(string job) => Words($"job.{job[(job.LastIndexOf('.') + 1)..]}") ?? job;
-
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Health = await health.CheckHealthAsync(cancellation);
         ScannerTrouble = await scanner.ForOperatorsAsync(cancellation);
-        Jobs = await jobs.SummariseAsync(cancellation);
-        Failed = await jobs.FailedAsync(50, cancellation);
+        Work = await BackgroundWork.OfAsync(jobs, strings, cancellation);
     }
 
-    public async Task<IActionResult> OnPostRetryAsync(Guid job, CancellationToken cancellation)
-        => await jobs.RetryAsync(job, cancellation) ? LocalRedirect(Request.PathBase + "/quan-tri/he-thong") : NotFound();
+    public async Task<IActionResult> OnPostRetryAsync(Guid work, CancellationToken cancellation)
+        => Back(await jobs.RetryAsync(work, cancellation));
+
+    public async Task<IActionResult> OnPostDropAsync(Guid work, CancellationToken cancellation)
+        => Back(await jobs.DropAsync(work, cancellation));
+
+    private ActionResult Back(bool isDone) => isDone ? LocalRedirect(Request.PathBase + "/quan-tri/he-thong#viec-nen") : NotFound();
 
     private string? Words(string key, params object[] arguments)
         => strings[key, arguments] is { ResourceNotFound: false } words ? words.Value : null;

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace OerPortal.Cms.Web;
+
+/// <summary>Tells an outage of the database from a fault of the program, and says it in one line instead of a trace a request.</summary>
+internal sealed class DatabaseAway(ILogger<DatabaseAway> log, TimeProvider time)
+{
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
+    private long _said = long.MinValue;
+
+    /// <summary>Whether the error means: ask again in a moment.</summary>
+    internal static bool Is(Exception? error) => error switch
+    {
+        null => false,
+        // Shutting down or starting (57P), connection trouble (08), out of connections or memory (53), ended for its time (57014).
+        PostgresException known => known.SqlState[..2] is "08" or "53" || known.SqlState.StartsWith("57P", StringComparison.Ordinal) || known.SqlState == PostgresErrorCodes.QueryCanceled,
+        // No connection, a broken one, or no answer in time.
+        NpgsqlException => true,
+        _ => Is(error.InnerException),
+    };
+
+    /// <summary>For the exception handler: whether the error has been said here.</summary>
+    internal bool SaysFor(ExceptionHandlerSuppressDiagnosticsContext context)
+    {
+        if (!Is(context.Exception))
+            return false;
+        var now = time.GetTimestamp();
+        var before = Interlocked.Read(ref _said);
+        if ((before == long.MinValue || time.GetElapsedTime(before, now) > Between) && Interlocked.CompareExchange(ref _said, now, before) == before)
+            log.LogError("The database does not answer ({Reason}); pages say 503 until it does.", Innermost(context.Exception).Message);
+        return true;
+    }
+
+    private static Exception Innermost(Exception error) => error.InnerException is { } inner ? Innermost(inner) : error;
+}

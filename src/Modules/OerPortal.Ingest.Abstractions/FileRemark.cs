@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Text;
+
+namespace OerPortal.Ingest;
+
+/// <summary>What people should know about a file that was taken all the same. The names are stored and never change.</summary>
+public enum FileRemarkKind
+{
+    /// <summary>A step of the reading order is not in the file; a page in the book says so.</summary>
+    PartMissing,
+    /// <summary>A step of the reading order cannot be read; a page in the book says so.</summary>
+    PartUnreadable,
+    /// <summary>A picture that the book names is not in it.</summary>
+    PictureMissing,
+    /// <summary>A style sheet that the book names is not in it.</summary>
+    StyleMissing,
+    /// <summary>A font that the book names is not in it.</summary>
+    FontMissing,
+    /// <summary>Sound or film that the book names is not in it.</summary>
+    MediaMissing,
+    /// <summary>Something else that the book names is not in it.</summary>
+    OtherMissing,
+    /// <summary>A drawing or other part beside the text could not be read and was left out.</summary>
+    LeftOut,
+    /// <summary>The book does not say what it is in its first member; it is read all the same.</summary>
+    MimetypeMissing,
+}
+
+/// <param name="Name">What the file calls it; untrusted text.</param>
+/// <param name="Title">Its name in the table of contents, when it has one.</param>
+/// <param name="Number">Its place in the reading order, from 1.</param>
+public sealed record FileRemark(FileRemarkKind Kind, string Name, string? Title = null, int? Number = null)
+{
+    /// <summary>Whether something to read is gone.</summary>
+    public bool IsMissingPart => Kind is FileRemarkKind.PartMissing or FileRemarkKind.PartUnreadable;
+}
+
+/// <summary>Remarks as sentences for the owner and the reviewer.</summary>
+public static class FileRemarkWords
+{
+    private const int Named = 10;
+
+    /// <summary>"thiếu 1 phần", or null when nothing to read is gone.</summary>
+    public static string? MissingParts(this IStringLocalizer strings, FileFacts file) =>
+        file.Remarks.Count(r => r.IsMissingPart) is > 0 and var parts ? strings.Count("ingest.missing-parts", parts).Value : null;
+
+    /// <summary>Each part by name; the rest one sentence a kind.</summary>
+    public static IReadOnlyList<string> Sentences(this IStringLocalizer strings, FileFacts file) =>
+    [
+        .. file.Remarks.Where(r => r.IsMissingPart).Take(20).Select(r => Part(strings, r)),
+        .. file.Remarks.Where(r => !r.IsMissingPart).GroupBy(r => r.Kind).OrderBy(g => g.Key).Select(g => Group(strings, g.Key, [.. g])),
+    ];
+
+    private static string Part(IStringLocalizer strings, FileRemark remark)
+    {
+        var key = $"ingest.remark.{(remark.Kind == FileRemarkKind.PartMissing ? "part-missing" : "part-unreadable")}";
+        return remark.Title is { } title ? strings[$"{key}.titled", title, remark.Name] : strings[$"{key}.numbered", remark.Number ?? 0, remark.Name];
+    }
+
+    private static string Group(IStringLocalizer strings, FileRemarkKind kind, IReadOnlyList<FileRemark> remarks)
+    {
+        var names = string.Join(", ", remarks.Take(Named).Select(r => r.Name)) + (remarks.Count > Named ? ", …" : "");
+        var key = kind switch
+        {
+            FileRemarkKind.PictureMissing => "picture-missing",
+            FileRemarkKind.StyleMissing => "style-missing",
+            FileRemarkKind.FontMissing => "font-missing",
+            FileRemarkKind.MediaMissing => "media-missing",
+            FileRemarkKind.LeftOut => "left-out",
+            FileRemarkKind.MimetypeMissing => "mimetype-missing",
+            _ => "other-missing",
+        };
+        return strings.Count($"ingest.remark.{key}", remarks.Count, names);
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Localization;
+
+namespace OerPortal.Ingest;
+
+/// <summary>Why a file was turned away, in words.</summary>
+public static class RefusalWords
+{
+    private const string OfARule = "ingest.refusal.";
+
+    /// <summary>The sentence with the part of the file it is about; null for a file that was not turned away.</summary>
+    public static string? Refusal(this IStringLocalizer strings, FileFacts file)
+    {
+        if (file.RefusalKey is not { } key)
+            return null;
+        var sentence = strings[key, [.. file.RefusalArguments]].Value;
+        return key.StartsWith(OfARule, StringComparison.Ordinal) && file.RefusalArguments is [var place]
+            ? $"{sentence} {strings["ingest.refusal-place", place]}"
+            : sentence;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using OerPortal.Cms.Blobs;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Text.OldVietnamese;
+using OerPortal.Ingest.Captions;
+using OerPortal.Ingest.Data;
+
+namespace OerPortal.Ingest.Endpoints;
+
+/// <summary><c>/tep/{file}/phu-de.vtt</c>: a file of subtitles as clean UTF-8 WebVTT, for whoever may read the file.</summary>
+internal static class CaptionEndpoints
+{
+    /// <summary>An hour of speech is about 60 kB.</summary>
+    private const int Most = 2 * 1024 * 1024;
+
+    private const string Policy = "default-src 'none'; sandbox; frame-ancestors 'none'";
+
+    public static void MapCaptions(this IEndpointRouteBuilder routes)
+        => routes.MapMethods("/tep/{fileId:guid}/phu-de.vtt", [HttpMethods.Get, HttpMethods.Head], CaptionsAsync).WithMetadata(new ContentSecurityAttribute(Policy));
+
+    private static async Task<IResult> CaptionsAsync(
+        HttpContext http, Guid fileId, IngestDbContext data, IEnumerable<IFileAccess> access, IBlobStore blobs, CancellationToken cancellation)
+    {
+        var right = await RightAsync(fileId, access, cancellation);
+        var file = right == FileRight.None ? null : await data.Files.AsNoTracking()
+            .FirstOrDefaultAsync(f => f.Id == fileId && f.Kind == FileKind.Subtitles && (f.State == FileState.Ready || f.State == FileState.ReadyWithoutPreview), cancellation);
+        if (file is null || file.Length > Most)
+            return Results.NotFound();
+        await using var content = await blobs.OpenReadAsync(file.Sha256!, cancellation);
+        var bytes = new byte[file.Length];
+        await content.ReadExactlyAsync(bytes, cancellation);
+        if (LegacyText.Decode(bytes) is not { } text)
+            return Results.NotFound();
+        http.Response.Headers.CacheControl = right == FileRight.Public ? "public, no-cache" : "private, no-cache";
+        return Results.Bytes(Encoding.UTF8.GetBytes(WebVtt.From(text)), "text/vtt; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"vtt1-{file.Sha256![..32]}\""));
+    }
+
+    private static async Task<FileRight> RightAsync(Guid fileId, IEnumerable<IFileAccess> access, CancellationToken cancellation)
+    {
+        var best = FileRight.None;
+        foreach (var source in access)
+        {
+            var right = await source.RightToAsync(fileId, cancellation);
+            best = right > best ? right : best;
+        }
+
+        return best;
+    }
+}

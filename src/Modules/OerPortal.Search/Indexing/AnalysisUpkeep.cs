@@ -1,0 +1,23 @@
+using Dapper;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using OerPortal.Cms.Jobs;
+using OerPortal.Search.Jobs;
+using OerPortal.Search.Vietnamese;
+
+namespace OerPortal.Search.Indexing;
+
+/// <summary>After an upgrade that reads words in another way, has everything indexed anew; people go on searching meanwhile.</summary>
+internal sealed class AnalysisUpkeep(NpgsqlDataSource data, IJobs jobs, ILogger<AnalysisUpkeep> log) : TirelessService(log)
+{
+    protected override async Task WorkAsync(CancellationToken stopping)
+    {
+        await using var connection = await data.OpenConnectionAsync(stopping);
+        var made = await connection.ExecuteScalarAsync<int>(new CommandDefinition("SELECT version FROM search.analysis", cancellationToken: stopping));
+        if (made >= VietnameseText.Version) return;
+        // First the work, then the note of it: a stop in between has it done twice, never not at all.
+        await jobs.EnqueueAsync(new RebuildIndex(), how: null, stopping);
+        await connection.ExecuteAsync(new CommandDefinition("UPDATE search.analysis SET version = @Version", new { VietnameseText.Version }, cancellationToken: stopping));
+        log.LogInformation("Words are read in a new way: all published resources are being indexed anew.");
+    }
+}

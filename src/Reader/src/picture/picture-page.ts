@@ -1,0 +1,131 @@
+import type { Theme } from '../appearance';
+import type { ReaderConfig } from '../config';
+import type { Say } from '../messages';
+import { h, icon, iconButton } from '../ui/dom';
+import { Zoomable } from './zoomable';
+
+export interface Themes {
+  readonly theme: Theme;
+  readonly themes: readonly Theme[];
+  keep(theme: Theme): void;
+}
+
+/** A picture in the reader's frame: the whole at first, then as near as one likes. Takes over what the server wrote. */
+export class PicturePage {
+  readonly #zoomable: Zoomable;
+  readonly #share = h('output', { class: 'picture-share' });
+  readonly #full: HTMLButtonElement;
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly image: HTMLImageElement,
+    private readonly say: Say,
+    private readonly config: ReaderConfig,
+    private readonly look: Themes,
+  ) {
+    this.#zoomable = new Zoomable(image, {
+      label: config.title,
+      zoomed: (times) => (this.#share.textContent = `${Math.round(times * 100)} %`),
+    });
+    this.#full = iconButton('full', say('fullScreen'), () => this.#toggleFullScreen());
+    this.#full.hidden = !document.fullscreenEnabled;
+    root.dataset['theme'] = look.theme;
+    root.querySelector('.picture-page')?.replaceChildren(this.#zoomable.element);
+    root.querySelector('.reader-bar')?.replaceWith(this.#bar());
+    root.querySelector('.picture-foot')?.prepend(this.#zoomKeys());
+    document.addEventListener('keydown', (event) => this.#pressed(event));
+    document.addEventListener('fullscreenchange', () => this.#showFullScreen());
+    image.addEventListener('error', () => this.#failed());
+    if (image.complete && image.naturalWidth === 0) this.#failed();
+    root.dataset['ready'] = 'true';
+    this.#zoomable.element.focus({ preventScroll: true });
+  }
+
+  #bar(): HTMLElement {
+    const { say, config } = this;
+    const back = h(
+      'a',
+      { class: 'ic', href: config.back, 'aria-label': say('back'), title: say('back') },
+      icon('back'),
+    );
+    const save = config.download
+      ? h(
+          'a',
+          { class: 'ic', href: config.download, download: true, 'aria-label': say('download'), title: say('download') },
+          icon('save'),
+        )
+      : undefined;
+    const theme = iconButton('display', say('theme'), () => this.#nextTheme(theme));
+    return h(
+      'header',
+      { class: 'reader-bar' },
+      back,
+      h('h1', {}, config.title),
+      h('div', { class: 'reader-tools' }, theme, save, this.#full),
+    );
+  }
+
+  #zoomKeys(): HTMLElement {
+    const { say } = this;
+    return h(
+      'div',
+      { class: 'picture-keys', role: 'group', 'aria-label': say('zoom') },
+      iconButton('minus', say('size.smaller'), () => this.#zoomable.zoomOut()),
+      this.#share,
+      iconButton('plus', say('size.larger'), () => this.#zoomable.zoomIn()),
+      h('button', { type: 'button', class: 'chip', onclick: () => this.#zoomable.whole() }, say('picture.whole')),
+    );
+  }
+
+  #nextTheme(button: HTMLButtonElement): void {
+    const { themes } = this.look;
+    const next = themes[(themes.indexOf(this.root.dataset['theme'] as Theme) + 1) % themes.length] ?? 'light';
+    this.root.dataset['theme'] = next;
+    this.look.keep(next);
+    button.title = `${this.say('theme')}: ${this.say(`theme.${next}`)}`;
+    button.setAttribute('aria-label', button.title);
+  }
+
+  /** Keys work wherever the focus is, but for buttons and links that have a use for them. */
+  #pressed(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key.toLowerCase() === 'f') this.#toggleFullScreen();
+    else if (this.#zoomable.pressed(event)) event.preventDefault();
+  }
+
+  #toggleFullScreen(): void {
+    const change = document.fullscreenElement
+      ? document.exitFullscreen()
+      : document.documentElement.requestFullscreen();
+    change.catch(() => undefined); // refused by the browser or the device: nothing is lost
+  }
+
+  #showFullScreen(): void {
+    const isOn = document.fullscreenElement !== null;
+    const label = this.say(isOn ? 'fullScreen.leave' : 'fullScreen');
+    this.#full.replaceChildren(icon(isOn ? 'leave' : 'full'));
+    this.#full.setAttribute('aria-label', label);
+    this.#full.title = label;
+  }
+
+  #failed(): void {
+    const { say, config } = this;
+    this.#zoomable.close();
+    this.root.querySelector('.picture-keys')?.remove();
+    this.root
+      .querySelector('.picture-page')
+      ?.replaceChildren(
+        h(
+          'div',
+          { role: 'alert', class: 'reader-fault' },
+          h('p', {}, say('picture.damaged')),
+          h(
+            'div',
+            { class: 'reader-actions' },
+            config.download ? h('a', { class: 'btn', href: config.download }, say('download')) : undefined,
+            h('a', { class: 'btn line', href: config.back }, say('toResource')),
+          ),
+        ),
+      );
+  }
+}

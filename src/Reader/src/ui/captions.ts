@@ -1,0 +1,60 @@
+import type { Say } from '../messages';
+import { h, icon } from './dom';
+
+/** Captions on, in the next language, and off again. Films show them in their picture; for sound they stand below it. */
+export class Captions {
+  /** The words of a recording, as they are spoken. */
+  readonly element = h('p', { class: 'player-caption', hidden: true });
+  readonly button: HTMLButtonElement;
+
+  constructor(
+    private readonly media: HTMLMediaElement,
+    say: Say,
+  ) {
+    this.button = h(
+      'button',
+      { type: 'button', class: 'chip player-captions', onclick: () => this.toggle() },
+      icon('captions'),
+      say('player.captions'),
+    );
+    this.button.hidden = this.#tracks.length === 0;
+    media.textTracks.addEventListener?.('change', () => this.#show());
+    for (const track of this.#tracks) track.addEventListener('cuechange', () => this.#speak(track));
+    this.#show();
+  }
+
+  get #tracks(): TextTrack[] {
+    return Array.from(this.media.textTracks);
+  }
+
+  get #on(): TextTrack | undefined {
+    return this.#tracks.find((track) => track.mode === this.#shown);
+  }
+
+  /** Nothing draws the captions of sound, so they are only read there. */
+  get #shown(): TextTrackMode {
+    return this.media instanceof HTMLVideoElement ? 'showing' : 'hidden';
+  }
+
+  toggle(): void {
+    const tracks = this.#tracks;
+    const at = this.#on ? tracks.indexOf(this.#on) : -1;
+    tracks.forEach((track, i) => (track.mode = i === at + 1 ? this.#shown : 'disabled'));
+    this.#show();
+  }
+
+  #show(): void {
+    const on = this.#on;
+    this.button.setAttribute('aria-pressed', String(on !== undefined));
+    this.button.title = on?.label ?? '';
+    this.element.lang = on?.language ?? '';
+    this.element.hidden = !on || this.media instanceof HTMLVideoElement;
+    if (!on) this.element.replaceChildren();
+  }
+
+  #speak(track: TextTrack): void {
+    if (track !== this.#on || this.media instanceof HTMLVideoElement) return;
+    const cues = Array.from(track.activeCues ?? []) as VTTCue[];
+    this.element.replaceChildren(...cues.map((cue) => cue.getCueAsHTML()));
+  }
+}
