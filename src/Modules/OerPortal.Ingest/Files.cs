@@ -65,5 +65,6 @@ public sealed class Files(IngestDbContext data, IBlobStore blobs, FileIntake int
     private static FileFacts FactsOf(StoredFile f, bool hasCover) => new(
         f.Id, f.SiteId, f.OwnerId, f.Holder, f.Name, f.State, f.Kind, f.MediaType, f.Length, f.Sha256, f.Progress, f.RefusalKey, f.RefusalArguments,
         f.ScannedParts, f.ScannedAt, f.Pages, f.DurationSeconds, hasCover, f.CanBeRead,
-        f.Metadata is null ? null : JsonSerializer.Deserialize<ExtractedMetadata>(f.Metadata, JsonSerializerOptions.Web));
+        f.Metadata is null ? null : JsonSerializer.Deserialize<ExtractedMetadata>(f.Metadata, JsonSerializerOptions.Web),
+        f.NoteKey);
 }

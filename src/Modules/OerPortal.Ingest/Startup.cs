@@ -27,7 +27,7 @@ public sealed class Startup : ModuleStartup
         services.AddModuleData<IngestDbContext>();
         AddScanner(services, configuration.GetSection("Clamd").Get<ClamdSettings>() ?? new ClamdSettings());
         services.AddScoped<FileMoves>().AddScoped<BlobPlacing>().AddScoped<ScanStep>().AddScoped<InspectStep>().AddScoped<DeriveStep>();
-        services.AddScoped<PdfDerivation>();
+        services.AddScoped<PdfDerivation>().AddScoped<Deriver>();
         services.AddSingleton<FileLocks>().AddSingleton<FileProgress>().AddSingleton<UploadParts>();
         services.AddScoped<FileIntake>().AddScoped<TusUploads>();
         services.AddSingleton(configuration.GetSection("Ingest").Get<IngestSettings>() ?? new IngestSettings());

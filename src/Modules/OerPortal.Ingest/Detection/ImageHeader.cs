@@ -25,9 +25,26 @@ internal static class ImageHeader
             return (BinaryPrimitives.ReadUInt16LittleEndian(head[6..]), BinaryPrimitives.ReadUInt16LittleEndian(head[8..]));
         if (kind == Kinds.Jpeg)
             return Jpeg(head);
+        if (kind == Kinds.Bmp && head.Length >= 26 && head[14] != 12)
+            return (Math.Abs(BinaryPrimitives.ReadInt32LittleEndian(head[18..])), Math.Abs(BinaryPrimitives.ReadInt32LittleEndian(head[22..])));
+        if (kind == Kinds.Heic || kind == Kinds.Avif)
+            return Heif(head);
         return kind == Kinds.Webp && head.Length >= 30 && head[12..].StartsWith("VP8X"u8)
             ? (1 + (head[24] | (head[25] << 8) | (head[26] << 16)), 1 + (head[27] | (head[28] << 8) | (head[29] << 16)))
             : null;
+    }
+
+    // "ispe" boxes, one an item; tiles have their own, smaller.
+    private static (int Width, int Height)? Heif(ReadOnlySpan<byte> head)
+    {
+        (int Width, int Height)? largest = null;
+        for (int found; (found = head.IndexOf("ispe"u8)) >= 0 && head.Length >= found + 16; head = head[(found + 16)..])
+        {
+            var size = (Width: Clamp(BinaryPrimitives.ReadUInt32BigEndian(head[(found + 8)..])), Height: Clamp(BinaryPrimitives.ReadUInt32BigEndian(head[(found + 12)..])));
+            if (largest is null || (long)size.Width * size.Height > (long)largest.Value.Width * largest.Value.Height)
+                largest = size;
+        }
+        return largest;
     }
 
     private static (int Width, int Height)? Jpeg(ReadOnlySpan<byte> head)

@@ -101,6 +101,7 @@ internal static class FileStatusEndpoints
         file.Progress,
         Now(file, strings),
         file.RefusalKey is { } key ? strings[key, [.. file.RefusalArguments]].Value : null,
+        file.IsReady && file.NoteKey is { } note ? strings[note].Value : null,
         file.Length,
         file.ScannedParts,
         file.CanBeRead,
@@ -124,5 +125,5 @@ internal static class FileStatusEndpoints
     }
 
     private sealed record FileStatus(
-        Guid Id, string Name, string State, bool IsSettled, bool IsReady, int Progress, string Now, string? Refusal, long Length, int ScannedParts, bool CanBeRead, int? Pages);
+        Guid Id, string Name, string State, bool IsSettled, bool IsReady, int Progress, string Now, string? Refusal, string? Note, long Length, int ScannedParts, bool CanBeRead, int? Pages);
 }

@@ -1,4 +1,5 @@
 using System.Xml;
+using OerPortal.Ingest.Pictures;
 
 namespace OerPortal.Ingest.Epub;
 
@@ -26,6 +27,9 @@ internal sealed class MarkupCopy(XmlReader reader, XmlWriter writer)
     };
 
     private readonly Stack<bool> _written = new();
+
+    /// <summary>Whether this is a page or a drawing, and not another kind of XML whose namespaces are its content.</summary>
+    private bool _mayHoldDrawings;
 
     public void Run()
     {
@@ -78,8 +82,10 @@ internal sealed class MarkupCopy(XmlReader reader, XmlWriter writer)
     private bool StartElement()
     {
         var name = reader.LocalName;
+        if (_written.Count == 0)
+            _mayHoldDrawings = reader.NamespaceURI is XhtmlNamespace or SvgNamespace;
         var isMarkup = reader.NamespaceURI is XhtmlNamespace or SvgNamespace or "";
-        if (isMarkup && (Dropped.Contains(name) || IsDroppedByAttribute(name)))
+        if ((isMarkup && (Dropped.Contains(name) || IsDroppedByAttribute(name))) || (_mayHoldDrawings && DrawingNotes.IsNote(name, reader.NamespaceURI)))
         {
             reader.Skip();
             return true;
@@ -139,13 +145,15 @@ internal sealed class MarkupCopy(XmlReader reader, XmlWriter writer)
         var name = reader.LocalName;
         var value = reader.Value;
         if (reader.NamespaceURI == XmlnsNamespace)
-            return value;
+            return _mayHoldDrawings && DrawingNotes.IsEditor(value) ? null : value;
+        if (_mayHoldDrawings && DrawingNotes.IsEditor(reader.NamespaceURI))
+            return null;
         if (name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || DroppedAttributes.Contains(name) || AddressRules.IsScript(value))
             return null;
         if (name.Equals("style", StringComparison.OrdinalIgnoreCase))
             return StyleSanitiser.Clean(value);
         if (AddressRules.IsAddress(name))
-            return AddressRules.MayKeep(element, name, value) ? value : null;
+            return AddressRules.MayKeep(element, name, value) ? DataPictures.Clean(value) : null;
         // SVG presentation attributes take url(…) like style sheets.
         return value.Contains("url", StringComparison.OrdinalIgnoreCase) && value.Contains('(', StringComparison.Ordinal) ? StyleSanitiser.Clean(value) : value;
     }

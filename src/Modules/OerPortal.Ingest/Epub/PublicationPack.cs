@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using OerPortal.Ingest.Pictures;
+using OerPortal.Ingest.Tools;
 using OerPortal.Ingest.Zip;
 
 namespace OerPortal.Ingest.Epub;
@@ -12,7 +15,9 @@ internal sealed record PackedMember(string Path, string MediaType, long Offset, 
 
 /// <param name="File">In the scratch folder.</param>
 /// <param name="Chapters">Text of each chapter by container path.</param>
-internal sealed record Pack(string File, string Sha256, IReadOnlyList<PackedMember> Members, IReadOnlyDictionary<string, List<(string? Heading, string Locator, string Text)>> Chapters);
+/// <param name="LeftOut">Pictures that are not in it, because nobody can tell what they carry.</param>
+internal sealed record Pack(
+    string File, string Sha256, IReadOnlyList<PackedMember> Members, IReadOnlyDictionary<string, List<(string? Heading, string Locator, string Text)>> Chapters, IReadOnlyList<string> LeftOut);
 
 /// <summary>
 /// Writes all members of a book into one file, each sanitised and compressed once, so that the server copies a range
@@ -24,7 +29,12 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
     private readonly Dictionary<string, EpubItem> _items = split.Book.Package.Items.Values.DistinctBy(i => i.Path).ToDictionary(i => i.Path);
     private readonly Dictionary<string, string?> _titles = TitlesByPath(split.Book);
 
-    /// <param name="file">Where to write.</param>
+    private readonly ConcurrentQueue<string> _leftOut = new();
+
+    /// <summary>Ends when a member may be handed to a program outside ours.</summary>
+    public Func<string, Task> MayOpen { get; init; } = _ => Task.CompletedTask;
+
+    /// <param name="file">Where to write; a folder beside it holds what is made on the way.</param>
     public async Task<Pack> WriteAsync(string file, Action<double>? report, CancellationToken cancellation)
     {
         var members = zip.Members.Where(m => !m.IsFolder).ToList();
@@ -33,6 +43,8 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var output = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 128 << 10);
         long offset = 0;
+        using var scratch = new ScratchFolder(Path.GetDirectoryName(file)!);
+        var pictures = new PackedPictures(zip, scratch, MayOpen);
         // Prepared a few ahead on all processors, written in order.
         var ahead = new Queue<Task<IReadOnlyList<Prepared>>>();
         var next = 0;
@@ -41,7 +53,7 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
             while (next < members.Count && ahead.Count < Environment.ProcessorCount + 1)
             {
                 var member = members[next++];
-                ahead.Enqueue(Task.Run(() => Prepare(member), cancellation));
+                ahead.Enqueue(Task.Run(() => PrepareAsync(member, pictures, cancellation), cancellation));
             }
             foreach (var prepared in await ahead.Dequeue())
             {
@@ -55,17 +67,17 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
         }
         // To the disk while there is time: placing the blob waits for it.
         output.Flush(flushToDisk: true);
-        return new Pack(file, Convert.ToHexStringLower(hash.GetHashAndReset()), packed, chapters);
+        return new Pack(file, Convert.ToHexStringLower(hash.GetHashAndReset()), packed, chapters, [.. _leftOut]);
     }
 
-    private IReadOnlyList<Prepared> Prepare(ZipMember member)
+    private async Task<IReadOnlyList<Prepared>> PrepareAsync(ZipMember member, PackedPictures pictures, CancellationToken cancellation)
     {
         var mediaType = MediaTypeOf(member.Name);
         var treatment = EpubMediaTypes.TreatmentOf(mediaType);
         if (treatment == MemberTreatment.Dropped)
             return [];
         if (treatment == MemberTreatment.Binary)
-            return [new Prepared(member.Name, mediaType, Bytes: null, member.Length, Encoding: null, Text: null)];
+            return await BinaryAsync(member, mediaType, pictures, cancellation);
         var raw = zip.ReadAll(member, EpubLimits.MarkupBytes, Refusal.EpubTooLarge);
         var clean = treatment switch
         {
@@ -75,6 +87,21 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
             _ => raw,
         };
         return [.. split.Documents(member.Name, clean, treatment).Select(document => Prepare(document.Path, mediaType, document.Markup))];
+    }
+
+    /// <summary>Pictures and films go without notes; one of which nobody can tell what it carries does not go at all.</summary>
+    private async Task<IReadOnlyList<Prepared>> BinaryAsync(ZipMember member, string mediaType, PackedPictures pictures, CancellationToken cancellation)
+    {
+        if (!pictures.IsPictureOrFilm(member))
+            return [new Prepared(member.Name, mediaType, Bytes: null, member.Length, Encoding: null, Text: null)];
+        if (await pictures.CleanAsync(member, mayChangeKind: true, cancellation) is not { } clean)
+        {
+            _leftOut.Enqueue(member.Name);
+            return [];
+        }
+        // A film keeps the type the book gave it: which of the family it is was not looked at.
+        var type = clean.MediaType.StartsWith("image/", StringComparison.Ordinal) ? clean.MediaType : mediaType;
+        return [new Prepared(member.Name, type, clean.Bytes, clean.Bytes?.Length ?? new FileInfo(clean.File!).Length, Encoding: null, Text: null, clean.File)];
     }
 
     private Prepared Prepare(string path, string mediaType, byte[] clean)
@@ -103,7 +130,7 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
             await output.WriteAsync(bytes, cancellation);
             return bytes.Length;
         }
-        await using var content = zip.OpenRead(member);
+        await using var content = prepared.File is { } made ? File.OpenRead(made) : zip.OpenRead(member);
         var buffer = new byte[128 << 10];
         long written = 0;
         int read;
@@ -143,5 +170,6 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
         return titles;
     }
 
-    private sealed record Prepared(string Path, string MediaType, byte[]? Bytes, long RawLength, string? Encoding, List<(string? Heading, string Locator, string Text)>? Text);
+    private sealed record Prepared(
+        string Path, string MediaType, byte[]? Bytes, long RawLength, string? Encoding, List<(string? Heading, string Locator, string Text)>? Text, string? File = null);
 }

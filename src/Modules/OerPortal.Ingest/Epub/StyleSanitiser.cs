@@ -1,4 +1,5 @@
 using System.Text;
+using OerPortal.Ingest.Pictures;
 
 namespace OerPortal.Ingest.Epub;
 
@@ -118,7 +119,7 @@ internal static class StyleSanitiser
                 address = Unescape(css[_at..end].Trim());
                 _at = Math.Min(css.Length, end + 1);
             }
-            _clean.Append("url(\"").Append(MayLoad(address) ? Quote(address) : Nowhere).Append("\")");
+            _clean.Append("url(\"").Append(MayLoad(address) ? Quote(DataPictures.Clean(address)) : Nowhere).Append("\")");
         }
 
         private void String(bool isAddress)
@@ -127,6 +128,8 @@ internal static class StyleSanitiser
             var value = ReadString();
             if (isAddress && !MayLoad(value))
                 _clean.Append('"').Append(Nowhere).Append('"');
+            else if (isAddress && DataPictures.Clean(value) is var picture && picture != value)
+                _clean.Append('"').Append(Quote(picture)).Append('"');
             else
                 _clean.Append(css, start, _at - start);
         }

@@ -16,7 +16,16 @@ internal sealed class Derivation
 
     public int? Pages { get; set; }
 
+    /// <summary>Length of sound or film.</summary>
+    public double? Seconds { get; init; }
+
     public ExtractedMetadata? Metadata { get; set; }
+
+    /// <summary>Key of a sentence about what people will miss; null when the kind's own sentence, if it has one, says all.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>Members of a book that are not given out, by name.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
 
     /// <summary>Whether people get what this kind of file promises; else it can only be downloaded.</summary>
     public bool IsComplete { get; set; } = true;

@@ -21,7 +21,7 @@ internal static class EpubDerivation
         var cover = CoverAsync(zip, split.Book, scratch, mayOpen, cancellation);
         try
         {
-            var made = await MakeAsync(file, zip, split, scratch, report, cancellation);
+            var made = await MakeAsync(file, zip, split, scratch, mayOpen, report, cancellation);
             if (await cover is { } picture)
                 made.Files.Add(new MadeFile(Derivative.Cover, picture, Thumbnails.CoverType));
             return made;
@@ -34,10 +34,10 @@ internal static class EpubDerivation
     }
 
     private static async Task<Derivation> MakeAsync(
-        StoredFile file, StrictZip zip, BookSplit split, ScratchFolder scratch, Action<double>? report, CancellationToken cancellation)
+        StoredFile file, StrictZip zip, BookSplit split, ScratchFolder scratch, Func<string, Task> mayOpen, Action<double>? report, CancellationToken cancellation)
     {
         var book = split.Book;
-        var pack = await new PublicationPack(zip, split).WriteAsync(scratch.File("pack"), report, cancellation);
+        var pack = await new PublicationPack(zip, split) { MayOpen = mayOpen }.WriteAsync(scratch.File("pack"), report, cancellation);
         var (positions, pages) = WebPublication.Positions(split, zip);
         var made = new Derivation
         {
@@ -54,6 +54,7 @@ internal static class EpubDerivation
             Passages = Passages(file.Id, book, pack),
             Pages = pages,
             Metadata = book.Package.Metadata,
+            LeftOut = pack.LeftOut,
             Publication = new StoredPublication
             {
                 FileId = file.Id,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Pdf;
 using OerPortal.Ingest.Tools;
@@ -10,11 +11,13 @@ public sealed class PdfDerivation(ILogger<PdfDerivation> log)
 {
     internal async Task<Derivation> RunAsync(StoredFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
     {
-        var parts = await PdfTools.DeriveAsync(path, scratch, cancellation);
+        // What is shown is made from what is given out.
+        var clean = await PdfNotes.CopyAsync(path, scratch.File("given-out.pdf"), cancellation);
+        var parts = await PdfTools.DeriveAsync(clean ?? path, scratch, cancellation);
         if (parts is not { Facts: { } facts, RepackedFile: { } repacked })
         {
             log.LogInformation("File {File} has no preview: {Trouble}", file.Id, parts.Trouble);
-            return new Derivation { IsComplete = false };
+            return WithCopy(new Derivation { IsComplete = false, Note = Kinds.Notes.NoPreview }, clean);
         }
         var cover = parts.FirstPageFile is { } page ? Thumbnails.CoverAsync(page, scratch, cancellation) : Task.FromResult<string?>(null);
         var made = new Derivation
@@ -34,6 +37,13 @@ public sealed class PdfDerivation(ILogger<PdfDerivation> log)
             made.Files.Add(new MadeFile(Derivative.Cover, picture, Thumbnails.CoverType));
         if (parts.FirstPageFile is { } first)
             made.Files.Add(new MadeFile(Derivative.FirstPage, first, "image/jpeg"));
+        return WithCopy(made, clean);
+    }
+
+    private static Derivation WithCopy(Derivation made, string? clean)
+    {
+        if (clean is not null)
+            made.Files.Add(new MadeFile(Derivative.Shown, clean, "application/pdf"));
         return made;
     }
 
