@@ -90,6 +90,8 @@ public enum Refusal
     EpubMimetype,
     /// <summary>XML with a document type definition that declares entities.</summary>
     XmlEntities,
+    /// <summary>Elements nested deeper than readers can follow.</summary>
+    XmlTooDeep,
     /// <summary>A reference that leads out of the book.</summary>
     EpubUnsafeReference,
     /// <summary>More reading-order entries, or a larger chapter, than readers can open.</summary>

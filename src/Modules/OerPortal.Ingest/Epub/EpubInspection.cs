@@ -1,4 +1,3 @@
-using System.Xml;
 using System.Xml.Linq;
 using OerPortal.Ingest.Zip;
 
@@ -9,8 +8,6 @@ internal static class EpubInspection
 {
     private const string ContainerPath = "META-INF/container.xml";
     private const string EncryptionPath = "META-INF/encryption.xml";
-    private static readonly XNamespace Container = "urn:oasis:names:tc:opendocument:xmlns:container";
-    private static readonly XNamespace XmlEncryption = "http://www.w3.org/2001/04/xmlenc#";
 
     // Font obfuscation only keeps honest people honest, and readers undo it; anything else needs a vendor's key.
     private static readonly HashSet<string> FontObfuscation = new(StringComparer.Ordinal)
@@ -21,27 +18,29 @@ internal static class EpubInspection
     /// <exception cref="FileRefusedException">The book breaks a rule.</exception>
     public static EpubBook Inspect(StrictZip zip)
     {
-        var obfuscated = ReadObfuscation(zip);
-        var package = EpubPackageReader.Read(zip, FindPackage(zip));
-        return new EpubBook(package, EpubNavigationReader.Read(zip, package), obfuscated);
+        var names = new BookNames(zip);
+        var obfuscated = ReadObfuscation(zip, names);
+        var package = EpubPackageReader.Read(zip, FindPackage(zip, names), names);
+        return new EpubBook(package, EpubNavigationReader.Read(zip, package, names), obfuscated, names);
     }
 
-    private static string FindPackage(StrictZip zip)
+    private static string FindPackage(StrictZip zip, BookNames names)
     {
-        var container = Load(zip, ContainerPath, SafeXml.OpenWithoutDtd);
-        foreach (var root in container.Descendants(Container + "rootfile"))
+        var container = Load(zip, ContainerPath);
+        foreach (var root in container.Descendants().Where(e => e.Name.LocalName == "rootfile"))
         {
             var path = (string?)root.Attribute("full-path") ?? "";
             var isPackage = (string?)root.Attribute("media-type") is null or EpubMediaTypes.Package;
-            if (isPackage && EpubPath.Resolve("", EpubPath.Encode(path)) is { } found && zip.TryFind(found, out _))
+            // A path, not an address: "../" leads out of the book here, and a leading slash means the container's root.
+            if (isPackage && !path.Split('/', '\\').Contains("..") && names.FindPath(path.Trim().Replace('\\', '/').TrimStart('/')) is { } found)
                 return found;
         }
-        throw new FileRefusedException(Refusal.EpubDamaged, "rootfile");
+        throw new FileRefusedException(Refusal.EpubDamaged, ContainerPath);
     }
 
     /// <summary>The algorithm of each obfuscated font, by its path.</summary>
     /// <exception cref="FileRefusedException">More than fonts is hidden: the book is under rights management.</exception>
-    private static Dictionary<string, string> ReadObfuscation(StrictZip zip)
+    private static Dictionary<string, string> ReadObfuscation(StrictZip zip, BookNames names)
     {
         var obfuscated = new Dictionary<string, string>(StringComparer.Ordinal);
         var isEncrypted = zip.TryFind(EncryptionPath, out _);
@@ -49,36 +48,26 @@ internal static class EpubInspection
             throw new FileRefusedException(Refusal.RightsManaged);
         if (!isEncrypted)
             return obfuscated;
-        var encryption = Load(zip, EncryptionPath, SafeXml.OpenWithoutDtd);
-        foreach (var method in encryption.Descendants(XmlEncryption + "EncryptionMethod"))
+        var encryption = Load(zip, EncryptionPath);
+        foreach (var method in encryption.Descendants().Where(e => e.Name.LocalName == "EncryptionMethod"))
         {
             var algorithm = (string?)method.Attribute("Algorithm") ?? "";
             if (!FontObfuscation.Contains(algorithm))
                 throw new FileRefusedException(Refusal.RightsManaged, EncryptionPath);
-            foreach (var reference in method.Parent!.Descendants(XmlEncryption + "CipherReference"))
+            foreach (var reference in method.Parent!.Descendants().Where(e => e.Name.LocalName == "CipherReference"))
             {
-                if (EpubPath.Resolve("", (string?)reference.Attribute("URI") ?? "") is { } font)
+                if (names.Find("", (string?)reference.Attribute("URI") ?? "") is { } font)
                     obfuscated[font] = algorithm;
             }
         }
         return obfuscated;
     }
 
-    private static XDocument Load(StrictZip zip, string path, Func<byte[], XmlReader> open)
+    private static XDocument Load(StrictZip zip, string path)
     {
         if (!zip.TryFind(path, out var member))
             throw new FileRefusedException(Refusal.EpubDamaged, path);
         var bytes = zip.ReadAll(member, EpubLimits.PackageBytes, Refusal.EpubTooLarge);
-        try
-        {
-            using var reader = open(bytes);
-            return XDocument.Load(reader);
-        }
-        catch (XmlException)
-        {
-            throw bytes.AsSpan().IndexOf("<!DOCTYPE"u8) >= 0
-                ? new FileRefusedException(Refusal.XmlEntities, path)
-                : new FileRefusedException(Refusal.EpubDamaged, path);
-        }
+        return SafeXml.Read(bytes, path, MarkupRules.Xml, XDocument.Load, mayDeclareType: false);
     }
 }

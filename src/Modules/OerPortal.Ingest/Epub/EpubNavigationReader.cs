@@ -1,4 +1,3 @@
-using System.Xml;
 using System.Xml.Linq;
 using OerPortal.Ingest.Zip;
 
@@ -10,15 +9,15 @@ internal static class EpubNavigationReader
     private static readonly XNamespace Xhtml = "http://www.w3.org/1999/xhtml";
     private static readonly XName EpubType = XName.Get("type", "http://www.idpf.org/2007/ops");
 
-    public static EpubNavigation Read(StrictZip zip, EpubPackage package)
+    public static EpubNavigation Read(StrictZip zip, EpubPackage package, BookNames names)
     {
-        if (package.Nav is { } nav && Load(zip, nav.Path) is { } document)
+        if (package.Nav is { } nav && Load(zip, nav.Path, MarkupRules.Html) is { } document)
         {
             var read = new EpubNavigation(FromNav(document, nav.Path, "toc"), FromNav(document, nav.Path, "page-list"), FromNav(document, nav.Path, "landmarks"));
             if (read.Contents.Count > 0)
                 return read;
         }
-        return package.Ncx is { } ncx && Load(zip, ncx.Path) is { } old
+        return package.Ncx is { } ncx && Load(zip, ncx.Path, MarkupRules.Xml) is { } old
             ? new EpubNavigation(
                 FromNcx(old.Descendants().FirstOrDefault(e => e.Name.LocalName == "navMap"), ncx.Path, "navPoint", new Count()),
                 FromNcx(old.Descendants().FirstOrDefault(e => e.Name.LocalName == "pageList"), ncx.Path, "pageTarget", new Count()),
@@ -27,22 +26,17 @@ internal static class EpubNavigationReader
     }
 
     // A broken table of contents costs the table, not the book; entities cost the book.
-    private static XElement? Load(StrictZip zip, string path)
+    private static XElement? Load(StrictZip zip, string path, MarkupRules rules)
     {
         zip.TryFind(path, out var member);
         var bytes = zip.ReadAll(member!, EpubLimits.PackageBytes, Refusal.EpubTooLarge);
         try
         {
-            using var reader = SafeXml.Open(bytes);
-            return XDocument.Load(reader).Root;
+            return SafeXml.Read(bytes, path, rules, XDocument.Load).Root;
         }
-        catch (XmlException) when (!SafeXml.DeclaresEntities(bytes))
+        catch (FileRefusedException refused) when (refused.Reason == Refusal.EpubDamaged)
         {
             return null;
-        }
-        catch (XmlException)
-        {
-            throw SafeXml.Refuse(bytes, path);
         }
     }
 

@@ -6,8 +6,9 @@ namespace OerPortal.Ingest.Epub;
 /// <param name="Properties">EPUB 3 properties, such as <c>nav</c>, <c>cover-image</c>, <c>mathml</c>.</param>
 /// <param name="FallbackId">Item to use where this one's type cannot be shown.</param>
 /// <param name="PartOf">The item whose chapter was cut to make this one (<see cref="BookSplit"/>).</param>
+/// <param name="Missing">What the book calls the file that is not in it; the item is then the page that says so.</param>
 internal sealed record EpubItem(
-    string Id, string Path, string MediaType, IReadOnlyList<string> Properties, string? FallbackId, string? MediaOverlayId, string? PartOf = null);
+    string Id, string Path, string MediaType, IReadOnlyList<string> Properties, string? FallbackId, string? MediaOverlayId, string? PartOf = null, string? Missing = null);
 
 /// <summary>A step of the reading order, its fallback chain resolved.</summary>
 /// <param name="Item">A content document (XHTML or SVG).</param>
@@ -32,6 +33,7 @@ internal sealed record EpubNavigation(IReadOnlyList<EpubNavEntry> Contents, IRea
 /// <param name="Path">Container path of the package document.</param>
 /// <param name="Modified">dcterms:modified as written.</param>
 /// <param name="ReadingProgression"><c>rtl</c>, <c>ltr</c> or null.</param>
+/// <param name="Absent">Container paths that the manifest names outside the reading order and no member has.</param>
 /// <param name="UniqueIdentifier">The identifier that names the book, as written: the key of obfuscated fonts is made of it.</param>
 internal sealed record EpubPackage(
     string Path,
@@ -45,7 +47,8 @@ internal sealed record EpubPackage(
     IReadOnlyList<EpubSpineItem> Spine,
     EpubItem? Cover,
     EpubItem? Nav,
-    EpubItem? Ncx);
+    EpubItem? Ncx,
+    IReadOnlyList<string> Absent);
 
 /// <summary>schema.org accessibility metadata as written.</summary>
 internal sealed record EpubAccessibility(
@@ -53,4 +56,5 @@ internal sealed record EpubAccessibility(
 
 /// <summary>A book that passed inspection.</summary>
 /// <param name="Obfuscated">Algorithms of obfuscated fonts by container path (EPUB 3.3 §4.2.6.3).</param>
-internal sealed record EpubBook(EpubPackage Package, EpubNavigation Navigation, IReadOnlyDictionary<string, string> Obfuscated);
+/// <param name="Names">Finds members by the names the book uses.</param>
+internal sealed record EpubBook(EpubPackage Package, EpubNavigation Navigation, IReadOnlyDictionary<string, string> Obfuscated, BookNames Names);

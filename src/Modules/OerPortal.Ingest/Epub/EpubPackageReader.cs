@@ -8,17 +8,18 @@ internal static class EpubPackageReader
 {
     internal static readonly XNamespace Opf = "http://www.idpf.org/2007/opf";
 
-    public static EpubPackage Read(StrictZip zip, string path)
+    public static EpubPackage Read(StrictZip zip, string path, BookNames names)
     {
         zip.TryFind(path, out var member);
         var bytes = zip.ReadAll(member!, EpubLimits.PackageBytes, Refusal.EpubTooLarge);
-        var package = SafeXml.Read(bytes, path, XDocument.Load).Root!;
+        var package = SafeXml.Read(bytes, path, MarkupRules.Xml, XDocument.Load).Root!;
         var metadata = new EpubMetadataReader(package);
-        var items = ReadItems(zip, package, path);
         var spineElement = Child(package, "spine");
+        var missing = new MissingItems(names, path, StepsOf(spineElement));
+        var items = ReadItems(names, package, path, missing);
         var spine = ReadSpine(spineElement, items);
-        if (spine.Count == 0)
-            throw new FileRefusedException(Refusal.EpubDamaged, "reading order");
+        if (spine.TrueForAll(s => s.Item.Missing is not null))
+            throw new FileRefusedException(Refusal.EpubDamaged, spine.Count == 0 ? path : spine[0].Item.Missing!);
         return new EpubPackage(
             path,
             metadata.Read(),
@@ -29,9 +30,10 @@ internal static class EpubPackageReader
             (string?)spineElement?.Attribute("page-progression-direction") is "rtl" or "ltr" ? (string?)spineElement.Attribute("page-progression-direction") : null,
             items,
             spine,
-            FindCover(package, path, items, metadata),
-            items.Values.FirstOrDefault(i => i.Properties.Contains("nav")),
-            FindNcx(spineElement, items));
+            FindCover(package, path, items, metadata, names),
+            items.Values.FirstOrDefault(i => i.Properties.Contains("nav") && i.Missing is null),
+            FindNcx(spineElement, items),
+            missing.Absent);
     }
 
     /// <summary>Elements by local name: old packages use other namespaces or none.</summary>
@@ -40,26 +42,38 @@ internal static class EpubPackageReader
     internal static IReadOnlyList<string> Words(string? text) =>
         text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
-    // Items that lead out of the book, or to members that are not there, are left out; the rest of the book stands.
-    private static Dictionary<string, EpubItem> ReadItems(StrictZip zip, XElement package, string path)
+    // What is not in the book is remembered by name; a step of the reading order becomes a page that says so.
+    private static Dictionary<string, EpubItem> ReadItems(BookNames names, XElement package, string path, MissingItems missing)
     {
         var items = new Dictionary<string, EpubItem>(StringComparer.Ordinal);
         foreach (var element in Child(package, "manifest")?.Elements().Where(e => e.Name.LocalName == "item") ?? [])
         {
-            var id = (string?)element.Attribute("id");
-            var target = EpubPath.Resolve(path, (string?)element.Attribute("href") ?? "..");
-            if (id is null || target is null || !zip.TryFind(target, out _))
+            var id = ((string?)element.Attribute("id"))?.Trim();
+            var href = (string?)element.Attribute("href") ?? "";
+            var declared = (string?)element.Attribute("media-type");
+            if (id is null)
                 continue;
+            if (href.Length == 0 || names.Find(path, href) is not { } target)
+            {
+                if (missing.PageFor(id, href, declared) is { } page)
+                    items.TryAdd(id, page);
+                continue;
+            }
             items.TryAdd(id, new EpubItem(
                 id,
                 target,
-                EpubMediaTypes.Of(target, (string?)element.Attribute("media-type")),
+                EpubMediaTypes.Of(target, declared),
                 Words((string?)element.Attribute("properties")),
                 (string?)element.Attribute("fallback"),
                 (string?)element.Attribute("media-overlay")));
         }
+        foreach (var page in missing.PagesForUnknownSteps(items))
+            items.Add(page.Id, page);
         return items;
     }
+
+    private static List<string> StepsOf(XElement? spine) =>
+        spine?.Elements().Where(e => e.Name.LocalName == "itemref").Select(e => ((string?)e.Attribute("idref") ?? "").Trim()).ToList() ?? [];
 
     private static List<EpubSpineItem> ReadSpine(XElement? spine, Dictionary<string, EpubItem> items)
     {
@@ -70,7 +84,7 @@ internal static class EpubPackageReader
         var read = new List<EpubSpineItem>(entries.Count);
         foreach (var entry in entries)
         {
-            if (!items.TryGetValue((string?)entry.Attribute("idref") ?? "", out var item)
+            if (!items.TryGetValue(((string?)entry.Attribute("idref") ?? "").Trim(), out var item)
                 || ResolveFallback(item, items) is not { } shown || !seen.Add(shown.Path))
                 continue;
             var isLinear = (string?)entry.Attribute("linear") != "no";
@@ -93,7 +107,7 @@ internal static class EpubPackageReader
         return null;
     }
 
-    private static EpubItem? FindCover(XElement package, string path, Dictionary<string, EpubItem> items, EpubMetadataReader metadata)
+    private static EpubItem? FindCover(XElement package, string path, Dictionary<string, EpubItem> items, EpubMetadataReader metadata, BookNames names)
     {
         var byProperty = items.Values.FirstOrDefault(i => i.Properties.Contains("cover-image"));
         if (byProperty is not null)
@@ -101,7 +115,7 @@ internal static class EpubPackageReader
         if (metadata.NamedMeta("cover") is { } id && items.TryGetValue(id, out var byName))
             return byName;
         var guide = Child(package, "guide")?.Elements().FirstOrDefault(e => (string?)e.Attribute("type") == "cover");
-        var target = guide is null ? null : EpubPath.Resolve(path, (string?)guide.Attribute("href") ?? "");
+        var target = guide is null ? null : names.Find(path, (string?)guide.Attribute("href") ?? "");
         return items.Values.FirstOrDefault(i => i.Path == target)
             ?? items.Values.FirstOrDefault(i => EpubMediaTypes.IsRasterImage(i.MediaType) && Path.GetFileNameWithoutExtension(i.Path).Equals("cover", StringComparison.OrdinalIgnoreCase));
     }
@@ -109,5 +123,6 @@ internal static class EpubPackageReader
     private static EpubItem? FindNcx(XElement? spine, Dictionary<string, EpubItem> items) =>
         (string?)spine?.Attribute("toc") is { } id && items.TryGetValue(id, out var named)
             ? named
-            : items.Values.FirstOrDefault(i => i.MediaType == EpubMediaTypes.Ncx);
+            : items.Values.FirstOrDefault(i => i.MediaType == EpubMediaTypes.Ncx)
+                ?? items.Values.FirstOrDefault(i => Path.GetExtension(i.Path).Equals(".ncx", StringComparison.OrdinalIgnoreCase));
 }

@@ -39,6 +39,47 @@ internal static class EpubPath
         return segments.Count == 0 ? null : string.Join('/', segments);
     }
 
+    /// <summary>
+    /// The container path an address means as the URL standard resolves it: an absolute path begins at the container's
+    /// root, and "../" stops there (EPUB 3.3 §4.2.5). Null when it names a scheme or a host, or no path that a member can have.
+    /// </summary>
+    /// <param name="from">Path of the document that holds the address.</param>
+    /// <param name="href">As written.</param>
+    /// <param name="decode">False takes percent signs as they stand.</param>
+    public static string? WithinContainer(string from, string href, bool decode = true)
+    {
+        var path = href.Trim().Replace('\\', '/');
+        var cut = path.AsSpan().IndexOfAny('#', '?');
+        if (cut >= 0)
+            path = path[..cut];
+        if (path.Length == 0)
+            return from;
+        if (HasScheme(path) || path.StartsWith("//", StringComparison.Ordinal))
+            return null;
+        var segments = path[0] == '/' ? [] : from.Split('/')[..^1].ToList();
+        foreach (var written in path.Split('/'))
+        {
+            var segment = decode ? Uri.UnescapeDataString(written) : written;
+            if (segment is "" or ".")
+                continue;
+            if (segment != "..")
+                segments.Add(segment);
+            else if (segments.Count > 0)
+                segments.RemoveAt(segments.Count - 1);
+        }
+        return segments.Count == 0 ? null : string.Join('/', segments);
+    }
+
+    /// <summary>The address of a member, as a document beside or below it writes it.</summary>
+    public static string Relative(string from, string member)
+    {
+        var (here, there) = (from.Split('/')[..^1], member.Split('/'));
+        var common = 0;
+        while (common < here.Length && common < there.Length - 1 && here[common] == there[common])
+            common++;
+        return string.Concat(Enumerable.Repeat("../", here.Length - common)) + Encode(string.Join('/', there[common..]));
+    }
+
     /// <summary>The fragment with its #, or nothing.</summary>
     public static string Fragment(string href)
     {

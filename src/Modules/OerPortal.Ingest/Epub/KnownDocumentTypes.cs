@@ -26,7 +26,7 @@ internal sealed class KnownDocumentTypes : XmlResolver
     public static bool IsKnown(string name) =>
         name.StartsWith("-//W3C//DTD ", StringComparison.Ordinal) || name.StartsWith("-//W3C//ENTITIES ", StringComparison.Ordinal)
         || name.StartsWith("-//NISO//DTD ncx", StringComparison.Ordinal) || name.StartsWith("+//ISBN 0-9673008-1-9//DTD OEB", StringComparison.Ordinal)
-        || name.StartsWith("-//OASIS//DTD ", StringComparison.Ordinal) || name.StartsWith("about:legacy-compat", StringComparison.Ordinal)
+        || name.StartsWith("-//OASIS//DTD ", StringComparison.Ordinal) || name.StartsWith("-//IETF//DTD HTML", StringComparison.Ordinal) || name.StartsWith("about:legacy-compat", StringComparison.Ordinal)
         || name.StartsWith("http://www.w3.org/", StringComparison.Ordinal) || name.StartsWith("https://www.w3.org/", StringComparison.Ordinal)
         || name.StartsWith("http://www.daisy.org/z3986/", StringComparison.Ordinal);
 

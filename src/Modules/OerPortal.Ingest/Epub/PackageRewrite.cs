@@ -12,7 +12,7 @@ internal static class PackageRewrite
 {
     public static byte[] Clean(byte[] package, EpubPackage known)
     {
-        var document = SafeXml.Read(package, known.Path, reader => XDocument.Load(reader, LoadOptions.PreserveWhitespace));
+        var document = SafeXml.Read(package, known.Path, MarkupRules.Xml, reader => XDocument.Load(reader, LoadOptions.PreserveWhitespace));
         document.DocumentType?.Remove();
         var parts = known.Items.Values.Where(i => i.PartOf is not null).ToLookup(i => i.PartOf!);
         foreach (var element in document.Root!.Descendants().Where(e => e.Name.LocalName == "item").ToList())

@@ -141,18 +141,18 @@ internal static class ZipDirectory
         {
             if (entry.Length > limits.UnpackedBytes || entry.PackedLength > long.MaxValue / 2)
                 throw new FileRefusedException(Refusal.ZipTooLargeUnpacked, entry.Name);
-            DemandRatio(entry.PackedLength, entry.Length, limits, entry.Name);
+            DemandRatio(entry.PackedLength, entry.Length, limits.MemberRatioFloor, limits.Ratio, entry.Name);
             packed += Math.Min(entry.PackedLength, limits.UnpackedBytes);
             unpacked += entry.Length;
         }
         if (unpacked > limits.UnpackedBytes)
             throw new FileRefusedException(Refusal.ZipTooLargeUnpacked);
-        DemandRatio(packed, unpacked, limits, "archive");
+        DemandRatio(packed, unpacked, limits.ArchiveRatioFloor, limits.Ratio, "archive");
     }
 
-    private static void DemandRatio(long packed, long unpacked, ZipLimits limits, string place)
+    private static void DemandRatio(long packed, long unpacked, long floor, int ratio, string place)
     {
-        if (unpacked > limits.RatioFloor && unpacked / limits.Ratio >= Math.Max(packed, 1))
+        if (unpacked > floor && unpacked / ratio >= Math.Max(packed, 1))
             throw new FileRefusedException(Refusal.ZipRatio, place);
     }
 }

@@ -16,10 +16,13 @@ public sealed record ZipLimits
     public int Ratio { get; init; } = 100;
 
     /// <summary>
-    /// Below this many unpacked bytes the ratio is not looked at: a small page of repeated markup compresses
-    /// better than 100:1 and harms nobody.
+    /// Unpacked bytes of one member below which the ratio is not looked at: a white picture in an office document
+    /// shrinks to a thousandth and harms nobody.
     /// </summary>
-    public long RatioFloor { get; init; } = 1 << 20;
+    public long MemberRatioFloor { get; init; } = 64L << 20;
+
+    /// <summary>The same for all members together, so that a bomb gains nothing by being cut in pieces.</summary>
+    public long ArchiveRatioFloor { get; init; } = 128L << 20;
 
     /// <summary>Bytes after the end record, its comment included.</summary>
     public int TrailingBytes { get; init; } = 64 << 10;

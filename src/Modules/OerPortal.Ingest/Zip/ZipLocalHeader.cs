@@ -74,10 +74,11 @@ internal static class ZipLocalHeader
             length = length == uint.MaxValue ? I64(extra.Zip64, 0) : length;
             packed = packed == uint.MaxValue ? I64(extra.Zip64, 8) : packed;
         }
-        var same = crc == entry.Crc && packed == entry.PackedLength && length == entry.Length;
-        var postponed = mayBeZero && crc == 0 && packed == 0 && length == 0;
-        if (!same && !postponed)
+        // Info-ZIP writing to a pipe knows the length beforehand and leaves the other two: each stands by itself.
+        if (!Agrees(crc, entry.Crc) || !Agrees(packed, entry.PackedLength) || !Agrees(length, entry.Length))
             throw new FileRefusedException(Refusal.ZipHeadersDisagree, entry.Name);
+
+        bool Agrees(long local, long central) => local == central || (mayBeZero && local == 0);
     }
 
     // Writers to a pipe put the sizes behind the data, with or without signature, in 4 or 8 bytes each. Which of
