@@ -43,6 +43,8 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<SweepLeftovers, SweepLeftoversHandler>().AddRecurringJob(new SweepLeftovers(), TimeSpan.FromHours(1));
         services.AddJobHandler<RescanFiles, RescanFilesHandler>().AddRecurringJob(new RescanFiles(), TimeSpan.FromHours(1));
         services.AddJobHandler<CheckFixity, CheckFixityHandler>().AddRecurringJob(new CheckFixity(), TimeSpan.FromHours(6));
+        services.AddScoped<Rederivation>().AddScoped<IPortalVerb, DeriveAgainVerb>();
+        services.AddJobHandler<DeriveAgain, DeriveAgainHandler>().AddRecurringJob(new DeriveAgain(), TimeSpan.FromHours(1));
     }
 
     /// <inheritdoc />

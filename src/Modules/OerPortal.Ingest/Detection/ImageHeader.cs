@@ -11,11 +11,16 @@ internal static class ImageHeader
     /// <exception cref="FileRefusedException">More pixels than can be decoded safely.</exception>
     public static void DemandDecodable(DetectedKind kind, ReadOnlySpan<byte> head)
     {
-        if (SizeOf(kind, head) is not { } size)
-            return;
-        if (size.Width > MaxSide || size.Height > MaxSide || (long)size.Width * size.Height > MaxPixels)
-            throw new FileRefusedException(Refusal.TooManyPixels, $"{size.Width} × {size.Height}");
+        if (!IsDecodable(kind, head))
+            throw new FileRefusedException(Refusal.TooManyPixels, $"{SizeOf(kind, head)}");
     }
+
+    /// <summary>Whether <see cref="DemandDecodable"/> has nothing to say.</summary>
+    public static bool IsDecodable(DetectedKind kind, ReadOnlySpan<byte> head) =>
+        SizeOf(kind, head) is not { } size || (size.Width <= MaxSide && size.Height <= MaxSide && (long)size.Width * size.Height <= MaxPixels);
+
+    /// <summary>Whether it is known to be an ornament and not a page.</summary>
+    public static bool IsSmaller(DetectedKind kind, ReadOnlySpan<byte> head, int side) => SizeOf(kind, head) is { } size && (size.Width < side || size.Height < side);
 
     private static (int Width, int Height)? SizeOf(DetectedKind kind, ReadOnlySpan<byte> head)
     {

@@ -76,7 +76,7 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
         var treatment = EpubMediaTypes.TreatmentOf(mediaType);
         if (treatment == MemberTreatment.Dropped)
             return [];
-        if (treatment == MemberTreatment.Binary)
+        if (treatment == MemberTreatment.Binary || (treatment == MemberTreatment.Text && pictures.IsPictureOrFilm(member)))
             return await BinaryAsync(member, mediaType, pictures, cancellation);
         var raw = zip.ReadAll(member, EpubLimits.MarkupBytes, Refusal.EpubTooLarge);
         var clean = treatment switch

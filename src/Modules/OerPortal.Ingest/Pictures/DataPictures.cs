@@ -22,6 +22,13 @@ internal static class DataPictures
         return trimmed.StartsWith("data:image/svg+xml", StringComparison.OrdinalIgnoreCase) ? Drawing(picture) : Nothing;
     }
 
+    /// <summary>The picture itself; null when it is none.</summary>
+    public static byte[]? Read(string address)
+    {
+        var comma = address.IndexOf(',', StringComparison.Ordinal);
+        return comma > 0 && address.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? Bytes(address[..comma], address[(comma + 1)..]) : null;
+    }
+
     private static byte[]? Bytes(string head, string content)
     {
         if (!head.EndsWith(";base64", StringComparison.OrdinalIgnoreCase))

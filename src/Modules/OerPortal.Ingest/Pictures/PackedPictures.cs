@@ -44,7 +44,7 @@ internal sealed class PackedPictures(StrictZip zip, ScratchFolder scratch, Func<
     private async Task<CleanMember?> DrawAnewAsync(ZipMember member, byte[] picture, DetectedKind kind, bool mayChangeKind, CancellationToken cancellation)
     {
         var format = kind.MediaType switch { "image/jpeg" => "jpg", "image/png" => "png", "image/gif" => "gif", "image/webp" => "webp", _ when mayChangeKind => "webp", _ => null };
-        if (format is null || !IsDecodable(kind, picture))
+        if (format is null || !ImageHeader.IsDecodable(kind, picture))
             return null;
         await mayOpen(member.Name);
         var original = scratch.File($"picture-{Guid.CreateVersion7():N}");
@@ -64,19 +64,6 @@ internal sealed class PackedPictures(StrictZip zip, ScratchFolder scratch, Func<
         if (clean is not null)
             File.Delete(film);
         return new CleanMember(null, clean ?? film, kind.MediaType);
-    }
-
-    private static bool IsDecodable(DetectedKind kind, byte[] picture)
-    {
-        try
-        {
-            ImageHeader.DemandDecodable(kind, picture);
-            return true;
-        }
-        catch (FileRefusedException)
-        {
-            return false;
-        }
     }
 
     private DetectedKind? KindOf(ZipMember member)

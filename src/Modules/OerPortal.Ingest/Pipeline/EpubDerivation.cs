@@ -8,8 +8,6 @@ namespace OerPortal.Ingest.Pipeline;
 /// <summary>Pack, manifest, positions, text and cover of a book.</summary>
 internal static class EpubDerivation
 {
-    private const long MaxCoverBytes = 64 << 20;
-
     /// <param name="path">The book.</param>
     /// <param name="mayOpen">Ends when the member may be handed to a program outside ours.</param>
     /// <param name="report">Called with the share done.</param>
@@ -18,7 +16,7 @@ internal static class EpubDerivation
     {
         using var zip = StrictZip.Open(path, InspectStep.EpubZip);
         var split = await BookSplit.PlanAsync(zip, EpubInspection.Inspect(zip), cancellation);
-        var cover = CoverAsync(zip, split.Book, scratch, mayOpen, cancellation);
+        var cover = new CoverPicture(zip, split.Book, scratch, mayOpen).MakeAsync(cancellation);
         try
         {
             var made = await MakeAsync(file, zip, split, scratch, mayOpen, report, cancellation);
@@ -64,20 +62,6 @@ internal static class EpubDerivation
         };
         made.Files.Add(new MadeFile(Derivative.Pack, pack.File, "application/octet-stream", pack.Sha256));
         return made;
-    }
-
-    private static async Task<string?> CoverAsync(
-        StrictZip zip, EpubBook book, ScratchFolder scratch, Func<string, Task> mayOpen, CancellationToken cancellation)
-    {
-        if (book.Package.Cover is not { } item || !EpubMediaTypes.IsRasterImage(item.MediaType)
-            || !zip.TryFind(item.Path, out var member) || member.Length > MaxCoverBytes)
-            return null;
-        var original = scratch.File("cover-original");
-        await using (var file = File.Create(original))
-        await using (var content = zip.OpenRead(member))
-            await content.CopyToAsync(file, cancellation);
-        await mayOpen(item.Path);
-        return await Thumbnails.CoverAsync(original, scratch, cancellation);
     }
 
     private static List<StoredPassage> Passages(Guid fileId, EpubBook book, Pack pack)

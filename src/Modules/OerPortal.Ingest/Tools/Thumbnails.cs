@@ -13,16 +13,20 @@ public static class Thumbnails
     public static Task<string?> CoverAsync(string picture, ScratchFolder scratch, CancellationToken cancellation) =>
         MakeAsync(picture, "480x720>", scratch.File("cover.webp"), "[Q=76,effort=2,strip]", scratch, cancellation);
 
+    /// <summary>The same of a drawing (SVG), which must have gone through our sanitiser: its loader is not one for strangers' files.</summary>
+    public static Task<string?> DrawingCoverAsync(string drawing, ScratchFolder scratch, CancellationToken cancellation) => MakeAsync(
+        drawing, "480x720>", scratch.File("cover.webp"), "[Q=76,effort=2,strip]", scratch, cancellation, ToolLimits.Document with { MayReadDrawings = true, Time = TimeSpan.FromSeconds(20) });
+
     /// <summary>The picture itself, turned upright, without metadata, at most 4,096 pixels a side.</summary>
     /// <param name="format">Name ending libvips saves by: jpg, png, gif or webp.</param>
     public static Task<string?> ShownAsync(string picture, string format, ScratchFolder scratch, CancellationToken cancellation) =>
         MakeAsync(picture, "4096x4096>", scratch.File($"shown-{Guid.CreateVersion7():N}.{format}"), format is "png" or "gif" ? "[strip]" : "[Q=88,strip]", scratch, cancellation);
 
-    private static async Task<string?> MakeAsync(string picture, string size, string made, string options, ScratchFolder scratch, CancellationToken cancellation)
+    private static async Task<string?> MakeAsync(string picture, string size, string made, string options, ScratchFolder scratch, CancellationToken cancellation, ToolLimits? limits = null)
     {
         // Without the profile, which goes with the notes, colours would be taken for sRGB.
         var result = await ExternalTool.RunAsync(
-            "vipsthumbnail", [picture, "--size", size, "--export-profile", "srgb", "--output", made + options], scratch.Path, ToolLimits.Document, cancellation);
+            "vipsthumbnail", [picture, "--size", limits is { MayReadDrawings: true } ? size.TrimEnd('>') : size, "--export-profile", "srgb", "--output", made + options], scratch.Path, limits ?? ToolLimits.Document, cancellation);
         if (!result.Succeeded || !File.Exists(made))
             return null;
         // libvips 8.14 keeps EXIF and XMP in WebP although it is told to strip.
