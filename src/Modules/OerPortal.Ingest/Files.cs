@@ -25,6 +25,10 @@ public sealed class Files(IngestDbContext data, IBlobStore blobs, FileIntake int
         FactsAsync(f => f.Holder == holder, cancellation);
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<FileFacts>> WithSameBytesAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellation) =>
+        FactsAsync(f => sha256.Contains(f.Sha256) && (f.State == FileState.Ready || f.State == FileState.ReadyWithoutPreview), cancellation);
+
+    /// <inheritdoc />
     public async IAsyncEnumerable<Passage> PassagesAsync(Guid fileId, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var passages = data.Passages.AsNoTracking()

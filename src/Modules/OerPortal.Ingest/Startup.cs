@@ -10,6 +10,7 @@ using OerPortal.Cms.Modules;
 using OerPortal.Cms.Web;
 using OerPortal.Ingest.Clamd;
 using OerPortal.Ingest.Data;
+using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Endpoints;
 using OerPortal.Ingest.Jobs;
 using OerPortal.Ingest.Pipeline;
@@ -32,7 +33,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<FileIntake>().AddScoped<TusUploads>();
         services.AddSingleton(configuration.GetSection("Ingest").Get<IngestSettings>() ?? new IngestSettings());
         services.AddScoped<Files>().AddScoped<IFiles>(s => s.GetRequiredService<Files>());
-        services.AddScoped<IPublications, Publications>();
+        services.AddScoped<IPublications, Publications>().AddSingleton<IKindsTaken, KindsTaken>();
         AddJobs(services);
     }
 

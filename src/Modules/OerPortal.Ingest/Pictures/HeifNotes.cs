@@ -43,7 +43,7 @@ internal static class HeifNotes
         foreach (var info in IsoBoxes.Inside(bytes, first, infos.End).Where(b => b.Name == "infe"))
         {
             var content = bytes.AsSpan((int)info.Content..(int)info.End);
-            if (content.Length < 16 || content[0] is not (2 or 3))
+            if (content.IsEmpty || content[0] is not (2 or 3) || content.Length < (content[0] == 2 ? 12 : 14))
                 return null;
             var isWide = content[0] == 3;
             var id = isWide ? BinaryPrimitives.ReadUInt32BigEndian(content[4..]) : BinaryPrimitives.ReadUInt16BigEndian(content[4..]);

@@ -11,6 +11,7 @@ internal static class TiffNotes
     private const int EntryLength = 12;
     private const int MostDirectories = 1000;
     private const int SubDirectories = 330;
+    private const int Profile = 34675;
 
     // Description, maker, model, program, date, artist, host; XMP, IPTC, Photoshop, copyright; EXIF and GPS; Windows' own words.
     private static readonly HashSet<int> Notes =
@@ -61,7 +62,7 @@ internal static class TiffNotes
             {
                 var entry = (int)(at + 2 + (i * EntryLength));
                 var tag = U16((uint)entry);
-                if (Notes.Contains(tag))
+                if (Notes.Contains(tag) || (tag == Profile && !IsProfile((uint)entry)))
                 {
                     if (!Blank((uint)entry, tag))
                         return false;
@@ -88,6 +89,13 @@ internal static class TiffNotes
             else
                 BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan((int)at), (ushort)kept);
             return kept > 0;
+        }
+
+        // ICC.1:2022 §7.2; anything else under this tag is a note.
+        private bool IsProfile(uint entry)
+        {
+            var (start, length) = ValueOf(entry);
+            return start >= 0 && length >= 40 && start + length <= bytes.Length && bytes.AsSpan((int)start + 36).StartsWith("acsp"u8);
         }
 
         private bool Blank(uint entry, int tag)

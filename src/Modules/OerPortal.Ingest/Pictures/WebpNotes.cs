@@ -14,6 +14,10 @@ internal static class WebpNotes
 
     public static byte[]? Remove(ReadOnlySpan<byte> webp, bool keepUpright)
     {
+        // What stands behind the length it gives is no part of it.
+        webp = webp[..(int)Math.Min(webp.Length, 8L + BinaryPrimitives.ReadUInt32LittleEndian(webp[4..]))];
+        if (webp.Length < 12)
+            return null;
         var turn = 1;
         var flagsAt = -1;
         var hasPixels = false;
@@ -33,7 +37,7 @@ internal static class WebpNotes
                     return null;
                 hasPixels = true;
             }
-            else if (Is(chunk, "VP8X"u8) || Is(chunk, "ICCP"u8) || Is(chunk, "ANIM"u8) || IsPixels(chunk))
+            else if (Is(chunk, "VP8X"u8) || IsProfile(chunk) || Is(chunk, "ANIM"u8) || IsPixels(chunk))
             {
                 kept.Write(chunk);
                 hasPixels |= IsPixels(chunk);
@@ -50,6 +54,7 @@ internal static class WebpNotes
             WriteChunk(kept, "EXIF"u8, Upright.Note(turn));
         var webp = kept.ToArray();
         if (flagsAt >= 0)
+            // A profile that is announced and missing does no harm.
             webp[flagsAt] = (byte)((webp[flagsAt] & ~(ExifFlag | XmpFlag)) | (says ? ExifFlag : 0));
         BinaryPrimitives.WriteUInt32LittleEndian(webp.AsSpan(4), (uint)webp.Length - 8);
         return webp;
@@ -87,6 +92,9 @@ internal static class WebpNotes
     }
 
     private static ReadOnlySpan<byte> Content(ReadOnlySpan<byte> chunk) => chunk.Slice(8, (int)BinaryPrimitives.ReadUInt32LittleEndian(chunk[4..]));
+
+    // ICC.1:2022 §7.2; anything else under this name is a note.
+    private static bool IsProfile(ReadOnlySpan<byte> chunk) => Is(chunk, "ICCP"u8) && chunk.Length >= 48 && chunk[44..].StartsWith("acsp"u8);
 
     private static bool IsPixels(ReadOnlySpan<byte> chunk) => Is(chunk, "VP8 "u8) || Is(chunk, "VP8L"u8) || Is(chunk, "ALPH"u8);
 

@@ -12,6 +12,8 @@ export interface FileStatus {
   now: string;
   /** Why it was turned away, as a sentence. */
   refusal?: string;
+  /** What a ready file cannot do here, and the way out, as a sentence. */
+  note?: string;
   length: number;
 }
 

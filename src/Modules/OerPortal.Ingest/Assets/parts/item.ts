@@ -118,7 +118,7 @@ export class Item {
     const dismissing = { word: 'dismiss', run: () => this.hooks.removed(this) };
     if (status.isReady) {
       const [safe = '', ...rest] = status.now.split(' · ');
-      this.row.show({ status: safe, tone: 'good', hint: rest.join(' · '), actions: [] });
+      this.row.show({ status: safe, tone: 'good', hint: rest.join(' · '), note: status.note, actions: [] });
     } else {
       this.row.show({
         status: status.now,

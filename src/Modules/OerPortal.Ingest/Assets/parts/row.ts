@@ -15,6 +15,8 @@ export interface RowView {
   /** 0 to 100; undefined hides the bar. */
   percent?: number;
   hint?: string;
+  /** What a ready file cannot do here. */
+  note?: string | undefined;
   error?: string;
   actions: RowAction[];
 }
@@ -24,6 +26,7 @@ export class Row {
   private readonly status = document.createElement('span');
   private readonly bar = document.createElement('progress');
   private readonly hint = document.createElement('p');
+  private readonly note = document.createElement('p');
   private readonly error = document.createElement('p');
   private readonly actions = document.createElement('div');
   private shown = '';
@@ -46,10 +49,12 @@ export class Row {
     this.bar.max = 100;
     this.bar.setAttribute('aria-label', words.say('uploading', name));
     this.hint.className = 'hint';
+    this.note.className = 'hint';
+    this.note.hidden = true;
     this.error.className = 'error';
     this.error.setAttribute('role', 'alert');
     this.actions.className = 'row';
-    this.element.append(head, this.bar, this.hint, this.error, this.actions);
+    this.element.append(head, this.bar, this.hint, this.note, this.error, this.actions);
   }
 
   show(view: RowView): void {
@@ -61,6 +66,8 @@ export class Row {
     const length = this.bytes === undefined ? '' : size(this.bytes, this.language);
     this.hint.textContent = [length, view.hint].filter(Boolean).join(' · ');
     this.hint.hidden = this.hint.textContent === '';
+    this.note.hidden = !view.note;
+    this.note.textContent = view.note ?? '';
     this.error.hidden = !view.error;
     if (this.error.textContent !== (view.error ?? '')) this.error.textContent = view.error ?? '';
     this.offer(view.actions);

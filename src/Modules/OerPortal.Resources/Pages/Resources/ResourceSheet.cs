@@ -38,8 +38,8 @@ public sealed record ResourceSheet(
     public (string Text, string Icon)? Opening => Main?.Facts switch
     {
         { CanBeRead: true } => ("resource.read", "book-open"),
-        { IsReady: true, Kind: FileKind.Audio } => ("resource.listen", "volume-2"),
-        { IsReady: true, Kind: FileKind.Video } => ("resource.watch", "video"),
+        { State: FileState.Ready, Kind: FileKind.Audio } => ("resource.listen", "volume-2"),
+        { State: FileState.Ready, Kind: FileKind.Video } => ("resource.watch", "video"),
         _ => null,
     };
 
