@@ -11,6 +11,7 @@ namespace OerPortal.Ingest;
 /// <param name="ScannedParts">How many streams the scanner read: the file and each member.</param>
 /// <param name="Pages">Pages of a PDF, positions of an EPUB, null when unknown.</param>
 /// <param name="DurationSeconds">For audio and video, null when unknown.</param>
+/// <param name="NoteKey">Key of a sentence about a ready file: what it cannot do here, and the way out; else null.</param>
 public sealed record FileFacts(
     Guid Id,
     Guid SiteId,
@@ -31,7 +32,8 @@ public sealed record FileFacts(
     double? DurationSeconds,
     bool HasCover,
     bool CanBeRead,
-    ExtractedMetadata? Metadata)
+    ExtractedMetadata? Metadata,
+    string? NoteKey = null)
 {
     /// <summary>What its owner and its reviewer should know about it although it was taken, in reading order.</summary>
     public IReadOnlyList<FileRemark> Remarks { get; init; } = [];

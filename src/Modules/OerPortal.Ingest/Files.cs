@@ -26,6 +26,10 @@ public sealed class Files(IngestDbContext data, IBlobStore blobs, FileIntake int
         FactsAsync(f => f.Holder == holder, cancellation);
 
     /// <inheritdoc />
+    public Task<IReadOnlyList<FileFacts>> WithSameBytesAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellation) =>
+        FactsAsync(f => sha256.Contains(f.Sha256) && (f.State == FileState.Ready || f.State == FileState.ReadyWithoutPreview), cancellation);
+
+    /// <inheritdoc />
     public async IAsyncEnumerable<Passage> PassagesAsync(Guid fileId, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var passages = data.Passages.AsNoTracking()
@@ -66,7 +70,8 @@ public sealed class Files(IngestDbContext data, IBlobStore blobs, FileIntake int
     private static FileFacts FactsOf(StoredFile f, bool hasCover) => new(
         f.Id, f.SiteId, f.OwnerId, f.Holder, f.Name, f.State, f.Kind, f.MediaType, f.Length, f.Sha256, f.Progress, f.RefusalKey, f.RefusalArguments,
         f.ScannedParts, f.ScannedAt, f.Pages, f.DurationSeconds, hasCover, f.CanBeRead,
-        MetadataOf(f))
+        MetadataOf(f),
+        f.NoteKey)
     {
         Remarks = f.Remarks is null ? [] : JsonSerializer.Deserialize<List<FileRemark>>(f.Remarks, StoredFile.RemarksJson)!,
     };

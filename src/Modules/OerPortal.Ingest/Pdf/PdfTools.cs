@@ -53,7 +53,7 @@ public static class PdfTools
         var read = RunAsync("pdftotext", ["-q", "-enc", "UTF-8", "-eol", "unix", "-l", $"{MaxTextPages}", path, text]);
         var page = scratch.File("page");
         var draw = RunAsync(
-            "pdftoppm", ["-q", "-jpeg", "-jpegopt", "quality=80,progressive=y,optimize=y", "-f", "1", "-l", "1", "-singlefile", "-scale-to", $"{FirstPageSide}", path, page]);
+            "pdftoppm", ["-q", "-jpeg", "-jpegopt", "quality=80,progressive=y,optimize=y", "-f", "1", "-l", "1", "-singlefile", "-cropbox", "-scale-to", $"{FirstPageSide}", path, page]);
         var fonts = RunAsync("pdffonts", ["-l", "50", path]);
         var results = await Task.WhenAll(repack, read, draw);
         var said = await structure;

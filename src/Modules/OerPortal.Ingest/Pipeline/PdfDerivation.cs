@@ -11,13 +11,16 @@ public sealed class PdfDerivation(ILogger<PdfDerivation> log)
 {
     internal async Task<Derivation> RunAsync(StoredFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
     {
-        var parts = await PdfTools.DeriveAsync(path, scratch, cancellation);
+        // What is shown is made from what is given out.
+        var clean = await PdfNotes.CopyAsync(path, scratch.File("given-out.pdf"), cancellation);
+        var given = clean ?? path;
+        var parts = await PdfTools.DeriveAsync(given, scratch, cancellation);
         if (parts is not { Facts: { } facts, DocumentFile: { } document })
         {
             log.LogInformation("File {File} has no preview: {Trouble}", file.Id, parts.Trouble);
-            return new Derivation { IsComplete = false, Remarks = [new FileRemark(FileRemarkKind.DamagedPdf)] };
+            return WithCopy(new Derivation { IsComplete = false, Remarks = [new FileRemark(FileRemarkKind.DamagedPdf)] }, clean);
         }
-        var words = await PdfWords.ReadAsync(parts.TextFile, facts.Pages, parts.Fonts, () => PdfBoxes.ReadAsync(path, scratch, cancellation), cancellation);
+        var words = await PdfWords.ReadAsync(parts.TextFile, facts.Pages, parts.Fonts, () => PdfBoxes.ReadAsync(given, scratch, cancellation), cancellation);
         var cover = parts.FirstPageFile is { } page ? Thumbnails.CoverAsync(page, scratch, cancellation) : Task.FromResult<string?>(null);
         var made = new Derivation
         {
@@ -37,6 +40,13 @@ public sealed class PdfDerivation(ILogger<PdfDerivation> log)
             made.Files.Add(new MadeFile(Derivative.Cover, picture, Thumbnails.CoverType));
         if (parts.FirstPageFile is { } first)
             made.Files.Add(new MadeFile(Derivative.FirstPage, first, "image/jpeg"));
+        return WithCopy(made, clean);
+    }
+
+    private static Derivation WithCopy(Derivation made, string? clean)
+    {
+        if (clean is not null)
+            made.Files.Add(new MadeFile(Derivative.Shown, clean, "application/pdf"));
         return made;
     }
 
