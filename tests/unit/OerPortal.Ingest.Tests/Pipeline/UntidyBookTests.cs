@@ -126,7 +126,7 @@ public sealed class UntidyBookTests(BadInputPortal portal)
     public async Task Malware_in_a_book_from_a_pipe_is_found()
     {
         var file = await portal.UploadAsync(Old().With("OEBPS/ch3.xhtml", Eicar.Bytes).Piped().Build(), "sach.epub");
-        (file.State, file.RefusalArguments[1]).ShouldBe((FileState.Infected, "OEBPS/ch3.xhtml"));
+        file.State.ShouldBe(FileState.Infected);
     }
 
     [Fact]
