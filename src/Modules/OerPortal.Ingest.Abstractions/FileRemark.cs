@@ -44,11 +44,12 @@ public static class FileRemarkWords
     public static string? MissingParts(this IStringLocalizer strings, FileFacts file) =>
         file.Remarks.Count(r => r.IsMissingPart) is > 0 and var parts ? strings.Count("ingest.missing-parts", parts).Value : null;
 
-    /// <summary>Each part by name; the rest one sentence a kind.</summary>
-    public static IReadOnlyList<string> Sentences(this IStringLocalizer strings, FileFacts file) =>
+    /// <summary>Each part by name; the rest one sentence a kind. To the owner also what to do about it.</summary>
+    public static IReadOnlyList<string> Sentences(this IStringLocalizer strings, FileFacts file, bool toOwner) =>
     [
         .. file.Remarks.Where(r => r.IsMissingPart).Take(20).Select(r => Part(strings, r)),
         .. file.Remarks.Where(r => !r.IsMissingPart).GroupBy(r => r.Kind).OrderBy(g => g.Key).Select(g => Group(strings, g.Key, [.. g])),
+        .. toOwner && file.Remarks.Any(r => r.IsMissingPart) ? [strings["ingest.remark.next-step"].Value] : Array.Empty<string>(),
     ];
 
     private static string Part(IStringLocalizer strings, FileRemark remark)

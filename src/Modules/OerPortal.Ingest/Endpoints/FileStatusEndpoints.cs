@@ -106,7 +106,7 @@ internal static class FileStatusEndpoints
         file.CanBeRead,
         file.Pages,
         strings.MissingParts(file),
-        file.Remarks.Count == 0 ? null : strings.Sentences(file));
+        file.Remarks.Count == 0 ? null : strings.Sentences(file, toOwner: true));
 
     private static string Now(FileFacts file, IStringLocalizer strings)
     {

@@ -171,7 +171,7 @@ public sealed partial class MarkupMenderTests
     [InlineData("<style>")]
     public void Repeated_damage_takes_no_longer_than_its_length(string piece)
     {
-        var page = Page(string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length)));
+        var page = Page(string.Concat(Enumerable.Repeat(piece, 2_000_000 / piece.Length)));
         var clock = Stopwatch.StartNew();
         try
         {
@@ -181,7 +181,8 @@ public sealed partial class MarkupMenderTests
         {
             refused.Reason.ShouldBeOneOf(Refusal.XmlTooDeep, Refusal.EpubDamaged);
         }
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        // A second on a quiet machine; what grows with the square of the length takes minutes.
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
 
     [Fact]
