@@ -11,6 +11,7 @@ namespace OerPortal.Ingest;
 /// <param name="ScannedParts">How many streams the scanner read: the file and each member.</param>
 /// <param name="Pages">Pages of a PDF, positions of an EPUB, null when unknown.</param>
 /// <param name="DurationSeconds">For audio and video, null when unknown.</param>
+/// <param name="NoteKey">Key of a sentence about a ready file: what it cannot do here, and the way out; else null.</param>
 public sealed record FileFacts(
     Guid Id,
     Guid SiteId,
@@ -31,7 +32,8 @@ public sealed record FileFacts(
     double? DurationSeconds,
     bool HasCover,
     bool CanBeRead,
-    ExtractedMetadata? Metadata)
+    ExtractedMetadata? Metadata,
+    string? NoteKey = null)
 {
     /// <summary>What its owner and its reviewer should know about it although it was taken, in reading order.</summary>
     public IReadOnlyList<FileRemark> Remarks { get; init; } = [];
@@ -54,7 +56,11 @@ public sealed record ExtractedMetadata(
     string? Published,
     IReadOnlyList<string> Identifiers,
     IReadOnlyList<string> Subjects,
-    IReadOnlyList<string> AccessibilityFeatures);
+    IReadOnlyList<string> AccessibilityFeatures)
+{
+    /// <summary>A file that says nothing.</summary>
+    public static ExtractedMetadata Empty { get; } = new(null, [], null, null, null, null, [], [], []);
+}
 
 /// <param name="Role">MARC relator code such as <c>aut</c>, <c>ill</c>, <c>trl</c>.</param>
 public sealed record ExtractedContributor(string Name, string Role);

@@ -24,12 +24,20 @@ public enum FileRemarkKind
     LeftOut,
     /// <summary>The book does not say what it is in its first member; it is read all the same.</summary>
     MimetypeMissing,
+    /// <summary>Text in a font from before Unicode; search reads it, copying from the page gives the old characters.</summary>
+    OldFont,
+    /// <summary>Text that nothing can read: search does not find it.</summary>
+    UnreadableText,
+    /// <summary>A scan or a drawing: no text at all.</summary>
+    NoText,
+    /// <summary>A PDF whose first page cannot be drawn: it can only be downloaded.</summary>
+    DamagedPdf,
 }
 
-/// <param name="Name">What the file calls it; untrusted text.</param>
+/// <param name="Name">What the file calls the thing the remark is about; untrusted text. Empty where it is about the file as a whole.</param>
 /// <param name="Title">Its name in the table of contents, when it has one.</param>
 /// <param name="Number">Its place in the reading order, from 1.</param>
-public sealed record FileRemark(FileRemarkKind Kind, string Name, string? Title = null, int? Number = null)
+public sealed record FileRemark(FileRemarkKind Kind, string Name = "", string? Title = null, int? Number = null)
 {
     /// <summary>Whether something to read is gone.</summary>
     public bool IsMissingPart => Kind is FileRemarkKind.PartMissing or FileRemarkKind.PartUnreadable;
@@ -44,12 +52,23 @@ public static class FileRemarkWords
     public static string? MissingParts(this IStringLocalizer strings, FileFacts file) =>
         file.Remarks.Count(r => r.IsMissingPart) is > 0 and var parts ? strings.Count("ingest.missing-parts", parts).Value : null;
 
-    /// <summary>Each part by name; the rest one sentence a kind.</summary>
-    public static IReadOnlyList<string> Sentences(this IStringLocalizer strings, FileFacts file) =>
+    /// <summary>What its kind cannot do here; then each part by name; then one sentence a kind. All end with a full stop.</summary>
+    public static IReadOnlyList<string> Sentences(this IStringLocalizer strings, FileFacts file) => !file.IsReady ? [] :
     [
-        .. file.Remarks.Where(r => r.IsMissingPart).Take(20).Select(r => Part(strings, r)),
-        .. file.Remarks.Where(r => !r.IsMissingPart).GroupBy(r => r.Kind).OrderBy(g => g.Key).Select(g => Group(strings, g.Key, [.. g])),
+        .. file.NoteKey is { } note ? [strings[note].Value] : Array.Empty<string>(),
+        .. file.Remarks.Where(r => r.IsMissingPart).Take(20).Select(r => Part(strings, r) + "."),
+        .. file.Remarks.Where(r => !r.IsMissingPart).GroupBy(r => r.Kind).OrderBy(g => g.Key).Select(g => Whole(g.Key) is { } key ? strings[key].Value : Group(strings, g.Key, [.. g]) + "."),
     ];
+
+    /// <summary>The sentence about the file as a whole.</summary>
+    private static string? Whole(FileRemarkKind kind) => kind switch
+    {
+        FileRemarkKind.OldFont => "ingest.remark.old-font",
+        FileRemarkKind.UnreadableText => "ingest.remark.unreadable-text",
+        FileRemarkKind.NoText => "ingest.remark.no-text",
+        FileRemarkKind.DamagedPdf => "ingest.remark.damaged-pdf",
+        _ => null,
+    };
 
     private static string Part(IStringLocalizer strings, FileRemark remark)
     {

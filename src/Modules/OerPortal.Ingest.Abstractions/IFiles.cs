@@ -10,6 +10,9 @@ public interface IFiles
     /// <summary>All files of a holder, oldest first, whatever their state.</summary>
     Task<IReadOnlyList<FileFacts>> OfHolderAsync(string holder, CancellationToken cancellation);
 
+    /// <summary>All ready files whose original has one of these hashes, at whatever site.</summary>
+    Task<IReadOnlyList<FileFacts>> WithSameBytesAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellation);
+
     /// <summary>The text of a ready file in reading order, for search.</summary>
     IAsyncEnumerable<Passage> PassagesAsync(Guid fileId, CancellationToken cancellation);
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Cms.Blobs;
 using OerPortal.Ingest.Data;
+using OerPortal.Ingest.Facts;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Uploads;
 
@@ -23,6 +24,10 @@ public sealed class Files(IngestDbContext data, IBlobStore blobs, FileIntake int
     /// <inheritdoc />
     public Task<IReadOnlyList<FileFacts>> OfHolderAsync(string holder, CancellationToken cancellation) =>
         FactsAsync(f => f.Holder == holder, cancellation);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<FileFacts>> WithSameBytesAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellation) =>
+        FactsAsync(f => sha256.Contains(f.Sha256) && (f.State == FileState.Ready || f.State == FileState.ReadyWithoutPreview), cancellation);
 
     /// <inheritdoc />
     public async IAsyncEnumerable<Passage> PassagesAsync(Guid fileId, [EnumeratorCancellation] CancellationToken cancellation)
@@ -65,8 +70,14 @@ public sealed class Files(IngestDbContext data, IBlobStore blobs, FileIntake int
     private static FileFacts FactsOf(StoredFile f, bool hasCover) => new(
         f.Id, f.SiteId, f.OwnerId, f.Holder, f.Name, f.State, f.Kind, f.MediaType, f.Length, f.Sha256, f.Progress, f.RefusalKey, f.RefusalArguments,
         f.ScannedParts, f.ScannedAt, f.Pages, f.DurationSeconds, hasCover, f.CanBeRead,
-        f.Metadata is null ? null : JsonSerializer.Deserialize<ExtractedMetadata>(f.Metadata, JsonSerializerOptions.Web))
+        MetadataOf(f),
+        f.NoteKey)
     {
         Remarks = f.Remarks is null ? [] : JsonSerializer.Deserialize<List<FileRemark>>(f.Remarks, StoredFile.RemarksJson)!,
     };
+
+    // Cleaned here as well: rows from before there was a cleaning say what their files said. A PDF's date was the day it was printed.
+    private static ExtractedMetadata? MetadataOf(StoredFile f) =>
+        f.Metadata is null || JsonSerializer.Deserialize<ExtractedMetadata>(f.Metadata, JsonSerializerOptions.Web) is not { } said ? null
+            : FactCleaning.Clean(f.Kind == FileKind.Pdf ? said with { Published = null } : said);
 }

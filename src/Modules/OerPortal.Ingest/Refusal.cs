@@ -8,10 +8,38 @@ public enum Refusal
 {
     /// <summary>The file has no bytes, or too few to be anything.</summary>
     Empty,
+    /// <summary>One to three bytes: cut off, or never anything.</summary>
+    TooShort,
     /// <summary>Larger than the portal takes.</summary>
     TooLarge,
     /// <summary>The bytes match no kind the portal accepts.</summary>
     KindNotAccepted,
+    /// <summary>A camera's raw photograph.</summary>
+    RawPhoto,
+    /// <summary>A Flash film, which no browser plays any more.</summary>
+    Flash,
+    /// <summary>A Kindle book.</summary>
+    Kindle,
+    /// <summary>A DjVu scan.</summary>
+    Djvu,
+    /// <summary>A Windows help file.</summary>
+    HelpFile,
+    /// <summary>A drawing of Photoshop, Illustrator, CorelDRAW or GIMP.</summary>
+    Design,
+    /// <summary>A picture of a kind browsers do not draw.</summary>
+    PictureKind,
+    /// <summary>A RealMedia film or sound.</summary>
+    RealMedia,
+    /// <summary>A font.</summary>
+    Font,
+    /// <summary>A shortcut to something that is elsewhere.</summary>
+    Shortcut,
+    /// <summary>An office file other than of Word, Excel and PowerPoint, or with another one's name ending.</summary>
+    OfficeKind,
+    /// <summary>A drawing whose document type declares entities.</summary>
+    DrawingEntities,
+    /// <summary>A photograph of a phone (HEIC, AVIF) that cannot be drawn here.</summary>
+    PhonePhoto,
     /// <summary>A program, not a document.</summary>
     Executable,
     /// <summary>An archive of a kind that is not opened (7z, RAR, tar, gzip …).</summary>

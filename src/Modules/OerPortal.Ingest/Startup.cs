@@ -10,6 +10,7 @@ using OerPortal.Cms.Modules;
 using OerPortal.Cms.Web;
 using OerPortal.Ingest.Clamd;
 using OerPortal.Ingest.Data;
+using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Endpoints;
 using OerPortal.Ingest.Jobs;
 using OerPortal.Ingest.Pipeline;
@@ -27,12 +28,12 @@ public sealed class Startup : ModuleStartup
         services.AddModuleData<IngestDbContext>();
         AddScanner(services, configuration.GetSection("Clamd").Get<ClamdSettings>() ?? new ClamdSettings());
         services.AddScoped<FileMoves>().AddScoped<BlobPlacing>().AddScoped<ScanStep>().AddScoped<InspectStep>().AddScoped<DeriveStep>();
-        services.AddScoped<PdfDerivation>();
+        services.AddScoped<PdfDerivation>().AddScoped<Deriver>();
         services.AddSingleton<FileLocks>().AddSingleton<FileProgress>().AddSingleton<UploadParts>();
         services.AddScoped<FileIntake>().AddScoped<TusUploads>();
         services.AddSingleton(configuration.GetSection("Ingest").Get<IngestSettings>() ?? new IngestSettings());
         services.AddScoped<Files>().AddScoped<IFiles>(s => s.GetRequiredService<Files>());
-        services.AddScoped<IPublications, Publications>();
+        services.AddScoped<IPublications, Publications>().AddSingleton<IKindsTaken, KindsTaken>();
         AddJobs(services);
     }
 
@@ -43,6 +44,8 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<SweepLeftovers, SweepLeftoversHandler>().AddRecurringJob(new SweepLeftovers(), TimeSpan.FromHours(1));
         services.AddJobHandler<RescanFiles, RescanFilesHandler>().AddRecurringJob(new RescanFiles(), TimeSpan.FromHours(1));
         services.AddJobHandler<CheckFixity, CheckFixityHandler>().AddRecurringJob(new CheckFixity(), TimeSpan.FromHours(6));
+        services.AddScoped<Rederivation>().AddScoped<IPortalVerb, DeriveAgainVerb>();
+        services.AddJobHandler<DeriveAgain, DeriveAgainHandler>().AddRecurringJob(new DeriveAgain(), TimeSpan.FromHours(1));
     }
 
     /// <inheritdoc />

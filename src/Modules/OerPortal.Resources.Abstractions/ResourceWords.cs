@@ -57,12 +57,12 @@ public static class ResourceWords
         _ => strings["resources.size.gb", bytes / 1e9],
     };
 
-    /// <summary>The language's name; its code when it has none here.</summary>
+    /// <summary>The language's name; for what is no language, the words for "another one": a code is no word.</summary>
     public static string LanguageName(this IStringLocalizer strings, string code)
     {
-        var primary = code.Split('-')[0];
-        var name = strings["language." + primary];
-        return name.ResourceNotFound ? primary : name.Value;
+        var tag = SpokenLanguage.Read(code);
+        var name = strings["language." + (tag ?? "other")];
+        return name.ResourceNotFound ? SpokenLanguage.NameOf(tag!) ?? strings["language.other"].Value : name.Value;
     }
 
     /// <summary>A day as people write it, in Vietnam's time: 14/3/2026.</summary>

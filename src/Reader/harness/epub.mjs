@@ -21,10 +21,13 @@ export function readEpub(file) {
   const spine = all(opf, 'itemref').map((ref) => ({ ref, item: items.get(ref.getAttribute('idref')) }));
   const linear = spine.filter(({ ref, item }) => item && ref.getAttribute('linear') !== 'no');
   const ordered = new Set(linear.map(({ item }) => item.path));
-  const fixed = all(opf, 'meta').some(
-    (m) => m.getAttribute('property') === 'rendition:layout' && m.textContent.trim() === 'pre-paginated',
-  );
-  const readingOrder = linear.map(({ ref, item }) => linkOf(item, pageOf(ref.getAttribute('properties'))));
+  const rendition = (name) =>
+    all(opf, 'meta')
+      .find((m) => m.getAttribute('property') === `rendition:${name}`)
+      ?.textContent.trim();
+  const layout = rendition('layout');
+  const fixed = layout === 'pre-paginated' || layout === 'roll';
+  const readingOrder = linear.map(({ ref, item }) => linkOf(item, propertiesOf(ref.getAttribute('properties'))));
   const manifest = {
     '@context': 'https://readium.org/webpub-manifest/context.jsonld',
     metadata: {
@@ -32,7 +35,12 @@ export function readEpub(file) {
       identifier: all(opf, 'identifier')[0]?.textContent.trim() ?? '',
       language: all(opf, 'language')[0]?.textContent.trim() ?? 'und',
       readingProgression: opf.querySelector('spine')?.getAttribute('page-progression-direction') ?? 'ltr',
-      presentation: { layout: fixed ? 'fixed' : 'reflowable' },
+      layout: fixed ? 'fixed' : 'reflowable',
+      presentation: {
+        ...(layout === 'roll' ? { layout } : {}),
+        ...(rendition('spread') ? { spread: rendition('spread') } : {}),
+        ...(rendition('flow') ? { flow: rendition('flow') } : {}),
+      },
     },
     readingOrder,
     resources: [...items.values()]
@@ -59,9 +67,20 @@ const itemOf = (item, resolve) => ({
 
 const linkOf = ({ path, type }, properties) => ({ href: encodeURI(path), type, ...(properties ? { properties } : {}) });
 
-function pageOf(properties) {
-  const page = /page-spread-(left|right|center)/.exec(properties ?? '')?.[1];
-  return page ? { page } : undefined;
+/** What an itemref says of its own rendition (EPUB 3.3 §8.2). */
+function propertiesOf(text) {
+  const said = text ?? '';
+  const found = (pattern) => pattern.exec(said)?.[1];
+  const layout = found(/rendition:layout-(pre-paginated|reflowable)/);
+  const properties = {
+    page: found(/page-spread-(left|right|center)/),
+    layout: layout && (layout === 'reflowable' ? layout : 'fixed'),
+    spread: found(/rendition:spread-(none|both|auto|landscape|portrait)/),
+    flow: found(/rendition:flow-([a-z-]+)/),
+    alignX: found(/rendition:align-x-(center)/),
+  };
+  const given = Object.entries(properties).filter(([, value]) => value);
+  return given.length ? Object.fromEntries(given) : undefined;
 }
 
 function contents(files, items, resolve) {

@@ -2,9 +2,10 @@ import { loadAppearance, saveAppearance, type Appearance } from './appearance';
 import type { ReaderConfig } from './config';
 import { speaker, type Say } from './messages';
 import { ReaderError, type Navigator, type NavigatorListener, type Place } from './navigator';
-import { sameSpot, type Locator } from './locator';
+import type { Locator } from './locator';
 import type { OtherPlace, PlaceKeeper } from './place/keeper';
 import { BookTools } from './ui/book-tools';
+import { Peek } from './place/peek';
 import { ContentsPanel } from './ui/contents-panel';
 import { DisplayPanel } from './ui/display-panel';
 import { showFirstPage } from './ui/first-page';
@@ -27,13 +28,12 @@ export class Reader {
   readonly #display: DisplayPanel;
   readonly #notices: Notices;
   readonly #stop = new AbortController();
+  readonly #peek: Peek;
   #appearance: Appearance;
   #navigator: Navigator | undefined;
   #tools: BookTools | undefined;
   #place: Place | undefined;
   #announce = 0;
-  #peeked: Locator | undefined;
-  #turned = false;
 
   constructor(
     private readonly root: HTMLElement,
@@ -46,6 +46,7 @@ export class Reader {
   ) {
     this.#say = speaker(config.strings);
     this.#appearance = loadAppearance(storage);
+    this.#peek = new Peek(asked !== undefined);
     this.#notices = new Notices(this.#say);
     this.#contents = new ContentsPanel(this.#say, (href) => void this.#jump(href));
     this.#display = new DisplayPanel(
@@ -176,13 +177,10 @@ export class Reader {
       externalLinkAsked: (href) => this.#notices.external(href),
       jumped: (from) => this.#offerReturn(from),
       pictureAsked: () => undefined,
-      partFailed: (error, retry) => {
-        console.warn(error);
+      partFailed: (error, retry) =>
         this.#notices.ask(this.#say(`fault.${error.fault}`), [
           { label: this.#say('retry'), main: true, chosen: retry },
-          { label: this.#say('thisPage'), chosen: () => this.#navigator?.focus() },
-        ]);
-      },
+        ]),
       failed: (error) => {
         console.warn(error);
         this.#failed(error);
@@ -195,7 +193,7 @@ export class Reader {
     this.#tools?.moved(place);
     this.#notices.loaded();
     this.#frame.show(place);
-    if (!this.#isPeeking(place)) this.keeper.keep(place);
+    if (!this.#peek.covers(place.locator)) this.keeper.keep(place);
     clearTimeout(this.#announce);
     this.#announce = window.setTimeout(
       () =>
@@ -204,14 +202,6 @@ export class Reader {
         ),
       600,
     );
-  }
-
-  /** A page opened from a search result is not the place where one reads until it is turned. */
-  #isPeeking({ locator }: Place): boolean {
-    if (this.asked === undefined || this.#turned) return false;
-    this.#peeked ??= locator;
-    this.#turned = !sameSpot(this.#peeked, locator);
-    return !this.#turned;
   }
 
   /** The outer quarters of the page turn it, by finger and mouse alike. */

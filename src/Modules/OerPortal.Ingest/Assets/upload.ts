@@ -71,6 +71,7 @@ class OerUpload extends HTMLElement {
     const input = document.createElement('input');
     input.type = 'file';
     input.multiple = true;
+    input.accept = words.say('accept');
     input.className = 'vh';
     const label = document.createElement('label');
     label.className = 'pick';

@@ -9,6 +9,9 @@ namespace OerPortal.Ingest.Detection;
 public static class ContentDetection
 {
     private const int HeadBytes = 64 << 10;
+    private const int ShortestFile = 4;
+    private const int LatestPdfHead = 1024 + 8;
+    private const int PdfEnd = 2048;
 
     /// <param name="path">A local file.</param>
     /// <param name="fileName">The name it was uploaded under.</param>
@@ -25,8 +28,8 @@ public static class ContentDetection
 
     private static DetectedKind Detect(string path, ReadOnlySpan<byte> head, long length, string fileName)
     {
-        if (length < 4)
-            throw new FileRefusedException(Refusal.Empty);
+        if (length < ShortestFile)
+            throw new FileRefusedException(length == 0 ? Refusal.Empty : Refusal.TooShort);
         Signatures.DemandNoProgram(head);
         if (StrictZip.LooksLikeZip(head))
             return ZipKinds.Detect(path, fileName);
@@ -34,12 +37,36 @@ public static class ContentDetection
         ZipTail.DemandNone(path);
         if (head.StartsWith("%PDF-"u8))
             return Kinds.Pdf;
+        Strangers.DemandNone(head, fileName);
         if (Signatures.Image(head) is { } image)
         {
             ImageHeader.DemandDecodable(image, head);
             return image;
         }
-        return Signatures.Media(head) ?? Signatures.Office(path, head, fileName) ?? TextKinds.Detect(head, length <= head.Length, fileName)
-            ?? throw new FileRefusedException(Refusal.KindNotAccepted);
+        return Known(path, head, length, fileName) ?? throw new FileRefusedException(Refusal.KindNotAccepted);
+    }
+
+    private static DetectedKind? Known(string path, ReadOnlySpan<byte> head, long length, string fileName)
+    {
+        if (Signatures.IsIsoMedia(head))
+        {
+            var kind = IsoKinds.Detect(path, head, fileName);
+            ImageHeader.DemandDecodable(kind, head);
+            return kind;
+        }
+        return MediaSignatures.Detect(head) ?? Signatures.Office(path, head, fileName) ?? (IsLatePdf(path, head, length) ? Kinds.Pdf : null)
+            ?? TextKinds.Detect(head, length <= head.Length, fileName);
+    }
+
+    // Report servers write a mark, a blank line or a whole HTTP header before a PDF, and Acrobat looks for its head in the first
+    // 1,024 bytes. A text that speaks about PDFs does not end like one.
+    private static bool IsLatePdf(string path, ReadOnlySpan<byte> head, long length)
+    {
+        if (head[..Math.Min(head.Length, LatestPdfHead)].IndexOf("%PDF-"u8) < 0)
+            return false;
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        var end = new byte[Math.Min(length, PdfEnd)];
+        var read = RandomAccess.Read(file, end, length - end.Length);
+        return end.AsSpan(0, read).IndexOf("startxref"u8) >= 0 || end.AsSpan(0, read).IndexOf("%%EOF"u8) >= 0;
     }
 }

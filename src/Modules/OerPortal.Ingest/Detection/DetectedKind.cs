@@ -19,6 +19,9 @@ public enum FileUse
 /// <param name="Extensions">Name endings that agree with the bytes, without dot; the first is the usual one.</param>
 public sealed record DetectedKind(FileKind Kind, string MediaType, FileUse Use, params string[] Extensions)
 {
+    /// <summary>Key of a sentence with the way out, where the portal cannot do with it what people hope for.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Whether a name may carry this content. A name without an ending claims nothing.</summary>
     public bool AgreesWith(string fileName)
     {

@@ -17,10 +17,27 @@ internal static class ImageHeader
     /// <exception cref="FileRefusedException">More pixels than can be decoded safely.</exception>
     public static void DemandDecodable(DetectedKind kind, ReadOnlySpan<byte> head)
     {
-        if (!Sized.Contains(kind) || SizeOf(head) is not { } size)
-            return;
-        if (size.Width > MaxSide || size.Height > MaxSide || (long)size.Width * size.Height > MaxPixels)
-            throw new FileRefusedException(Refusal.TooManyPixels, $"{size.Width} × {size.Height}");
+        if (!IsDecodable(kind, head))
+            throw new FileRefusedException(Refusal.TooManyPixels, $"{SizeOf(kind, head)}");
+    }
+
+    /// <summary>Whether <see cref="DemandDecodable"/> has nothing to say.</summary>
+    public static bool IsDecodable(DetectedKind kind, ReadOnlySpan<byte> head) =>
+        SizeOf(kind, head) is not { } size || (size.Width <= MaxSide && size.Height <= MaxSide && (long)size.Width * size.Height <= MaxPixels);
+
+    /// <summary>Whether it is known to be an ornament and not a page.</summary>
+    public static bool IsSmaller(DetectedKind kind, ReadOnlySpan<byte> head, int side) => SizeOf(kind, head) is { } size && (size.Width < side || size.Height < side);
+
+    /// <summary>Width times height, or null when the header does not say.</summary>
+    public static long? PixelsOfJpeg(ReadOnlySpan<byte> head) => Jpeg(head) is { } size ? (long)size.Width * size.Height : null;
+
+    private static (int Width, int Height)? SizeOf(DetectedKind kind, ReadOnlySpan<byte> head)
+    {
+        if (kind == Kinds.Bmp && head.Length >= 26 && head[14] != 12)
+            return (Math.Abs(BinaryPrimitives.ReadInt32LittleEndian(head[18..])), Math.Abs(BinaryPrimitives.ReadInt32LittleEndian(head[22..])));
+        if (kind == Kinds.Heic || kind == Kinds.Avif)
+            return Heif(head);
+        return Sized.Contains(kind) ? SizeOf(head) : null;
     }
 
     /// <summary>Pixels of a PNG, GIF, JPEG or WebP picture; null where the head does not say.</summary>
@@ -46,6 +63,19 @@ internal static class ImageHeader
             return null;
         var packed = BinaryPrimitives.ReadUInt32LittleEndian(chunk[9..]);
         return ((int)(packed & 0x3FFF) + 1, (int)((packed >> 14) & 0x3FFF) + 1);
+    }
+
+    // "ispe" boxes, one an item; tiles have their own, smaller.
+    private static (int Width, int Height)? Heif(ReadOnlySpan<byte> head)
+    {
+        (int Width, int Height)? largest = null;
+        for (int found; (found = head.IndexOf("ispe"u8)) >= 0 && head.Length >= found + 16; head = head[(found + 16)..])
+        {
+            var size = (Width: Clamp(BinaryPrimitives.ReadUInt32BigEndian(head[(found + 8)..])), Height: Clamp(BinaryPrimitives.ReadUInt32BigEndian(head[(found + 12)..])));
+            if (largest is null || (long)size.Width * size.Height > (long)largest.Value.Width * largest.Value.Height)
+                largest = size;
+        }
+        return largest;
     }
 
     private static (int Width, int Height)? Jpeg(ReadOnlySpan<byte> head)

@@ -1,6 +1,6 @@
 namespace OerPortal.Ingest.Detection;
 
-/// <summary>Every kind the portal takes.</summary>
+/// <summary>Every kind the portal takes. What each is good for, and the word about it, is told to people from here alone.</summary>
 internal static class Kinds
 {
     public static readonly DetectedKind Epub = new(FileKind.Epub, "application/epub+zip", FileUse.Read, "epub");
@@ -19,15 +19,36 @@ internal static class Kinds
     public static readonly DetectedKind Png = new(FileKind.Image, "image/png", FileUse.Play, "png", "apng");
     public static readonly DetectedKind Gif = new(FileKind.Image, "image/gif", FileUse.Play, "gif");
     public static readonly DetectedKind Webp = new(FileKind.Image, "image/webp", FileUse.Play, "webp");
-    public static readonly DetectedKind Tiff = new(FileKind.Image, "image/tiff", FileUse.Download, "tif", "tiff");
+    public static readonly DetectedKind Tiff = new(FileKind.Image, "image/tiff", FileUse.Play, "tif", "tiff");
+    public static readonly DetectedKind Heic = new(FileKind.Image, "image/heic", FileUse.Play, "heic", "heif", "hif", "avif");
+    public static readonly DetectedKind Avif = new(FileKind.Image, "image/avif", FileUse.Play, "avif");
+    public static readonly DetectedKind Bmp = new(FileKind.Image, "image/bmp", FileUse.Play, "bmp", "dib");
     public static readonly DetectedKind Svg = new(FileKind.Image, "image/svg+xml", FileUse.Download, "svg");
 
     public static readonly DetectedKind Mp3 = new(FileKind.Audio, "audio/mpeg", FileUse.Play, "mp3");
-    public static readonly DetectedKind M4a = new(FileKind.Audio, "audio/mp4", FileUse.Play, "m4a", "m4b", "mp4");
-    public static readonly DetectedKind Ogg = new(FileKind.Audio, "audio/ogg", FileUse.Play, "ogg", "oga", "opus");
+    public static readonly DetectedKind M4a = new(FileKind.Audio, "audio/mp4", FileUse.Play, "m4a", "m4b", "m4r", "mp4", "3gp", "3gpp", "3g2", "aac", "mov");
+    public static readonly DetectedKind Aac = new(FileKind.Audio, "audio/aac", FileUse.Play, "aac", "adts");
+    public static readonly DetectedKind Ogg = new(FileKind.Audio, "audio/ogg", FileUse.Play, "ogg", "oga", "opus", "spx");
     public static readonly DetectedKind Wav = new(FileKind.Audio, "audio/wav", FileUse.Play, "wav", "wave");
-    public static readonly DetectedKind Mp4 = new(FileKind.Video, "video/mp4", FileUse.Play, "mp4", "m4v");
-    public static readonly DetectedKind Webm = new(FileKind.Video, "video/webm", FileUse.Play, "webm");
+    public static readonly DetectedKind Flac = new(FileKind.Audio, "audio/flac", FileUse.Play, "flac");
+    public static readonly DetectedKind Weba = new(FileKind.Audio, "audio/webm", FileUse.Play, "weba", "webm");
+    public static readonly DetectedKind Amr = new(FileKind.Audio, "audio/amr", FileUse.Download, "amr", "awb") { Note = Notes.ConvertSound };
+    public static readonly DetectedKind PhoneSound = new(FileKind.Audio, "audio/3gpp", FileUse.Download, "3gp", "3gpp", "3g2", "m4a", "mp4", "aac", "amr", "mov") { Note = Notes.ConvertSound };
+    public static readonly DetectedKind Wma = new(FileKind.Audio, "audio/x-ms-wma", FileUse.Download, "wma", "asf") { Note = Notes.ConvertSound };
+    public static readonly DetectedKind Aiff = new(FileKind.Audio, "audio/aiff", FileUse.Download, "aif", "aiff", "aifc") { Note = Notes.ConvertSound };
+    public static readonly DetectedKind Midi = new(FileKind.Audio, "audio/midi", FileUse.Download, "mid", "midi", "kar") { Note = Notes.ConvertSound };
+
+    public static readonly DetectedKind Mp4 = new(FileKind.Video, "video/mp4", FileUse.Play, "mp4", "m4v", "3gp", "3gpp", "3g2", "mov", "qt");
+    public static readonly DetectedKind Webm = new(FileKind.Video, "video/webm", FileUse.Play, "webm", "mkv");
+    public static readonly DetectedKind PhoneFilm = new(FileKind.Video, "video/3gpp", FileUse.Download, "3gp", "3gpp", "3g2", "mp4", "m4v") { Note = Notes.ConvertPhoneFilm };
+    public static readonly DetectedKind Mov = new(FileKind.Video, "video/quicktime", FileUse.Download, "mov", "qt", "mp4", "m4v") { Note = Notes.ConvertMov };
+    public static readonly DetectedKind Matroska = new(FileKind.Video, "video/matroska", FileUse.Download, "mkv", "mka", "mk3d", "webm") { Note = Notes.ConvertFilm };
+    public static readonly DetectedKind Avi = new(FileKind.Video, "video/x-msvideo", FileUse.Download, "avi") { Note = Notes.ConvertFilm };
+    public static readonly DetectedKind Wmv = new(FileKind.Video, "video/x-ms-wmv", FileUse.Download, "wmv", "asf") { Note = Notes.ConvertFilm };
+    public static readonly DetectedKind Mpeg = new(FileKind.Video, "video/mpeg", FileUse.Download, "mpg", "mpeg", "vob", "mpe", "m2p", "dat") { Note = Notes.ConvertFilm };
+    public static readonly DetectedKind Transport = new(FileKind.Video, "video/mp2t", FileUse.Download, "ts", "mts", "m2ts", "m2t") { Note = Notes.ConvertFilm };
+    public static readonly DetectedKind Flv = new(FileKind.Video, "video/x-flv", FileUse.Download, "flv", "f4v") { Note = Notes.ConvertFilm };
+    public static readonly DetectedKind OggFilm = new(FileKind.Video, "video/ogg", FileUse.Download, "ogv", "ogg", "ogx") { Note = Notes.ConvertFilm };
 
     public static readonly DetectedKind Vtt = new(FileKind.Subtitles, "text/vtt", FileUse.Download, "vtt");
     public static readonly DetectedKind Srt = new(FileKind.Subtitles, "application/x-subrip", FileUse.Download, "srt");
@@ -38,12 +59,43 @@ internal static class Kinds
 
     public static readonly DetectedKind Zip = new(FileKind.Archive, "application/zip", FileUse.Download, "zip", "h5p");
 
-    private static readonly Dictionary<string, string> Endings = new DetectedKind[]
-    {
-        Epub, Pdf, Docx, Pptx, Xlsx, Odt, Odp, Ods, LegacyOffice, Rtf, Jpeg, Png, Gif, Webp, Tiff, Svg, Mp3, M4a, Ogg, Wav, Mp4, Webm, Vtt, Srt, Html, Markdown,
-        Csv, PlainText, Zip,
-    }.ToDictionary(k => k.MediaType, k => k.Extensions[0]);
+    /// <summary>All of them, in the order people are told.</summary>
+    public static IReadOnlyList<DetectedKind> All { get; } =
+    [
+        Epub, Pdf, Docx, Pptx, Xlsx, Odt, Odp, Ods, LegacyOffice, Rtf, Jpeg, Png, Gif, Webp, Heic, Avif, Tiff, Bmp, Svg, Mp4, Webm, PhoneFilm, Mov, Matroska, Avi, Wmv, Mpeg,
+        Transport, Flv, OggFilm, Mp3, M4a, Aac, Ogg, Wav, Flac, Weba, Amr, PhoneSound, Wma, Aiff, Midi, Vtt, Srt, Html, Markdown, Csv, PlainText, Zip,
+    ];
+
+    private static readonly Dictionary<string, DetectedKind> ByType = All.ToDictionary(k => k.MediaType);
+
+    /// <summary>What a file dialog offers: endings, because systems do not know all types.</summary>
+    public static string Accept { get; } = string.Join(',', All.SelectMany(k => k.Extensions).Distinct().Select(e => "." + e));
 
     /// <summary>The usual name ending of a type.</summary>
-    public static bool TryEnding(string mediaType, out string? ending) => Endings.TryGetValue(mediaType, out ending);
+    public static bool TryEnding(string mediaType, out string? ending)
+    {
+        ending = ByType.GetValueOrDefault(mediaType)?.Extensions[0];
+        return ending is not null;
+    }
+
+    /// <summary>The kind of a type; one of a picture that is taken only inside something else is made up.</summary>
+    public static DetectedKind Picture(string mediaType) => ByType.GetValueOrDefault(mediaType) ?? new DetectedKind(FileKind.Image, mediaType, FileUse.Download);
+
+    /// <summary>The type of a name ending of pictures.</summary>
+    public static string TypeOf(string ending) => All.First(k => k.Kind == FileKind.Image && k.Extensions.Contains(ending)).MediaType;
+
+    /// <summary>Keys of sentences about files that are taken, but with less than people hope for.</summary>
+    public static class Notes
+    {
+        public const string ConvertSound = "ingest.note.convert-sound";
+        public const string ConvertFilm = "ingest.note.convert-film";
+        public const string ConvertPhoneFilm = "ingest.note.convert-phone-film";
+        public const string ConvertMov = "ingest.note.convert-mov";
+        public const string MayNotPlay = "ingest.note.may-not-play";
+        public const string DamagedFilm = "ingest.note.damaged-film";
+        public const string DamagedSound = "ingest.note.damaged-sound";
+        public const string CutOffFilm = "ingest.note.cut-off-film";
+        public const string CutOffSound = "ingest.note.cut-off-sound";
+        public const string DamagedPicture = "ingest.note.damaged-picture";
+    }
 }

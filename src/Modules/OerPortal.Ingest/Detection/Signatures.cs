@@ -32,24 +32,17 @@ internal static class Signatures
             return Kinds.Png;
         if (head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8))
             return Kinds.Gif;
-        if (IsRiff(head, "WEBP"u8))
+        if (MediaSignatures.IsRiff(head, "WEBP"u8))
             return Kinds.Webp;
+        if (MediaSignatures.IsBitmap(head))
+            return Kinds.Bmp;
         return head.StartsWith("II*\0"u8) || head.StartsWith("MM\0*"u8) ? Kinds.Tiff : null;
     }
 
-    public static DetectedKind? Media(ReadOnlySpan<byte> head)
-    {
-        if (head.StartsWith("ID3"u8) || (head[0] == 0xFF && (head[1] & 0xE6) == 0xE2))
-            return Kinds.Mp3;
-        if (head.StartsWith("OggS"u8))
-            return head.IndexOf("\u0080theora"u8) < 0 ? Kinds.Ogg : null;
-        if (IsRiff(head, "WAVE"u8))
-            return Kinds.Wav;
-        if (head.Length > 12 && head[4..].StartsWith("ftyp"u8))
-            return IsoMedia(Encoding.ASCII.GetString(head[8..12]));
-        var isEbml = head.StartsWith<byte>([0x1A, 0x45, 0xDF, 0xA3]);
-        return isEbml && head[..Math.Min(64, head.Length)].IndexOf("webm"u8) > 0 ? Kinds.Webm : null;
-    }
+    /// <summary>Whether the MP4 family: boxes, the first of which is one that such files begin with. QuickTime's older ones have no brand.</summary>
+    public static bool IsIsoMedia(ReadOnlySpan<byte> head) => head.Length >= 12
+        && (head[4..].StartsWith("ftyp"u8) || (head[0] == 0 && (head[4..].StartsWith("moov"u8) || head[4..].StartsWith("mdat"u8) || head[4..].StartsWith("wide"u8)))
+            || (head[0] == 0 && head[4..].StartsWith("skip"u8)) || head.StartsWith<byte>([0, 0, 0, 8, .. "free"u8]));
 
     public static DetectedKind? Office(string path, ReadOnlySpan<byte> head, string fileName)
     {
@@ -60,19 +53,8 @@ internal static class Signatures
         if (Kinds.LegacyOffice.AgreesWith(fileName))
             return Kinds.LegacyOffice;
         // A password turns a .docx into an OLE file with this stream in its directory.
-        throw new FileRefusedException(ContainsName(path, "EncryptedPackage") ? Refusal.Encrypted : Refusal.NameAndContentDiffer);
+        throw new FileRefusedException(ContainsName(path, "EncryptedPackage") ? Refusal.Encrypted : Refusal.OfficeKind);
     }
-
-    // MPEG-4 brands; HEIC, AVIF and QuickTime also begin with "ftyp" and do not play everywhere.
-    private static DetectedKind? IsoMedia(string brand) => brand switch
-    {
-        "M4A " or "M4B " or "M4P " => Kinds.M4a,
-        "qt  " or "heic" or "heix" or "hevc" or "mif1" or "msf1" or "avif" or "avis" or "crx " => null,
-        _ => Kinds.Mp4,
-    };
-
-    private static bool IsRiff(ReadOnlySpan<byte> head, ReadOnlySpan<byte> form) =>
-        head.Length >= 12 && head.StartsWith("RIFF"u8) && head[8..].StartsWith(form);
 
     private static bool ContainsName(string path, string name)
     {

@@ -1,16 +1,14 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using OerPortal.Cms.Text.OldVietnamese;
 
 namespace OerPortal.Ingest.Detection;
 
 /// <summary>Text, told apart by how it begins and, among plain texts, by the name.</summary>
 internal static partial class TextKinds
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     public static DetectedKind? Detect(ReadOnlySpan<byte> head, bool isWhole, string fileName)
     {
-        if (Decode(head, isWhole) is not { } text)
+        if (LegacyText.Decode(head, isWhole) is not { } text || text.Length == 0)
             return null;
         var start = text.TrimStart('\uFEFF').TrimStart();
         if (start.StartsWith("WEBVTT", StringComparison.Ordinal))
@@ -19,6 +17,8 @@ internal static partial class TextKinds
             return Kinds.Srt;
         if (start.StartsWith("push graphic-context", StringComparison.OrdinalIgnoreCase))
             return null;
+        if (SvgEntities().IsMatch(start))
+            throw new FileRefusedException(Refusal.DrawingEntities);
         if (SvgRoot().IsMatch(start))
             return Kinds.Svg;
         if (HtmlStart().IsMatch(start))
@@ -27,36 +27,12 @@ internal static partial class TextKinds
         return Array.Find(byName, k => Path.HasExtension(fileName) && k.AgreesWith(fileName)) ?? Kinds.PlainText;
     }
 
-    private static string? Decode(ReadOnlySpan<byte> head, bool isWhole)
-    {
-        try
-        {
-            if (head.StartsWith<byte>([0xFF, 0xFE]) || head.StartsWith<byte>([0xFE, 0xFF]))
-                return (head[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(head);
-            if (!isWhole)
-                head = head[..(head.Length - IncompleteTail(head))];
-            var text = StrictUtf8.GetString(head);
-            return text.Any(c => c is < ' ' and not ('\t' or '\n' or '\r' or '\f')) ? null : text;
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
-    }
-
-    // A character may be cut at the end of the part that was read.
-    private static int IncompleteTail(ReadOnlySpan<byte> head)
-    {
-        for (var back = 1; back <= 4 && back <= head.Length; back++)
-        {
-            if ((head[^back] & 0xC0) != 0x80)
-                return head[^back] >= 0xC0 ? back : 0;
-        }
-        return 0;
-    }
-
-    [GeneratedRegex(@"\A\d+\r?\n\d{2}:\d{2}:\d{2}[,.]\d{3} --> ", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    // Subtitle programs write one digit of hours, a dot for the comma, blanks behind the number.
+    [GeneratedRegex(@"\A\d+[ \t]*\r?\n[ \t]*\d{1,2}:\d{1,2}:\d{1,2}([,.]\d{1,3})?[ \t]*-->", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SubRip();
+
+    [GeneratedRegex(@"\A(<\?xml[^>]{0,200}\?>\s*)?(<!--.{0,2000}?-->\s*)*<!DOCTYPE\s+svg[^>\[]{0,500}\[", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SvgEntities();
 
     [GeneratedRegex(@"\A(<\?xml[^>]{0,200}\?>\s*)?(<!--.{0,2000}?-->\s*)*(<!DOCTYPE svg[^>]{0,500}>\s*)?<svg[\s>]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SvgRoot();

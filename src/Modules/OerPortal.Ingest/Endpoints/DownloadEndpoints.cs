@@ -7,6 +7,7 @@ using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Security;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Detection;
+using OerPortal.Ingest.GivenOut;
 using OerPortal.Ingest.Models;
 
 namespace OerPortal.Ingest.Endpoints;
@@ -20,6 +21,9 @@ internal static class DownloadEndpoints
     private const string Policy = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
     private const string Attachment = "tai";
 
+    /// <summary>For the owner: the file as it was sent.</summary>
+    private const string Original = "goc";
+
     public static void MapDownloads(this IEndpointRouteBuilder routes)
     {
         var files = routes.MapGroup("/tep/{fileId:guid}").WithMetadata(new ContentSecurityAttribute(Policy));
@@ -32,22 +36,28 @@ internal static class DownloadEndpoints
     }
 
     private static async Task<IResult> OriginalAsync(
-        HttpContext http, Guid fileId, string name, IngestDbContext data, IEnumerable<IFileAccess> access, IBlobStore blobs, CancellationToken cancellation)
+        HttpContext http, Guid fileId, string name, IngestDbContext data, IEnumerable<IFileAccess> access, ICurrentPerson person, IBlobStore blobs, CancellationToken cancellation)
     {
         var right = await RightAsync(fileId, access, cancellation);
         var file = right == FileRight.None ? null : await Ready(data, fileId).FirstOrDefaultAsync(cancellation);
         if (file is null)
             return Results.NotFound();
+        var isOwner = person.IsSignedIn && person.Id == file.OwnerId;
         // A picture may say where a child lives; the copy without the camera's notes is the one that is given out.
-        var shown = await data.Derivatives.AsNoTracking().FirstOrDefaultAsync(d => d.FileId == fileId && d.Name == Derivative.Shown, cancellation);
+        var shown = isOwner && name == Original
+            ? null
+            : await data.Derivatives.AsNoTracking().FirstOrDefaultAsync(d => d.FileId == fileId && d.Name == Derivative.Shown, cancellation);
+        if (shown is null && !isOwner && CleanCopy.IsDemanded(file.Kind))
+            return Results.NotFound();
         var sha256 = shown?.Sha256 ?? file.Sha256!;
-        var isInline = file.Use == FileUse.Play && name != Attachment;
+        // What could not be shown or played whole is nobody's picture: only to keep.
+        var isInline = file is { Use: FileUse.Play, State: FileState.Ready } && name is not (Attachment or Original);
         var disposition = new ContentDispositionHeaderValue(isInline ? "inline" : "attachment");
-        disposition.SetHttpFileName(NameWithEnding(file));
+        disposition.SetHttpFileName(NameWithEnding(file, shown?.MediaType ?? file.MediaType));
         http.Response.Headers.ContentDisposition = disposition.ToString();
-        http.Response.Headers.CacheControl = right == FileRight.Public ? "public, no-cache, no-transform" : "private, no-cache, no-transform";
+        http.Response.Headers.CacheControl = right == FileRight.Public && !isOwner ? "public, no-cache, no-transform" : "private, no-cache, no-transform";
         return Results.Stream(
-            await blobs.OpenReadAsync(sha256, cancellation), file.MediaType, entityTag: new EntityTagHeaderValue($"\"{sha256[..32]}\""), enableRangeProcessing: true);
+            await blobs.OpenReadAsync(sha256, cancellation), shown?.MediaType ?? file.MediaType, entityTag: new EntityTagHeaderValue($"\"{sha256[..32]}\""), enableRangeProcessing: true);
     }
 
     private static async Task<IResult> PictureAsync(
@@ -79,6 +89,11 @@ internal static class DownloadEndpoints
     private static IQueryable<StoredFile> Ready(IngestDbContext data, Guid fileId) => data.Files.AsNoTracking()
         .Where(f => f.Id == fileId && (f.State == FileState.Ready || f.State == FileState.ReadyWithoutPreview));
 
-    private static string NameWithEnding(StoredFile file) =>
-        Path.HasExtension(file.Name) || !Kinds.TryEnding(file.MediaType, out var ending) ? file.Name : $"{file.Name}.{ending}";
+    // A phone's HEIC is given out as JPEG, and called so.
+    private static string NameWithEnding(StoredFile file, string mediaType)
+    {
+        if (!Kinds.TryEnding(mediaType, out var ending) || (Path.HasExtension(file.Name) && mediaType == file.MediaType))
+            return file.Name;
+        return Path.HasExtension(file.Name) ? Path.ChangeExtension(file.Name, ending) : $"{file.Name}.{ending}";
+    }
 }

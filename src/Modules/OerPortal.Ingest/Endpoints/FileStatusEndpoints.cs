@@ -14,6 +14,7 @@ using OerPortal.Cms.Data;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Text;
+using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Uploads;
 
@@ -83,7 +84,9 @@ internal static class FileStatusEndpoints
         const string Prefix = "ingest.ui.";
         http.Response.Headers.CacheControl = "private, max-age=3600";
         http.Response.Headers.Vary = "Cookie, Accept-Language";
-        return Results.Json(strings.GetAllStrings().Where(s => s.Name.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(s => s.Name[Prefix.Length..], s => s.Value));
+        var words = strings.GetAllStrings().Where(s => s.Name.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(s => s.Name[Prefix.Length..], s => s.Value);
+        words["accept"] = Kinds.Accept;
+        return Results.Json(words);
     }
 
     private static Task<bool> MayAddAsync(TusUploads uploads, string holder, CancellationToken cancellation)
@@ -106,7 +109,7 @@ internal static class FileStatusEndpoints
         file.CanBeRead,
         file.Pages,
         strings.MissingParts(file),
-        file.Remarks.Count == 0 ? null : strings.Sentences(file));
+        strings.Sentences(file) is { Count: > 0 } remarks ? remarks : null);
 
     private static string Now(FileFacts file, IStringLocalizer strings)
     {

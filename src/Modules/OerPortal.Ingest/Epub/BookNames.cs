@@ -108,6 +108,7 @@ internal sealed class MemberLinks(BookNames names, string from)
             return null;
         }
         Found.Add(member);
-        return EpubPath.Resolve(from, path) == member && !path.Contains('\\', StringComparison.Ordinal) ? null : EpubPath.Relative(from, member);
+        var isPlain = !path.Contains('\\', StringComparison.Ordinal) && path.AsSpan().Trim().Length == path.Length;
+        return isPlain && EpubPath.Resolve(from, path) == member ? null : EpubPath.Relative(from, member);
     }
 }

@@ -1,13 +1,18 @@
 using System.Text;
 using System.Xml.Linq;
-using AngleSharp.Html.Parser;
+using OerPortal.Cms.Text;
+using OerPortal.Ingest.Facts;
 
 namespace OerPortal.Ingest.Epub;
 
 /// <summary>The metadata section of a package, in the EPUB 3 way (refines) and the EPUB 2 way (opf: attributes).</summary>
 internal sealed class EpubMetadataReader
 {
-    private const int LongestText = 8000;
+    private const int LongestText = 64 << 10;
+
+    // What happened to the file is not when the work appeared.
+    private static readonly HashSet<string> Appearances = new(StringComparer.OrdinalIgnoreCase) { "publication", "original-publication", "issued", "ops-publication" };
+
     private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
     private readonly List<XElement> _elements;
     private readonly ILookup<string, XElement> _refinements;
@@ -27,14 +32,13 @@ internal sealed class EpubMetadataReader
     {
         var main = MainTitle;
         return new ExtractedMetadata(
-            main is null ? null : Clean(main.Value),
+            main is null ? null : Kept(main.Value),
             Contributors().Take(100).ToList(),
-            All("description").Select(d => PlainText(d.Value)).FirstOrDefault(d => d is not null),
-            All("language").Select(l => l.Value.Trim()).FirstOrDefault(IsLanguageTag),
+            All("description").Select(d => Kept(d.Value)).FirstOrDefault(d => PlainDescription.Read(d) is not null),
+            All("language").Select(l => SpokenLanguage.Read(l.Value)).FirstOrDefault(l => l is not null),
             Texts("publisher").FirstOrDefault(),
-            All("date").OrderBy(d => d.Attributes().Any(a => a.Name.LocalName == "event" && a.Value != "publication") ? 1 : 0)
-                .Select(d => Clean(d.Value)).FirstOrDefault(d => d is not null),
-            Texts("identifier").Take(20).ToList(),
+            Meta("dcterms:issued").Concat(All("date").Where(IsAppearance).OrderBy(d => Event(d) is null ? 1 : 0).Select(d => d.Value)).FirstOrDefault(d => WrittenDate.Read(d) is not null),
+            All("identifier").Select(Identifier).OfType<string>().Take(20).ToList(),
             Texts("subject").Distinct(StringComparer.Ordinal).Take(50).ToList(),
             Meta("schema:accessibilityFeature").Distinct(StringComparer.Ordinal).Take(50).ToList());
     }
@@ -65,15 +69,24 @@ internal sealed class EpubMetadataReader
     public string? NamedMeta(string name) =>
         (string?)_elements.FirstOrDefault(e => e.Name.LocalName == "meta" && (string?)e.Attribute("name") == name)?.Attribute("content");
 
-    internal static bool IsLanguageTag(string tag) => tag.Length is >= 2 and <= 35
-        && tag.Split('-') is [{ Length: >= 2 and <= 8 } language, .. var rest] && language.All(char.IsAsciiLetter)
-        && Array.TrueForAll(rest, part => part.Length is >= 1 and <= 8 && part.All(char.IsAsciiLetterOrDigit));
+    private static bool IsAppearance(XElement date) => Event(date) is not { } happening || Appearances.Contains(happening.Trim());
+
+    private static string? Event(XElement date) => date.Attributes().FirstOrDefault(a => a.Name.LocalName == "event")?.Value;
+
+    // A scheme says what bare figures are (EPUB 2 opf:scheme; EPUB 3 identifier-type by ONIX code list 5: 02 and 15 are ISBNs).
+    private string? Identifier(XElement element)
+    {
+        var value = Clean(element.Value);
+        var isIsbn = element.Attributes().Any(a => a.Name.LocalName == "scheme" && a.Value.StartsWith("isbn", StringComparison.OrdinalIgnoreCase))
+            || Refined(element, "identifier-type") is "15" or "02";
+        return value is not null && isIsbn && !value.Contains("isbn", StringComparison.OrdinalIgnoreCase) ? "urn:isbn:" + value : value;
+    }
 
     private IEnumerable<ExtractedContributor> Contributors()
     {
         foreach (var element in All("creator").Concat(All("contributor")))
         {
-            if (Clean(element.Value) is not { } name)
+            if (Kept(element.Value) is not { } name)
                 continue;
             var role = Refined(element, "role") ?? element.Attributes().FirstOrDefault(a => a.Name.LocalName == "role")?.Value.Trim();
             var byElement = element.Name.LocalName == "creator" ? "aut" : "ctb";
@@ -89,9 +102,8 @@ internal sealed class EpubMetadataReader
         ? _refinements[id].FirstOrDefault(r => (string?)r.Attribute("property") == property)?.Value.Trim()
         : null;
 
-    // Many descriptions are HTML written as text.
-    private static string? PlainText(string text) =>
-        Clean(text.Contains('<', StringComparison.Ordinal) ? new HtmlParser().ParseDocument(text).Body?.TextContent ?? "" : text);
+    // As it stands, lines and markup too; bounded before anything reads it.
+    private static string? Kept(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Length > LongestText ? text[..LongestText] : text;
 
     private static string? Clean(string text)
     {

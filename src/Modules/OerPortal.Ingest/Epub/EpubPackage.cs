@@ -46,6 +46,8 @@ internal sealed record EpubNavigation(IReadOnlyList<EpubNavEntry> Contents, IRea
 /// <param name="Path">Container path of the package document.</param>
 /// <param name="Modified">dcterms:modified as written.</param>
 /// <param name="Absent">Container paths that the manifest names outside the reading order and no member has.</param>
+/// <param name="Cover">The picture the book declares as its cover; another may be shown where it cannot be drawn.</param>
+/// <param name="CoverPaths">Members that the book declares as cover or as its page, the likeliest first.</param>
 /// <param name="UniqueIdentifier">The identifier that names the book, as written: the key of obfuscated fonts is made of it.</param>
 internal sealed record EpubPackage(
     string Path,
@@ -59,7 +61,8 @@ internal sealed record EpubPackage(
     EpubItem? Cover,
     EpubItem? Nav,
     EpubItem? Ncx,
-    IReadOnlyList<string> Absent)
+    IReadOnlyList<string> Absent,
+    IReadOnlyList<string> CoverPaths)
 {
     public bool IsFixedLayout => Rendering.IsFixed;
 

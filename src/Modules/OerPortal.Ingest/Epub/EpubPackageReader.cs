@@ -21,6 +21,7 @@ internal static class EpubPackageReader
         if (spine.TrueForAll(s => s.Item.Missing is not null))
             throw FileRefusedException.In(Refusal.EpubDamaged, spine.Count == 0 ? path : spine[0].Item.Missing!);
         var described = metadata.Read();
+        var covers = CoverCandidates.Declared(package, path, items, names);
         return new EpubPackage(
             path,
             described,
@@ -30,10 +31,11 @@ internal static class EpubPackageReader
             new EpubRenderingReader(zip, package, metadata).Read(described.Language),
             items,
             spine,
-            FindCover(package, path, items, metadata, names),
+            covers.Select(c => items.Values.FirstOrDefault(i => i.Path == c && CoverCandidates.IsPicture(i))).FirstOrDefault(i => i is not null),
             items.Values.FirstOrDefault(i => i.Properties.Contains("nav") && i.Missing is null),
             FindNcx(spineElement, items),
-            missing.Absent);
+            missing.Absent,
+            covers);
     }
 
     /// <summary>Elements by local name: old packages use other namespaces or none.</summary>
@@ -90,19 +92,6 @@ internal static class EpubPackageReader
             read.Add(new EpubSpineItem(shown, shown == item ? null : item, isLinear, Words((string?)entry.Attribute("properties"))));
         }
         return read;
-    }
-
-    private static EpubItem? FindCover(XElement package, string path, Dictionary<string, EpubItem> items, EpubMetadataReader metadata, BookNames names)
-    {
-        var byProperty = items.Values.FirstOrDefault(i => i.Properties.Contains("cover-image"));
-        if (byProperty is not null)
-            return byProperty;
-        if (metadata.NamedMeta("cover") is { } id && items.TryGetValue(id, out var byName))
-            return byName;
-        var guide = Child(package, "guide")?.Elements().FirstOrDefault(e => (string?)e.Attribute("type") == "cover");
-        var target = guide is null ? null : names.Find(path, (string?)guide.Attribute("href") ?? "");
-        return items.Values.FirstOrDefault(i => i.Path == target)
-            ?? items.Values.FirstOrDefault(i => EpubMediaTypes.IsRasterImage(i.MediaType) && Path.GetFileNameWithoutExtension(i.Path).Equals("cover", StringComparison.OrdinalIgnoreCase));
     }
 
     private static EpubItem? FindNcx(XElement? spine, Dictionary<string, EpubItem> items) =>

@@ -51,7 +51,7 @@ internal static class EpubPath
         var path = href.Trim().Replace('\\', '/');
         var cut = path.AsSpan().IndexOfAny('#', '?');
         if (cut >= 0)
-            path = path[..cut];
+            path = path[..cut].TrimEnd();
         if (path.Length == 0)
             return from;
         if (HasScheme(path) || path.StartsWith("//", StringComparison.Ordinal))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using OerPortal.Cms.Text;
 using OerPortal.Ingest.Zip;
 
 namespace OerPortal.Ingest.Epub;
@@ -83,11 +84,11 @@ internal sealed class EpubRenderingReader
     {
         var title = _metadata.MainTitle;
         var content = Direction(_package);
-        var language = ((string?)title?.Attribute(Language) ?? (string?)_package.Attribute(Language))?.Trim();
+        var language = (string?)title?.Attribute(Language) ?? (string?)_package.Attribute(Language);
         return new EpubDirections(
             content,
             (title is null ? null : Direction(title)) ?? content,
-            language is not null && EpubMetadataReader.IsLanguageTag(language) ? language : null);
+            SpokenLanguage.Read(language));
     }
 
     private static string? Direction(XElement element) => ((string?)element.Attribute("dir"))?.Trim() is ("ltr" or "rtl" or "auto") and var direction ? direction : null;

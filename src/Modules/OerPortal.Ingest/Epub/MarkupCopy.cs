@@ -1,4 +1,5 @@
 using System.Xml;
+using OerPortal.Ingest.Pictures;
 
 namespace OerPortal.Ingest.Epub;
 
@@ -26,6 +27,9 @@ internal sealed class MarkupCopy(XmlReader reader, XmlWriter writer, MarkupRules
 
     private readonly Stack<bool> _written = new();
     private readonly ImpliedNamespaces _namespaces = new(rules == MarkupRules.Html);
+
+    /// <summary>Whether this is a page or a drawing, and not another kind of XML whose namespaces are its content.</summary>
+    private bool _mayHoldDrawings;
 
     public void Run()
     {
@@ -78,8 +82,10 @@ internal sealed class MarkupCopy(XmlReader reader, XmlWriter writer, MarkupRules
     private bool StartElement()
     {
         var name = reader.LocalName;
+        if (_written.Count == 0)
+            _mayHoldDrawings = reader.NamespaceURI is MarkupNames.Xhtml or MarkupNames.Svg;
         var isMarkup = reader.NamespaceURI is MarkupNames.Xhtml or MarkupNames.Svg or "";
-        if (isMarkup && (Dropped.Contains(name) || IsDroppedByAttribute(name)))
+        if ((isMarkup && (Dropped.Contains(name) || IsDroppedByAttribute(name))) || (_mayHoldDrawings && DrawingNotes.IsNote(name, reader.NamespaceURI)))
         {
             reader.Skip();
             return true;
@@ -141,13 +147,15 @@ internal sealed class MarkupCopy(XmlReader reader, XmlWriter writer, MarkupRules
         var name = reader.LocalName;
         var value = reader.Value;
         if (reader.NamespaceURI == XmlnsNamespace)
-            return value;
+            return _mayHoldDrawings && DrawingNotes.IsEditor(value) ? null : value;
+        if (_mayHoldDrawings && DrawingNotes.IsEditor(reader.NamespaceURI))
+            return null;
         if (name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || DroppedAttributes.Contains(name) || AddressRules.IsScript(value))
             return null;
         if (name.Equals("style", StringComparison.OrdinalIgnoreCase))
             return StyleSanitiser.Clean(value, links);
         if (AddressRules.IsAddress(name))
-            return Led(element, name, value) is var led && AddressRules.MayKeep(element, name, led) ? led : null;
+            return Led(element, name, value) is var led && AddressRules.MayKeep(element, name, led) ? DataPictures.Clean(led) : null;
         if (name == "textref")
             return Led(element, name, value);
         // The name of the page is no note, whatever a producer calls it.

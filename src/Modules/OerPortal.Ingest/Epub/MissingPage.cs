@@ -1,4 +1,5 @@
-using System.Net;
+using System.Globalization;
+using System.Security;
 using System.Text;
 using System.Text.Json;
 
@@ -16,12 +17,12 @@ internal static class MissingPage
     {
         var spoken = language?.Split('-')[0].Equals("en", StringComparison.OrdinalIgnoreCase) == true ? "en" : "vi";
         var words = Words[spoken];
-        var heading = WebUtility.HtmlEncode(words["ingest.missing-page.title"]);
-        var part = title is null ? "" : $"<p><strong>{WebUtility.HtmlEncode(title)}</strong></p>";
-        var file = WebUtility.HtmlEncode(string.Format(System.Globalization.CultureInfo.InvariantCulture, words["ingest.missing-page.file"], name));
+        var heading = SecurityElement.Escape(words["ingest.missing-page.title"]);
+        var part = title is null ? "" : $"<p><strong>{SecurityElement.Escape(title)}</strong></p>";
+        var file = SecurityElement.Escape(string.Format(CultureInfo.InvariantCulture, words["ingest.missing-page.file"], name));
         return Encoding.UTF8.GetBytes($"""
             <!DOCTYPE html><html xmlns="{MarkupNames.Xhtml}" lang="{spoken}" xml:lang="{spoken}"><head><title>{heading}</title></head><body>
-            <section role="note"><h1>{heading}</h1>{part}<p>{WebUtility.HtmlEncode(words["ingest.missing-page.text"])}</p><p>{file}</p></section></body></html>
+            <section role="note"><h1>{heading}</h1>{part}<p>{SecurityElement.Escape(words["ingest.missing-page.text"])}</p><p>{file}</p></section></body></html>
             """);
     }
 

@@ -1,5 +1,8 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using OerPortal.Cms.Text.OldVietnamese;
+using OerPortal.Ingest.Pictures;
+using OerPortal.Ingest.Tools;
 using OerPortal.Ingest.Zip;
 
 namespace OerPortal.Ingest.Epub;
@@ -31,8 +34,12 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
     private readonly EpubFallbacks _fallbacks = new(split.Book.Package);
     private readonly ChapterTitles _titles = new(split.Book);
     private readonly PackReport _report = new(split.Book);
+    private readonly IReadOnlyList<OldAlphabet> _oldFonts = OldMarkup.HintsOf(zip, split.Book.Package);
 
-    /// <param name="file">Where to write.</param>
+    /// <summary>Ends when a member may be handed to a program outside ours.</summary>
+    public Func<string, Task> MayOpen { get; init; } = _ => Task.CompletedTask;
+
+    /// <param name="file">Where to write; a folder beside it holds what is made on the way.</param>
     public async Task<Pack> WriteAsync(string file, Action<double>? report, CancellationToken cancellation)
     {
         var packed = new List<PackedMember>(zip.Members.Count);
@@ -40,9 +47,11 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var output = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 128 << 10);
         var members = zip.Members.Where(m => !m.IsFolder && IsNamed(m.Name)).ToList();
+        using var scratch = new ScratchFolder(Path.GetDirectoryName(file)!);
+        var pictures = new PackedPictures(zip, scratch, MayOpen);
         for (var written = members.ToHashSet(); members.Count > 0;)
         {
-            await WriteAsync(members, packed, chapters, output, hash, report, cancellation);
+            await WriteAsync(members, pictures, packed, chapters, output, hash, report, cancellation);
             members = zip.Members.Where(m => !m.IsFolder && _report.Used.Contains(m.Name) && written.Add(m)).ToList();
             _report.AddUnlisted(members.Select(m => m.Name).Where(path => !_items.ContainsKey(path)));
         }
@@ -58,17 +67,17 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
 
     // Prepared a few ahead on all processors, written in order.
     private async Task WriteAsync(
-        List<ZipMember> members, List<PackedMember> packed, Dictionary<string, List<(string? Heading, string Locator, string Text)>> chapters,
+        List<ZipMember> members, PackedPictures pictures, List<PackedMember> packed, Dictionary<string, List<(string? Heading, string Locator, string Text)>> chapters,
         FileStream output, IncrementalHash hash, Action<double>? report, CancellationToken cancellation)
     {
-        var ahead = new Queue<Task<List<Prepared>>>();
+        var ahead = new Queue<Task<IReadOnlyList<Prepared>>>();
         var next = 0;
         for (var i = 0; i < members.Count; i++)
         {
             while (next < members.Count && ahead.Count < Environment.ProcessorCount + 1)
             {
                 var member = members[next++];
-                ahead.Enqueue(Task.Run(() => Prepare(member), cancellation));
+                ahead.Enqueue(Task.Run(() => PrepareAsync(member, pictures, cancellation), cancellation));
             }
             await WriteAsync(await ahead.Dequeue(), members[i], packed, chapters, output, hash, cancellation);
             report?.Invoke((i + 1.0) / members.Count);
@@ -90,14 +99,14 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
         }
     }
 
-    private List<Prepared> Prepare(ZipMember member)
+    private async Task<IReadOnlyList<Prepared>> PrepareAsync(ZipMember member, PackedPictures pictures, CancellationToken cancellation)
     {
         var mediaType = MediaTypeOf(member.Name);
         var treatment = EpubMediaTypes.TreatmentOf(mediaType);
         if (treatment == MemberTreatment.Dropped)
             return [];
-        if (treatment == MemberTreatment.Binary)
-            return [new Prepared(member.Name, mediaType, Bytes: null, member.Length, Encoding: null)];
+        if (treatment == MemberTreatment.Binary || (treatment == MemberTreatment.Text && pictures.IsPictureOrFilm(member)))
+            return await BinaryAsync(member, mediaType, pictures, cancellation);
         var raw = zip.ReadAll(member, EpubLimits.MarkupBytes, Refusal.EpubTooLarge);
         var links = new MemberLinks(_book.Names, member.Name);
         try
@@ -107,7 +116,7 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
         }
         catch (FileRefusedException refused) when (refused.Reason is Refusal.EpubDamaged or Refusal.XmlTooDeep && member.Name != _book.Package.Path)
         {
-            return _report.IsStep(member.Name) ? [MissingPart(member.Name, member.Name) with { Unreadable = refused }] : Nothing(member.Name);
+            return NotGivenOut(member.Name, refused);
         }
     }
 
@@ -119,8 +128,26 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
         _ => raw,
     };
 
+    /// <summary>Pictures and films go without notes; one of which nobody can tell what it carries does not go at all.</summary>
+    private async Task<IReadOnlyList<Prepared>> BinaryAsync(ZipMember member, string mediaType, PackedPictures pictures, CancellationToken cancellation)
+    {
+        if (!pictures.IsPictureOrFilm(member))
+            return [new Prepared(member.Name, mediaType, Bytes: null, member.Length, Encoding: null)];
+        if (await pictures.CleanAsync(member, mayChangeKind: true, cancellation) is not { } clean)
+            return NotGivenOut(member.Name, FileRefusedException.In(Refusal.EpubDamaged, member.Name));
+        // A film keeps the type the book gave it: which of the family it is was not looked at.
+        var type = clean.MediaType.StartsWith("image/", StringComparison.Ordinal) ? clean.MediaType : mediaType;
+        return [new Prepared(member.Name, type, clean.Bytes, clean.Bytes?.Length ?? new FileInfo(clean.File!).Length, Encoding: null) { File = clean.File }];
+    }
+
+    /// <summary>A page that says so in place of a step of the reading order; nothing in place of anything else.</summary>
+    private List<Prepared> NotGivenOut(string path, FileRefusedException why) =>
+        _report.IsStep(path) ? [MissingPart(path, path) with { Unreadable = why }] : Nothing(path);
+
     private Prepared Prepare(string path, string mediaType, byte[] clean)
     {
+        if (EpubMediaTypes.IsContentDocument(mediaType))
+            clean = OldMarkup.Mend(clean, _oldFonts);
         if (!_titles.IsChapter(path))
             return Compressed(path, mediaType, clean);
         if (_book.Navigation.Contents.Count > 0)
@@ -164,7 +191,7 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
             await output.WriteAsync(bytes, cancellation);
             return bytes.Length;
         }
-        await using var content = zip.OpenRead(member!);
+        await using var content = prepared.File is { } made ? File.OpenRead(made) : zip.OpenRead(member!);
         var buffer = new byte[128 << 10];
         long written = 0;
         int read;
@@ -199,4 +226,7 @@ internal sealed record Prepared(string Path, string MediaType, byte[]? Bytes, lo
 
     /// <summary>Why it is only a page that says so.</summary>
     public FileRefusedException? Unreadable { get; init; }
+
+    /// <summary>Where its bytes lie, when they were made and not copied.</summary>
+    public string? File { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using OerPortal.Ingest.Pictures;
 
 namespace OerPortal.Ingest.Epub;
 
@@ -120,14 +121,14 @@ internal static class StyleSanitiser
                 _at = Math.Min(css.Length, end + 1);
             }
             address = links?.Lead(address, isPart: true) ?? address;
-            _clean.Append("url(\"").Append(MayLoad(address) ? Quote(address) : Nowhere).Append("\")");
+            _clean.Append("url(\"").Append(MayLoad(address) ? Quote(DataPictures.Clean(address)) : Nowhere).Append("\")");
         }
 
         private void String(bool isAddress, bool isPart)
         {
             var start = _at;
             var value = ReadString();
-            var led = isAddress ? links?.Lead(value, isPart) ?? value : value;
+            var led = isAddress ? DataPictures.Clean(links?.Lead(value, isPart) ?? value) : value;
             if (isAddress && !MayLoad(led))
                 _clean.Append('"').Append(Nowhere).Append('"');
             else if (led != value)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using OerPortal.Ingest.Facts;
 using OerPortal.Ingest.Zip;
 
 namespace OerPortal.Ingest.Epub;
@@ -133,7 +134,7 @@ internal static partial class WebPublication
     private static JsonObject Metadata(EpubBook book, string fallbackTitle)
     {
         var package = book.Package;
-        var json = Metadata(package.Metadata, fallbackTitle, "https://readium.org/webpub-manifest/profiles/epub");
+        var json = Metadata(FactCleaning.Clean(package.Metadata) with { Identifiers = package.Metadata.Identifiers }, fallbackTitle, "https://readium.org/webpub-manifest/profiles/epub");
         if (DateTimeOffset.TryParse(package.Modified, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var modified))
             json["modified"] = modified.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         // As written, because the fonts' keys are made of them: of the first (IDPF), or of the first with a UUID (Adobe).

@@ -45,13 +45,13 @@ public sealed class Derivative
     /// <summary>The repacked PDF.</summary>
     public const string Document = "document";
 
-    /// <summary>JPEG, fits 480 × 720.</summary>
+    /// <summary>WebP, fits 480 × 720.</summary>
     public const string Cover = "cover";
 
     /// <summary>JPEG of page 1, longer side 1,400.</summary>
     public const string FirstPage = "first-page";
 
-    /// <summary>A picture without what the camera wrote into it.</summary>
+    /// <summary>What is given out in place of the original: without what a camera or recorder wrote into it, text in UTF-8.</summary>
     public const string Shown = "shown";
 
     public required Guid FileId { get; init; }

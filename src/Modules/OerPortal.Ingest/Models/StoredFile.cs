@@ -43,6 +43,12 @@ public sealed class StoredFile
 
     public string[] RefusalArguments { get; set; } = [];
 
+    /// <summary>Key of a sentence about a ready file: what it cannot do here, and the way out.</summary>
+    public string? NoteKey { get; set; }
+
+    /// <summary>The <see cref="Pipeline.PipelineVersion"/> that made its derivatives.</summary>
+    public short Pipeline { get; set; }
+
     /// <summary>Runs begun since the last outage; five are allowed.</summary>
     public int Attempts { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using OerPortal.Ingest.Epub;
+using OerPortal.Ingest.Facts;
 
 namespace OerPortal.Ingest.Pdf;
 
@@ -13,29 +14,46 @@ internal static class PdfPublication
     private const string MediaType = "application/pdf";
     private const int MostPositions = 20_000;
 
-    public static ExtractedMetadata Metadata(PdfFacts facts) => new(
-        facts.Title,
-        facts.Author is { } author ? [new ExtractedContributor(author, "aut")] : [],
-        facts.Subject,
-        Language: null,
+    // The day a PDF was made is the day somebody pressed a button: it says nothing about when the work appeared.
+    public static ExtractedMetadata Metadata(PdfFacts facts, PdfWords words) => FactCleaning.Clean(new ExtractedMetadata(
+        Mended(facts.Title, words),
+        Mended(facts.Author, words) is { } author ? [new ExtractedContributor(author, "aut")] : [],
+        Mended(facts.Subject, words),
+        words.Language ?? facts.Language,
         Publisher: null,
-        facts.CreatedOn,
+        Published: null,
         Identifiers: [],
-        facts.Keywords,
-        facts.Tagged ? ["taggedPDF", "structuralNavigation"] : []);
+        Mended(facts.Keywords, words) is { } keywords ? [keywords] : [],
+        facts.Tagged ? ["taggedPDF", "structuralNavigation"] : []));
 
-    public static string Manifest(PdfFacts facts, string fallbackTitle)
+    private static string? Mended(string? text, PdfWords words) => text is null ? null : words.Mend(text);
+
+    public static string Manifest(PdfFacts facts, PdfWords words, string fallbackTitle)
     {
-        var metadata = WebPublication.Metadata(Metadata(facts), fallbackTitle, "https://readium.org/webpub-manifest/profiles/pdf");
+        var metadata = WebPublication.Metadata(Metadata(facts, words), fallbackTitle, "https://readium.org/webpub-manifest/profiles/pdf");
         metadata["numberOfPages"] = facts.Pages;
-        return new JsonObject
+        var manifest = new JsonObject
         {
             ["@context"] = "https://readium.org/webpub-manifest/context.jsonld",
             ["metadata"] = metadata,
             ["links"] = new JsonArray(new JsonObject { ["rel"] = "self", ["href"] = "manifest.json", ["type"] = "application/webpub+json" }),
             ["readingOrder"] = new JsonArray(new JsonObject { ["href"] = DocumentPath, ["type"] = MediaType }),
-        }.ToJsonString(WebPublication.Json);
+        };
+        if (facts.Outline.Count > 0)
+            manifest["toc"] = Contents(facts.Outline, words);
+        return manifest.ToJsonString(WebPublication.Json);
     }
+
+    private static JsonArray Contents(IReadOnlyList<PdfOutlineEntry> entries, PdfWords words) => [.. entries.Select(entry =>
+    {
+        // A link needs an address: a heading without a place leads to the first place below it.
+        var link = new JsonObject { ["href"] = $"{DocumentPath}#page={PageOf(entry) ?? 1}", ["title"] = words.Mend(entry.Title) };
+        if (entry.Children.Count > 0)
+            link["children"] = Contents(entry.Children, words);
+        return (JsonNode)link;
+    })];
+
+    private static int? PageOf(PdfOutlineEntry entry) => entry.Page ?? entry.Children.Select(PageOf).FirstOrDefault(p => p is not null);
 
     public static string Positions(PdfFacts facts)
     {

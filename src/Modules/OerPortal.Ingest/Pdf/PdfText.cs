@@ -6,11 +6,10 @@ namespace OerPortal.Ingest.Pdf;
 internal static class PdfText
 {
     /// <summary>One passage a page that has text; its locator is <c>page={n}</c>, counted from 1.</summary>
-    public static IEnumerable<Passage> Passages(string text)
+    public static IEnumerable<Passage> Passages(IReadOnlyList<string> pages)
     {
-        var pages = text.Split('\f');
         var number = 0;
-        for (var page = 0; page < pages.Length; page++)
+        for (var page = 0; page < pages.Count; page++)
         {
             var content = Flow(pages[page]);
             if (content.Length > 0)

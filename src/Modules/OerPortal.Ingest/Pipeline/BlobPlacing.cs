@@ -19,8 +19,16 @@ public sealed class BlobPlacing(IngestDbContext data, IBlobStore blobs, TimeProv
         return await blobs.AdoptAsync(temporaryFile, sha256, cancellation);
     }
 
-    /// <summary>Places a derivative of a file.</summary>
-    internal async Task<Derivative> PlaceAsync(Guid fileId, MadeFile made, CancellationToken cancellation)
+    /// <summary>Places all derivatives of a file.</summary>
+    internal async Task<List<Derivative>> PlaceAllAsync(Guid fileId, Derivation made, CancellationToken cancellation)
+    {
+        var derivatives = new List<Derivative>(made.Files.Count);
+        foreach (var part in made.Files)
+            derivatives.Add(await PlaceAsync(fileId, part, cancellation));
+        return derivatives;
+    }
+
+    private async Task<Derivative> PlaceAsync(Guid fileId, MadeFile made, CancellationToken cancellation)
     {
         var blob = await PlaceAsync(made.Path, made.Sha256 ?? await HashAsync(made.Path, cancellation), cancellation);
         return new Derivative { FileId = fileId, Name = made.Name, Sha256 = blob.Sha256, MediaType = made.MediaType, Length = blob.Length };

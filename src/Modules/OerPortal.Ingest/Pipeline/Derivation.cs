@@ -16,10 +16,16 @@ internal sealed class Derivation
 
     public int? Pages { get; set; }
 
+    /// <summary>Length of sound or film.</summary>
+    public double? Seconds { get; init; }
+
     public ExtractedMetadata? Metadata { get; set; }
 
     /// <summary>What people should know although the file is taken.</summary>
     public IReadOnlyList<FileRemark> Remarks { get; init; } = [];
+
+    /// <summary>Key of a sentence about what people will miss; null when the kind's own sentence, if it has one, says all.</summary>
+    public string? Note { get; set; }
 
     /// <summary>Whether people get what this kind of file promises; else it can only be downloaded.</summary>
     public bool IsComplete { get; set; } = true;

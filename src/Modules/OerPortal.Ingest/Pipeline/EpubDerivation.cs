@@ -1,4 +1,5 @@
 using OerPortal.Ingest.Epub;
+using OerPortal.Ingest.Facts;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Tools;
 using OerPortal.Ingest.Zip;
@@ -8,8 +9,6 @@ namespace OerPortal.Ingest.Pipeline;
 /// <summary>Pack, manifest, positions, text and cover of a book.</summary>
 internal static class EpubDerivation
 {
-    private const long MaxCoverBytes = 64 << 20;
-
     /// <param name="path">The book.</param>
     /// <param name="mayOpen">Ends when the member may be handed to a program outside ours.</param>
     /// <param name="report">Called with the share done.</param>
@@ -17,11 +16,11 @@ internal static class EpubDerivation
         StoredFile file, string path, ScratchFolder scratch, Func<string, Task> mayOpen, Action<double>? report, CancellationToken cancellation)
     {
         using var zip = StrictZip.Open(path, InspectStep.EpubZip);
-        var split = await BookSplit.PlanAsync(zip, EpubInspection.Inspect(zip), cancellation);
-        var cover = CoverAsync(zip, split.Book, scratch, mayOpen, cancellation);
+        var split = await BookSplit.PlanAsync(zip, OldMarkup.Mend(EpubInspection.Inspect(zip)), cancellation);
+        var cover = new CoverPicture(zip, split.Book, scratch, mayOpen).MakeAsync(cancellation);
         try
         {
-            var made = await MakeAsync(file, zip, split, scratch, report, cancellation);
+            var made = await MakeAsync(file, zip, split, scratch, mayOpen, report, cancellation);
             if (await cover is { } picture)
                 made.Files.Add(new MadeFile(Derivative.Cover, picture, Thumbnails.CoverType));
             return made;
@@ -34,9 +33,9 @@ internal static class EpubDerivation
     }
 
     private static async Task<Derivation> MakeAsync(
-        StoredFile file, StrictZip zip, BookSplit split, ScratchFolder scratch, Action<double>? report, CancellationToken cancellation)
+        StoredFile file, StrictZip zip, BookSplit split, ScratchFolder scratch, Func<string, Task> mayOpen, Action<double>? report, CancellationToken cancellation)
     {
-        var pack = await new PublicationPack(zip, split).WriteAsync(scratch.File("pack"), report, cancellation);
+        var pack = await new PublicationPack(zip, split) { MayOpen = mayOpen }.WriteAsync(scratch.File("pack"), report, cancellation);
         var book = PackedBook.Of(split.Book, pack.Report);
         var (positions, pages) = WebPublication.Positions(split, zip);
         var made = new Derivation
@@ -54,30 +53,16 @@ internal static class EpubDerivation
             Passages = Passages(file.Id, book, pack),
             Pages = pages,
             Remarks = [.. pack.Report.Remarks(), .. BookRemarks.Of(zip)],
-            Metadata = book.Package.Metadata,
+            Metadata = FactCleaning.Clean(book.Package.Metadata),
             Publication = new StoredPublication
             {
                 FileId = file.Id,
-                Manifest = WebPublication.Manifest(book, Path.GetFileNameWithoutExtension(file.Name), PageSizes.Read(zip, book.Package)),
+                Manifest = WebPublication.Manifest(book, FileTitle.FromName(file.Name), PageSizes.Read(zip, book.Package)),
                 Positions = positions,
             },
         };
         made.Files.Add(new MadeFile(Derivative.Pack, pack.File, "application/octet-stream", pack.Sha256));
         return made;
-    }
-
-    private static async Task<string?> CoverAsync(
-        StrictZip zip, EpubBook book, ScratchFolder scratch, Func<string, Task> mayOpen, CancellationToken cancellation)
-    {
-        if (book.Package.Cover is not { } item || !EpubMediaTypes.IsRasterImage(item.MediaType)
-            || !zip.TryFind(item.Path, out var member) || member.Length > MaxCoverBytes)
-            return null;
-        var original = scratch.File("cover-original");
-        await using (var file = File.Create(original))
-        await using (var content = zip.OpenRead(member))
-            await content.CopyToAsync(file, cancellation);
-        await mayOpen(item.Path);
-        return await Thumbnails.CoverAsync(original, scratch, cancellation);
     }
 
     private static List<StoredPassage> Passages(Guid fileId, EpubBook book, Pack pack)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using OerPortal.Cms.Blobs;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Epub;
+using OerPortal.Ingest.Facts;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Pdf;
 using OerPortal.Ingest.Tools;
@@ -31,12 +32,13 @@ public sealed class InspectStep(FileMoves moves, PortalFolders folders)
         file.Kind = kind.Kind;
         file.MediaType = kind.MediaType;
         file.Use = kind.Use;
+        file.NoteKey = kind.Note;
         file.Metadata = metadata is null ? null : JsonSerializer.Serialize(metadata, JsonSerializerOptions.Web);
         return await moves.MoveAsync(
             file,
             FileState.Deriving,
             set => set.SetProperty(f => f.Kind, file.Kind).SetProperty(f => f.MediaType, file.MediaType).SetProperty(f => f.Use, file.Use)
-                .SetProperty(f => f.Metadata, file.Metadata).SetProperty(f => f.Progress, (short)55),
+                .SetProperty(f => f.Metadata, file.Metadata).SetProperty(f => f.NoteKey, file.NoteKey).SetProperty(f => f.Progress, (short)55),
             along: null,
             cancellation);
     }
@@ -46,7 +48,7 @@ public sealed class InspectStep(FileMoves moves, PortalFolders folders)
         if (kind.Kind == FileKind.Epub)
         {
             using var zip = StrictZip.Open(path, EpubZip);
-            return EpubInspection.Inspect(zip).Package.Metadata;
+            return FactCleaning.Clean(EpubInspection.Inspect(zip).Package.Metadata);
         }
         if (kind.Kind == FileKind.Pdf)
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OerPortal.Ingest.Facts;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Pdf;
 using OerPortal.Ingest.Tools;
@@ -10,34 +11,46 @@ public sealed class PdfDerivation(ILogger<PdfDerivation> log)
 {
     internal async Task<Derivation> RunAsync(StoredFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
     {
-        var parts = await PdfTools.DeriveAsync(path, scratch, cancellation);
-        if (parts is not { Facts: { } facts, RepackedFile: { } repacked })
+        // What is shown is made from what is given out.
+        var clean = await PdfNotes.CopyAsync(path, scratch.File("given-out.pdf"), cancellation);
+        var given = clean ?? path;
+        var parts = await PdfTools.DeriveAsync(given, scratch, cancellation);
+        if (parts is not { Facts: { } facts, DocumentFile: { } document })
         {
             log.LogInformation("File {File} has no preview: {Trouble}", file.Id, parts.Trouble);
-            return new Derivation { IsComplete = false };
+            return WithCopy(new Derivation { IsComplete = false, Remarks = [new FileRemark(FileRemarkKind.DamagedPdf)] }, clean);
         }
+        var words = await PdfWords.ReadAsync(parts.TextFile, facts.Pages, parts.Fonts, () => PdfBoxes.ReadAsync(given, scratch, cancellation), cancellation);
         var cover = parts.FirstPageFile is { } page ? Thumbnails.CoverAsync(page, scratch, cancellation) : Task.FromResult<string?>(null);
         var made = new Derivation
         {
-            Passages = parts.TextFile is null ? [] : Passages(file.Id, await File.ReadAllTextAsync(parts.TextFile, cancellation)),
+            Passages = Passages(file.Id, words.Pages),
             Pages = facts.Pages,
-            Metadata = PdfPublication.Metadata(facts),
+            Metadata = PdfPublication.Metadata(facts, words),
+            Remarks = words.Remark is { } remark ? [new FileRemark(remark)] : [],
             Publication = new StoredPublication
             {
                 FileId = file.Id,
-                Manifest = PdfPublication.Manifest(facts, Path.GetFileNameWithoutExtension(file.Name)),
+                Manifest = PdfPublication.Manifest(facts, words, FileTitle.FromName(file.Name)),
                 Positions = PdfPublication.Positions(facts),
             },
         };
-        made.Files.Add(new MadeFile(Derivative.Document, repacked, "application/pdf"));
+        made.Files.Add(new MadeFile(Derivative.Document, document, "application/pdf"));
         if (await cover is { } picture)
             made.Files.Add(new MadeFile(Derivative.Cover, picture, Thumbnails.CoverType));
         if (parts.FirstPageFile is { } first)
             made.Files.Add(new MadeFile(Derivative.FirstPage, first, "image/jpeg"));
+        return WithCopy(made, clean);
+    }
+
+    private static Derivation WithCopy(Derivation made, string? clean)
+    {
+        if (clean is not null)
+            made.Files.Add(new MadeFile(Derivative.Shown, clean, "application/pdf"));
         return made;
     }
 
-    private static List<StoredPassage> Passages(Guid fileId, string text) => PdfText.Passages(text)
+    private static List<StoredPassage> Passages(Guid fileId, IReadOnlyList<string> pages) => PdfText.Passages(pages)
         .Select(p => new StoredPassage { FileId = fileId, Number = p.Number, Heading = p.Heading, Locator = p.Locator, Text = p.Text })
         .ToList();
 }

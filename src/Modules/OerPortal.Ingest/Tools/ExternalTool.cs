@@ -75,7 +75,8 @@ public static class ExternalTool
         start.Environment["TMPDIR"] = folder;
         start.Environment["LANG"] = "C.UTF-8";
         // libvips: only loaders that are fuzzed (no ImageMagick, SVG, PDF or the like).
-        start.Environment["VIPS_BLOCK_UNTRUSTED"] = "1";
+        if (!limits.MayReadDrawings)
+            start.Environment["VIPS_BLOCK_UNTRUSTED"] = "1";
         start.Environment["VIPS_CONCURRENCY"] = "1";
         return start;
     }

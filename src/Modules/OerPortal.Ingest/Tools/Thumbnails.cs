@@ -1,6 +1,8 @@
+using OerPortal.Ingest.Pictures;
+
 namespace OerPortal.Ingest.Tools;
 
-/// <summary>Scales pictures down through libvips and strips what cameras write into them.</summary>
+/// <summary>Scales pictures down through libvips, turns them upright, brings their colours to sRGB, and takes out what cameras write into them.</summary>
 public static class Thumbnails
 {
     /// <summary>Half the bytes of a JPEG that looks the same; a home page shows a dozen covers to phones on slow lines.</summary>
@@ -8,24 +10,29 @@ public static class Thumbnails
 
     /// <summary>Makes a picture of <see cref="CoverType"/> that fits 480 × 720.</summary>
     /// <returns>Its path in the scratch folder, or null when the picture cannot be decoded.</returns>
-    public static async Task<string?> CoverAsync(string picture, ScratchFolder scratch, CancellationToken cancellation)
-    {
-        var cover = scratch.File("cover.webp");
-        var result = await ExternalTool.RunAsync(
-            "vipsthumbnail",
-            [picture, "--size", "480x720>", "--output", cover + "[Q=76,effort=2,strip]"],
-            scratch.Path, ToolLimits.Document, cancellation);
-        return result.Succeeded && File.Exists(cover) ? cover : null;
-    }
+    public static Task<string?> CoverAsync(string picture, ScratchFolder scratch, CancellationToken cancellation) =>
+        MakeAsync(picture, "480x720>", scratch.File("cover.webp"), "[Q=76,effort=2,strip]", scratch, cancellation);
+
+    /// <summary>The same of a drawing (SVG), which must have gone through our sanitiser: its loader is not one for strangers' files.</summary>
+    public static Task<string?> DrawingCoverAsync(string drawing, ScratchFolder scratch, CancellationToken cancellation) => MakeAsync(
+        drawing, "480x720>", scratch.File("cover.webp"), "[Q=76,effort=2,strip]", scratch, cancellation, ToolLimits.Document with { MayReadDrawings = true, Time = TimeSpan.FromSeconds(20) });
 
     /// <summary>The picture itself, turned upright, without metadata, at most 4,096 pixels a side.</summary>
-    /// <param name="format">Name ending libvips saves by: jpg, png or webp.</param>
-    public static async Task<string?> ShownAsync(string picture, string format, ScratchFolder scratch, CancellationToken cancellation)
+    /// <param name="format">Name ending libvips saves by: jpg, png, gif or webp.</param>
+    public static Task<string?> ShownAsync(string picture, string format, ScratchFolder scratch, CancellationToken cancellation) =>
+        MakeAsync(picture, "4096x4096>", scratch.File($"shown-{Guid.CreateVersion7():N}.{format}"), format is "png" or "gif" ? "[strip]" : "[Q=88,strip]", scratch, cancellation);
+
+    private static async Task<string?> MakeAsync(string picture, string size, string made, string options, ScratchFolder scratch, CancellationToken cancellation, ToolLimits? limits = null)
     {
-        var shown = scratch.File("shown." + format);
-        var options = format == "png" ? "[strip]" : "[Q=88,strip]";
+        // Without the profile, which goes with the notes, colours would be taken for sRGB.
         var result = await ExternalTool.RunAsync(
-            "vipsthumbnail", [picture, "--size", "4096x4096>", "--output", shown + options], scratch.Path, ToolLimits.Document, cancellation);
-        return result.Succeeded && File.Exists(shown) ? shown : null;
+            "vipsthumbnail", [picture, "--size", limits is { MayReadDrawings: true } ? size.TrimEnd('>') : size, "--export-profile", "srgb", "--output", made + options], scratch.Path, limits ?? ToolLimits.Document, cancellation);
+        if (!result.Succeeded || !File.Exists(made))
+            return null;
+        // libvips 8.14 keeps EXIF and XMP in WebP although it is told to strip.
+        if (PictureNotes.Remove(await File.ReadAllBytesAsync(made, cancellation), keepUpright: false) is not { } clean)
+            return null;
+        await File.WriteAllBytesAsync(made, clean, cancellation);
+        return made;
     }
 }

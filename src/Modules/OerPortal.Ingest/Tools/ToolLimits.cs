@@ -7,6 +7,9 @@ namespace OerPortal.Ingest.Tools;
 /// <param name="OutputBytes">Most it may write to its standard output.</param>
 public sealed record ToolLimits(TimeSpan Time, long MemoryBytes, long FileBytes, int OutputBytes)
 {
+    /// <summary>Whether libvips may use its loader of SVG; only for drawings of our own writing.</summary>
+    public bool MayReadDrawings { get; init; }
+
     /// <summary>For one document of the size the portal takes.</summary>
     public static ToolLimits Document { get; } = new(TimeSpan.FromMinutes(2), 2L << 30, 1L << 30, 8 << 20);
 }

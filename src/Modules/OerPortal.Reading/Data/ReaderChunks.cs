@@ -12,8 +12,8 @@ internal sealed class ReaderChunks(IWebHostEnvironment host)
 {
     private const string Folder = "/_content/OerPortal.Reading/built/";
 
-    private static readonly string[] Epub = ["src/epub/epub-navigator.ts", "foliate-js/paginator.js"];
-    private static readonly string[] Pdf = ["src/pdf/pdf-navigator.ts"];
+    private const string Epub = "src/epub/epub-navigator.ts";
+    private const string Pdf = "src/pdf/pdf-navigator.ts";
 
     private readonly Lazy<Dictionary<string, Chunk>> _built = new(() => Read(host));
 
@@ -21,7 +21,7 @@ internal sealed class ReaderChunks(IWebHostEnvironment host)
     public IReadOnlyList<string> For(FileKind kind)
     {
         var found = new List<string>();
-        foreach (var name in (string[])["src/main.ts", .. kind == FileKind.Pdf ? Pdf : Epub])
+        foreach (var name in (string[])["src/main.ts", kind == FileKind.Pdf ? Pdf : Epub])
         {
             if (_built.Value.FirstOrDefault(c => c.Key.EndsWith(name, StringComparison.Ordinal)).Value is { } chunk)
                 Collect(chunk, found);

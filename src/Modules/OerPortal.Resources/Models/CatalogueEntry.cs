@@ -1,3 +1,4 @@
+using OerPortal.Cms.Text;
 using OerPortal.Ingest;
 
 namespace OerPortal.Resources.Models;
@@ -84,7 +85,7 @@ public sealed class CatalogueEntry
             Grades = [.. about.Grades],
             Levels = [.. about.Levels],
             Keywords = [.. about.Keywords],
-            Language = about.Languages.Count > 0 ? about.Languages[0] : "vi",
+            Language = about.Languages.Select(SpokenLanguage.Read).FirstOrDefault(l => l is not null) ?? "vi",
             Licence = about.Licence,
             Identifiers = [.. about.Identifiers.Select(i => i.Value)],
             FileIds = [.. ordered.Select(f => f.Id)],

@@ -1,4 +1,6 @@
+using OerPortal.Cms.Text;
 using OerPortal.Ingest;
+using OerPortal.Ingest.Facts;
 
 namespace OerPortal.Resources.Models;
 
@@ -23,15 +25,17 @@ internal sealed record DraftFilling(ResourceMetadata Metadata, IReadOnlyList<str
         var title = FileTitle.Of(said?.Title, file.Name);
         var people = ContributorsOf(said);
         var description = PlainText.Lines(said?.Description, DraftLimits.Description);
-        var language = LanguageTag.Clean(said?.Language);
+        var language = SpokenLanguage.Read(said?.Language);
+        var keywords = PlainText.List(Keywords.Read(said?.Subjects ?? []), DraftLimits.Keyword, DraftLimits.Keywords);
         var kind = KindOf(file.Kind);
         var publisher = PlainText.OptionalLine(said?.Publisher, DraftLimits.Line);
-        var issued = PlainText.OptionalLine(said?.Published, 40);
+        var issued = WrittenDate.Read(said?.Published);
         var identifiers = IdentifiersOf(said);
-        var features = PlainText.List(said?.AccessibilityFeatures ?? [], 60, 30);
+        var features = PlainText.List(AccessibilityClaims.Read(said?.AccessibilityFeatures ?? []), 60, 30);
         Fill(DraftField.Title, about.Title.Length == 0, title.Length > 0, m => m with { Title = title });
         Fill(DraftField.Contributors, about.Contributors.Count == 0, people.Length > 0, m => m with { Contributors = people });
         Fill(DraftField.Description, about.Description.Length == 0, description.Length > 0, m => m with { Description = description });
+        Fill(DraftField.Keywords, about.Keywords.Count == 0, keywords.Length > 0, m => m with { Keywords = keywords });
         Fill(DraftField.Languages, about.Languages.Count == 0, language is not null, m => m with { Languages = [language!] });
         Fill(DraftField.Kind, about.Kind.Length == 0, kind is not null, m => m with { Kind = kind! });
         Fill(DraftField.Publisher, about.Publisher is null, publisher is not null, m => m with { Publisher = publisher });
@@ -49,15 +53,7 @@ internal sealed record DraftFilling(ResourceMetadata Metadata, IReadOnlyList<str
             .Take(DraftLimits.Contributors)];
 
     private static Identifier[] IdentifiersOf(ExtractedMetadata? said)
-        => [.. PlainText.List(said?.Identifiers ?? [], 200, 10).Select(value => new Identifier(SchemeOf(value), value))];
-
-    private static string SchemeOf(string value)
-    {
-        var digits = value.Count(char.IsAsciiDigit);
-        if (value.StartsWith("urn:isbn:", StringComparison.OrdinalIgnoreCase) || (digits is 10 or 13 && value.All(c => char.IsAsciiDigit(c) || c is '-' or ' ')))
-            return "isbn";
-        return value.StartsWith("10.", StringComparison.Ordinal) ? "doi" : "uri";
-    }
+        => [.. PlainText.List(said?.Identifiers ?? [], 200, 10).Select(BookNumber.Read).Where(n => n is not null).Select(n => new Identifier(n!.Value.Scheme, n.Value.Value)).Distinct()];
 
     private static string? KindOf(FileKind kind) => kind switch
     {
@@ -67,18 +63,4 @@ internal sealed record DraftFilling(ResourceMetadata Metadata, IReadOnlyList<str
         FileKind.Image => "hinh-anh",
         _ => null,
     };
-}
-
-/// <summary>Language tags as files write them.</summary>
-internal static class LanguageTag
-{
-    /// <summary>Lower-case primary language with an upper-case region at most; null for anything else.</summary>
-    internal static string? Clean(string? tag)
-    {
-        var parts = (tag ?? "").Trim().Replace('_', '-').Split('-');
-        if (parts[0].Length is not (2 or 3) || !parts[0].All(char.IsAsciiLetter))
-            return null;
-        var language = parts[0].ToLowerInvariant() switch { "vie" => "vi", "eng" => "en", var other => other };
-        return language is "und" or "zxx" ? null : language;
-    }
 }

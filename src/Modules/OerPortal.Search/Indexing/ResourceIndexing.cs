@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Text;
 using OerPortal.Cms.Web;
 using OerPortal.Ingest;
 using OerPortal.Resources;
@@ -47,7 +48,7 @@ internal sealed class ResourceIndexing(
     private SearchDocument Describe(ResourceDocument found)
     {
         var card = found.Card;
-        var language = card.Language.Split('-')[0];
+        var language = SpokenLanguage.Read(card.Language) ?? "vi";
         return new SearchDocument(
             card.Id,
             card.SiteId,

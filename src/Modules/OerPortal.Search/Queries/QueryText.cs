@@ -1,3 +1,4 @@
+using OerPortal.Cms.Text.OldVietnamese;
 using OerPortal.Search.Models;
 using OerPortal.Search.Vietnamese;
 
@@ -36,6 +37,8 @@ internal sealed class QueryText
     {
         var text = typed ?? "";
         if (text.Length > SearchLimits.TextLength) text = text[..SearchLimits.TextLength];
+        // Words copied from a document in an old font are meant as they look there.
+        text = OldText.Mend(text);
         var units = new List<QueryUnit>();
         var room = MostTokens;
         var from = 0;

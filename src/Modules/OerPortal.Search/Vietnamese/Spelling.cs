@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using OerPortal.Cms.Text.OldVietnamese;
 
 namespace OerPortal.Search.Vietnamese;
 
@@ -49,11 +50,10 @@ internal static class Spelling
         var text = new StringBuilder(lower.Length);
         foreach (var c in lower)
         {
-            // Eth and the African d look like đ and come from old fonts and keyboards.
-            if (c is 'ð' or 'ɖ') text.Append('đ');
             // The fraction slash of ½ becomes the dash that also stands for 1/2 (see Compounds).
-            else if (c == '\u2044') text.Append('-');
-            else if (!Characters.IsInvisible(c)) text.Append(c);
+            if (c == '\u2044') text.Append('-');
+            // Letters that look like ours come from old fonts and keyboards: ð for đ, ƣ for ư.
+            else if (!Characters.IsInvisible(c)) text.Append(OldLetters.Of(c));
         }
 
         return text.ToString().Normalize(NormalizationForm.FormC);

@@ -13,20 +13,19 @@ import {
 import { Chapters } from './chapters';
 import type { FoliateBook } from './engine';
 import { Extent, share } from './extent';
+import { Finder } from './finder';
 import { Links } from './links';
 import { MemberLoader } from './loader';
 import { PageLabels } from './page-labels';
-import { placeOf } from './place';
+import { placeOf, type Standing } from './place';
 import { StageBook } from './stage-book';
 import type { StageEvents } from './stage/book';
-import { markRange, unmark } from './stage/highlight';
 import { Stage, type StageFlow } from './stage/stage';
 import type { Target } from './stage/target';
 import type { Unit } from './stage/units';
 import { scrollsSideways } from './stage/wide';
 import { Zones } from './stage/zones';
 import { Publication, pathOf } from './webpub';
-import { findWords, locate, unitWith } from './words';
 
 /** EPUB on a stage of our own; foliate-js opens the members (docs/adr/0013-own-page-engine.md). */
 export class EpubNavigator implements Navigator {
@@ -39,9 +38,9 @@ export class EpubNavigator implements Navigator {
   #extent!: Extent;
   #chapters!: Chapters;
   #labels!: PageLabels;
+  #finder!: Finder;
   #appearance: Appearance;
   #place: Place | undefined;
-  #quote: string | undefined;
   #closed = false;
 
   constructor(
@@ -114,6 +113,7 @@ export class EpubNavigator implements Navigator {
       failed: (unit, error, retry) => this.listener.partFailed(faultOf(error, unit), retry),
     };
     this.#stage = new Stage(host, this.#book, this.#look, this.#flow, events);
+    this.#finder = new Finder(this.#book, this.#stage, this.#standing);
     this.#links = new Links(this.#engine, this.listener, {
       place: () => this.#place?.locator,
       goTo: (href, from) => this.#follow(href, from),
@@ -166,22 +166,37 @@ export class EpubNavigator implements Navigator {
 
   #came(doc: Document, unit: Unit, frame: HTMLIFrameElement): void {
     this.#zones.attach(doc, frame);
-    if (this.#quote) this.#markIn(doc, unit);
+    this.#finder.came(doc, unit);
   }
 
   #moved(): void {
     const spot = this.#stage.spot;
     if (!spot || this.#closed) return;
     this.#place = placeOf(spot, {
-      book: this.#book,
-      extent: this.#extent,
-      chapters: this.#chapters,
-      typeOf: (path) => this.#publication.member(path)?.type ?? '',
+      ...this.#standing,
       pageLabel: this.#labels.at(spot.unit.index, spot.range),
       atStart: this.#stage.atStart,
       atEnd: this.#stage.atEnd,
     });
     this.listener.moved(this.#place);
+  }
+
+  /** What a spot is told by; the extent grows exact after the first page. */
+  get #standing(): Standing {
+    const { extent, book, chapters, publication } = {
+      extent: () => this.#extent,
+      book: this.#book,
+      chapters: this.#chapters,
+      publication: this.#publication,
+    };
+    return {
+      book,
+      chapters,
+      get extent() {
+        return extent();
+      },
+      typeOf: (path) => publication.member(path)?.type ?? '',
+    };
   }
 
   get #look() {
@@ -247,45 +262,12 @@ export class EpubNavigator implements Navigator {
     return href !== undefined && this.goTo(href);
   }
 
-  async mark(quote: string | undefined): Promise<boolean> {
-    for (const { doc } of this.#stage.shown) unmark(doc);
-    this.#quote = quote?.trim() || undefined;
-    if (!this.#quote) return true;
-    const words = this.#quote;
-    const unit = await unitWith(this.#book, words, this.#here?.index ?? 0);
-    if (!unit || this.#closed) return false;
-    await this.#stage.goTo({
-      unit: unit.index,
-      anchor: (doc) => locate(doc, words) ?? null,
-      otherwise: this.#here === unit ? (this.#stage.spot?.into ?? 0) : 0,
-    });
-    for (const { doc, index } of this.#stage.shown) if (index === unit.index) this.#markIn(doc, unit);
-    return true;
-  }
-
-  #markIn(doc: Document, unit: Unit): void {
-    const range = this.#quote && !unit.fixed ? locate(doc, this.#quote) : undefined;
-    if (range) markRange(range);
+  mark(quote: string | undefined): Promise<boolean> {
+    return this.#finder.mark(quote);
   }
 
   find(query: string, signal: AbortSignal): AsyncIterable<Found> {
-    return findWords(this.#book, query, signal, (unit, range) => {
-      const entry = this.#chapters.at(unit.index, range);
-      const start = range.cloneRange();
-      start.collapse(true);
-      return {
-        locator: {
-          href: unit.path,
-          type: this.#publication.member(unit.path)?.type ?? '',
-          ...(entry ? { title: entry.label } : {}),
-          locations: {
-            totalProgression: this.#extent.progress(unit.index, share(0)),
-            fragments: [this.#book.cfi(unit, start)],
-          },
-        },
-        ...(entry ? { label: entry.label } : {}),
-      };
-    });
+    return this.#finder.find(query, signal);
   }
 
   focus(): void {

@@ -7,20 +7,24 @@ import type { Spot } from './stage/view';
 /** About what is read in a minute: a position is 1,024 bytes of compressed markup, some 350 words. */
 const positionsPerMinute = 0.5;
 
-interface Standing {
+/** What a spot of the book is told by. */
+export interface Standing {
   readonly book: StageBook;
   readonly extent: Extent;
   readonly chapters: Chapters;
   readonly typeOf: (path: string) => string;
+}
+
+interface OnScreen extends Standing {
   readonly pageLabel: string | undefined;
   readonly atStart: boolean;
   readonly atEnd: boolean;
 }
 
 /** What is told of a spot. Made of shares alone, so that every number in it is one. */
-export function placeOf(spot: Spot, standing: Standing): Place {
+export function placeOf(spot: Spot, standing: OnScreen): Place {
   const { book, extent, chapters, atStart, atEnd } = standing;
-  const { unit, range, into, size } = spot;
+  const { unit, range, into } = spot;
   const entry = chapters.at(unit.index, range);
   const progress = extent.progress(unit.index, into);
   const position = extent.position(unit.index, into);

@@ -1,8 +1,4 @@
-import type { Found } from '../navigator';
-import type { StageBook } from './stage-book';
-import { search, type SearchPart } from './stage/search';
 import { TextMap, type Comparison } from './stage/text-map';
-import type { Unit } from './stage/units';
 
 /** How many words of a passage must be found where the whole of it is not. */
 const fewest = 4;
@@ -21,32 +17,4 @@ export function locate(doc: Document, quote: string): Range | undefined {
       for (const { range } of map.find(head.join(' '))) return range;
     }
   return undefined;
-}
-
-/** The unit in which a quote stands: the one on screen, those around it, then all others. */
-export async function unitWith(book: StageBook, quote: string, here: number): Promise<Unit | undefined> {
-  const units = book.units
-    .filter(({ path }, i, all) => all.findIndex((other) => other.path === path) === i)
-    .sort((a, b) => Math.abs(a.index - here) - Math.abs(b.index - here));
-  for (const unit of units) {
-    const doc = await book.document(unit).catch(() => undefined);
-    if (doc && locate(doc, quote)) return unit;
-  }
-  return undefined;
-}
-
-/** Looks for words in every unit of the order. */
-export function findWords(
-  book: StageBook,
-  query: string,
-  signal: AbortSignal,
-  found: (unit: Unit, range: Range) => Pick<Found, 'locator' | 'label'>,
-): AsyncIterable<Found> {
-  const seen = new Set<string>();
-  const units = book.units.filter(({ path }) => !seen.has(path) && seen.add(path));
-  const parts = units.map((unit): SearchPart => ({
-    document: () => book.document(unit),
-    found: (range) => found(unit, range),
-  }));
-  return search(parts, query, signal);
 }

@@ -55,7 +55,7 @@ export class PicturePage {
           icon('save'),
         )
       : undefined;
-    const theme = iconButton('display', say('theme'), () => this.#nextTheme(theme));
+    const theme = iconButton('theme', say('theme'), () => this.#nextTheme(theme));
     return h(
       'header',
       { class: 'reader-bar' },

@@ -17,6 +17,7 @@ export class BookTools {
       this.#find = new FindPanel(say, {
         find: (query, signal) => navigator.find?.(query, signal) ?? nothing(),
         go: (found) => wait(navigator.goTo(found.locator)),
+        here: () => this.#place?.position ?? 1,
         closed: () => {
           void navigator.mark?.(undefined);
           navigator.focus();

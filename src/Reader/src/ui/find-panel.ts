@@ -6,6 +6,8 @@ export interface FindEvents {
   /** Looks through the publication; ends when `signal` is aborted. */
   find(query: string, signal: AbortSignal): AsyncIterable<Found>;
   go(found: Found): void;
+  /** Where one is now; the first place from here on is looked at first. */
+  here(): number;
   closed(): void;
 }
 
@@ -97,15 +99,13 @@ export class FindPanel {
     const looking = (this.#looking = new AbortController());
     this.#query = query;
     [this.#found, this.#at, this.#isWhole] = [[], -1, false];
+    const here = this.events.here();
     this.#tell();
     try {
       for await (const found of this.events.find(query, looking.signal)) {
         if (looking.signal.aborted) return;
         this.#found.push(found);
-        if (this.#at < 0) {
-          this.#at = 0;
-          this.#go();
-        }
+        if (this.#at < 0 && (found.locator.locations.position ?? here) >= here) this.#begin(this.#found.length - 1);
         if (this.#found.length >= most) break;
         if (this.#found.length % 20 === 0) this.#tell();
       }
@@ -114,7 +114,13 @@ export class FindPanel {
     }
     if (looking.signal.aborted) return;
     this.#isWhole = true;
+    if (this.#at < 0 && this.#found.length) this.#begin(0);
     this.#tell();
+  }
+
+  #begin(at: number): void {
+    this.#at = at;
+    this.#go();
   }
 
   #go(): void {
@@ -127,7 +133,7 @@ export class FindPanel {
     const count = this.#found.length;
     const isMore = count >= most || !this.#isWhole;
     this.#count.textContent = count
-      ? this.say(isMore ? 'find.many' : 'find.count', this.#at + 1, count)
+      ? this.say(isMore ? 'find.many' : 'find.count', Math.max(0, this.#at) + 1, count)
       : this.say(this.#isWhole ? 'find.none' : 'find.looking');
   }
 }

@@ -89,7 +89,7 @@ export class PagePanel {
     if (!thumbnails) return;
     const pages = Array.from({ length: thumbnails.count() }, (_, i) => this.#button(i + 1, i + 1 === position));
     this.#grid.replaceChildren(...pages);
-    this.#sight = new IntersectionObserver((entries) => this.#seen(entries), { root: this.element, rootMargin: '30%' });
+    this.#sight = new IntersectionObserver((entries) => this.#seen(entries), { root: this.#grid, rootMargin: '30%' });
     for (const page of pages) this.#sight.observe(page);
     pages[position - 1]?.scrollIntoView({ block: 'center' });
   }

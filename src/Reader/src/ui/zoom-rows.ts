@@ -29,6 +29,6 @@ export function zoomRows(say: Say, zoom: PageZoom): HTMLElement[] {
     h('div', { class: 'reader-row', role: 'group', 'aria-labelledby': 'reader-zoom' }, ...controls);
   return [
     row(h('b', { id: 'reader-zoom' }, say('zoom')), stepper),
-    row(h('span', { class: 'reader-chips' }, fit('page'), fit('width'))),
+    row(h('span', { class: 'reader-chips reader-fits' }, fit('page'), fit('width'))),
   ];
 }

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using OerPortal.E2E.Tests.Journeys;
 using OerPortal.E2E.Tests.Running;
 
@@ -61,6 +62,77 @@ public sealed class PlayerJourney(DemoPortal demo) : Journey(demo)
 
         await Page.WaitForFunctionAsync("() => document.querySelector('audio').currentTime >= 14");
         (await Page.EvaluateAsync<double>(Now)).ShouldBeLessThan(17);
+    }
+
+    [Fact]
+    public async Task A_damaged_recording_says_so_and_can_be_downloaded()
+    {
+        await Page.RouteAsync("**/tep/**", route => route.FulfillAsync(new() { ContentType = "audio/mpeg", BodyBytes = new byte[150] }));
+        await GoAsync($"/doc/{await Demo.SoundAsync()}");
+
+        await Page.GetByRole(AriaRole.Alert).GetByText("bị hỏng").WaitForAsync();
+        await Page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link, new() { Name = "Tải tệp về" }).WaitForAsync();
+        await ShouldBeUsableByEverybodyAsync();
+    }
+
+    [Fact]
+    public async Task A_lost_line_is_called_one_and_can_be_tried_again()
+    {
+        var isLost = true;
+        await Page.RouteAsync("**/tep/**", route => isLost ? route.AbortAsync() : route.ContinueAsync());
+        await GoAsync($"/doc/{await Demo.SoundAsync()}");
+        await Page.GetByRole(AriaRole.Alert).GetByText("kết nối mạng").WaitForAsync();
+
+        isLost = false;
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Thử lại" }).ClickAsync();
+
+        await Page.WaitForFunctionAsync("() => document.querySelector('audio').readyState > 0");
+        (await Page.GetByRole(AriaRole.Alert).CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Subtitles_that_lie_beside_a_recording_are_read_with_it()
+    {
+        await SignInAsync(DemoPeople.SecondTeacher, DemoPeople.Password);
+        var words = "1\r\n0:00:00,000 --> 0:01:00,000\r\nNắng lên trên đỉnh Ngọc Linh\r\n"u8.ToArray();
+        await Page.BringAsync(
+            new FilePayload { Name = "dong-dao.wav", MimeType = "audio/wav", Buffer = Silence(5) },
+            new FilePayload { Name = "dong-dao.vi.srt", MimeType = "application/x-subrip", Buffer = words });
+        var file = await Demo.Portal.Database.AskAsync<Guid>("select id from ingest.file where name = 'dong-dao.wav' order by id desc limit 1");
+        await Page.WaitForFunctionAsync(
+            "async (address) => (await (await fetch(address)).text()).includes('<track')", $"{DemoPeople.School}/doc/tep/{file}", new() { PollingInterval = 500, Timeout = 60_000 });
+        await GoAsync($"{DemoPeople.School}/doc/tep/{file}");
+        await Page.Locator(".player-play").WaitForAsync();
+
+        await Page.Keyboard.PressAsync("c");
+        await Page.Keyboard.PressAsync(" ");
+
+        await Page.Locator(".player-caption").GetByText("Nắng lên trên đỉnh Ngọc Linh").WaitForAsync();
+        await ShouldBeUsableByEverybodyAsync();
+        await Page.Keyboard.PressAsync("c");
+        await Page.Locator(".player-caption").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+    }
+
+    /// <summary>Eight thousand samples a second, one byte each.</summary>
+    private static byte[] Silence(int seconds)
+    {
+        using var wave = new MemoryStream();
+        using var writer = new BinaryWriter(wave);
+        var length = 8000 * seconds;
+        writer.Write("RIFF"u8);
+        writer.Write(36 + length);
+        writer.Write("WAVEfmt "u8);
+        writer.Write(16);
+        writer.Write((short)1);
+        writer.Write((short)1);
+        writer.Write(8000);
+        writer.Write(8000);
+        writer.Write((short)1);
+        writer.Write((short)8);
+        writer.Write("data"u8);
+        writer.Write(length);
+        writer.Write(Enumerable.Repeat((byte)128, length).ToArray());
+        return wave.ToArray();
     }
 
     private async Task OpenAsync()

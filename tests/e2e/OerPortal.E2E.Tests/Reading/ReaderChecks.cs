@@ -10,9 +10,18 @@ namespace OerPortal.E2E.Tests.Reading;
 public sealed class ReaderChecks
 {
     [Fact]
-    public async Task A_hostile_book_never_runs_leaves_or_calls_home()
+    public Task A_hostile_book_never_runs_leaves_or_calls_home() => ShouldPassAsync("check.mjs", "hostile");
+
+    [Fact]
+    public Task Mixed_fixed_vertical_rolled_and_broken_books_show_what_they_should() => ShouldPassAsync("showing.mjs");
+
+    [Fact]
+    public Task Swipes_wheel_mouse_keys_and_the_margins_turn_one_page_each() =>
+        ShouldPassAsync("turning.mjs", "each|margin|swipe|notch");
+
+    private static async Task ShouldPassAsync(string script, params string[] arguments)
     {
-        var start = new ProcessStartInfo("node", [Checkout.PathTo("src", "Reader", "harness", "check.mjs"), "hostile"])
+        var start = new ProcessStartInfo("node", [Checkout.PathTo("src", "Reader", "harness", script), .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

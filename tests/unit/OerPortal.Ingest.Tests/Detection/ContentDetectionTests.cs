@@ -30,7 +30,7 @@ public sealed class ContentDetectionTests
 
     [Theory]
     [InlineData("", "a.pdf", Refusal.Empty)]
-    [InlineData("x", "a.pdf", Refusal.Empty)]
+    [InlineData("x", "a.pdf", Refusal.TooShort)]
     [InlineData("<html><body>x</body></html>", "a.pdf", Refusal.NameAndContentDiffer)]
     [InlineData("MZ\u0090\0\u0003", "a.pdf", Refusal.Executable)]
     [InlineData("%PDF-1.7", "a.pdf.html", Refusal.NameAndContentDiffer)]

@@ -70,7 +70,7 @@ public sealed class BookNamesTests
                 <item id="a" href="Audio/a.mp3" media-type="audio/mpeg"/>
                 """, "")
             .With("OPS/c1.xhtml", EpubForge.Page("""
-                <p id="a" style="background:url(HINH%201.PNG)">x</p><img src="/OPS/hình 1.png" srcset="h%C3%ACnh%201.png 1x, ../../../OPS/hình%201.png 2x" alt=""/>
+                <p id="a" style="background:url(HÌNH%201.PNG)">x</p><img src="/OPS/hình 1.png" srcset="h%C3%ACnh%201.png 1x, ../../../OPS/hình%201.png 2x" alt=""/>
                 <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><image xlink:href="hình 1.png"/></svg>
                 """).Replace("<title>", "<link rel=\"stylesheet\" href=\"Style.CSS\"/><title>", StringComparison.Ordinal))
             .With("OPS/Style.css", "@import 'styles/more.css'; @import url(styles\\\\more.css); p { background: URL( 'h%C3%ACnh 1.png' ) } @font-face { font-family: x; src: url(fonts/A.otf) format('opentype') }")

@@ -50,7 +50,7 @@ public sealed class ContentsTests
 
     [Theory]
     [InlineData("<ncx><navMap><navPoint><navLabel><text>Đại số & Giải tích</text></navLabel><content src=\"c1.xhtml\"/></navPoint><navPoint><navLabel><text>Hình học</text></navLabel><content src=\"c2.xhtml\"/></navPoint></navMap></ncx>", "Đại số & Giải tích|Hình học")]
-    [InlineData("<ncx><navMap><navPoint><navLabel><text>Chương 1</text><text>Bến nước</text></navLabel><content src=\"c1.xhtml\"/></navPoint></navMap></ncx>", "Chương 1Bến nước")]
+    [InlineData("<ncx><navMap><navPoint><navLabel><text>Chương 1</text><text>Bến nước</text></navLabel><content src=\"c1.xhtml\"/></navPoint></navMap></ncx>", "Chương 1 Bến nước")]
     [InlineData("<ncx><navMap><navPoint><navLabel><text>Chương 1<br/>Bến nước</text></navLabel><content src=\"c1.xhtml\"/></navPoint></navMap></ncx>", "Chương 1 Bến nước")]
     [InlineData("<ncx><navMap><navPoint><navLabel><text>Phần</text></navLabel><navPoint><navLabel><text>Một</text></navLabel><content src=\"c1.xhtml\"/></navPoint></navPoint></navMap></ncx>", "Phần|Một")]
     [InlineData("<ncx><navPoint><navLabel><text>Một</text></navLabel><content src=\"c1.xhtml\"></navPoint></ncx>", "Một")]

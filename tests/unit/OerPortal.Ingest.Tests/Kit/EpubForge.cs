@@ -58,6 +58,33 @@ internal sealed class EpubForge
         return this;
     }
 
+    /// <summary>The same member with other words.</summary>
+    public EpubForge Changed(string name, Func<string, string> change) => With(name, change(Encoding.UTF8.GetString(_members.Single(m => m.Name == name).Content)));
+
+    /// <summary>The same bytes under another name.</summary>
+    public EpubForge Renamed(string name, string other)
+    {
+        var at = _members.FindIndex(m => m.Name == name);
+        _members[at] = (other, _members[at].Content, _members[at].Change);
+        return this;
+    }
+
+    /// <summary>As Info-ZIP writes to a pipe: sizes behind the data, of which the local header knows only the length.</summary>
+    public EpubForge Piped()
+    {
+        for (var i = 0; i < _members.Count; i++)
+        {
+            var change = _members[i].Change;
+            _members[i] = (_members[i].Name, _members[i].Content, member =>
+            {
+                change?.Invoke(member);
+                (member.Descriptor, member.LocalKnows) = (16, (false, false, true));
+            }
+            );
+        }
+        return this;
+    }
+
     /// <summary>Moves a member to the end.</summary>
     public EpubForge Last(string name)
     {

@@ -22,9 +22,11 @@ public sealed class PdfToolsTests
         parts.CanBeRead.ShouldBeTrue(parts.Trouble);
         parts.Facts!.Pages.ShouldBeGreaterThan(0);
         parts.FirstPageFile.ShouldNotBeNull();
-        (await File.ReadAllBytesAsync(parts.RepackedFile!, Cancellation))[..5].ShouldBe("%PDF-"u8.ToArray());
+        (await File.ReadAllBytesAsync(parts.DocumentFile!, Cancellation))[..5].ShouldBe("%PDF-"u8.ToArray());
         (await Thumbnails.CoverAsync(parts.FirstPageFile, scratch, Cancellation)).ShouldNotBeNull();
-        var passages = PdfText.Passages(await File.ReadAllTextAsync(parts.TextFile!, Cancellation)).ToList();
+        var words = await PdfWords.ReadAsync(parts.TextFile, parts.Facts.Pages, parts.Fonts, () => PdfBoxes.ReadAsync(path, scratch, Cancellation), Cancellation);
+        words.Remark.ShouldBe(document.Contains("khong-co-chu", StringComparison.Ordinal) ? FileRemarkKind.NoText : null);
+        var passages = PdfText.Passages(words.Pages).ToList();
         if (!document.Contains("khong-co-chu", StringComparison.Ordinal))
             passages.Count.ShouldBeGreaterThan(parts.Facts.Pages / 2);
     }

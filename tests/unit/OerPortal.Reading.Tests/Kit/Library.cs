@@ -61,11 +61,18 @@ public sealed class Library
         return Add(siteId, visibility, "Bản quét", null, new LibraryFile(Facts(id, siteId, "ban-quet.pdf", FileKind.Pdf), publication, new() { [member.Path] = (member, content) }));
     }
 
-    /// <summary>A file that is not read page by page.</summary>
-    public LibraryItem AddOther(Guid siteId, FileKind kind, string name)
+    /// <summary>A file that is not read page by page, and what lies beside it.</summary>
+    public LibraryItem AddOther(Guid siteId, FileKind kind, string name, params string[] beside)
     {
         var id = Guid.CreateVersion7();
-        return Add(siteId, Visibility.Public, "Bài hát đồng dao", null, new LibraryFile(Facts(id, siteId, name, kind), null, []));
+        var item = Add(siteId, Visibility.Public, "Bài hát đồng dao", null, new LibraryFile(Facts(id, siteId, name, kind), null, []));
+        foreach (var other in beside)
+        {
+            var facts = Facts(Guid.CreateVersion7(), siteId, other, Path.GetExtension(other) is ".srt" or ".vtt" ? FileKind.Subtitles : kind);
+            item.Files[facts.Id] = new LibraryFile(facts, null, []);
+        }
+
+        return item;
     }
 
     private LibraryItem Add(Guid siteId, Visibility visibility, string title, Guid? previewer, LibraryFile file)
@@ -86,6 +93,13 @@ public sealed class Library
     }
 
     private static FileFacts Facts(Guid id, Guid siteId, string name, FileKind kind) => new(
-        id, siteId, Guid.CreateVersion7(), "version:test", name, FileState.Ready, kind, "application/octet-stream", 1_600_000, new string('a', 64), 100, null, [], 3,
+        id, siteId, Guid.CreateVersion7(), "version:test", name, FileState.Ready, kind, MediaTypeOf(name), 1_600_000, new string('a', 64), 100, null, [], 3,
         TimeProvider.System.GetUtcNow(), 84, null, HasCover: false, CanBeRead: kind is FileKind.Epub or FileKind.Pdf, null);
+
+    private static string MediaTypeOf(string name) => Path.GetExtension(name) switch
+    {
+        ".png" => "image/png",
+        ".tif" => "image/tiff",
+        _ => "application/octet-stream",
+    };
 }

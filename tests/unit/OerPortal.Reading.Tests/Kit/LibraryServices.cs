@@ -30,7 +30,8 @@ internal sealed class LibraryFiles(Library library) : IFiles
     public Task<FileFacts?> FindAsync(Guid fileId, CancellationToken cancellation)
         => Task.FromResult(library.Items.Select(i => i.Files.GetValueOrDefault(fileId)).FirstOrDefault(f => f is not null)?.Facts);
 
-    public Task<IReadOnlyList<FileFacts>> FindManyAsync(IReadOnlyCollection<Guid> fileIds, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<FileFacts>> FindManyAsync(IReadOnlyCollection<Guid> fileIds, CancellationToken cancellation)
+        => Task.FromResult<IReadOnlyList<FileFacts>>([.. library.Items.SelectMany(i => i.Files.Values).Select(f => f.Facts).Where(f => fileIds.Contains(f.Id))]);
 
     public Task<IReadOnlyList<FileFacts>> OfHolderAsync(string holder, CancellationToken cancellation) => throw new NotSupportedException();
 

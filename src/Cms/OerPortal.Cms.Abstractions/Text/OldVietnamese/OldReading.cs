@@ -45,6 +45,13 @@ public sealed class OldReading
         return new OldReading(present, best.Length > 0 && best[0].Gain > living.Vietnamese / 2);
     }
 
+    /// <summary>Whether a text is Vietnamese beyond doubt: most of its words with marks are.</summary>
+    public static bool IsVietnamese(string text)
+    {
+        var count = WordCount.Of(text);
+        return count.Vietnamese >= FewestWords && count.Vietnamese > 4 * count.Strange && count.Vietnamese * 20 > text.Length / 5;
+    }
+
     /// <summary>The text in Unicode, line by line. A document in Unicode comes back as it is, but for letters of other alphabets in Vietnamese words.</summary>
     public string Mend(string text)
     {

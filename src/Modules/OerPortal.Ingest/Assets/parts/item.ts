@@ -120,7 +120,7 @@ export class Item {
       const [safe = '', ...rest] = status.now.split(' · ').filter((part) => part !== status.missing);
       this.row.show({
         status: [safe, status.missing].filter(Boolean).join(' · '),
-        tone: status.missing ? 'warn' : 'good',
+        tone: status.remarks?.length ? 'warn' : 'good',
         hint: rest.join(' · '),
         remarks: status.remarks,
         actions: [],

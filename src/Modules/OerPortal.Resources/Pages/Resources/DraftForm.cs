@@ -1,4 +1,6 @@
 using System.Globalization;
+using OerPortal.Cms.Text;
+using OerPortal.Ingest.Facts;
 using OerPortal.Resources.Models;
 
 namespace OerPortal.Resources.Pages;
@@ -80,8 +82,8 @@ public sealed class DraftForm
             Subject2 = about.Subjects.ElementAtOrDefault(1),
             Description = about.Description,
             Keywords = string.Join(", ", about.Keywords),
-            Language = about.Languages.ElementAtOrDefault(0),
-            Language2 = about.Languages.ElementAtOrDefault(1),
+            Language = SpokenLanguage.Read(about.Languages.ElementAtOrDefault(0)),
+            Language2 = SpokenLanguage.Read(about.Languages.ElementAtOrDefault(1)),
             Licence = about.Licence,
             Origin = about.Source is null ? Own : Other,
             SourceTitle = about.Source?.Title,
@@ -94,7 +96,7 @@ public sealed class DraftForm
             Alignments = string.Join('\n', about.Alignments.Select(a => a.TargetName)),
             Accessibility = [.. about.Accessibility.Features],
             Publisher = about.Publisher,
-            Issued = about.Issued,
+            Issued = WrittenDate.Show(about.Issued),
             Isbn = about.Identifiers.FirstOrDefault(i => i.Scheme == "isbn")?.Value,
             RightsNote = about.RightsNote,
             BasedOn = about.Relations.FirstOrDefault(r => r.Kind == "isBasedOn")?.Url,
@@ -109,18 +111,18 @@ public sealed class DraftForm
         Contributors = ContributorsSent(),
         Description = PlainText.Lines(Description, DraftLimits.Description),
         Keywords = PlainText.List((Keywords ?? "").Split([',', ';', '\n']), DraftLimits.Keyword, DraftLimits.Keywords),
-        Languages = [.. new[] { Language, Language2 }.Concat(current.Languages.Skip(2)).OfType<string>().Where(l => l.Length is > 0 and <= 20).Distinct()],
+        Languages = [.. new[] { Language, Language2 }.Concat(current.Languages.Skip(2)).Select(SpokenLanguage.Read).OfType<string>().Distinct()],
         Kind = ResourceKinds.All.Contains(Kind) ? Kind! : "",
         Levels = LevelsSent(),
         Grades = [.. Grades.Where(g => g is >= 1 and <= 12).Distinct().Order()],
         Subjects = [.. new[] { Subject, Subject2 }.OfType<string>().Where(Resources.Subjects.All.Contains).Concat(current.Subjects.Skip(2)).Distinct()],
         Alignments = AlignmentsSent(current),
         TimeRequiredMinutes = MinutesSent(),
-        Accessibility = current.Accessibility with { Features = PlainText.List(Accessibility, 60, 30) },
+        Accessibility = current.Accessibility with { Features = AccessibilityClaims.Read(Accessibility) },
         Licence = Licences.Find(Licence ?? "")?.Code ?? "",
         Source = SourceSent(),
         RightsNote = PlainText.OptionalLine(RightsNote, DraftLimits.Address),
-        Issued = PlainText.OptionalLine(Issued, 40),
+        Issued = WrittenDate.Read(Issued) ?? PlainText.OptionalLine(WrittenDate.Show(Issued), 40),
         Publisher = PlainText.OptionalLine(Publisher, DraftLimits.Line),
         Identifiers = IdentifiersSent(current),
         Relations = RelationsSent(current),

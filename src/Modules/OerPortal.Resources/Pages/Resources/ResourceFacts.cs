@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Text;
+using OerPortal.Ingest.Facts;
 using OerPortal.Resources.Models;
 
 namespace OerPortal.Resources.Pages;
@@ -15,7 +15,7 @@ internal static class ResourceFacts
         ("levels", about.Grades.Count > 0 ? null : string.Join(", ", Names(t, "level", about.Levels))),
         ("kind", about.Kind.Length > 0 ? t["kind." + about.Kind].Value : null),
         ("time", about.TimeRequiredMinutes is { } minutes ? t.Minutes(minutes) : null),
-        ("language", string.Join(", ", about.Languages.Select(t.LanguageName))));
+        ("language", string.Join(", ", LanguagesOf(about).Select(t.LanguageName))));
 
     /// <summary>What some ask after that.</summary>
     internal static IEnumerable<(string Label, string Text)> More(ResourceMetadata about, IStringLocalizer t) => Named(
@@ -37,22 +37,21 @@ internal static class ResourceFacts
         => about.Contributors.Count == 0 ? null : string.Join(", ", about.Contributors.GroupBy(c => c.Name).Select(one =>
             t["contributor.named", one.Key, string.Join(", ", one.Select(c => t["contributor." + c.Role].Value.ToLowerInvariant()).Distinct())]));
 
-    /// <summary>A date as people write it: a book says 2025-06-18, a reader 18/6/2025. Other texts stay as they are.</summary>
-    internal static string? DayOf(string? date)
-        => DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("d/M/yyyy", CultureInfo.InvariantCulture)
-            : DateOnly.TryParseExact(date, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) ? month.ToString("M/yyyy", CultureInfo.InvariantCulture)
-            : date;
+    /// <summary>A date as people write it: a book says 2025-06-18, a reader 18/6/2025. Words stay as they are; what only a program wrote is left out.</summary>
+    internal static string? DayOf(string? date) => WrittenDate.Show(date);
 
     /// <summary>Numbers that people look books up by; the number a program gave to a file is none.</summary>
     internal static string IdentifiersOf(ResourceMetadata about) => string.Join(", ", about.Identifiers
-        .Where(i => !i.Value.StartsWith("urn:uuid:", StringComparison.OrdinalIgnoreCase))
-        .Select(i => i.Scheme == "isbn" ? "ISBN " + Bare(i.Value) : i.Value));
+        .Select(i => i.Scheme == "isbn" ? "ISBN " + Bare(i.Value) : BookNumber.Read(i.Value)?.Value).OfType<string>().Distinct());
+
+    /// <summary>Languages that have a name: whatever an old description holds, no code reaches a page.</summary>
+    internal static string[] LanguagesOf(ResourceMetadata about) => [.. about.Languages.Select(SpokenLanguage.Read).OfType<string>().Distinct()];
 
     private static IEnumerable<(string Label, string Text)> Named(IStringLocalizer t, params (string Key, string? Text)[] facts)
         => facts.Where(f => !string.IsNullOrEmpty(f.Text)).Select(f => (t["resource.fact." + f.Key].Value, f.Text!));
 
     private static IEnumerable<string> Names(IStringLocalizer t, string list, IEnumerable<string> codes)
-        => codes.Select(c => t[$"{list}.{c}"] is { ResourceNotFound: false } name ? name.Value : c);
+        => codes.Select(c => t[$"{list}.{c}"]).Where(name => !name.ResourceNotFound).Select(name => name.Value);
 
     private static string? AgeOf(AgeRange? age, IStringLocalizer t) => age switch
     {

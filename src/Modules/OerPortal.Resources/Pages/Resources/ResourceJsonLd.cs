@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
+using OerPortal.Ingest.Facts;
 using OerPortal.Resources.Models;
 
 namespace OerPortal.Resources.Pages;
@@ -41,13 +42,13 @@ internal static class ResourceJsonLd
     {
         Put(json, "alternateName", about.AlternativeTitle);
         Put(json, "keywords", about.Keywords);
-        Put(json, "inLanguage", about.Languages);
+        Put(json, "inLanguage", ResourceFacts.LanguagesOf(about));
         Put(json, "license", Licences.Find(about.Licence)?.Address);
-        Put(json, "datePublished", about.Issued);
-        Put(json, "dateCreated", about.Created);
+        Put(json, "datePublished", WrittenDate.Read(about.Issued));
+        Put(json, "dateCreated", WrittenDate.Read(about.Created));
         Put(json, "isbn", about.Identifiers.FirstOrDefault(i => i.Scheme == "isbn")?.Value);
-        Put(json, "identifier", [.. about.Identifiers.Where(i => i.Scheme != "isbn").Select(i => i.Value)]);
-        Put(json, "accessibilityFeature", about.Accessibility.Features);
+        Put(json, "identifier", [.. about.Identifiers.Where(i => i.Scheme != "isbn").Select(i => BookNumber.Read(i.Value)?.Value).OfType<string>()]);
+        Put(json, "accessibilityFeature", AccessibilityClaims.Read(about.Accessibility.Features));
         Put(json, "accessibilityHazard", about.Accessibility.Hazards);
         Put(json, "accessMode", about.Accessibility.Modes);
         Put(json, "accessibilitySummary", about.Accessibility.Summary);

@@ -114,7 +114,11 @@ internal sealed class ResourceSheets(IFiles files, IPublications publications, I
     }
 
     private static SheetChapter ChapterOf(JsonElement link)
-        => new(PlainText.Line(TextOf(link, "title"), 200), TextOf(link, "href"));
+        => new(PlainText.Line(TextOf(link, "title"), 200), PlaceOf(TextOf(link, "href")));
+
+    // The reader knows a page of a PDF as "page=12" (docs of IFiles.Passage).
+    private static string? PlaceOf(string? href)
+        => href is not null && href.IndexOf(".pdf#page=", StringComparison.Ordinal) is >= 0 and var at ? href[(at + ".pdf#".Length)..] : href;
 
     private static string? TextOf(JsonElement link, string name)
         => link.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -14,7 +14,7 @@ export class BookFrame {
   #doc: Document | undefined;
   #isGone = false;
   #release: (() => void) | undefined;
-  readonly #sheets: HTMLStyleElement[] = [];
+  readonly #sheets: HTMLElement[] = [];
 
   constructor() {
     this.element.setAttribute('sandbox', walls);
@@ -71,7 +71,7 @@ export class BookFrame {
     if (this.#sheets.length === 0) {
       const parent = doc.head ?? doc.documentElement;
       for (let i = 0; i < 3; i++) {
-        const sheet = doc.createElementNS('http://www.w3.org/1999/xhtml', 'style') as HTMLStyleElement;
+        const sheet = doc.createElementNS('http://www.w3.org/1999/xhtml', 'style');
         if (i === 0) parent.prepend(sheet);
         else parent.append(sheet);
         this.#sheets.push(sheet);

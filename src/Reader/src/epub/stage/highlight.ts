@@ -20,7 +20,7 @@ export function markRange(range: Range): void {
     return;
   }
   for (const rect of range.getClientRects()) {
-    const box = doc.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
+    const box = doc.createElementNS('http://www.w3.org/1999/xhtml', 'div');
     box.className = name;
     box.style.cssText = `left:${rect.left + (view?.scrollX ?? 0)}px;top:${rect.top + (view?.scrollY ?? 0)}px;width:${rect.width}px;height:${rect.height}px`;
     doc.documentElement.append(box);

@@ -25,7 +25,7 @@ export function pictureAt(target: Element | null): AskedPicture | undefined {
 
 /** The table under a finger, if it is one of rows and columns. */
 export function tableAt(target: Element | null): AskedPicture | undefined {
-  const table = target?.closest?.('table') as HTMLTableElement | null | undefined;
+  const table = target?.closest?.('table');
   if (!table || table.rows.length < 2 || (table.rows[0]?.cells.length ?? 0) < 2) return undefined;
   return (table.textContent?.length ?? 0) > mostWords ? undefined : { element: table };
 }

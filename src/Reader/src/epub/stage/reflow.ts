@@ -13,6 +13,8 @@ import type { Spot, View } from './view';
 import { boxWide } from './wide';
 import { writingOf, type Writing } from './writing';
 
+const xhtml = 'http://www.w3.org/1999/xhtml';
+
 /** One reflowable section in columns, a screen at a time. */
 export class ReflowView implements View {
   readonly element = document.createElement('div');
@@ -100,7 +102,7 @@ export class ReflowView implements View {
   /** A last screen that is only half full can be scrolled to because something stands at its end. */
   #reserve(doc: Document, pages: number): void {
     if (!this.#end) {
-      this.#end = doc.createElementNS('http://www.w3.org/1999/xhtml', 'div') as HTMLElement;
+      this.#end = doc.createElementNS(xhtml, 'div');
       doc.documentElement.append(this.#end);
     }
     const { vertical, rightToLeft } = this.#writing;

@@ -6,6 +6,7 @@ import type { Mode } from './mode';
 import { Retry } from './retry';
 import { RollPart } from './roll-part';
 import type { Target } from './target';
+import { Track } from './track';
 import type { Unit } from './units';
 import type { Spot } from './view';
 
@@ -16,9 +17,8 @@ const ahead = 2;
 
 /** The book as one roll: the next section is there before one comes to it, those passed stay where they are. */
 export class Roll implements Mode {
-  readonly element = document.createElement('div');
   readonly flow = 'scroll';
-  #parts: RollPart[] = [];
+  readonly #track: Track;
   /** Where the top of the screen stands, for what changes its size. */
   #held: { part: RollPart; range: Range | null; offset: number; inner: number } | undefined;
   #isExtending = false;
@@ -33,17 +33,20 @@ export class Roll implements Mode {
     private readonly events: StageEvents,
     private readonly continuous: boolean,
   ) {
-    this.element.className = 'stage-roll';
-    this.element.tabIndex = -1;
-    this.element.classList.toggle('stage-seamless', book.seamless);
+    this.#track = new Track(book.seamless);
+    this.#track.screen = look.screen.height;
     this.element.addEventListener('scroll', () => this.#scrolled(), { passive: true });
   }
 
+  get element(): HTMLElement {
+    return this.#track.element;
+  }
+
   get spot(): Spot | undefined {
-    const here = this.#here();
+    const here = this.#track.here;
     if (!here || this.#retries.has(here.part)) return undefined;
     const { part, inner } = here;
-    const screen = this.#screen;
+    const screen = this.#track.screen;
     const pages = Math.max(1, Math.ceil(part.length / screen));
     return {
       unit: part.unit,
@@ -56,98 +59,51 @@ export class Roll implements Mode {
   }
 
   get shown(): readonly ShownPage[] {
-    const [from, to] = [this.#at, this.#at + this.#screen];
-    return this.#parts
-      .map((part) => ({ part, start: this.#startOf(part) }))
+    const [from, to] = [this.#track.at, this.#track.end];
+    return this.#track.parts
+      .map((part) => ({ part, start: this.#track.startOf(part) }))
       .filter(({ part, start }) => start < to && start + part.length > from)
       .map(({ part, start }) => part.shown(from - start, to - start))
       .filter((page) => page !== undefined);
   }
 
   get hasFocus(): boolean {
-    return document.activeElement === this.element || this.#parts.some((part) => part.hasFocus);
+    return document.activeElement === this.element || this.#track.parts.some((part) => part.hasFocus);
   }
 
   get atStart(): boolean {
-    return this.#at <= 1 && this.#neighbour(-1) === undefined;
+    return this.#track.at <= 1 && this.#neighbour(-1) === undefined;
   }
 
   get atEnd(): boolean {
-    return this.#at + this.#screen >= this.#total - 2 && this.#neighbour(1) === undefined;
-  }
-
-  get #vertical(): boolean {
-    return this.element.dataset['axis'] === 'x';
-  }
-
-  get #screen(): number {
-    return this.#vertical ? this.look.screen.width : this.look.screen.height;
-  }
-
-  get #at(): number {
-    return this.#vertical ? Math.abs(this.element.scrollLeft) : this.element.scrollTop;
-  }
-
-  set #at(to: number) {
-    if (this.#vertical) this.element.scrollLeft = this.element.style.direction === 'rtl' ? -to : to;
-    else this.element.scrollTop = to;
-  }
-
-  get #total(): number {
-    return this.#parts.reduce((sum, part) => sum + this.#stepOf(part), 0);
-  }
-
-  /** A part's own length, and the gap below it between fixed pages. */
-  #stepOf(part: RollPart): number {
-    return part.length + (part.unit.fixed && !this.book.seamless ? 8 : 0);
-  }
-
-  #startOf(part: RollPart): number {
-    let start = 0;
-    for (const other of this.#parts) {
-      if (other === part) break;
-      start += this.#stepOf(other);
-    }
-    return start;
-  }
-
-  /** The part at the top of the screen, and how far into it the screen begins. */
-  #here(): { part: RollPart; inner: number } | undefined {
-    let start = 0;
-    for (const part of this.#parts) {
-      if (this.#at + 2 < start + this.#stepOf(part)) return { part, inner: Math.max(0, this.#at - start) };
-      start += this.#stepOf(part);
-    }
-    const part = this.#parts.at(-1);
-    return part && { part, inner: part.length };
+    return this.#track.end >= this.#track.total - 2 && this.#neighbour(1) === undefined;
   }
 
   async goTo(target: Target): Promise<void> {
     const unit = this.book.units[target.unit];
     if (!unit) return;
-    let part = this.#parts.find((other) => other.unit === unit);
+    let part = this.#track.parts.find((other) => other.unit === unit);
     if (!part) {
       this.#clear();
       part = this.#make(unit);
-      this.#parts = [part];
-      this.element.append(part.box);
+      this.#track.add(part, 1);
     }
     if (!part.isLoaded) await this.#load(part);
     if (this.#closed) return;
-    this.#at = this.#startOf(part) + part.offsetFor(target);
+    this.#track.at = this.#track.startOf(part) + part.offsetFor(target);
     this.#settled();
     await this.#extend();
     // only now is there room enough below the last lines
-    const wanted = this.#startOf(part) + part.offsetFor(target);
-    if (Math.abs(this.#at - wanted) > 2 && !this.#closed) {
-      this.#at = wanted;
+    const wanted = this.#track.startOf(part) + part.offsetFor(target);
+    if (Math.abs(this.#track.at - wanted) > 2 && !this.#closed) {
+      this.#track.at = wanted;
       this.#settled();
     }
   }
 
   #make(unit: Unit): RollPart {
     const part = new RollPart(unit, this.book, this.look, (grown) => this.#grown(grown));
-    part.stand(this.#screen);
+    part.stand(this.#track.screen);
     return part;
   }
 
@@ -156,8 +112,8 @@ export class Roll implements Mode {
     try {
       await part.load();
     } catch (error) {
-      if (this.#closed || !this.#parts.includes(part)) return;
-      if (!part.length) part.stand(this.#screen);
+      if (this.#closed || !this.#track.parts.includes(part)) return;
+      if (!part.length) part.stand(this.#track.screen);
       if (this.#retries.has(part)) throw error;
       const retry = new Retry(error, async () => {
         await this.#load(part);
@@ -168,15 +124,17 @@ export class Roll implements Mode {
       this.#retries.set(part, retry);
       return this.events.failed(part.unit, error, () => void retry.now());
     }
-    if (this.#closed || !this.#parts.includes(part)) return part.unload();
-    if (this.#parts.length === 1) this.#face(part);
+    if (this.#closed || !this.#track.parts.includes(part)) return part.unload();
+    if (this.#track.parts.length === 1) {
+      this.#track.face(part);
+      this.#size();
+    }
     this.#resized(part, () => part.arrange());
   }
 
-  /** A book in vertical lines rolls sideways. */
-  #face(part: RollPart): void {
-    this.element.dataset['axis'] = part.vertical ? 'x' : 'y';
-    this.element.style.direction = part.vertical && part.writing.rightToLeft ? 'rtl' : 'ltr';
+  #size(): void {
+    const { width, height } = this.look.screen;
+    this.#track.screen = this.#track.isSideways ? width : height;
   }
 
   #grown(part: RollPart): void {
@@ -184,22 +142,22 @@ export class Roll implements Mode {
   }
 
   #resized(part: RollPart, change: () => void): void {
-    const here = this.#here();
-    const [before, at] = [part.length, this.#at];
+    const here = this.#track.here;
+    const [before, at] = [part.length, this.#track.at];
     const held = this.#held;
     change();
     if (!here || part.length === before) return;
-    const isAbove = this.#parts.indexOf(part) < this.#parts.indexOf(here.part);
-    if (isAbove) this.#at = at + part.length - before;
+    const isAbove = this.#track.parts.indexOf(part) < this.#track.parts.indexOf(here.part);
+    if (isAbove) this.#track.at = at + part.length - before;
     else if (here.part === part && held?.part === part && held.range) {
       const offset = part.offsetOf(held.range);
-      if (offset !== undefined) this.#at = at + offset - held.offset;
+      if (offset !== undefined) this.#track.at = at + offset - held.offset;
     }
     this.#hold();
   }
 
   #hold(): void {
-    const here = this.#here();
+    const here = this.#track.here;
     if (!here?.part.isLoaded) return void (this.#held = undefined);
     const range = here.part.firstAt(here.inner);
     const offset = (range && here.part.offsetOf(range)) ?? here.inner;
@@ -221,7 +179,7 @@ export class Roll implements Mode {
   }
 
   #neighbour(by: 1 | -1): Unit | undefined {
-    const end = (by === 1 ? this.#parts.at(-1) : this.#parts[0])?.unit;
+    const end = (by === 1 ? this.#track.parts.at(-1) : this.#track.parts[0])?.unit;
     if (!end?.linear) return undefined;
     const next = this.book.units[end.index + by];
     return next?.linear ? next : undefined;
@@ -233,18 +191,19 @@ export class Roll implements Mode {
     this.#isExtending = true;
     try {
       await this.#awake();
-      while (!this.#closed && this.#at + this.#screen * (1 + ahead) > this.#total) {
+      while (!this.#closed && this.#track.end + this.#track.screen * ahead > this.#track.total) {
         const next = this.#neighbour(1);
         if (!next) break;
         const part = this.#make(next);
-        this.#parts.push(part);
-        this.element.append(part.box);
+        this.#track.add(part, 1);
         await this.#load(part);
       }
-      while (!this.#closed && this.#at < this.#screen) {
+      while (!this.#closed && this.#track.at < this.#track.screen) {
         const before = this.#neighbour(-1);
         if (!before) break;
-        await this.#prepend(this.#make(before));
+        const part = this.#make(before);
+        this.#track.add(part, -1);
+        await this.#load(part);
       }
       this.#free();
     } finally {
@@ -252,43 +211,28 @@ export class Roll implements Mode {
     }
   }
 
-  async #prepend(part: RollPart): Promise<void> {
-    const at = this.#at;
-    this.#parts.unshift(part);
-    this.element.prepend(part.box);
-    this.#at = at + this.#stepOf(part);
-    await this.#load(part);
-  }
-
   /** Loads again what was freed and comes near. */
   async #awake(): Promise<void> {
-    for (const part of this.#near) if (!part.isLoaded && !this.#retries.has(part)) await this.#load(part);
-  }
-
-  get #near(): RollPart[] {
-    const here = this.#here();
-    const at = here ? this.#parts.indexOf(here.part) : 0;
-    return this.#parts.filter(
-      (part, i) => Math.abs(i - at) <= 1 || Math.abs(this.#startOf(part) - this.#at) < 2 * this.#screen,
-    );
+    for (const part of this.#track.near) if (!part.isLoaded && !this.#retries.has(part)) await this.#load(part);
   }
 
   #free(): void {
-    const here = this.#here();
-    const at = here ? this.#parts.indexOf(here.part) : 0;
-    for (const [i, part] of this.#parts.entries())
-      if (Math.abs(i - at) > near && !this.#near.includes(part) && part.isLoaded) part.unload();
+    const here = this.#track.here;
+    const at = here ? this.#track.parts.indexOf(here.part) : 0;
+    for (const [i, part] of this.#track.parts.entries())
+      if (Math.abs(i - at) > near && !this.#track.near.includes(part) && part.isLoaded) part.unload();
   }
 
   async turn(by: 1 | -1): Promise<void> {
-    if (by === 1 && this.#at + this.#screen >= this.#total - 2) {
+    if (by === 1 && this.#track.end >= this.#track.total - 2) {
       await this.#extend();
       const next = this.#neighbour(1);
       if (next && !this.continuous) return this.goTo({ unit: next.index, anchor: 0 });
     }
     const before = this.#neighbour(-1);
-    if (by === -1 && this.#at <= 1 && before && !this.continuous) return this.goTo({ unit: before.index, anchor: 1 });
-    this.#move(by * this.#screen * 0.9);
+    if (by === -1 && this.#track.at <= 1 && before && !this.continuous)
+      return this.goTo({ unit: before.index, anchor: 1 });
+    this.#move(by * this.#track.screen * 0.9);
   }
 
   nudge(by: 1 | -1): void {
@@ -296,23 +240,24 @@ export class Roll implements Mode {
   }
 
   #move(pixels: number): void {
-    this.#at = Math.max(0, this.#at + pixels);
+    this.#track.at = Math.max(0, this.#track.at + pixels);
     this.#settled();
     void this.#extend();
   }
 
   layOut(look: Look): void {
     this.look = look;
+    this.#size();
     const held = this.#held;
-    for (const part of this.#parts) {
+    for (const part of this.#track.parts) {
       part.layOut(look);
       if (!part.isLoaded) part.stand(part.length);
     }
-    if (held && this.#parts.includes(held.part)) {
+    if (held && this.#track.parts.includes(held.part)) {
       const offset = held.range ? held.part.offsetOf(held.range) : undefined;
-      this.#at = this.#startOf(held.part) + (offset ?? held.inner) - (held.offset - held.inner);
+      this.#track.at = this.#track.startOf(held.part) + (offset ?? held.inner) - (held.offset - held.inner);
     }
-    if (this.#parts.length) this.#settled();
+    if (this.#track.parts.length) this.#settled();
     void this.#extend();
   }
 
@@ -329,7 +274,7 @@ export class Roll implements Mode {
   }
 
   focus(): void {
-    const part = this.#here()?.part;
+    const part = this.#track.here?.part;
     if (part?.isLoaded) part.focus();
     else this.element.focus({ preventScroll: true });
   }
@@ -337,10 +282,8 @@ export class Roll implements Mode {
   #clear(): void {
     for (const retry of this.#retries.values()) retry.stop();
     this.#retries.clear();
-    for (const part of this.#parts) part.unload();
-    this.#parts = [];
     this.#held = undefined;
-    this.element.replaceChildren();
+    this.#track.clear();
   }
 
   destroy(): void {

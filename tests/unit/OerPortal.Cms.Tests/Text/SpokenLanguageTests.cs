@@ -1,6 +1,6 @@
-using OerPortal.Ingest.Facts;
+using OerPortal.Cms.Text;
 
-namespace OerPortal.Ingest.Tests.Facts;
+namespace OerPortal.Cms.Tests.Text;
 
 public sealed class SpokenLanguageTests
 {

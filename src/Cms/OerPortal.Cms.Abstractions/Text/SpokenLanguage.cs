@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
-namespace OerPortal.Ingest.Facts;
+namespace OerPortal.Cms.Text;
 
 /// <summary>Languages as files name them, by tag, by code or by word.</summary>
 public static class SpokenLanguage

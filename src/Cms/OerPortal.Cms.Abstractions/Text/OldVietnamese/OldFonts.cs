@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace OerPortal.Cms.Text.OldVietnamese;
+
+/// <summary>Fonts whose very names say which old alphabet is written in them.</summary>
+public static partial class OldFonts
+{
+    /// <summary>The alphabets of all fonts that a text names: a list of fonts, a style sheet.</summary>
+    public static IReadOnlyList<OldAlphabet> In(string names)
+    {
+        var found = new List<OldAlphabet>();
+        foreach (var match in Name().EnumerateMatches(names))
+        {
+            var name = names.AsSpan(match.Index, match.Length);
+            var alphabet = name.Contains("VNI", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.') ? OldAlphabet.Vni
+                : name.Contains("VPS", StringComparison.Ordinal) ? OldAlphabet.Vps
+                : name.Contains("VISCII", StringComparison.OrdinalIgnoreCase) ? OldAlphabet.Viscii
+                : name.Contains("HCM", StringComparison.OrdinalIgnoreCase) ? OldAlphabet.BkHcm
+                : OldAlphabet.Tcvn3;
+            if (!found.Contains(alphabet))
+                found.Add(alphabet);
+        }
+        return found;
+    }
+
+    [GeneratedRegex(@"(?<![A-Za-z.])(\.?Vn[A-Z][A-Za-z]{2,}|VNI[-_ ][A-Za-z]+|VPS[ -]?[A-Z][a-z]+|[A-Za-z]*VISCII[A-Za-z]*|BK[-_ ]?HCM[A-Za-z0-9]*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Name();
+}

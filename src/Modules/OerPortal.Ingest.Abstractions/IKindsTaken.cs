@@ -1,0 +1,8 @@
+namespace OerPortal.Ingest;
+
+/// <summary>The kinds of files the portal takes, as its detection knows them.</summary>
+public interface IKindsTaken
+{
+    /// <summary>Name endings for the <c>accept</c> of a file input, with dots and commas.</summary>
+    string Accept { get; }
+}

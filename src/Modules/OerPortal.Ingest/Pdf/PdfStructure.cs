@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using OerPortal.Ingest.Tools;
+
+namespace OerPortal.Ingest.Pdf;
+
+/// <summary>Reads <see cref="PdfFacts"/> from qpdf's JSON (version 2 of its format). Sizes and depths are bounded; what cannot be read is missing, not an error.</summary>
+internal static class PdfStructure
+{
+    private const int LongestText = 4000;
+    private const int DeepestOutline = 6;
+    private const int MostEntries = 2000;
+    private static readonly JsonDocumentOptions Json = new() { MaxDepth = 256 };
+
+    /// <param name="run">Runs a program in the file's scratch folder.</param>
+    /// <returns>Null when qpdf finds no pages; then poppler may.</returns>
+    public static async Task<PdfFacts?> ReadAsync(string path, Func<string, string[], Task<ToolResult>> run)
+    {
+        var count = run("qpdf", ["--show-npages", path]);
+        var outline = run("qpdf", ["--json=2", "--json-key=outlines", path]);
+        var (information, catalogue) = await ObjectsAsync(path, run);
+        if (!int.TryParse((await count).Output.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var pages) || pages < 1)
+            return null;
+        return new PdfFacts(
+            pages,
+            Text(information, "/Title"),
+            Text(information, "/Author"),
+            Text(information, "/Subject"),
+            Text(information, "/Keywords"),
+            Text(catalogue, "/Lang"),
+            catalogue is { } root && root.TryGetProperty("/MarkInfo", out var mark) && mark.ValueKind == JsonValueKind.Object
+                && mark.TryGetProperty("/Marked", out var marked) && marked.ValueKind == JsonValueKind.True)
+        {
+            Outline = Outline(await outline),
+        };
+    }
+
+    // The information dictionary and the catalogue, found through the trailer.
+    private static async Task<(JsonElement? Information, JsonElement? Catalogue)> ObjectsAsync(string path, Func<string, string[], Task<ToolResult>> run)
+    {
+        var trailer = Objects(await run("qpdf", ["--json=2", "--json-key=qpdf", "--json-object=trailer", path])).GetValueOrDefault("trailer");
+        var (information, catalogue) = (Reference(trailer, "/Info"), Reference(trailer, "/Root"));
+        string[] wanted = [.. new[] { information, catalogue }.OfType<string>().Select(r => $"--json-object={r.Replace(" ", ",", StringComparison.Ordinal).Replace(",R", "", StringComparison.Ordinal)}")];
+        if (wanted.Length == 0)
+            return (null, null);
+        var found = Objects(await run("qpdf", ["--json=2", "--json-key=qpdf", .. wanted, path]));
+        return (Of(information), Of(catalogue));
+
+        JsonElement? Of(string? reference) => reference is not null && found.TryGetValue("obj:" + reference, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
+    }
+
+    private static Dictionary<string, JsonElement> Objects(ToolResult answer)
+    {
+        var objects = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        if (Parse(answer) is not { } json || !json.TryGetProperty("qpdf", out var parts) || parts.ValueKind != JsonValueKind.Array || parts.GetArrayLength() < 2)
+            return objects;
+        foreach (var entry in parts[1].EnumerateObject())
+        {
+            if (entry.Value.ValueKind == JsonValueKind.Object && entry.Value.TryGetProperty("value", out var value))
+                objects[entry.Name] = value;
+        }
+        return objects;
+    }
+
+    // qpdf writes as far as it gets; half a document is none.
+    private static JsonElement? Parse(ToolResult answer)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(answer.Output, Json);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Reference(JsonElement trailer, string key) =>
+        trailer.ValueKind == JsonValueKind.Object && trailer.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String
+            && value.GetString() is { } reference && reference.EndsWith(" R", StringComparison.Ordinal) ? reference : null;
+
+    private static string? Text(JsonElement? dictionary, string key) =>
+        dictionary is { } found && found.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? TextOf(value.GetString()!) : null;
+
+    // "u:" is Unicode already; "b:" are bytes that qpdf could not name: PDFDocEncoding by the standard, an old alphabet in fact.
+    private static string? TextOf(string value)
+    {
+        var text = value switch
+        {
+            ['u', ':', .. var unicode] => unicode,
+            ['b', ':', .. var hex] when hex.Length <= 2 * LongestText && hex.Length % 2 == 0 => Latin(Convert.FromHexString(hex)),
+            _ => "",
+        };
+        text = new string([.. text.Where(c => c is '\n' or '\t' or '\r' || !char.IsControl(c))]).Trim();
+        if (text.Length > LongestText)
+            text = text[..LongestText];
+        return text.Length == 0 ? null : Composed(text);
+    }
+
+    private static string Latin(byte[] bytes) => bytes switch
+    {
+        [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(bytes.AsSpan(2)),
+        [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(bytes.AsSpan(2)),
+        _ => Cms.Text.OldVietnamese.LegacyText.Decode(bytes) ?? Encoding.Latin1.GetString(bytes),
+    };
+
+    private static string Composed(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            return string.Concat(text.Where(c => !char.IsSurrogate(c))).Normalize(NormalizationForm.FormC);
+        }
+    }
+
+    private static List<PdfOutlineEntry> Outline(ToolResult answer)
+    {
+        var room = MostEntries;
+        return Parse(answer) is { } json && json.TryGetProperty("outlines", out var entries) ? Entries(entries, 1, ref room) : [];
+    }
+
+    private static List<PdfOutlineEntry> Entries(JsonElement list, int depth, ref int room)
+    {
+        var read = new List<PdfOutlineEntry>();
+        if (list.ValueKind != JsonValueKind.Array || depth > DeepestOutline)
+            return read;
+        foreach (var entry in list.EnumerateArray())
+        {
+            if (room-- <= 0)
+                break;
+            var title = entry.TryGetProperty("title", out var said) && said.ValueKind == JsonValueKind.String ? TextOf("u:" + said.GetString()) : null;
+            int? page = entry.TryGetProperty("destpageposfrom1", out var at) && at.TryGetInt32(out var number) && number > 0 ? number : null;
+            var children = entry.TryGetProperty("kids", out var kids) ? Entries(kids, depth + 1, ref room) : [];
+            if (title is not null)
+                read.Add(new PdfOutlineEntry(string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), page, children));
+        }
+        return read;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+using OerPortal.Ingest.Data;
+using OerPortal.Ingest.Models;
+
+namespace OerPortal.Ingest.Pipeline;
+
+/// <summary>Writes a derivation down, in place of the one before.</summary>
+internal static class DerivationStore
+{
+    /// <summary>Columns of the file that come from it.</summary>
+    public static void Set(UpdateSettersBuilder<StoredFile> set, StoredFile file, Derivation made)
+    {
+        var metadata = made.Metadata is null ? file.Metadata : JsonSerializer.Serialize(made.Metadata, JsonSerializerOptions.Web);
+        var remarks = made.Remarks.Count == 0 ? null : JsonSerializer.Serialize(made.Remarks, StoredFile.RemarksJson);
+        set.SetProperty(f => f.Pages, made.Pages).SetProperty(f => f.DurationSeconds, made.Seconds).SetProperty(f => f.Metadata, metadata).SetProperty(f => f.Remarks, remarks).SetProperty(f => f.Progress, (short)100)
+            .SetProperty(f => f.CanBeRead, made.Publication is not null).SetProperty(f => f.NoteKey, made.Note ?? file.NoteKey).SetProperty(f => f.Pipeline, PipelineVersion.Current)
+            .SetProperty(f => f.Attempts, 0);
+    }
+
+    /// <summary>Rows of the same transaction. Arrays in one statement each: a book has hundreds of rows.</summary>
+    public static async Task WriteAsync(IngestDbContext data, Guid fileId, Derivation made, List<Derivative> derivatives, CancellationToken cancellation)
+    {
+        await data.Database.ExecuteSqlAsync(
+            $"""
+            with gone as (delete from ingest.derivative where file_id = {fileId}), g2 as (delete from ingest.publication where file_id = {fileId}),
+                 g3 as (delete from ingest.member where file_id = {fileId})
+            delete from ingest.passage where file_id = {fileId}
+            """,
+            cancellation);
+        data.AddRange(derivatives);
+        if (made.Publication is not null)
+            data.Add(made.Publication);
+        var members = made.Members;
+        if (members.Count > 0)
+        {
+            await data.Database.ExecuteSqlAsync(
+                $"""
+                insert into ingest.member (file_id, path, media_type, "offset", length, raw_length, content_encoding)
+                select {fileId}, * from unnest({members.Select(m => m.Path).ToArray()}, {members.Select(m => m.MediaType).ToArray()}, {members.Select(m => m.Offset).ToArray()},
+                    {members.Select(m => m.Length).ToArray()}, {members.Select(m => m.RawLength).ToArray()}, {members.Select(m => m.ContentEncoding).ToArray()})
+                """,
+                cancellation);
+        }
+        var passages = made.Passages;
+        if (passages.Count > 0)
+        {
+            await data.Database.ExecuteSqlAsync(
+                $"""
+                insert into ingest.passage (file_id, number, heading, locator, text)
+                select {fileId}, * from unnest({passages.Select(p => p.Number).ToArray()}, {passages.Select(p => p.Heading).ToArray()},
+                    {passages.Select(p => p.Locator).ToArray()}, {passages.Select(p => p.Text).ToArray()})
+                """,
+                cancellation);
+        }
+    }
+}

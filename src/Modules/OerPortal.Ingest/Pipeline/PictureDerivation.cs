@@ -1,0 +1,70 @@
+using OerPortal.Ingest.Detection;
+using OerPortal.Ingest.Models;
+using OerPortal.Ingest.Pictures;
+using OerPortal.Ingest.Tools;
+
+namespace OerPortal.Ingest.Pipeline;
+
+/// <summary>Cover of a picture, and the copy that everybody sees: upright, without notes, of a kind that every browser draws.</summary>
+internal static class PictureDerivation
+{
+    /// <exception cref="FileRefusedException">A phone's photograph that cannot be drawn: nobody could open it here.</exception>
+    public static async Task<Derivation> RunAsync(StoredFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
+    {
+        var drawable = file.MediaType == Kinds.Bmp.MediaType ? await BitmapPicture.ConvertAsync(path, scratch, cancellation) ?? path : path;
+        var made = new Derivation();
+        if (await Thumbnails.CoverAsync(drawable, scratch, cancellation) is { } cover)
+            made.Files.Add(new MadeFile(Derivative.Cover, cover, Thumbnails.CoverType));
+        else
+            made.IsComplete = false;
+        if (await ShownAsync(file, drawable, scratch, cancellation) is { } shown)
+            made.Files.Add(shown);
+        else if (file.MediaType is "image/heic" or "image/avif")
+            throw new FileRefusedException(Refusal.PhonePhoto);
+        else
+            made.IsComplete = false;
+        if (!made.IsComplete)
+            made.Note = Kinds.Notes.DamagedPicture;
+        return made;
+    }
+
+    private static async Task<MadeFile?> ShownAsync(StoredFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
+    {
+        // A GIF may move, which drawing it anew would end; and so may a PNG or WebP.
+        if (file.MediaType == Kinds.Gif.MediaType || await IsMovingAsync(file.MediaType, path, cancellation))
+            return await CopyAsync(file.MediaType, path, scratch, cancellation);
+        var (format, type) = file.MediaType switch
+        {
+            "image/png" or "image/bmp" => ("png", Kinds.Png.MediaType),
+            "image/webp" => ("webp", Kinds.Webp.MediaType),
+            _ => ("jpg", Kinds.Jpeg.MediaType),
+        };
+        return await Thumbnails.ShownAsync(path, format, scratch, cancellation) is { } shown
+            ? new MadeFile(Derivative.Shown, shown, type)
+            : null;
+    }
+
+    private static async Task<MadeFile?> CopyAsync(string mediaType, string path, ScratchFolder scratch, CancellationToken cancellation)
+    {
+        if (new FileInfo(path).Length > PackedPictures.MostBytes)
+            return null;
+        if (PictureNotes.Remove(await File.ReadAllBytesAsync(path, cancellation), keepUpright: true) is not { } clean)
+            return null;
+        var copy = scratch.File("shown");
+        await File.WriteAllBytesAsync(copy, clean, cancellation);
+        return new MadeFile(Derivative.Shown, copy, mediaType);
+    }
+
+    private static async Task<bool> IsMovingAsync(string mediaType, string path, CancellationToken cancellation)
+    {
+        var head = new byte[256];
+        await using var file = File.OpenRead(path);
+        var read = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
+        return mediaType switch
+        {
+            "image/png" => head.AsSpan(0, read).IndexOf("acTL"u8) > 0,
+            "image/webp" => head.AsSpan(0, read).IndexOf("ANIM"u8) > 0,
+            _ => false,
+        };
+    }
+}

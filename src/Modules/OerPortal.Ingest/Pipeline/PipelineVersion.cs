@@ -1,0 +1,11 @@
+namespace OerPortal.Ingest.Pipeline;
+
+/// <summary>
+/// Counts repairs of the pipeline that change what is made from a file. Raise it with such a repair: files of an older version
+/// are then made again by themselves after the upgrade (<see cref="Jobs.DeriveAgain"/>).
+/// </summary>
+internal static class PipelineVersion
+{
+    /// <summary>1: covers and copies without a camera's notes, pictures inside books too; covers found inside cover pages.</summary>
+    public const short Current = 1;
+}

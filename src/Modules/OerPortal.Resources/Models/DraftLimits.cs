@@ -1,0 +1,16 @@
+namespace OerPortal.Resources.Models;
+
+/// <summary>How much of everything a description may hold.</summary>
+internal static class DraftLimits
+{
+    internal const int Title = 300;
+    internal const int Line = 300;
+    internal const int Description = 5000;
+    internal const int Keyword = 60;
+    internal const int Keywords = 20;
+    internal const int Contributors = 30;
+    internal const int Alignments = 20;
+    internal const int Files = 50;
+    internal const int Comment = 4000;
+    internal const int Address = 1000;
+}

@@ -1,0 +1,203 @@
+using Microsoft.Playwright;
+using OerPortal.E2E.Tests.Running;
+using OerPortal.TestKit;
+
+namespace OerPortal.E2E.Tests.Reading;
+
+/// <summary>A pupil reads a PDF. The file is put in the place of a demo's one, so that it is exactly what the test says.</summary>
+public sealed class PdfJourney(DemoPortal demo) : Journey(demo)
+{
+    private const string Where = "() => document.querySelector('.reader-position').textContent";
+    private const string PageWidth = "() => document.querySelector('.pdf-page').getBoundingClientRect().width";
+
+    private static readonly string[][] Pages =
+    [
+        ["Loi noi dau"], ["Muc luc"], ["Chuong mot: con voi va cay cau treo"], ["The ele-", "phant walks over the bridge."], ["An elephant again, and an elephant."], ["Het"],
+    ];
+
+    private OpenBook Book => new(Page);
+
+    [Fact]
+    public async Task On_an_upright_phone_the_page_is_as_wide_as_the_window_and_its_zoom_is_kept()
+    {
+        await UseDeviceAsync(new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true });
+        await OpenAsync(SmallPdf.Of(Pages));
+        (await Page.EvaluateAsync<double>(PageWidth)).ShouldBeInRange(355, 360);
+
+        await Page.Keyboard.PressAsync("+");
+        await Page.WaitForFunctionAsync("() => document.querySelector('.pdf-page').getBoundingClientRect().width > 370");
+        var width = await Page.EvaluateAsync<double>(PageWidth);
+        await Page.ReloadAsync();
+        await Book.ReadyAsync();
+
+        (await Page.EvaluateAsync<double>(PageWidth)).ShouldBe(width, 1);
+    }
+
+    [Fact]
+    public async Task On_a_desk_the_whole_page_is_seen_and_wheel_and_clicks_turn_it()
+    {
+        await OpenAsync(SmallPdf.Of(Pages));
+        (await Page.EvaluateAsync<bool>("() => document.querySelector('.pdf').scrollHeight <= document.querySelector('.pdf').clientHeight + 1")).ShouldBeTrue();
+
+        await Page.Mouse.MoveAsync(640, 400);
+        await Page.Mouse.WheelAsync(0, 100);
+        await ShouldBeAtAsync("2 / 6");
+        await Page.Mouse.ClickAsync(1150, 400);
+        await ShouldBeAtAsync("3 / 6");
+        await Page.Mouse.ClickAsync(130, 400);
+        await ShouldBeAtAsync("2 / 6");
+    }
+
+    [Fact]
+    public async Task A_page_larger_than_the_window_is_scrolled_before_it_is_turned()
+    {
+        await OpenAsync(SmallPdf.Of(Pages));
+        await Page.Keyboard.PressAsync("a");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Vừa chiều ngang" }).ClickAsync();
+        await Page.Keyboard.PressAsync("Escape");
+        await Page.Mouse.MoveAsync(640, 400);
+
+        await Page.Mouse.WheelAsync(0, 100);
+
+        await Page.WaitForFunctionAsync("() => document.querySelector('.pdf').scrollTop > 50");
+        await ShouldBeAtAsync("1 / 6");
+    }
+
+    [Fact]
+    public async Task One_goes_to_a_page_by_its_printed_label_or_its_number()
+    {
+        await OpenAsync(SmallPdf.Of(Pages, "<< /Nums [0 << /S /r >> 2 << /S /D >>] >>"));
+        await GoToPageAsync("ii");
+        await ShouldBeAtAsync("2 / 6");
+        await GoToPageAsync("1");
+        await ShouldBeAtAsync("3 / 6");
+        await Page.Locator(".reader-where").ClickAsync();
+        (await Page.Locator(".reader-goto input").InputValueAsync()).ShouldBe("1");
+
+        await Page.Locator(".reader-goto input").FillAsync("99");
+        await Page.Keyboard.PressAsync("Enter");
+
+        await Page.GetByRole(AriaRole.Alert).GetByText("không có trang “99”").WaitForAsync();
+        await ShouldBeUsableByEverybodyAsync();
+    }
+
+    [Fact]
+    public async Task Small_pictures_of_the_pages_lead_there_by_keyboard()
+    {
+        await OpenAsync(SmallPdf.Of(Pages));
+        await Page.Keyboard.PressAsync("g");
+        await Page.Locator(".reader-thumbs canvas").Nth(5).WaitForAsync();
+        await Page.Locator(".reader-thumbs [aria-current]").FocusAsync();
+        await Page.Keyboard.PressAsync("End");
+        await Page.Keyboard.PressAsync("ArrowLeft");
+        await Page.Keyboard.PressAsync("Enter");
+
+        await ShouldBeAtAsync("5 / 6");
+    }
+
+    [Fact]
+    public async Task Words_are_found_across_a_broken_line_and_marked()
+    {
+        await OpenAsync(SmallPdf.Of(Pages));
+        await Page.Keyboard.PressAsync("Control+f");
+        await Page.Keyboard.TypeAsync("Elephant");
+        await Page.Keyboard.PressAsync("Enter");
+        await ShouldBeAtAsync("4 / 6");
+        await Page.Locator(".find-count").GetByText("1 / 3", new() { Exact = true }).WaitForAsync();
+        await Page.WaitForFunctionAsync("() => document.querySelectorAll('.pdf-marks [data-current]').length === 2");
+
+        await Page.Keyboard.PressAsync("Enter");
+        await ShouldBeAtAsync("5 / 6");
+        await Page.WaitForFunctionAsync("() => document.querySelectorAll('.pdf-marks mark').length === 2");
+        await Page.Keyboard.PressAsync("Shift+Enter");
+        await ShouldBeAtAsync("4 / 6");
+
+        await Page.Keyboard.PressAsync("Escape");
+        await Page.WaitForFunctionAsync("() => !document.querySelector('.pdf-marks')");
+    }
+
+    [Fact]
+    public async Task A_damaged_file_is_called_damaged_and_can_be_downloaded()
+    {
+        await PutAsync(SmallPdf.WithPagesInACircle());
+        await GoAsync($"/doc/{await Demo.PaperAsync()}");
+
+        await Page.GetByRole(AriaRole.Alert).GetByText("bị hỏng").WaitForAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Tải tệp về" }).WaitForAsync();
+        (await Page.GetByText("kết nối mạng").CountAsync()).ShouldBe(0);
+        TakeComplaints().ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_damaged_page_says_so_and_the_others_are_read()
+    {
+        var broken = SmallPdf.Of(Pages);
+        var at = System.Text.Encoding.Latin1.GetString(broken).IndexOf("6 0 obj\n<< /Type /Page", StringComparison.Ordinal);
+        "6 0 obj\n<< /Type /Nope"u8.CopyTo(broken.AsSpan(at));
+        await OpenAsync(broken);
+
+        await Page.Keyboard.PressAsync("PageDown");
+        await Page.Locator(".pdf-fault").GetByText("Trang này của tệp bị hỏng").WaitForAsync();
+        await Page.Keyboard.PressAsync("PageDown");
+
+        await ShouldBeAtAsync("3 / 6");
+        await Book.ShouldBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_lost_line_is_called_a_lost_line_and_can_be_tried_again()
+    {
+        var isLost = true;
+        await Page.RouteAsync("**/an-pham/**/*.pdf", route => isLost ? route.AbortAsync() : route.ContinueAsync());
+        await GoAsync($"/doc/{await Demo.PaperAsync()}");
+        await Page.GetByRole(AriaRole.Alert).GetByText("kết nối mạng").WaitForAsync();
+        TakeComplaints().ShouldNotBeEmpty();
+
+        isLost = false;
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Thử lại" }).ClickAsync();
+
+        await Book.ReadyAsync();
+    }
+
+    [Fact]
+    public async Task The_tools_of_a_PDF_are_usable_by_everybody()
+    {
+        await OpenAsync(SmallPdf.Of(Pages));
+        foreach (var width in Widths)
+        {
+            await Page.SetViewportSizeAsync(width, 800);
+            await ShouldBeUsableByEverybodyAsync();
+            await Page.Keyboard.PressAsync("Control+f");
+            await ShouldBeUsableByEverybodyAsync();
+            await Page.Keyboard.PressAsync("Escape");
+            await Page.Keyboard.PressAsync("g");
+            await ShouldBeUsableByEverybodyAsync();
+            await Page.Keyboard.PressAsync("Escape");
+            await Page.Keyboard.PressAsync("a");
+            await ShouldBeUsableByEverybodyAsync();
+            await Page.Keyboard.PressAsync("Escape");
+        }
+    }
+
+    private async Task OpenAsync(byte[] pdf)
+    {
+        await PutAsync(pdf);
+        await GoAsync($"/doc/{await Demo.PaperAsync()}");
+        await Book.ReadyAsync();
+    }
+
+    private Task PutAsync(byte[] pdf) => Page.RouteAsync("**/an-pham/**/*.pdf", route => route.FulfillAsync(new()
+    {
+        ContentType = "application/pdf",
+        BodyBytes = pdf,
+    }));
+
+    private async Task GoToPageAsync(string page)
+    {
+        await Page.Locator(".reader-where").ClickAsync();
+        await Page.Locator(".reader-goto input").FillAsync(page);
+        await Page.Keyboard.PressAsync("Enter");
+    }
+
+    private Task ShouldBeAtAsync(string place) => Page.WaitForFunctionAsync($"(place) => ({Where})().includes(place)", place);
+}

@@ -1,0 +1,91 @@
+using Microsoft.Playwright;
+using OerPortal.E2E.Tests.Journeys;
+using OerPortal.E2E.Tests.Running;
+using OerPortal.TestKit;
+
+namespace OerPortal.E2E.Tests.Reading;
+
+/// <summary>A pupil looks at a map.</summary>
+public sealed class PictureJourney(DemoPortal demo) : Journey(demo)
+{
+    private const string Box = "() => { const b = document.querySelector('.zoomable img').getBoundingClientRect(); return [b.left, b.top, b.width, b.height]; }";
+
+    [Fact]
+    public async Task A_picture_is_seen_whole_comes_near_and_is_moved_by_keys_wheel_and_mouse()
+    {
+        await OpenAsync();
+        var whole = await Page.EvaluateAsync<double[]>(Box);
+        await Page.Keyboard.PressAsync("+");
+        (await Page.EvaluateAsync<double[]>(Box))[2].ShouldBeGreaterThan(whole[2] * 1.3);
+
+        await Page.Mouse.MoveAsync(700, 400);
+        await Page.Mouse.WheelAsync(0, -400);
+        var near = await Page.EvaluateAsync<double[]>(Box);
+        near[2].ShouldBeGreaterThan(whole[2] * 1.5);
+        await Page.Mouse.DownAsync();
+        await Page.Mouse.MoveAsync(760, 440);
+        await Page.Mouse.UpAsync();
+        (await Page.EvaluateAsync<double[]>(Box))[0].ShouldNotBe(near[0]);
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Vừa khung" }).ClickAsync();
+        (await Page.EvaluateAsync<double[]>(Box)).ShouldBe(whole, 1);
+    }
+
+    [Fact]
+    public async Task A_double_tap_comes_near_and_goes_back()
+    {
+        await OpenAsync(new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true });
+        var whole = (await Page.EvaluateAsync<double[]>(Box))[2];
+
+        await TapTwiceAsync();
+        (await Page.EvaluateAsync<double[]>(Box))[2].ShouldBe(whole * 2.5, 1);
+        await Task.Delay(500, Ct);
+        await TapTwiceAsync();
+
+        (await Page.EvaluateAsync<double[]>(Box))[2].ShouldBe(whole, 1);
+    }
+
+    [Fact]
+    public async Task The_viewer_is_usable_by_everybody_in_every_theme()
+    {
+        await OpenAsync();
+        foreach (var width in Widths)
+        {
+            await Page.SetViewportSizeAsync(width, 800);
+            for (var theme = 0; theme < 4; theme++)
+            {
+                await ShouldBeUsableByEverybodyAsync();
+                await Page.Locator(".reader-tools button").First.ClickAsync();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_script_the_picture_is_there()
+    {
+        await OpenAsync(new() { ViewportSize = new() { Width = 360, Height = 740 } });
+        var (address, cookies) = (Page.Url, await Page.Context.StorageStateAsync());
+
+        await UseDeviceAsync(new() { ViewportSize = new() { Width = 360, Height = 740 }, JavaScriptEnabled = false, StorageState = cookies });
+        await GoAsync(address);
+
+        await Page.Locator("main img").WaitForAsync();
+        (await Page.Locator("main img").BoundingBoxAsync())!.Width.ShouldBeGreaterThan(100);
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Tải tệp về" }).WaitForAsync();
+    }
+
+    private async Task OpenAsync(BrowserNewContextOptions? device = null)
+    {
+        if (device is not null) await UseDeviceAsync(device);
+        await SignInAsync(DemoPeople.SecondTeacher, DemoPeople.Password);
+        var picture = await File.ReadAllBytesAsync(Checkout.PathTo("docs", "screenshots", "school.jpg"), Ct);
+        await GoAsync(await Page.BringAsync(new FilePayload { Name = "ban-do.jpg", MimeType = "image/jpeg", Buffer = picture }));
+        await Page.WaitForFunctionAsync("() => document.querySelector('#picture[data-ready] img')?.naturalWidth > 0");
+    }
+
+    private async Task TapTwiceAsync()
+    {
+        await Page.Touchscreen.TapAsync(180, 380);
+        await Page.Touchscreen.TapAsync(180, 380);
+    }
+}

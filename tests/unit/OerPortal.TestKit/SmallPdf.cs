@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+
+namespace OerPortal.TestKit;
+
+/// <summary>Small PDFs made in memory. Letters are those of Latin-1: the built-in font knows no others.</summary>
+public static class SmallPdf
+{
+    /// <param name="pages">Lines of each page.</param>
+    /// <param name="labels">A PageLabels dictionary such as <c>&lt;&lt; /Nums [0 &lt;&lt; /S /r &gt;&gt;] &gt;&gt;</c>, or null.</param>
+    public static byte[] Of(IReadOnlyList<string[]> pages, string? labels = null)
+    {
+        var kids = string.Join(' ', Enumerable.Range(0, pages.Count).Select(i => $"{4 + (2 * i)} 0 R"));
+        List<string> objects =
+        [
+            $"<< /Type /Catalog /Pages 2 0 R{(labels is null ? "" : $" /PageLabels {labels}")} >>",
+            $"<< /Type /Pages /Kids [{kids}] /Count {pages.Count} >>",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        ];
+        for (var i = 0; i < pages.Count; i++)
+        {
+            var text = "BT /F1 18 Tf 24 TL 72 740 Td " + string.Concat(pages[i].Select(line => $"({line}) Tj T* ")) + "ET";
+            objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + (2 * i)} 0 R /Resources << /Font << /F1 3 0 R >> >> >>");
+            objects.Add($"<< /Length {text.Length} >>\nstream\n{text}\nendstream");
+        }
+
+        return Written(objects);
+    }
+
+    /// <summary>Its tree of pages leads back to itself, so no page can be drawn.</summary>
+    public static byte[] WithPagesInACircle() => Written(
+    [
+        "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 3 >>", "<< /Type /Pages /Parent 2 0 R /Kids [2 0 R] /Count 3 >>",
+    ]);
+
+    private static byte[] Written(List<string> objects)
+    {
+        var pdf = new StringBuilder("%PDF-1.7\n");
+        var starts = new List<int>();
+        foreach (var (body, i) in objects.Select((body, i) => (body, i)))
+        {
+            starts.Add(pdf.Length);
+            pdf.Append(CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{body}\nendobj\n");
+        }
+
+        var table = pdf.Length;
+        pdf.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
+        foreach (var start in starts)
+            pdf.Append(CultureInfo.InvariantCulture, $"{start:0000000000} 00000 n \n");
+        pdf.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+        return Encoding.Latin1.GetBytes(pdf.ToString());
+    }
+}
