@@ -274,8 +274,9 @@ export const openChecks = {
       const media = document.querySelector(css);
       if (!media) return 'there is no player';
       media.muted = true;
-      await media.play().catch(() => undefined);
-      await new Promise((resolve) => setTimeout(resolve, 900));
+      const wait = (time) => new Promise((resolve) => setTimeout(resolve, time));
+      await Promise.race([media.play().catch(() => undefined), wait(4000)]);
+      await wait(900);
       return media.error ? `error ${media.error.code}` : media.currentTime > 0 ? '' : 'it does not play';
     }, selector);
     return state || null;

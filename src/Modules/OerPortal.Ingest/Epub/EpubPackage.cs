@@ -7,8 +7,9 @@ namespace OerPortal.Ingest.Epub;
 /// <param name="FallbackId">Item to use where this one's type cannot be shown.</param>
 /// <param name="PartOf">The item whose chapter was cut to make this one (<see cref="BookSplit"/>).</param>
 /// <param name="Missing">What the book calls the file that is not in it; the item is then the page that says so.</param>
+/// <param name="IsForeign">The file is there, but is of a kind that no browser shows as a page.</param>
 internal sealed record EpubItem(
-    string Id, string Path, string MediaType, IReadOnlyList<string> Properties, string? FallbackId, string? MediaOverlayId, string? PartOf = null, string? Missing = null);
+    string Id, string Path, string MediaType, IReadOnlyList<string> Properties, string? FallbackId, string? MediaOverlayId, string? PartOf = null, string? Missing = null, bool IsForeign = false);
 
 /// <summary>A step of the reading order, its fallback chain resolved.</summary>
 /// <param name="Item">A content document (XHTML or SVG), or a picture that is a page by itself.</param>

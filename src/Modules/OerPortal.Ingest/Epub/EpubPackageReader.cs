@@ -17,7 +17,7 @@ internal static class EpubPackageReader
         var spineElement = Child(package, "spine");
         var missing = new MissingItems(names, path, StepsOf(spineElement));
         var items = ReadItems(names, package, path, missing);
-        var spine = ReadSpine(spineElement, items);
+        var spine = ReadSpine(spineElement, items, missing);
         if (spine.TrueForAll(s => s.Item.Missing is not null))
             throw FileRefusedException.In(Refusal.EpubDamaged, spine.Count == 0 ? path : spine[0].Item.Missing!);
         var described = metadata.Read();
@@ -77,7 +77,7 @@ internal static class EpubPackageReader
     private static List<string> StepsOf(XElement? spine) =>
         spine?.Elements().Where(e => e.Name.LocalName == "itemref").Select(e => ((string?)e.Attribute("idref") ?? "").Trim()).ToList() ?? [];
 
-    private static List<EpubSpineItem> ReadSpine(XElement? spine, Dictionary<string, EpubItem> items)
+    private static List<EpubSpineItem> ReadSpine(XElement? spine, Dictionary<string, EpubItem> items, MissingItems missing)
     {
         var entries = spine?.Elements().Where(e => e.Name.LocalName == "itemref").ToList() ?? [];
         if (entries.Count > EpubLimits.SpineItems)
@@ -85,8 +85,9 @@ internal static class EpubPackageReader
         var read = new List<EpubSpineItem>(entries.Count);
         foreach (var entry in entries)
         {
-            if (!items.TryGetValue(((string?)entry.Attribute("idref") ?? "").Trim(), out var item) || EpubFallbacks.Shown(item, items) is not { } shown)
+            if (!items.TryGetValue(((string?)entry.Attribute("idref") ?? "").Trim(), out var item))
                 continue;
+            var shown = EpubFallbacks.Shown(item, items) ?? missing.PageForForeign(item);
             var isLinear = (string?)entry.Attribute("linear") != "no";
             read.Add(new EpubSpineItem(shown, shown == item ? null : item, isLinear, Words((string?)entry.Attribute("properties"))));
         }

@@ -35,6 +35,9 @@ internal sealed class MissingItems(BookNames names, string package, IReadOnlyLis
     public List<EpubItem> PagesForUnknownSteps(IReadOnlyDictionary<string, EpubItem> known) =>
         [.. steps.Where(id => id.Length > 0 && !known.ContainsKey(id)).Distinct(StringComparer.Ordinal).Select(id => Page(id, Position(id), id))];
 
+    /// <summary>The page that stands for a step that is there but is no page, nor has a fallback that is one.</summary>
+    public EpubItem PageForForeign(EpubItem item) => Page(item.Id, Position(item.Id), item.Path) with { IsForeign = true };
+
     private int Position(string id) => _positions.GetValueOrDefault(id);
 
     private EpubItem Page(string id, int step, string name) =>

@@ -67,7 +67,7 @@ internal sealed class PackReport
         foreach (var item in _book.Package.Spine.Select(s => s.Item).DistinctBy(i => i.Path))
         {
             if (item.Missing is { } name)
-                remarks.Add(Step(FileRemarkKind.PartMissing, item, name));
+                remarks.Add(Step(item.IsForeign ? FileRemarkKind.PartUnreadable : FileRemarkKind.PartMissing, item, name));
             else if (_unreadable.ContainsKey(item.Path))
                 remarks.Add(Step(FileRemarkKind.PartUnreadable, item, item.Path));
         }

@@ -47,6 +47,14 @@ public sealed class MissingPartTests
     }
 
     [Fact]
+    public async Task A_step_that_no_browser_shows_is_named_in_its_place()
+    {
+        var book = await DerivedBook.OfAsync(Three(p => p.Replace("href=\"c2.xhtml\" media-type=\"application/xhtml+xml\"", "href=\"c2.doc\" media-type=\"application/msword\"", StringComparison.Ordinal)).With("OPS/c2.doc", "Chương 2"), Cancellation);
+        book.ReadingOrder.ShouldBe(["OPS/c1.xhtml", "oer-missing/2.xhtml", "OPS/c3.xhtml"]);
+        book.Remarks.Select(r => (r.Kind, r.Name)).ShouldBe([(FileRemarkKind.PartUnreadable, "OPS/c2.doc")]);
+    }
+
+    [Fact]
     public async Task An_English_book_says_it_in_English() =>
         Text(await DerivedBook.OfAsync(Three(p => p.Replace("<dc:language>vi", "<dc:language>en-GB", StringComparison.Ordinal)), Cancellation), "oer-missing/2.xhtml").ShouldContain("This part is missing");
 
