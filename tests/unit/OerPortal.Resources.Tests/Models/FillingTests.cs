@@ -73,7 +73,11 @@ public sealed class FillingTests
     {
         var said = File.Metadata! with
         {
-            Language = "vn", Published = "0101-01-01T00:00:00+00:00", Subjects = ["Toán; lớp 6"], AccessibilityFeatures = ["taggedPDF", "moiLa"], Identifiers = ["urn:uuid:1", "urn:isbn:9786040123459", "978-604-0-12345-9"],
+            Language = "vn",
+            Published = "0101-01-01T00:00:00+00:00",
+            Subjects = ["Toán; lớp 6"],
+            AccessibilityFeatures = ["taggedPDF", "moiLa"],
+            Identifiers = ["urn:uuid:1", "urn:isbn:9786040123459", "978-604-0-12345-9"],
         };
         var filled = DraftFilling.From(File with { Metadata = said }, new ResourceMetadata(), []).Metadata;
 
