@@ -14,8 +14,8 @@ public sealed class SameFileTests(ResourcesApp app)
     {
         using var teacher = await app.SignInAsTeacherAsync(await app.CreateSchoolAsync());
         var id = await app.StartDraftAsync(teacher);
-        await AddAsync(teacher, id, HashOf(id));
-        await AddAsync(teacher, id, HashOf(id));
+        await AddAsync(teacher, id, await HashOfAsync(id));
+        await AddAsync(teacher, id, await HashOfAsync(id));
 
         var page = await teacher.OpenAsync($"/dong-gop/{id}");
 
@@ -28,7 +28,7 @@ public sealed class SameFileTests(ResourcesApp app)
     {
         using var teacher = await app.SignInAsTeacherAsync(await app.CreateSchoolAsync());
         var id = await app.StartDraftAsync(teacher);
-        var twin = await AddAsync(teacher, id, HashOf(id));
+        var twin = await AddAsync(teacher, id, await HashOfAsync(id));
 
         using var answer = await teacher.PostAsync($"/dong-gop/{id}?handler=Remove", [new("fileId", twin.ToString())]);
 
@@ -42,7 +42,7 @@ public sealed class SameFileTests(ResourcesApp app)
         var published = await app.PublishAsync(await app.CreateSchoolAsync());
         using var teacher = await app.SignInAsTeacherAsync(await app.CreateSchoolAsync());
         var id = await app.StartDraftAsync(teacher);
-        await AddAsync(teacher, id, app.Files.Put((await app.Files.FindAsync(published.FileId, TestContext.Current.CancellationToken))!).Sha256!);
+        await AddAsync(teacher, id, (await app.Files.FindAsync(published.FileId, TestContext.Current.CancellationToken))!.Sha256!);
 
         var page = await teacher.OpenAsync($"/dong-gop/{id}");
 
@@ -58,12 +58,12 @@ public sealed class SameFileTests(ResourcesApp app)
         var theirDraft = await app.StartDraftAsync(colleague);
         var id = await app.StartDraftAsync(stranger);
         await AddAsync(stranger, id, (await app.Files.FindAsync(kept.FileId, TestContext.Current.CancellationToken))!.Sha256!);
-        await AddAsync(stranger, id, HashOf(theirDraft));
+        await AddAsync(stranger, id, await HashOfAsync(theirDraft));
 
         (await stranger.OpenAsync($"/dong-gop/{id}")).Document.Body!.TextContent.ShouldNotContain("giống hệt");
     }
 
-    private string HashOf(string draftId) => app.Files.OfHolderAsync($"draft:{draftId}", CancellationToken.None).Result[0].Sha256!;
+    private async Task<string> HashOfAsync(string draftId) => (await app.Files.OfHolderAsync($"draft:{draftId}", CancellationToken.None))[0].Sha256!;
 
     private async Task<Guid> AddAsync(Visitor teacher, string draftId, string sha256)
     {
