@@ -20,7 +20,7 @@ public sealed class Deriver(PdfDerivation pdf, ILogger<Deriver> log)
         if (await CleanCopy.MakeAsync(file, path, scratch, cancellation) is { } copy)
             made.Files.Add(copy);
         foreach (var part in made.LeftOut)
-            log.LogWarning("{Part} of file {File} is left out: nobody can tell what it carries besides the picture.", part, file.Id);
+            log.LogInformation("{Part} of file {File} is left out: nobody can tell what it carries besides the picture.", part, file.Id);
         return made;
     }
 
