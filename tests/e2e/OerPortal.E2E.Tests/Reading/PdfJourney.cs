@@ -186,7 +186,7 @@ public sealed class PdfJourney(DemoPortal demo) : Journey(demo)
         await Book.ReadyAsync();
     }
 
-    private Task PutAsync(byte[] pdf) => Page.RouteAsync("**/an-pham/**/*.pdf", route => route.FulfillAsync(new()
+    private async Task PutAsync(byte[] pdf) => await Page.RouteAsync("**/an-pham/**/*.pdf", route => route.FulfillAsync(new()
     {
         ContentType = "application/pdf",
         BodyBytes = pdf,
@@ -199,5 +199,5 @@ public sealed class PdfJourney(DemoPortal demo) : Journey(demo)
         await Page.Keyboard.PressAsync("Enter");
     }
 
-    private Task ShouldBeAtAsync(string place) => Page.WaitForFunctionAsync($"(place) => ({Where})().includes(place)", place);
+    private async Task ShouldBeAtAsync(string place) => await Page.WaitForFunctionAsync($"(place) => ({Where})().includes(place)", place);
 }
