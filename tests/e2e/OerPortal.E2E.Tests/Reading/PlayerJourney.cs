@@ -71,7 +71,7 @@ public sealed class PlayerJourney(DemoPortal demo) : Journey(demo)
         await GoAsync($"/doc/{await Demo.SoundAsync()}");
 
         await Page.GetByRole(AriaRole.Alert).GetByText("bị hỏng").WaitForAsync();
-        await Page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link, new() { Name = "Tải tệp về" }).WaitForAsync();
+        await Page.Locator(".player-fault a").GetByText("Tải tệp về").WaitForAsync();
         await ShouldBeUsableByEverybodyAsync();
     }
 
