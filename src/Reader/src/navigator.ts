@@ -20,8 +20,35 @@ export interface Place {
   readonly progress: number;
   /** Estimated reading time left in this chapter; absent where it cannot be known (scans, fixed pages). */
   readonly minutesLeft?: number;
+  /** This screen among those of its chapter as they are laid out now, counted from 1. */
+  readonly pageInChapter?: number;
+  readonly pagesInChapter?: number;
+  /** The label printed on the page, where the book has them. */
+  readonly pageLabel?: string;
   readonly atStart: boolean;
   readonly atEnd: boolean;
+}
+
+/** A document on screen, for reading aloud, enlarging and printing. */
+export interface ShownPage {
+  readonly doc: Document;
+  /** Its place in the reading order, from 0. */
+  readonly index: number;
+  readonly href: string;
+  /** What of it is on screen now. */
+  visible(): Range | null;
+}
+
+/** A picture or table that somebody wants to see larger. */
+export type AskedPicture =
+  { readonly url: string; readonly alt: string; readonly description?: string } | { readonly element: Element };
+
+/** A place where words that were looked for stand. */
+export interface Found {
+  readonly locator: Locator;
+  readonly excerpt: { readonly before: string; readonly match: string; readonly after: string };
+  /** The chapter or page it stands in. */
+  readonly label?: string;
 }
 
 export interface Footnote {
@@ -47,13 +74,16 @@ export interface NavigatorListener {
   moved(place: Place): void;
   /** A key pressed while the book has the focus. */
   keyPressed(event: KeyboardEvent): void;
-  /** A tap or click on the page beside links; 0 is the left edge of the window, 1 the right. */
-  tapped(x: number, byTouch: boolean): void;
+  /** A tap or click beside links, as shares of the page area: 0, 0 is its upper left corner. */
+  tapped(x: number, y: number, byTouch: boolean): void;
   swiped(direction: 'left' | 'right'): void;
   footnoteAsked(note: Footnote): void;
   externalLinkAsked(href: string): void;
   /** An internal link was followed from `from`; the interface offers the way back. */
   jumped(from: Locator): void;
+  pictureAsked(picture: AskedPicture): void;
+  /** A part could not be fetched; its page stays, and tries again by itself too. */
+  partFailed(error: ReaderError, retry: () => void): void;
   failed(error: ReaderError): void;
 }
 
@@ -77,6 +107,14 @@ export interface Navigator {
   goTo(target: Locator | string): Promise<boolean>;
   goToProgress(progress: number): Promise<void>;
   focus(): void;
+  /** Turns to the words one came to find and marks them; gone with the next call without. */
+  mark?(quote: string | undefined): Promise<void>;
+  /** The documents on screen now. */
+  readonly pages?: readonly ShownPage[];
+  /** Looks through the whole publication; what is found comes as it is found. */
+  find?(query: string, signal: AbortSignal): AsyncIterable<Found>;
+  /** Turns to a page by its printed label or number. */
+  goToPage?(label: string): Promise<boolean>;
   /** Frees everything: frames, object URLs, listeners, workers. */
   close(): Promise<void>;
 }

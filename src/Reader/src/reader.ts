@@ -156,11 +156,19 @@ export class Reader {
     return {
       moved: (place) => this.#moved(place),
       keyPressed: (event) => this.#pressed(event),
-      tapped: (x, byTouch) => this.#tapped(x, byTouch),
+      tapped: (x, _y, byTouch) => this.#tapped(x, byTouch),
       swiped: (direction) => this.#do(direction === 'left' ? 'right' : 'left'),
       footnoteAsked: (note) => this.#notices.footnote(note, () => void this.#jump(note.href)),
       externalLinkAsked: (href) => this.#notices.external(href),
       jumped: (from) => this.#offerReturn(from),
+      pictureAsked: () => undefined,
+      partFailed: (error, retry) => {
+        console.warn(error);
+        this.#notices.ask(this.#say(`fault.${error.fault}`), [
+          { label: this.#say('retry'), main: true, chosen: retry },
+          { label: this.#say('thisPage'), chosen: () => this.#navigator?.focus() },
+        ]);
+      },
       failed: (error) => {
         console.warn(error);
         this.#failed(error);

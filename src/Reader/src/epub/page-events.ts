@@ -38,7 +38,7 @@ export class PageEvents {
       doc.getSelection()?.isCollapsed !== false
     ) {
       const x = this.#shareOfPage(event, doc);
-      if (x !== undefined) this.listener.tapped(x, isTouch(event));
+      if (x !== undefined) this.listener.tapped(x, event.clientY / innerHeight, isTouch(event));
     }
   }
 

@@ -80,7 +80,9 @@ export class PdfNavigator implements Navigator {
   #listen(): void {
     this.#roll.addEventListener('click', (event) => {
       if ((event.target as Element).closest('a') || getSelection()?.isCollapsed === false) return;
-      this.listener.tapped(event.clientX / innerWidth, 'pointerType' in event && event.pointerType !== 'mouse');
+      const box = this.#roll.getBoundingClientRect();
+      const [x, y] = [(event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height];
+      this.listener.tapped(x, y, 'pointerType' in event && event.pointerType !== 'mouse');
     });
     this.#roll.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     this.#swipe = new SwipeWatch(this.#roll, (direction) => {
