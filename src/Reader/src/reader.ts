@@ -2,14 +2,23 @@ import { loadAppearance, saveAppearance, type Appearance } from './appearance';
 import type { ReaderConfig } from './config';
 import { speaker, type Say } from './messages';
 import { ReaderError, type Navigator, type NavigatorListener, type Place } from './navigator';
-import { sameSpot, type Locator } from './locator';
-import type { OtherPlace, PlaceKeeper } from './place/keeper';
+import type { Locator } from './locator';
+import { Moves } from './moves';
+import { EntryPlace } from './place/entry';
+import type { PlaceKeeper } from './place/keeper';
+import { Peek } from './place/peek';
+import { Tools } from './tools';
 import { ContentsPanel } from './ui/contents-panel';
 import { DisplayPanel } from './ui/display-panel';
 import { showFirstPage } from './ui/first-page';
 import { Frame } from './ui/frame';
+import { Jumps } from './ui/jumps';
 import { commandOf, type Command } from './ui/keyboard';
 import { Notices } from './ui/notices';
+import { Offers } from './ui/offers';
+import { closeOnPressOutside } from './ui/outside';
+import { Troubles } from './ui/troubles';
+import { sound } from './where';
 
 export type NavigatorMaker = (
   config: ReaderConfig,
@@ -18,20 +27,25 @@ export type NavigatorMaker = (
   appearance: Appearance,
 ) => Promise<Navigator>;
 
-/** The reader on a page: tools around a {@link Navigator}. */
+/** The reader on a page: puts the parts together around a {@link Navigator} and leads what happens to them. */
 export class Reader {
   readonly #say: Say;
   readonly #frame: Frame;
   readonly #contents: ContentsPanel;
   readonly #display: DisplayPanel;
   readonly #notices: Notices;
+  readonly #troubles: Troubles;
+  readonly #jumps: Jumps;
+  readonly #offers: Offers;
+  readonly #moves: Moves;
+  readonly #tools: Tools;
+  readonly #entry = new EntryPlace();
+  readonly #peek: Peek;
   readonly #stop = new AbortController();
   #appearance: Appearance;
   #navigator: Navigator | undefined;
   #place: Place | undefined;
   #announce = 0;
-  #peeked: Locator | undefined;
-  #turned = false;
 
   constructor(
     private readonly root: HTMLElement,
@@ -43,8 +57,10 @@ export class Reader {
   ) {
     this.#say = speaker(config.strings);
     this.#appearance = loadAppearance(storage);
+    this.#peek = new Peek(asked !== undefined);
     this.#notices = new Notices(this.#say);
-    this.#contents = new ContentsPanel(this.#say, (href) => void this.#jump(href));
+    this.#troubles = new Troubles(this.#say);
+    this.#contents = new ContentsPanel(this.#say, (href) => void this.#moves.jump(href));
     this.#display = new DisplayPanel(
       this.#say,
       this.#appearance,
@@ -54,13 +70,46 @@ export class Reader {
         this.#frame.display.focus();
       },
     );
+    const press = (command: Command) => (): void => this.#do(command);
     this.#frame = new Frame(this.#say, config.title, config.back, {
-      contents: () => this.#do('contents'),
-      display: () => this.#do('display'),
-      fullScreen: () => this.#do('full'),
-      left: () => this.#do('left'),
-      right: () => this.#do('right'),
-      scrubbed: (progress) => this.#wait(this.#navigator?.goToProgress(progress)),
+      contents: press('contents'),
+      search: press('search'),
+      listen: press('listen'),
+      display: press('display'),
+      more: press('more'),
+      left: press('left'),
+      right: press('right'),
+      scrubbed: (progress) => this.#moves.toProgress(progress),
+    });
+    this.#jumps = new Jumps(this.#say, this.#frame.chip, (to) => this.#moves.to(to));
+    this.#offers = new Offers(
+      this.#say,
+      this.#notices,
+      (to) => void this.#moves.to(to),
+      () => this.#navigator?.focus(),
+    );
+    const now = {
+      frame: this.#frame,
+      navigator: () => this.#navigator,
+      place: () => this.#place,
+    };
+    this.#moves = new Moves({
+      ...now,
+      jumps: this.#jumps,
+      troubles: this.#troubles,
+      rolls: () => this.#appearance.flow === 'scroll',
+      turning: () => this.#notices.hush(),
+      moved: () => this.#tools.turned(),
+    });
+    this.#tools = new Tools({
+      ...now,
+      say: this.#say,
+      config,
+      storage,
+      root,
+      notices: this.#notices,
+      theme: () => this.#appearance.theme,
+      jump: (to) => this.#moves.jump(to),
     });
   }
 
@@ -68,24 +117,33 @@ export class Reader {
     this.root.classList.add('reader');
     this.root.dataset['theme'] = this.#appearance.theme;
     this.root.replaceChildren(
-      ...this.#frame.elements,
+      this.#frame.bar,
+      this.#frame.page,
+      this.#tools.listeningRow,
+      this.#frame.foot,
       this.#display.element,
+      this.#tools.more.element,
       this.#contents.element,
       this.#notices.dialogs,
     );
-    this.#frame.page.append(this.#notices.cover, this.#notices.line);
+    this.#frame.page.append(this.#notices.cover, this.#troubles.element, this.#notices.line);
     this.#frame.face('ltr');
     this.#listen();
-    await this.#open(this.asked ?? this.keeper.start);
-    if (this.asked && this.keeper.start) this.#offerReturn(this.keeper.start);
-    if (this.keeper.offer) this.#offer(this.keeper.offer, 'devicePlace');
+    const before = this.#entry.start;
+    await this.#open(before ?? this.asked ?? this.keeper.start);
+    if (before) return;
+    if (this.asked && this.keeper.start) this.#moves.offerReturn(this.keeper.start);
+    if (this.keeper.offer) this.#offers.make(this.keeper.offer, 'devicePlace');
   }
 
   /** Takes everything back: elements, listeners, frames, workers. */
   async stop(): Promise<void> {
     this.#stop.abort();
     clearTimeout(this.#announce);
-    this.keeper.flush();
+    this.#keepNow();
+    this.#tools.stop();
+    this.#jumps.hush();
+    this.#troubles.stop();
     await this.#navigator?.close();
     this.root.replaceChildren();
     this.root.classList.remove('reader');
@@ -96,46 +154,45 @@ export class Reader {
     const { signal } = this.#stop;
     document.addEventListener('keydown', (event) => this.#pressed(event), { signal });
     document.addEventListener(
-      'fullscreenchange',
-      () => this.#frame.showFullScreen(document.fullscreenElement !== null),
-      { signal },
-    );
-    document.addEventListener(
       'visibilitychange',
       () => {
-        if (document.visibilityState === 'hidden') this.keeper.flush();
-        else void this.#lookForNewer();
+        if (document.visibilityState === 'hidden') this.#keepNow();
+        else void this.keeper.newer().then((other) => other && this.#offers.make(other, 'newerPlace'));
       },
       { signal },
     );
-    addEventListener('pagehide', () => this.keeper.flush(), { signal });
+    addEventListener('pagehide', () => this.#keepNow(), { signal });
     addEventListener('online', () => this.keeper.flush(), { signal });
-    document.addEventListener(
-      'pointerdown',
-      (event) => {
-        const target = event.target as Node;
-        if (!this.#display.element.contains(target) && !this.#frame.display.contains(target)) this.#display.close();
-      },
-      { signal },
-    );
+    const panels = [
+      [this.#display, this.#frame.display],
+      [this.#tools.more, this.#frame.more],
+    ] as const;
+    closeOnPressOutside(panels, signal);
+  }
+
+  #keepNow(): void {
+    this.#entry.flush();
+    this.keeper.flush();
   }
 
   async #open(at: Locator | string | undefined): Promise<void> {
     this.#notices.loading();
+    this.#troubles.hush();
     await this.#navigator?.close();
     showFirstPage(this.#frame.host, this.config.firstPage, at, () => {
       this.#notices.loaded();
       this.#frame.busy(true);
     });
     try {
-      this.#navigator = await this.make(this.config, this.#say, this.#listener(), this.#appearance);
-      await this.#navigator.open(this.#frame.host, at);
+      const navigator = (this.#navigator = await this.make(this.config, this.#say, this.#listener(), this.#appearance));
+      await navigator.open(this.#frame.host, at);
       this.#notices.loaded();
       this.#frame.busy(false);
-      this.#frame.face(this.#navigator.direction);
-      this.#display.suit(this.#navigator.layout, this.config.kind);
+      this.#frame.face(navigator.direction);
+      this.#display.suit(navigator.layout, this.config.kind);
       this.root.dataset['ready'] = 'true';
-      if (document.activeElement === document.body || document.activeElement === null) this.#navigator.focus();
+      if (document.activeElement === document.body || document.activeElement === null) navigator.focus();
+      await this.#tools.suit(navigator);
     } catch (error) {
       if (this.#stop.signal.aborted) return;
       console.error(error);
@@ -156,18 +213,17 @@ export class Reader {
     return {
       moved: (place) => this.#moved(place),
       keyPressed: (event) => this.#pressed(event),
-      tapped: (x, _y, byTouch) => this.#tapped(x, byTouch),
+      tapped: (x, y, byTouch) => void this.#tapped(x, y, byTouch),
       swiped: (direction) => this.#do(direction === 'left' ? 'right' : 'left'),
-      footnoteAsked: (note) => this.#notices.footnote(note, () => void this.#jump(note.href)),
+      footnoteAsked: (note) => this.#notices.footnote(note, () => void this.#moves.jump(note.href)),
       externalLinkAsked: (href) => this.#notices.external(href),
-      jumped: (from) => this.#offerReturn(from),
-      pictureAsked: () => undefined,
+      jumped: (from) => this.#moves.offerReturn(from),
+      pictureAsked: (picture) => void this.#tools.enlarge(picture),
       partFailed: (error, retry) => {
         console.warn(error);
-        this.#notices.ask(this.#say(`fault.${error.fault}`), [
-          { label: this.#say('retry'), main: true, chosen: retry },
-          { label: this.#say('thisPage'), chosen: () => this.#navigator?.focus() },
-        ]);
+        this.#frame.busy(false);
+        this.#notices.loaded();
+        this.#troubles.show(error, retry);
       },
       failed: (error) => {
         console.warn(error);
@@ -176,85 +232,56 @@ export class Reader {
     };
   }
 
-  #moved(place: Place): void {
+  #moved(told: Place): void {
+    const place = sound(told);
+    if (!place || !this.#troubles.moved()) return;
     this.#place = place;
     this.#notices.loaded();
-    this.#frame.show(place);
-    if (!this.#isPeeking(place)) this.keeper.keep(place);
+    const words = this.#frame.show(place, this.#navigator?.layout === 'fixed');
+    this.#jumps.moved(place);
+    if (!this.#peek.covers(place.locator)) this.keeper.keep(place);
+    this.#entry.keep(place.locator);
     clearTimeout(this.#announce);
-    this.#announce = window.setTimeout(
-      () =>
-        this.#notices.announce(
-          [place.entry?.label, this.#say('position.of', place.position, place.total)].filter(Boolean).join(', '),
-        ),
-      600,
-    );
+    this.#announce = window.setTimeout(() => this.#notices.announce(words), 600);
   }
 
-  /** A page opened from a search result is not the place where one reads until it is turned. */
-  #isPeeking({ locator }: Place): boolean {
-    if (this.asked === undefined || this.#turned) return false;
-    this.#peeked ??= locator;
-    this.#turned = !sameSpot(this.#peeked, locator);
-    return !this.#turned;
-  }
-
-  #tapped(x: number, byTouch: boolean): void {
-    if (this.#display.isOpen) this.#display.close();
-    else if (byTouch && this.#appearance.flow === 'pages' && x < 0.25) this.#do('left');
+  async #tapped(x: number, y: number, byTouch: boolean): Promise<void> {
+    if (this.#display.isOpen) return this.#display.close();
+    if (this.#tools.more.isOpen) return this.#tools.more.close();
+    if (await this.#tools.listenFrom(x, y)) return;
+    if (byTouch && this.#appearance.flow === 'pages' && x < 0.25) this.#do('left');
     else if (byTouch && this.#appearance.flow === 'pages' && x > 0.75) this.#do('right');
   }
 
   #pressed(event: KeyboardEvent): void {
     const command = commandOf(event);
     if (!command || this.root.querySelector('dialog[open]')) return;
-    const inPanel = event.target instanceof Node && this.#display.element.contains(event.target);
-    if (inPanel && command !== 'dismiss') return;
-    if (command === 'dismiss') return this.#display.isOpen ? this.#display.close() : this.#notices.hush();
+    const panel = [this.#display, this.#tools.more].find(
+      ({ element }) => event.target instanceof Node && element.contains(event.target),
+    );
+    if (command === 'dismiss') return this.#dismiss();
+    if (panel) return;
     event.preventDefault();
-    this.#do(command);
+    if (!this.#tools.listenBy(command)) this.#do(command);
   }
 
-  #do(command: Exclude<Command, 'dismiss'>): void {
-    const rolls = this.#appearance.flow === 'scroll';
-    const forward = this.#navigator?.direction === 'rtl' ? 'left' : 'right';
-    switch (command) {
-      case 'left':
-      case 'right':
-        return this.#turn(command === forward ? 1 : -1);
-      case 'up':
-        return rolls ? void this.#navigator?.nudge(-1) : this.#turn(-1);
-      case 'down':
-        return rolls ? void this.#navigator?.nudge(1) : this.#turn(1);
-      case 'next':
-        return this.#turn(1);
-      case 'previous':
-        return this.#turn(-1);
-      case 'start':
-      case 'end':
-        return this.#wait(this.#navigator?.goToProgress(command === 'end' ? 1 : 0));
-      case 'contents':
-        return this.#openContents();
-      case 'display':
-        return this.#toggleDisplay();
-      case 'full':
-        return this.#toggleFullScreen();
-      case 'help':
-        return this.#notices.keys();
-    }
+  /** What lies uppermost goes first. */
+  #dismiss(): void {
+    if (this.#display.isOpen) this.#display.close();
+    else if (this.#tools.more.isOpen) this.#tools.more.close();
+    else if (this.#notices.isAsking) this.#notices.hush();
+    else this.#tools.stopListening();
   }
 
-  #turn(by: 1 | -1): void {
-    this.#wait(by === 1 ? this.#navigator?.next() : this.#navigator?.previous());
-  }
-
-  #wait(work: Promise<unknown> | undefined): void {
-    if (work) void this.#frame.wait(work).catch(console.warn);
+  #do(command: Command): void {
+    if (command === 'contents') this.#openContents();
+    else if (command === 'display') this.#toggleDisplay();
+    else if (!this.#moves.do(command)) this.#tools.do(command);
   }
 
   #openContents(): void {
     const navigator = this.#navigator;
-    if (navigator && this.root.dataset['ready']) void this.#contents.open(navigator.contents(), this.#place?.entry);
+    if (navigator && this.root.dataset['ready']) void this.#contents.open(navigator.contents(), this.#place);
   }
 
   #toggleDisplay(): void {
@@ -263,46 +290,10 @@ export class Reader {
     this.#frame.display.setAttribute('aria-expanded', 'true');
   }
 
-  #toggleFullScreen(): void {
-    const change = document.fullscreenElement
-      ? document.exitFullscreen()
-      : document.documentElement.requestFullscreen();
-    change.catch(() => undefined); // refused by the browser or the device: nothing is lost
-  }
-
   #apply(appearance: Appearance): void {
     this.#appearance = appearance;
     this.root.dataset['theme'] = appearance.theme;
     saveAppearance(this.storage, appearance);
     this.#navigator?.apply(appearance);
-  }
-
-  async #jump(href: string): Promise<void> {
-    const from = this.#place?.locator;
-    const went = this.#navigator && (await this.#frame.wait(this.#navigator.goTo(href)));
-    this.#navigator?.focus();
-    if (went && from) this.#offerReturn(from);
-  }
-
-  #offerReturn(from: Locator): void {
-    this.#notices.ask(this.#say('jumped'), [
-      { label: this.#say('jumped.back'), main: true, chosen: () => void this.#navigator?.goTo(from) },
-      { label: this.#say('thisPage'), chosen: () => this.#navigator?.focus() },
-    ]);
-  }
-
-  async #lookForNewer(): Promise<void> {
-    const other = await this.keeper.newer();
-    if (other) this.#offer(other, 'newerPlace');
-  }
-
-  #offer(other: OtherPlace, question: 'newerPlace' | 'devicePlace'): void {
-    const where = [other.locator.title, `${Math.round(other.progress * 100)} %`, other.deviceLabel]
-      .filter(Boolean)
-      .join(' · ');
-    this.#notices.ask(this.#say(question, where), [
-      { label: this.#say('newerPlace.go'), main: true, chosen: () => void this.#navigator?.goTo(other.locator) },
-      { label: this.#say('newerPlace.stay'), chosen: () => this.#navigator?.focus() },
-    ]);
   }
 }

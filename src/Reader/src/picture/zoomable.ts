@@ -60,8 +60,7 @@ export class Zoomable {
     this.element.append(content);
     this.#listen();
     this.#watch.observe(this.element);
-    if (isPicture(content))
-      content.addEventListener('load', () => this.#measure(), { signal: this.#stop.signal });
+    if (isPicture(content)) content.addEventListener('load', () => this.#measure(), { signal: this.#stop.signal });
     else this.#watch.observe(content);
   }
 

@@ -4,12 +4,19 @@ export type Command =
   | 'up'
   | 'down'
   | 'next'
+  | 'space'
   | 'previous'
   | 'start'
   | 'end'
   | 'contents'
+  | 'search'
+  | 'listen'
+  | 'figures'
+  | 'print'
+  | 'back'
   | 'display'
   | 'full'
+  | 'more'
   | 'help'
   | 'dismiss';
 
@@ -20,12 +27,17 @@ const commands: Readonly<Record<string, Command>> = {
   ArrowDown: 'down',
   PageDown: 'next',
   PageUp: 'previous',
-  ' ': 'next',
+  ' ': 'space',
   Home: 'start',
   End: 'end',
   t: 'contents',
   a: 'display',
   f: 'full',
+  '/': 'search',
+  n: 'listen',
+  h: 'figures',
+  i: 'print',
+  b: 'back',
   '?': 'help',
   Escape: 'dismiss',
 };
