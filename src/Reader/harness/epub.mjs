@@ -24,7 +24,10 @@ export function readEpub(file) {
   const fixed = all(opf, 'meta').some(
     (m) => m.getAttribute('property') === 'rendition:layout' && m.textContent.trim() === 'pre-paginated',
   );
-  const readingOrder = linear.map(({ ref, item }) => linkOf(item, pageOf(ref.getAttribute('properties'))));
+  const readingOrder = linear.map(({ ref, item }) => ({
+    ...linkOf(item, pageOf(ref.getAttribute('properties'))),
+    ...alternateOf(item, items),
+  }));
   const manifest = {
     '@context': 'https://readium.org/webpub-manifest/context.jsonld',
     metadata: {
@@ -33,6 +36,7 @@ export function readEpub(file) {
       language: all(opf, 'language')[0]?.textContent.trim() ?? 'und',
       readingProgression: opf.querySelector('spine')?.getAttribute('page-progression-direction') ?? 'ltr',
       presentation: { layout: fixed ? 'fixed' : 'reflowable' },
+      ...overlayOf(opf),
     },
     readingOrder,
     resources: [...items.values()]
@@ -55,7 +59,23 @@ const itemOf = (item, resolve) => ({
   path: resolve(item.getAttribute('href')),
   type: item.getAttribute('media-type'),
   properties: (item.getAttribute('properties') ?? '').split(/\s+/),
+  overlay: item.getAttribute('media-overlay'),
 });
+
+/** The media overlay that goes with a content document. */
+function alternateOf(item, items) {
+  const overlay = items.get(item.overlay);
+  return overlay ? { alternate: [linkOf(overlay)] } : {};
+}
+
+function overlayOf(opf) {
+  const said = (name) =>
+    all(opf, 'meta')
+      .find((m) => m.getAttribute('property') === name)
+      ?.textContent.trim();
+  const [activeClass, playbackActiveClass] = [said('media:active-class'), said('media:playback-active-class')];
+  return activeClass || playbackActiveClass ? { mediaOverlay: { activeClass, playbackActiveClass } } : {};
+}
 
 const linkOf = ({ path, type }, properties) => ({ href: encodeURI(path), type, ...(properties ? { properties } : {}) });
 

@@ -13,8 +13,7 @@ const silent =
   'script, style, rt, rp, template, noscript, [hidden], [aria-hidden="true"], audio, video, select, textarea';
 const structures = 'table, figure, ul, ol, dl, aside';
 /** A full stop after one of these ends no sentence: "TP. Kon Tum", "GS. Nguyễn". */
-const shortened =
-  /(^|[\s(“"])(TP|Tp|TX|Q|P|H|GS|PGS|TS|ThS|Ths|BS|KS|CN|NXB|Nxb|tr|vd|VD|Mr|Mrs|Ms|Dr|St|No|\p{Lu})\.\s*$/u;
+const shortened = /(^|[\s(“"])(TP|Tp|TX|Q|P|H|GS|PGS|TS|ThS|Ths|BS|KS|CN|NXB|Nxb|tr|vd|VD|Mr|Mrs|Ms|Dr|St|No)\.\s*$/u;
 
 interface Piece {
   readonly node: Node;
