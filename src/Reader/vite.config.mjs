@@ -24,25 +24,9 @@ function pdfAssets() {
   };
 }
 
-/**
- * foliate-js lets a book's frame run scripts because WebKit sends no events to a listener in a frame without them. Every
- * other browser does, so there the frame itself refuses scripts too, beside the page's policy.
- */
-function framesWithoutScripts() {
-  const open = "'allow-same-origin allow-scripts'";
-  return {
-    name: 'frames-without-scripts',
-    transform(code, id) {
-      if (!/foliate-js\/(paginator|fixed-layout)\.js$/.test(id)) return null;
-      if (!code.includes(open)) throw new Error(`foliate-js changed: ${id} has no ${open}`);
-      return { code: code.replaceAll(open, `('GestureEvent' in window ? ${open} : 'allow-same-origin')`), map: null };
-    },
-  };
-}
-
 export default defineConfig({
   base: './',
-  plugins: [framesWithoutScripts(), pdfAssets()],
+  plugins: [pdfAssets()],
   build: {
     outDir,
     emptyOutDir: true,

@@ -17,6 +17,8 @@ export interface Appearance {
   readonly lineHeight: number;
   readonly margin: Margin;
   readonly flow: 'pages' | 'scroll';
+  /** True once somebody chose; before that a book's own wish counts. */
+  readonly flowChosen?: boolean;
   readonly columns: 1 | 2;
 }
 
@@ -57,6 +59,7 @@ export function loadAppearance(storage: Storage | undefined): Appearance {
     lineHeight: within(lineHeights, stored.lineHeight) ?? standard.lineHeight,
     margin: oneOf(margins, stored.margin) ?? standard.margin,
     flow: oneOf(['pages', 'scroll'] as const, stored.flow) ?? standard.flow,
+    ...(stored.flowChosen === true || stored.flow === 'scroll' ? { flowChosen: true } : {}),
     columns: oneOf([1, 2] as const, stored.columns) ?? standard.columns,
   };
 }

@@ -15,8 +15,6 @@ export interface Surroundings {
   rolls(): boolean;
   /** Its reader turns a page. */
   turning(): void;
-  /** Its reader has come to another page. */
-  moved(): void;
 }
 
 /** Going elsewhere in the book because its reader said so: turning, rolling, jumping and the way back. */
@@ -61,10 +59,7 @@ export class Moves {
   #leave(work: Promise<unknown> | undefined): void {
     if (!work) return;
     this.around.troubles.leaving();
-    void this.around.frame
-      .wait(work)
-      .then(() => this.around.moved())
-      .catch(console.warn);
+    void this.around.frame.wait(work).catch(console.warn);
   }
 
   async to(target: Locator | string): Promise<boolean> {
@@ -73,7 +68,6 @@ export class Moves {
     this.around.troubles.leaving();
     const went = await this.around.frame.wait(navigator.goTo(target));
     navigator.focus();
-    this.around.moved();
     return went;
   }
 

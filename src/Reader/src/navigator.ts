@@ -100,6 +100,8 @@ export interface Navigator {
   readonly direction: 'ltr' | 'rtl';
   /** `fixed`: pages have a size of their own; text settings do not apply, zoom does. */
   readonly layout: 'reflowable' | 'fixed';
+  /** How the book is shown now: as the reader chose, or before that as the book asks. */
+  readonly flow?: 'pages' | 'scroll';
   next(): Promise<void>;
   previous(): Promise<void>;
   /** A few lines on or back in a roll; the key that does it everywhere else. */
@@ -107,8 +109,8 @@ export interface Navigator {
   goTo(target: Locator | string): Promise<boolean>;
   goToProgress(progress: number): Promise<void>;
   focus(): void;
-  /** Turns to the words one came to find and marks them; gone with the next call without. */
-  mark?(quote: string | undefined): Promise<void>;
+  /** Turns to the words one came to find and marks them, where they stand at `at` or after it; gone with the next call without. */
+  mark?(quote: string | undefined, at?: Locator): Promise<void>;
   /** The documents on screen now. */
   readonly pages?: readonly ShownPage[];
   /** Looks through the whole publication; what is found comes as it is found. */

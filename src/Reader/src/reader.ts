@@ -59,14 +59,17 @@ export class Reader {
     this.#appearance = loadAppearance(storage);
     this.#peek = new Peek(asked !== undefined);
     this.#notices = new Notices(this.#say);
-    this.#troubles = new Troubles(this.#say);
+    this.#troubles = new Troubles(this.#say, {
+      rolls: () => this.#rolls,
+      shown: () => (this.#navigator?.pages ?? []).map(({ index }) => index),
+    });
     this.#contents = new ContentsPanel(this.#say, (href) => void this.#moves.jump(href));
     this.#display = new DisplayPanel(
       this.#say,
       this.#appearance,
       (appearance) => this.#apply(appearance),
       () => {
-        this.#frame.display.setAttribute('aria-expanded', 'false');
+        this.#frame.display.ariaExpanded = 'false';
         this.#frame.display.focus();
       },
     );
@@ -88,18 +91,13 @@ export class Reader {
       (to) => void this.#moves.to(to),
       () => this.#navigator?.focus(),
     );
-    const now = {
-      frame: this.#frame,
-      navigator: () => this.#navigator,
-      place: () => this.#place,
-    };
+    const now = { frame: this.#frame, navigator: () => this.#navigator, place: () => this.#place };
     this.#moves = new Moves({
       ...now,
       jumps: this.#jumps,
       troubles: this.#troubles,
-      rolls: () => this.#appearance.flow === 'scroll',
+      rolls: () => this.#rolls,
       turning: () => this.#notices.hush(),
-      moved: () => this.#tools.turned(),
     });
     this.#tools = new Tools({
       ...now,
@@ -117,13 +115,8 @@ export class Reader {
     this.root.classList.add('reader');
     this.root.dataset['theme'] = this.#appearance.theme;
     this.root.replaceChildren(
-      this.#frame.bar,
-      this.#frame.page,
-      this.#tools.listeningRow,
-      this.#frame.foot,
-      this.#display.element,
-      this.#tools.more.element,
-      this.#contents.element,
+      ...this.#frame.around(this.#tools.listeningRow),
+      ...[this.#display, this.#tools.more, this.#contents].map(({ element }) => element),
       this.#notices.dialogs,
     );
     this.#frame.page.append(this.#notices.cover, this.#troubles.element, this.#notices.line);
@@ -143,11 +136,15 @@ export class Reader {
     this.#keepNow();
     this.#tools.stop();
     this.#jumps.hush();
-    this.#troubles.stop();
     await this.#navigator?.close();
     this.root.replaceChildren();
     this.root.classList.remove('reader');
     delete this.root.dataset['theme'];
+  }
+
+  #keepNow(): void {
+    this.#entry.flush();
+    this.keeper.flush();
   }
 
   #listen(): void {
@@ -168,11 +165,6 @@ export class Reader {
       [this.#tools.more, this.#frame.more],
     ] as const;
     closeOnPressOutside(panels, signal);
-  }
-
-  #keepNow(): void {
-    this.#entry.flush();
-    this.keeper.flush();
   }
 
   async #open(at: Locator | string | undefined): Promise<void> {
@@ -213,7 +205,7 @@ export class Reader {
     return {
       moved: (place) => this.#moved(place),
       keyPressed: (event) => this.#pressed(event),
-      tapped: (x, y, byTouch) => void this.#tapped(x, y, byTouch),
+      tapped: (x, y) => void this.#tapped(x, y),
       swiped: (direction) => this.#do(direction === 'left' ? 'right' : 'left'),
       footnoteAsked: (note) => this.#notices.footnote(note, () => void this.#moves.jump(note.href)),
       externalLinkAsked: (href) => this.#notices.external(href),
@@ -222,7 +214,6 @@ export class Reader {
       partFailed: (error, retry) => {
         console.warn(error);
         this.#frame.busy(false);
-        this.#notices.loaded();
         this.#troubles.show(error, retry);
       },
       failed: (error) => {
@@ -234,7 +225,9 @@ export class Reader {
 
   #moved(told: Place): void {
     const place = sound(told);
-    if (!place || !this.#troubles.moved()) return;
+    if (!place) return;
+    this.#troubles.moved();
+    this.#tools.moved();
     this.#place = place;
     this.#notices.loaded();
     const words = this.#frame.show(place, this.#navigator?.layout === 'fixed');
@@ -245,12 +238,15 @@ export class Reader {
     this.#announce = window.setTimeout(() => this.#notices.announce(words), 600);
   }
 
-  async #tapped(x: number, y: number, byTouch: boolean): Promise<void> {
-    if (this.#display.isOpen) return this.#display.close();
-    if (this.#tools.more.isOpen) return this.#tools.more.close();
-    if (await this.#tools.listenFrom(x, y)) return;
-    if (byTouch && this.#appearance.flow === 'pages' && x < 0.25) this.#do('left');
-    else if (byTouch && this.#appearance.flow === 'pages' && x > 0.75) this.#do('right');
+  /** The outer quarters of the page turn it, by finger and mouse alike; while one listens, words are pointed at. */
+  async #tapped(x: number, y: number): Promise<void> {
+    if (this.#closePanel() || (await this.#tools.listenFrom(x, y)) || this.#rolls) return;
+    if (x < 0.25) this.#do('left');
+    if (x > 0.75) this.#do('right');
+  }
+
+  get #rolls(): boolean {
+    return (this.#navigator?.flow ?? this.#appearance.flow) === 'scroll';
   }
 
   #pressed(event: KeyboardEvent): void {
@@ -265,11 +261,16 @@ export class Reader {
     if (!this.#tools.listenBy(command)) this.#do(command);
   }
 
+  #closePanel(): boolean {
+    const open = [this.#display, this.#tools.more].find((panel) => panel.isOpen);
+    open?.close();
+    return open !== undefined;
+  }
+
   /** What lies uppermost goes first. */
   #dismiss(): void {
-    if (this.#display.isOpen) this.#display.close();
-    else if (this.#tools.more.isOpen) this.#tools.more.close();
-    else if (this.#notices.isAsking) this.#notices.hush();
+    if (this.#closePanel()) return;
+    if (this.#notices.isAsking) this.#notices.hush();
     else this.#tools.stopListening();
   }
 
@@ -287,7 +288,7 @@ export class Reader {
   #toggleDisplay(): void {
     if (this.#display.isOpen) return this.#display.close();
     this.#display.open();
-    this.#frame.display.setAttribute('aria-expanded', 'true');
+    this.#frame.display.ariaExpanded = 'true';
   }
 
   #apply(appearance: Appearance): void {

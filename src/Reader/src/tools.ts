@@ -131,7 +131,7 @@ export class Tools {
 
   async #goToFound({ locator, excerpt }: Found): Promise<void> {
     await this.around.jump(locator);
-    await this.around.navigator()?.mark?.(excerpt.match);
+    await this.around.navigator()?.mark?.(excerpt.match, locator);
   }
 
   #layer(): Promise<Enlarged> {
@@ -175,13 +175,13 @@ export class Tools {
   /** A tap at a share of the page area: on words, while one listens, it goes on from there. */
   async listenFrom(x: number, y: number): Promise<boolean> {
     if (!this.#listening?.isOpen) return false;
-    const area = this.around.frame.page.getBoundingClientRect();
+    const area = this.around.frame.host.getBoundingClientRect();
     return this.#listening.tapped(area.left + x * area.width, area.top + y * area.height);
   }
 
-  /** Its reader turned the page. */
-  turned(): void {
-    this.#listening?.turned();
+  /** Another place is on screen. */
+  moved(): void {
+    this.#listening?.moved();
   }
 
   stop(): void {

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { rewriteCss } from '../src/epub/css';
+import { modernCss, rewriteCss } from '../src/epub/css';
 import { isNoteReference, readNote } from '../src/epub/footnote';
 import { packageFile } from '../src/epub/package';
-import { Publication, type Webpub } from '../src/epub/webpub';
+import { countPositions, Publication, type Webpub } from '../src/epub/webpub';
 
 const manifest: Webpub = {
   metadata: { language: ['vi', 'en'], layout: 'reflowable', readingProgression: 'rtl' },
@@ -25,14 +25,14 @@ const positions = {
     { href: 'tranh.svg' },
   ],
 };
-const book = Publication.from(manifest, positions, new URL('https://portal.example/an-pham/1/'));
+const book = Publication.from(manifest, new URL('https://portal.example/an-pham/1/'));
 
 describe('a publication', () => {
   it('knows its members by their decoded paths and fetches them by their addresses', () => {
     expect(book.member('OEBPS/chương 1.xhtml')?.url).toBe(
       'https://portal.example/an-pham/1/OEBPS/ch%C6%B0%C6%A1ng%201.xhtml',
     );
-    expect(book.positions.get('OEBPS/chương 1.xhtml')).toBe(2);
+    expect(countPositions(positions, book.readingOrder)).toEqual([2, 1]);
     expect(book.language).toBe('vi');
     expect(book.rightToLeft).toBe(true);
   });
@@ -57,16 +57,29 @@ describe('a publication', () => {
         new DOMParser().parseFromString(packageFile(path, book) ?? '', 'application/xml').querySelector('parsererror'),
       ).toBeNull();
     const opf = packageFile('package.opf', book) ?? '';
-    expect(opf).toContain('page-progression-direction="rtl"');
-    expect(opf).toContain('<itemref idref="r1" properties="page-spread-left"/><itemref idref="r2" linear="no"/>');
+    expect(opf).toContain('<itemref idref="r0"/><itemref idref="r1"/><itemref idref="r2"/>');
     expect(opf).toMatch(/id="r1" href="tranh.svg" media-type="application\/xhtml\+xml"/);
     expect(packageFile('META-INF/encryption.xml', book)).toBeNull();
   });
 
-  it('without a reading order is damaged', () => {
-    expect(() => Publication.from({ ...manifest, readingOrder: [] }, undefined, new URL('https://x/'))).toThrow(
-      /reading order/,
+  it('keeps the lines of its contents, so that the current one can be told', () => {
+    expect(book.contents).toBe(book.contents);
+  });
+
+  it('shows a repeated member as often as the book says, and shares its positions out', () => {
+    const [refrain] = manifest.readingOrder;
+    const song = Publication.from(
+      { ...manifest, readingOrder: [refrain!, manifest.readingOrder[1]!, refrain!] },
+      new URL('https://x/'),
     );
+    expect(song.readingOrder.map(({ member }) => member.type)).toHaveLength(3);
+    const twice = { positions: [...positions.positions, ...positions.positions.slice(0, 2)] };
+    expect(countPositions(twice, song.readingOrder)).toEqual([2, 1, 2]);
+    expect(packageFile('package.opf', song)?.match(/<itemref/g)).toHaveLength(3);
+  });
+
+  it('without a reading order is damaged', () => {
+    expect(() => Publication.from({ ...manifest, readingOrder: [] }, new URL('https://x/'))).toThrow(/reading order/);
   });
 });
 
@@ -81,6 +94,23 @@ describe('a style sheet', () => {
     expect(rewritten).toContain('url("/m/b.png")');
     expect(rewritten).toContain('url(#f)');
     expect(rewritten).toContain('data:image/png');
+  });
+});
+
+describe('CSS of older books', () => {
+  it('is read in the words of today', () => {
+    expect(modernCss('html{-epub-writing-mode: vertical-rl;-epub-text-orientation:sideways-right}')).toBe(
+      'html{writing-mode: vertical-rl;text-orientation:sideways}',
+    );
+    expect(modernCss('-epub-text-combine: horizontal')).toBe('text-combine-upright: all');
+    expect(modernCss('p{text-transform: -epub-fullwidth}')).toBe('p{text-transform: full-width}');
+    expect(modernCss('h1{page-break-before: always}')).toBe('h1{break-before: column}');
+  });
+
+  it('measures by the page, not by the frame; a media query stays', () => {
+    expect(modernCss('@media (min-width: 50vw){img{height:80vh}}')).toBe(
+      '@media (min-width: 50vw){img{height:calc(var(--view-h,1vh)*80)}}',
+    );
   });
 });
 

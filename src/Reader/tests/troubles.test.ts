@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ReaderError } from '../src/navigator';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Say } from '../src/messages';
+import { ReaderError } from '../src/navigator';
 import { Troubles } from '../src/ui/troubles';
 
 const say: Say = (key) => key;
@@ -9,55 +9,49 @@ const lost = new ReaderError('offline', 'c2.xhtml');
 
 describe('a part that does not come', () => {
   let troubles: Troubles;
+  let rolls: boolean;
+  let shown: number[];
   beforeEach(() => {
-    vi.useFakeTimers();
-    troubles = new Troubles(say);
-  });
-  afterEach(() => {
-    troubles.stop();
-    vi.useRealTimers();
+    [rolls, shown] = [false, [0]];
+    troubles = new Troubles(say, { rolls: () => rolls, shown: () => shown });
   });
 
-  it('keeps its message, and the empty page is no place to remember', () => {
+  it('has its message until a page is there', () => {
     troubles.show(lost, () => undefined);
-    expect(troubles.moved()).toBe(false);
-    expect(troubles.moved()).toBe(false);
     expect(troubles.element.textContent).toContain('part.offline');
+    troubles.moved();
+    expect(troubles.isOpen).toBe(false);
   });
 
-  it('is tried again by the button, and the message goes when the part is there', () => {
+  it('is tried again by the button, and the message waits for it', () => {
     const retry = vi.fn();
     troubles.show(lost, retry);
     troubles.element.querySelector('button')?.click();
     expect(retry).toHaveBeenCalledOnce();
-    expect(troubles.moved()).toBe(true);
-    expect(troubles.isOpen).toBe(false);
-  });
-
-  it('keeps the message when a try fails too', () => {
-    const retry = vi.fn(() => troubles.show(lost, retry));
-    troubles.show(lost, retry);
-    troubles.element.querySelector('button')?.click();
-    expect(troubles.moved()).toBe(false);
     expect(troubles.isOpen).toBe(true);
   });
 
-  it('is tried again when the network is back, and now and then', () => {
-    const retry = vi.fn();
-    troubles.show(lost, retry);
-    dispatchEvent(new Event('online'));
-    expect(retry).toHaveBeenCalledTimes(1);
-    troubles.show(lost, retry);
-    vi.advanceTimersByTime(6000);
-    expect(retry).toHaveBeenCalledTimes(2);
+  it('keeps its message in a roll that only moved a little, low where there are words to read', () => {
+    rolls = true;
+    troubles.show(lost, () => undefined);
+    troubles.moved();
+    expect(troubles.isOpen).toBe(true);
+    expect(troubles.element.hasAttribute('data-low')).toBe(true);
+    shown = [0, 1];
+    troubles.moved();
+    expect(troubles.isOpen).toBe(false);
   });
 
-  it('is left behind by somebody who goes elsewhere', () => {
-    const retry = vi.fn();
-    troubles.show(lost, retry);
+  it('is left behind by somebody who goes elsewhere in a roll', () => {
+    rolls = true;
+    troubles.show(lost, () => undefined);
     troubles.leaving();
-    expect(troubles.moved()).toBe(true);
-    vi.advanceTimersByTime(60_000);
-    expect(retry).not.toHaveBeenCalled();
+    troubles.moved();
+    expect(troubles.isOpen).toBe(false);
+  });
+
+  it('that is not there at all is said so', () => {
+    troubles.show(new ReaderError('not-found', 'c2.xhtml'), () => undefined);
+    expect(troubles.element.textContent).toContain('part.missing');
   });
 });

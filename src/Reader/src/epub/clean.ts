@@ -88,6 +88,8 @@ function isAllowedAddress(element: Element, value: string): boolean {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
   if (links.has(element.localName.toLowerCase()))
     return scheme === undefined || ['http', 'https', 'mailto', 'tel'].includes(scheme);
+  // a drawing shown as a picture runs nothing and fetches nothing
+  if (/^data:image\/svg\+xml/i.test(address)) return element.localName.toLowerCase() === 'img';
   if (scheme === 'data') return /^data:(image\/(png|jpeg|gif|webp|avif)|font\/|audio\/|video\/)/i.test(address);
   return scheme === undefined && !address.startsWith('//') && !address.startsWith('\\');
 }

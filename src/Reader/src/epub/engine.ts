@@ -4,7 +4,6 @@ export interface FoliateSection {
   load: () => Promise<string>;
   readonly unload?: () => void;
   readonly createDocument: () => Promise<Document>;
-  readonly linear?: string | null;
   readonly cfi: string;
   readonly resolveHref: (href: string) => string;
 }
@@ -16,12 +15,8 @@ export interface FoliateTarget {
 
 export interface FoliateBook {
   readonly sections: FoliateSection[];
-  readonly dir?: string | null;
-  rendition: { layout?: string; spread?: string; viewport?: string };
   resolveCFI(cfi: string): FoliateTarget;
   resolveHref(href: string): FoliateTarget | null;
-  splitTOCHref(href: string | null | undefined): string[];
-  getTOCFragment(doc: Document, id: string): Element | null;
   isExternal(href: string): boolean;
   destroy(): void;
 }
@@ -30,30 +25,4 @@ export interface FoliateLoader {
   loadText(path: string): Promise<string | null>;
   loadBlob(path: string): Promise<Blob | null>;
   getSize(path: string): number;
-}
-
-/** `foliate-paginator` or `foliate-fxl`. */
-export interface FoliateRenderer extends HTMLElement {
-  open(book: FoliateBook): void;
-  goTo(target: FoliateTarget): Promise<void>;
-  next(distance?: number): Promise<void>;
-  prev(distance?: number): Promise<void>;
-  getContents(): { doc: Document; index?: number }[];
-  setStyles?(styles: [before: string, after: string]): void;
-  readonly scrolled?: boolean;
-  readonly atStart?: boolean;
-  readonly atEnd?: boolean;
-  destroy(): void;
-}
-
-export interface FoliateLoadDetail {
-  readonly doc: Document;
-  readonly index: number;
-}
-
-export interface FoliateRelocateDetail {
-  readonly range: Range | null;
-  readonly index: number;
-  readonly fraction?: number;
-  readonly size?: number;
 }

@@ -1,31 +1,48 @@
 import { EPUB } from 'foliate-js/epub.js';
-import * as CFI from 'foliate-js/epubcfi.js';
 import type { Appearance } from '../appearance';
 import type { Locator } from '../locator';
-import { ReaderError, type Navigator, type NavigatorListener, type Place, type TocEntry } from '../navigator';
+import {
+  ReaderError,
+  type Found,
+  type Navigator,
+  type NavigatorListener,
+  type Place,
+  type ShownPage,
+  type TocEntry,
+} from '../navigator';
 import { Chapters } from './chapters';
-import type { FoliateBook, FoliateLoadDetail, FoliateRelocateDetail, FoliateRenderer, FoliateTarget } from './engine';
-import { Extent } from './extent';
+import type { FoliateBook } from './engine';
+import { Extent, share } from './extent';
+import { Links } from './links';
 import { MemberLoader } from './loader';
-import { PageEvents } from './page-events';
-import { bookStyles, gaps, measures } from './styles';
-import { Publication, withPlainFragment } from './webpub';
+import { PageLabels } from './page-labels';
+import { placeOf } from './place';
+import { StageBook } from './stage-book';
+import type { StageEvents } from './stage/book';
+import { markRange, unmark } from './stage/highlight';
+import { Stage, type StageFlow } from './stage/stage';
+import type { Target } from './stage/target';
+import type { Unit } from './stage/units';
+import { scrollsSideways } from './stage/wide';
+import { Zones } from './stage/zones';
+import { Publication, pathOf } from './webpub';
+import { findWords, locate, unitWith } from './words';
 
-/** About what is read in a minute: a position is 1,024 bytes of compressed markup, some 350 words. */
-const positionsPerMinute = 0.5;
-
-/** EPUB over foliate-js's renderers. */
+/** EPUB on a stage of our own; foliate-js opens the members (docs/adr/0013-own-page-engine.md). */
 export class EpubNavigator implements Navigator {
   #publication!: Publication;
-  #book!: FoliateBook;
-  #renderer!: FoliateRenderer;
+  #engine!: FoliateBook;
+  #book!: StageBook;
+  #stage!: Stage;
+  #zones!: Zones;
+  #links!: Links;
   #extent!: Extent;
   #chapters!: Chapters;
+  #labels!: PageLabels;
   #appearance: Appearance;
   #place: Place | undefined;
+  #quote: string | undefined;
   #closed = false;
-  #ahead = -1;
-  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly base: string,
@@ -43,249 +60,264 @@ export class EpubNavigator implements Navigator {
     return this.#publication?.fixed ? 'fixed' : 'reflowable';
   }
 
+  get flow(): 'pages' | 'scroll' {
+    return this.#flow === 'pages' ? 'pages' : 'scroll';
+  }
+
+  get pages(): readonly ShownPage[] {
+    return this.#stage?.shown ?? [];
+  }
+
   contents(): Promise<readonly TocEntry[]> {
     return Promise.resolve(this.#publication.contents);
   }
 
   async open(host: HTMLElement, at?: Locator | string): Promise<void> {
     this.#publication = await Publication.open(this.base);
-    this.#book = await this.#parse();
-    const { sections } = this.#book;
-    const linear = sections.map((section) => section.linear !== 'no');
-    const size = (path: string): number => (this.#publication.fixed ? 1 : (this.#publication.positions.get(path) ?? 1));
-    this.#extent = new Extent(sections.map((section, i) => (linear[i] ? size(section.id) : 0)));
-    this.#chapters = await Chapters.of(this.#book, this.#publication.contents);
-    this.#guardSections();
-    await this.#mount(host);
+    this.#engine = await this.#parse();
     if (this.#closed) return;
-    if (!at || !(await this.goTo(at)))
-      await this.#goToTarget({ index: Math.max(0, linear.indexOf(true)), anchor: () => 0 });
+    this.#book = new StageBook(this.#publication, this.#engine, {
+      title: (unit) => this.#chapters.at(unit.index, null)?.label ?? '',
+      came: (doc, unit, frame) => this.#came(doc, unit, frame.element),
+    });
+    this.#chapters = new Chapters(this.#publication.contents, this.#book.units);
+    this.#labels = new PageLabels(this.#publication.pageList, this.#book.units);
+    this.#measure(this.#publication.readingOrder.map(() => 1));
+    this.#mount(host);
+    void this.#measureExactly();
+    if (!at || !(await this.goTo(at))) await this.#stage.goTo({ unit: 0, anchor: 0 });
   }
 
   async #parse(): Promise<FoliateBook> {
     try {
-      const book = (await new EPUB(new MemberLoader(this.#publication)).init()) as FoliateBook;
-      book.rendition = {
-        layout: this.#publication.fixed ? 'pre-paginated' : 'reflowable',
-        spread: this.#publication.manifest.metadata.presentation?.spread ?? 'auto',
-      };
-      return book;
+      return (await new EPUB(new MemberLoader(this.#publication)).init()) as FoliateBook;
     } catch (error) {
       throw error instanceof ReaderError ? error : new ReaderError('damaged', String(error));
     }
   }
 
-  /** A part that cannot be fetched becomes an empty page and a message; the rest of the book stays readable. */
-  #guardSections(): void {
-    for (const section of this.#book.sections) {
-      const load = section.load;
-      section.load = async () => {
-        try {
-          return await load();
-        } catch (error) {
-          this.listener.failed(error instanceof ReaderError ? error : new ReaderError('part-missing', String(error)));
-          return URL.createObjectURL(new Blob(['<!doctype html><title>…</title><body>'], { type: 'text/html' }));
-        }
-      };
-    }
+  #measure(sizes: readonly number[]): void {
+    this.#extent = new Extent(this.#book.units.map((unit) => (unit.linear ? (sizes[unit.index] ?? 1) : 0)));
   }
 
-  async #mount(host: HTMLElement): Promise<void> {
-    if (this.#publication.fixed) await import('foliate-js/fixed-layout.js');
-    else await import('foliate-js/paginator.js');
-    if (this.#closed) return;
-    this.#renderer = document.createElement(
-      this.#publication.fixed ? 'foliate-fxl' : 'foliate-paginator',
-    ) as FoliateRenderer;
-    const events = new PageEvents(this.#book, this.listener, {
-      place: () => this.#place?.locator,
-      goTo: (href) => this.goTo(href),
-      swipes: this.#publication.fixed,
-    });
-    this.#renderer.addEventListener('load', (event) => {
-      const { doc, index } = (event as CustomEvent<FoliateLoadDetail>).detail;
-      this.#prepare(doc);
-      events.attach(doc, index);
-    });
-    this.#renderer.addEventListener('relocate', (event) =>
-      this.#relocated((event as CustomEvent<FoliateRelocateDetail>).detail),
-    );
-    this.#renderer.open(this.#book);
-    host.replaceChildren(this.#renderer);
-    this.apply(this.#appearance);
+  /** The list of positions may be long: the first page does not wait for it. */
+  async #measureExactly(): Promise<void> {
+    const sizes = await Publication.positions(this.base, this.#publication.readingOrder);
+    if (!sizes || this.#closed) return;
+    this.#measure(sizes);
+    if (this.#place) this.#moved();
   }
 
-  #prepare(doc: Document): void {
-    const root = doc.documentElement;
-    if (!root.lang && !root.hasAttribute('xml:lang')) root.lang = this.#publication.language;
-    if (!root.dir && this.#publication.rightToLeft && this.layout === 'reflowable') root.dir = 'rtl';
-  }
-
-  #relocated({ range, index, fraction = 0, size = 0 }: FoliateRelocateDetail): void {
-    const section = this.#book.sections[index];
-    if (!section || this.#closed) return;
-    const member = this.#publication.member(section.id);
-    const entry = this.#chapters.at(index, range);
-    const progress = this.#extent.progress(index, fraction);
-    const position = this.#extent.position(index, fraction);
-    const atEnd = this.#isLast(index) && (this.layout === 'fixed' || fraction + size >= 0.999);
-    const minutes = Math.round(
-      this.#extent.left(index, fraction + size, this.#chapters.end(index)) / positionsPerMinute,
-    );
-    this.#place = {
-      locator: {
-        href: section.id,
-        type: member?.type ?? '',
-        ...(entry ? { title: entry.label } : {}),
-        locations: {
-          progression: clamp(fraction),
-          totalProgression: progress,
-          position,
-          fragments: [range ? CFI.joinIndir(section.cfi, CFI.fromRange(range)) : section.cfi],
-        },
-      },
-      entry,
-      position,
-      total: this.#extent.total,
-      progress: atEnd ? 1 : progress,
-      ...(this.layout === 'reflowable' && minutes > 0 && minutes < 240 ? { minutesLeft: minutes } : {}),
-      atStart: index === this.#first() && fraction < 0.001,
-      atEnd,
+  #mount(host: HTMLElement): void {
+    const events: StageEvents = {
+      moved: () => this.#moved(),
+      failed: (unit, error, retry) => this.listener.partFailed(faultOf(error, unit), retry),
     };
+    this.#stage = new Stage(host, this.#book, this.#look, this.#flow, events);
+    this.#links = new Links(this.#engine, this.listener, {
+      place: () => this.#place?.locator,
+      goTo: (href, from) => this.#follow(href, from),
+      pictureAddress: (href) => {
+        const member = this.#publication.member(pathOf(href));
+        return member?.type.startsWith('image/') ? member.url : undefined;
+      },
+    });
+    this.#zones = new Zones(host, this.#input());
+  }
+
+  #input(): ConstructorParameters<typeof Zones>[1] {
+    const turns = (): boolean => this.flow === 'pages';
+    const isZoomed = (): boolean => this.#appearance.size > 100 && (this.#stage.spot?.unit.fixed ?? false);
+    return {
+      get turns() {
+        return turns() && !isZoomed();
+      },
+      tapped: (x, y, byTouch) => this.listener.tapped(x, y, byTouch),
+      wheeled: (by) => void this.#turn(by),
+      pictureAsked: (picture) => this.listener.pictureAsked(picture),
+      linkFollowed: (link) => this.#followed(link),
+      keyPressed: (event) => this.listener.keyPressed(event),
+      isPage: (doc) => this.#isFixed(doc),
+      mayStart: (target, dx) => turns() && !isZoomed() && !isHeld(target, dx),
+      dragged: (dx) => this.#stage.drag(dx),
+      turned: (dx) => void this.#turn(dx < 0 === (this.direction === 'ltr') ? 1 : -1),
+      letGo: () => this.#stage.letGo(),
+    };
+  }
+
+  #isFixed(doc: Document): boolean {
+    return this.#book.units[this.#unitOf(doc) ?? -1]?.fixed ?? false;
+  }
+
+  #unitOf(doc: Document): number | undefined {
+    return this.#stage.shown.find((page) => page.doc === doc)?.index;
+  }
+
+  #followed(link: Element): boolean {
+    const unit = this.#book.units[this.#unitOf(link.ownerDocument) ?? -1];
+    return unit !== undefined && this.#links.follow(link, unit);
+  }
+
+  async #follow(href: string, from: Unit): Promise<boolean> {
+    const target = this.#book.find(href, from);
+    if (target) await this.#stage.goTo(target);
+    return target !== undefined;
+  }
+
+  #came(doc: Document, unit: Unit, frame: HTMLIFrameElement): void {
+    this.#zones.attach(doc, frame);
+    if (this.#quote) this.#markIn(doc, unit);
+  }
+
+  #moved(): void {
+    const spot = this.#stage.spot;
+    if (!spot || this.#closed) return;
+    this.#place = placeOf(spot, {
+      book: this.#book,
+      extent: this.#extent,
+      chapters: this.#chapters,
+      typeOf: (path) => this.#publication.member(path)?.type ?? '',
+      pageLabel: this.#labels.at(spot.unit.index, spot.range),
+      atStart: this.#stage.atStart,
+      atEnd: this.#stage.atEnd,
+    });
     this.listener.moved(this.#place);
-    this.#fetchAhead(index);
   }
 
-  /** Has the next part of the book at hand before its turn comes; not where every byte is paid for. */
-  #fetchAhead(index: number): void {
-    if (this.#ahead === index || (navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return;
-    this.#ahead = index;
-    const next = this.#book.sections.slice(index + 1).find((section) => section.linear !== 'no');
-    const member = next && this.#publication.member(next.id);
-    if (member)
-      void fetch(member.url, { credentials: 'same-origin', priority: 'low' })
-        .then((response) => response.arrayBuffer())
-        .catch(() => undefined);
+  get #look() {
+    return {
+      appearance: this.#appearance,
+      language: this.#publication.language,
+      rightToLeft: this.#publication.rightToLeft,
+    };
   }
 
-  #first(): number {
-    return this.#book.sections.findIndex((section) => section.linear !== 'no');
-  }
-
-  #isLast(index: number): boolean {
-    return this.#book.sections.findLastIndex((section) => section.linear !== 'no') <= index;
+  /** What the reader chose; before that, what the book asks for. */
+  get #flow(): StageFlow {
+    const asked = this.#publication?.flow;
+    if (!this.#appearance.flowChosen && asked) return asked;
+    return this.#appearance.flow === 'scroll' ? (asked === 'chapters' ? 'chapters' : 'roll') : 'pages';
   }
 
   apply(appearance: Appearance): void {
     this.#appearance = appearance;
-    const renderer = this.#renderer;
-    if (!renderer) return;
-    if (this.layout === 'fixed') return this.#zoom(appearance.size);
-    renderer.toggleAttribute(
-      'animated',
-      matchMedia('(pointer: coarse) and (prefers-reduced-motion: no-preference)').matches,
-    );
-    renderer.setAttribute('flow', appearance.flow === 'scroll' ? 'scrolled' : 'paginated');
-    renderer.setAttribute('gap', `${gaps[appearance.margin]}%`);
-    renderer.setAttribute('margin', innerHeight < 600 ? '16px' : '32px');
-    renderer.setAttribute(
-      'max-inline-size',
-      `${Math.round(measures[appearance.margin] * Math.max(1, appearance.size / 100))}px`,
-    );
-    renderer.setAttribute('max-column-count', String(appearance.columns));
-    renderer.setStyles?.(bookStyles(appearance, this.#publication.language, false));
-  }
-
-  /** foliate-js takes an absolute scale; people mean a share of the page as it fits. */
-  #zoom(size: number): void {
-    this.#renderer.setAttribute('zoom', 'fit-page');
-    if (size === 100) return;
-    const frame = this.#renderer
-      .getContents()
-      .map(({ doc }) => doc?.defaultView?.frameElement as HTMLElement | null)
-      .find((element) => element && element.offsetWidth > 0);
-    if (!frame) return;
-    const fit = frame.getBoundingClientRect().width / frame.offsetWidth;
-    this.#renderer.setAttribute('zoom', String((fit * size) / 100));
+    this.#stage?.apply(this.#look, this.#flow);
   }
 
   next(): Promise<void> {
-    return this.#inTurn(() => this.#renderer.next());
+    return this.#turn(1);
   }
 
   previous(): Promise<void> {
-    return this.#inTurn(() => this.#renderer.prev());
+    return this.#turn(-1);
+  }
+
+  #turn(by: 1 | -1): Promise<void> {
+    return this.#stage?.turn(by) ?? Promise.resolve();
   }
 
   nudge(by: 1 | -1): Promise<void> {
-    return this.#inTurn(() => (by === 1 ? this.#renderer.next(60) : this.#renderer.prev(60)));
+    return this.#stage?.nudge(by) ?? Promise.resolve();
   }
 
   async goTo(target: Locator | string): Promise<boolean> {
-    const resolved =
-      typeof target === 'string' ? this.#book.resolveHref(withPlainFragment(target)) : this.#resolve(target);
-    if (!resolved || !this.#book.sections[resolved.index]) return false;
-    await this.#goToTarget(resolved);
+    const found = typeof target === 'string' ? this.#book.find(target, this.#here) : this.#resolve(target);
+    if (!found) return false;
+    await this.#stage.goTo(found);
     return true;
   }
 
+  get #here(): Unit | undefined {
+    return this.#stage?.spot?.unit;
+  }
+
+  #resolve(locator: Locator): Target | undefined {
+    const { totalProgression } = locator.locations;
+    const index = totalProgression === undefined ? undefined : this.#extent.find(totalProgression + 1e-9).index;
+    return this.#book.at(locator, index);
+  }
+
   goToProgress(progress: number): Promise<void> {
-    const { index, fraction } = this.#extent.find(progress);
-    return this.#goToTarget({ index, anchor: fraction });
+    const { index, into } = this.#extent.find(share(progress));
+    return this.#stage.goTo({ unit: index, anchor: into });
   }
 
-  /** The exact spot when it still lies in the same member, else the same share of that member. */
-  #resolve({ href, locations }: Locator): FoliateTarget | undefined {
-    const index = this.#book.sections.findIndex((section) => section.id === href);
-    const rough: FoliateTarget = { index, anchor: locations.progression ?? 0 };
-    const cfi = locations.fragments?.find((fragment) => CFI.isCFI.test(fragment));
-    if (cfi)
-      try {
-        const exact = this.#book.resolveCFI(cfi);
-        const { anchor } = exact;
-        if (exact.index === index && typeof anchor === 'function')
-          return { index, anchor: (doc) => attempt(() => anchor(doc)) ?? locations.progression ?? 0 };
-      } catch {
-        // an edition of the book in which this spot no longer exists
-      }
-    return index < 0 ? undefined : rough;
+  async goToPage(label: string): Promise<boolean> {
+    const href = this.#labels.find(label);
+    return href !== undefined && this.goTo(href);
   }
 
-  #goToTarget(target: FoliateTarget): Promise<void> {
-    return this.#inTurn(() => this.#renderer.goTo(target));
+  async mark(quote: string | undefined, at?: Locator): Promise<void> {
+    for (const { doc } of this.#stage.shown) unmark(doc);
+    this.#quote = quote?.trim() || undefined;
+    if (!this.#quote) return;
+    if (at) return this.#markAt(at, this.#quote);
+    const words = this.#quote;
+    const unit = await unitWith(this.#book, words, this.#here?.index ?? 0);
+    if (!unit || this.#closed) return;
+    await this.#stage.goTo({
+      unit: unit.index,
+      anchor: (doc) => locate(doc, words) ?? null,
+      otherwise: this.#here === unit ? (this.#stage.spot?.into ?? 0) : 0,
+    });
+    for (const { doc, index } of this.#stage.shown) if (index === unit.index) this.#markIn(doc, unit);
   }
 
-  /** foliate-js drops a request that comes while a page is turning; people who press twice mean two pages. */
-  #inTurn(act: () => Promise<void>): Promise<void> {
-    const turn = this.#turn.then(() => (this.#closed || !this.#renderer ? undefined : act()));
-    this.#turn = turn.catch((error: unknown) => console.warn(error));
-    return turn;
+  async #markAt(at: Locator, words: string): Promise<void> {
+    const target = this.#resolve(at);
+    if (!target) return;
+    await this.#stage.goTo(target);
+    const page = this.#stage.shown.find(({ index }) => index === target.unit);
+    const anchor = page && typeof target.anchor === 'function' ? target.anchor(page.doc) : undefined;
+    const from = anchor && 'startContainer' in anchor ? anchor : undefined;
+    const range = page && locate(page.doc, words, from);
+    if (range) markRange(range);
+  }
+
+  #markIn(doc: Document, unit: Unit): void {
+    const range = this.#quote && !unit.fixed ? locate(doc, this.#quote) : undefined;
+    if (range) markRange(range);
+  }
+
+  find(query: string, signal: AbortSignal): AsyncIterable<Found> {
+    return findWords(this.#book, query, signal, (unit, range) => {
+      const entry = this.#chapters.at(unit.index, range);
+      const start = range.cloneRange();
+      start.collapse(true);
+      return {
+        locator: {
+          href: unit.path,
+          type: this.#publication.member(unit.path)?.type ?? '',
+          ...(entry ? { title: entry.label } : {}),
+          locations: {
+            totalProgression: this.#extent.progress(unit.index, share(0)),
+            fragments: [this.#book.cfi(unit, start)],
+          },
+        },
+        ...(entry ? { label: entry.label } : {}),
+      };
+    });
   }
 
   focus(): void {
-    // beside a cover foliate-js keeps an empty frame, in which keys would be lost
-    const page = this.#renderer?.getContents().find(({ doc }) => doc?.URL.startsWith('blob:'));
-    page?.doc.defaultView?.focus();
+    this.#stage?.focus();
   }
 
   close(): Promise<void> {
     this.#closed = true;
-    // foliate-js assumes that a page was shown
-    attempt(() => this.#renderer?.destroy());
-    this.#renderer?.remove();
-    this.#book?.destroy();
+    this.#zones?.close();
+    this.#stage?.close();
+    this.#engine?.destroy();
     return Promise.resolve();
   }
 }
 
-function attempt<T>(act: () => T): T | undefined {
-  try {
-    return act();
-  } catch {
-    return undefined;
-  }
+/** What a finger slides by itself: a box that still scrolls that way, or something to be dragged. */
+function isHeld(target: Element | null, dx: number): boolean {
+  if (scrollsSideways(target, -dx) || target?.closest?.('input, select, textarea, audio, video')) return true;
+  return target?.ownerDocument.getSelection()?.isCollapsed === false;
 }
 
-function clamp(value: number): number {
-  return Math.min(1, Math.max(0, Number.isFinite(value) ? value : 0));
+function faultOf(error: unknown, unit: Unit): ReaderError {
+  return error instanceof ReaderError ? error : new ReaderError('part-missing', `${unit.path}: ${String(error)}`);
 }

@@ -1,9 +1,9 @@
 import { ReaderError } from '../navigator';
 import { fetchOrExplain } from '../requests';
 import { cleanMarkup } from './clean';
-import { rewriteCss, type Rewrite } from './css';
+import { modernCss, rewriteCss, type Rewrite } from './css';
 import type { FoliateLoader } from './engine';
-import { isPicture, packageFile } from './package';
+import { documentsOf, isPicture, packageFile } from './package';
 import type { Member, Publication } from './webpub';
 
 const xhtmlNamespace = 'http://www.w3.org/1999/xhtml';
@@ -20,11 +20,10 @@ export class MemberLoader implements FoliateLoader {
   readonly #spine: ReadonlySet<string>;
 
   constructor(private readonly publication: Publication) {
-    this.#spine = new Set([...publication.readingOrder, ...publication.asides].map((member) => member.path));
+    this.#spine = new Set(documentsOf(publication).map((member) => member.path));
   }
 
-  /** Sizes matter only against each other: positions of 1,024 bytes. */
-  readonly getSize = (path: string): number => this.publication.positions.get(path) ?? (this.#spine.has(path) ? 1 : 0);
+  readonly getSize = (path: string): number => (this.#spine.has(path) ? 1 : 0);
 
   readonly loadText = async (path: string): Promise<string | null> => {
     const made = packageFile(path, this.publication);
@@ -77,16 +76,16 @@ export class MemberLoader implements FoliateLoader {
       for (const name of ['src', 'poster']) this.#direct(element, null, name, rewrite);
     for (const element of doc.querySelectorAll('image, use, feImage'))
       for (const namespace of [null, xlinkNamespace]) this.#direct(element, namespace, 'href', rewrite);
-    for (const style of doc.querySelectorAll('style')) style.textContent = rewriteCss(style.textContent ?? '', rewrite);
+    for (const style of doc.querySelectorAll('style')) style.textContent = restyle(style.textContent ?? '', rewrite);
     for (const element of doc.querySelectorAll('[style]'))
-      element.setAttribute('style', rewriteCss(element.getAttribute('style') ?? '', rewrite));
+      element.setAttribute('style', restyle(element.getAttribute('style') ?? '', rewrite));
     for (const picture of [...doc.querySelectorAll('img')].slice(eagerPictures))
       picture.setAttribute('loading', 'lazy');
     return new XMLSerializer().serializeToString(doc);
   }
 
   #css(text: string, path: string): string {
-    return rewriteCss(text, this.#rewriter(path));
+    return restyle(text, this.#rewriter(path));
   }
 
   #direct(element: Element, namespace: string | null, name: string, rewrite: Rewrite): void {
@@ -104,6 +103,10 @@ export class MemberLoader implements FoliateLoader {
       return member && !member.algorithm && !styled.test(member.type) ? member.url : undefined;
     };
   }
+}
+
+function restyle(css: string, rewrite: Rewrite): string {
+  return modernCss(rewriteCss(css, rewrite));
 }
 
 function resolve(reference: string, from: string): string {
@@ -132,12 +135,12 @@ function parse(text: string, type: string): Document {
 
 function picturePage(url: string): string {
   const image = `<img alt="" src="${url.replace(/&/g, '&amp;').replace(/"/g, '&quot;')}"/>`;
-  return `<html xmlns="${xhtmlNamespace}"><head><title></title></head><body>${image}</body></html>`;
+  return `<html xmlns="${xhtmlNamespace}" data-oer-picture=""><head><title></title></head><body>${image}</body></html>`;
 }
 
 function drawingPage(svg: string): string {
   const box = /viewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(svg);
   const viewport = box ? `<meta name="viewport" content="width=${box[1]}, height=${box[2]}"/>` : '';
   const drawing = svg.replace(/^[^]*?(?=<svg|<[\w-]+:svg)/, '');
-  return `<html xmlns="${xhtmlNamespace}"><head><title></title>${viewport}</head><body>${drawing}</body></html>`;
+  return `<html xmlns="${xhtmlNamespace}" data-oer-picture=""><head><title></title>${viewport}</head><body>${drawing}</body></html>`;
 }

@@ -30,19 +30,26 @@ export function isPicture(member: Member): boolean {
   return member.type.startsWith('image/');
 }
 
+/** Documents in the order of the package written here: each of the reading order once, then those beside it. */
+export function documentsOf(publication: Publication): Member[] {
+  return [
+    ...new Set([
+      ...publication.readingOrder.map(({ member }) => member.path),
+      ...publication.asides.map((m) => m.path),
+    ]),
+  ]
+    .map((path) => publication.member(path))
+    .filter((member) => member !== undefined);
+}
+
 function packageDocument(publication: Publication): string {
   const { metadata } = publication.manifest;
-  const spine = [...publication.readingOrder, ...publication.asides];
+  const spine = documentsOf(publication);
   const ids = new Map(spine.map((member, i) => [member.path, `r${i}`]));
   const items = [...publication.members].map(
     (member, i) =>
       `<item id="${ids.get(member.path) ?? `m${i}`}" href="${encodeURI(member.path)}"` +
       ` media-type="${escape(ids.has(member.path) && isPicture(member) ? xhtml : member.type)}"/>`,
-  );
-  const order = spine.map(
-    (member, i) =>
-      `<itemref idref="r${i}"${i < publication.readingOrder.length ? '' : ' linear="no"'}` +
-      `${member.page ? ` properties="${member.page === 'center' ? 'rendition:' : ''}page-spread-${member.page}"` : ''}/>`,
   );
   return (
     '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">' +
@@ -50,7 +57,7 @@ function packageDocument(publication: Publication): string {
     identifiers(metadata.altIdentifier?.map(({ value }) => value) ?? ['']) +
     `<dc:language>${escape(publication.language || 'und')}</dc:language></metadata>` +
     `<manifest>${items.join('')}</manifest>` +
-    `<spine page-progression-direction="${publication.rightToLeft ? 'rtl' : 'ltr'}">${order.join('')}</spine></package>`
+    `<spine>${spine.map((_, i) => `<itemref idref="r${i}"/>`).join('')}</spine></package>`
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Appearance, Margin, Theme } from '../appearance';
 import { fontFaces } from '../fonts';
+import { highlightRules } from './stage/highlight';
 
 export interface Colours {
   readonly paper: string;
@@ -25,8 +26,7 @@ export const gaps: Readonly<Record<Margin, number>> = { narrow: 3, medium: 6, wi
 export const measures: Readonly<Record<Margin, number>> = { narrow: 820, medium: 680, wide: 560 };
 
 /** Style sheets that stand before and after a book's own; `language` is the publication's. */
-export function bookStyles(appearance: Appearance, language: string, fixed: boolean): [before: string, after: string] {
-  if (fixed) return ['', ''];
+export function bookStyles(appearance: Appearance, language: string): [before: string, after: string] {
   const { paper, ink, link } = colours[appearance.theme];
   // A book in Vietnamese that brings no typeface gets one in which every mark fits (ươ, ử, ỡ, ẵ).
   const standard = /^vi\b/i.test(language) ? families.literata : 'Georgia, Literata, serif';
@@ -35,17 +35,16 @@ html{color-scheme:${appearance.theme === 'dark' || appearance.theme === 'contras
 font-family:${standard};line-height:${appearance.lineHeight}}
 body{margin:0}
 p,li,blockquote,dd{hanging-punctuation:allow-end last;orphans:2;widows:2}
-pre{white-space:pre-wrap;overflow-wrap:anywhere}
-table{max-width:100%}
 a:any-link{text-underline-offset:.2em}`;
   const after = `@namespace epub "http://www.idpf.org/2007/ops";
-html{--theme-bg-color:${paper};background:${paper}!important;color:${ink}!important;font-size:${1.125 * appearance.size}%!important;
+html{background:${paper}!important;color:${ink}!important;font-size:${1.125 * appearance.size}%!important;
 -webkit-text-size-adjust:none;text-size-adjust:none}
 body{background:none!important;color:inherit!important}
 p,li,blockquote,dd,dt,td,th,figcaption{line-height:${appearance.lineHeight}!important}
 a:any-link{color:${link}!important}
 aside[epub|type~="footnote"],aside[epub|type~="rearnote"]{display:none}
-${ownColours(appearance.theme)}${ownFont(appearance)}`;
+${ownColours(appearance.theme)}${ownFont(appearance)}
+${highlightRules}`;
   return [before, after];
 }
 

@@ -6,11 +6,19 @@ export interface WebpubLink {
   readonly type?: string;
   readonly title?: string;
   readonly children?: readonly WebpubLink[];
+  readonly width?: number;
+  readonly height?: number;
   readonly properties?: {
-    readonly page?: 'left' | 'right' | 'center';
+    readonly page?: PageSide;
+    readonly layout?: string;
+    readonly spread?: string;
+    readonly flow?: string;
+    readonly alignX?: string;
     readonly encrypted?: { readonly algorithm?: string };
   };
 }
+
+export type PageSide = 'left' | 'right' | 'center';
 
 /** The parts of a Readium Web Publication Manifest that reading needs. */
 export interface Webpub {
@@ -18,13 +26,15 @@ export interface Webpub {
     /** As the book writes them; given where fonts are obfuscated with them. */
     readonly altIdentifier?: readonly { readonly value: string }[];
     readonly language?: string | readonly string[];
+    /** The order of pages; says nothing of the direction of text. */
     readonly readingProgression?: string;
     readonly layout?: string;
-    readonly presentation?: { readonly layout?: string; readonly spread?: string };
+    readonly presentation?: { readonly layout?: string; readonly spread?: string; readonly flow?: string };
   };
   readonly readingOrder: readonly WebpubLink[];
   readonly resources?: readonly WebpubLink[];
   readonly toc?: readonly WebpubLink[];
+  readonly pageList?: readonly WebpubLink[];
 }
 
 /** A file of the publication, under the path foliate-js knows it by. */
@@ -33,9 +43,20 @@ export interface Member {
   readonly path: string;
   readonly url: string;
   readonly type: string;
-  readonly page?: 'left' | 'right' | 'center';
   /** Obfuscation algorithm (EPUB 3.3 §4.3), for fonts. */
   readonly algorithm?: string;
+}
+
+/** One place in the reading order; the same member may have several. */
+export interface OrderItem {
+  readonly member: Member;
+  readonly fixed: boolean;
+  /** `none`, `both`, `landscape` or `auto` (EPUB 3.3 §8.2.2.3); `portrait` is `both` by now. */
+  readonly spread: 'none' | 'both' | 'landscape' | 'auto';
+  readonly page?: PageSide;
+  readonly centred: boolean;
+  /** Size of a fixed page, where it is known beforehand. */
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
 const markup = /^(application\/xhtml\+xml|text\/html|image\/svg\+xml)/;
@@ -43,13 +64,14 @@ const markup = /^(application\/xhtml\+xml|text\/html|image\/svg\+xml)/;
 /** A publication as manifest.json and positions.json describe it; members are fetched one by one when needed. */
 export class Publication {
   readonly #members = new Map<string, Member>();
-  readonly readingOrder: readonly Member[];
+  readonly readingOrder: readonly OrderItem[];
+  readonly contents: readonly TocEntry[];
+  readonly pageList: readonly { readonly label: string; readonly href: string }[];
   /** Documents outside the reading order that links may lead to (notes, answers). */
   readonly asides: readonly Member[];
 
   private constructor(
     readonly manifest: Webpub,
-    readonly positions: ReadonlyMap<string, number>,
     base: URL,
   ) {
     const take = (link: WebpubLink): Member => {
@@ -59,35 +81,56 @@ export class Publication {
         path,
         url: new URL(link.href, base).href,
         type: link.type ?? '',
-        ...(link.properties?.page ? { page: link.properties.page } : {}),
         ...(algorithm ? { algorithm } : {}),
       };
       this.#members.set(path, member);
       return member;
     };
     const resources = (manifest.resources ?? []).filter((link) => isInside(link.href)).map(take);
-    this.readingOrder = manifest.readingOrder.filter((link) => isInside(link.href)).map(take);
-    const ordered = new Set(this.readingOrder.map((member) => member.path));
+    this.readingOrder = manifest.readingOrder
+      .filter((link) => isInside(link.href))
+      .map((link) => this.#item(link, take(link)));
+    const ordered = new Set(this.readingOrder.map(({ member }) => member.path));
     this.asides = resources.filter((m) => markup.test(m.type) && !m.type.startsWith('image/') && !ordered.has(m.path));
+    this.contents = (manifest.toc ?? []).map(entryOf);
+    this.pageList = (manifest.pageList ?? []).flatMap(({ title, href }) =>
+      title && isInside(href) ? [{ label: title.trim(), href }] : [],
+    );
   }
 
-  /** Fetches both descriptions below `base`. Throws {@link ReaderError}. */
+  #item(link: WebpubLink, member: Member): OrderItem {
+    const { properties, width, height } = link;
+    const spread = properties?.spread ?? this.manifest.metadata.presentation?.spread ?? 'auto';
+    return {
+      member,
+      fixed: properties?.layout ? properties.layout === 'fixed' : this.fixed,
+      spread: spread === 'portrait' ? 'both' : spread === 'none' || spread === 'both' ? spread : 'auto',
+      ...(properties?.page ? { page: properties.page } : {}),
+      centred: properties?.alignX === 'center',
+      ...(isLength(width) && isLength(height) ? { size: { width, height } } : {}),
+    };
+  }
+
+  /** Fetches the manifest below `base`. Throws {@link ReaderError}. */
   static async open(base: string): Promise<Publication> {
     const root = new URL(base, document.baseURI);
-    const [manifest, positions] = await Promise.all([
-      fetchOrExplain(new URL('manifest.json', root)).then((r) => r.json() as Promise<Webpub>),
-      // A book can be read without its positions: each part then counts the same.
-      fetchOrExplain(new URL('positions.json', root))
-        .then((r) => r.json() as Promise<unknown>)
-        .catch(() => undefined),
-    ]);
-    return Publication.from(manifest, positions, root);
+    const manifest = (await (await fetchOrExplain(new URL('manifest.json', root))).json()) as Webpub;
+    return Publication.from(manifest, root);
   }
 
-  static from(manifest: Webpub, positions: unknown, base: URL): Publication {
+  static from(manifest: Webpub, base: URL): Publication {
     if (!Array.isArray(manifest.readingOrder) || manifest.readingOrder.length === 0)
       throw new ReaderError('damaged', 'The manifest has no reading order');
-    return new Publication(manifest, countPositions(positions), base);
+    return new Publication(manifest, base);
+  }
+
+  /** How long each place of the reading order is; each the same where the list of positions does not come. */
+  static async positions(base: string, order: readonly OrderItem[]): Promise<number[] | undefined> {
+    const url = new URL('positions.json', new URL(base, document.baseURI));
+    const raw: unknown = await fetchOrExplain(url)
+      .then((response) => response.json())
+      .catch(() => undefined);
+    return raw === undefined ? undefined : countPositions(raw, order);
   }
 
   member(path: string): Member | undefined {
@@ -105,15 +148,23 @@ export class Publication {
 
   get fixed(): boolean {
     const { layout, presentation } = this.manifest.metadata;
-    return (presentation?.layout ?? layout) === 'fixed';
+    return ['fixed', 'roll'].includes(presentation?.layout ?? layout ?? '');
   }
 
   get rightToLeft(): boolean {
     return this.manifest.metadata.readingProgression === 'rtl';
   }
 
-  get contents(): readonly TocEntry[] {
-    return (this.manifest.toc ?? []).map(entryOf);
+  /** How the book wants to be shown: as one long roll, chapter by chapter, or page by page. */
+  get flow(): 'roll' | 'chapters' | 'pages' | undefined {
+    const { layout, flow } = this.manifest.metadata.presentation ?? {};
+    if (layout === 'roll' || flow === 'scrolled-continuous') return 'roll';
+    return flow === 'scrolled-doc' ? 'chapters' : flow === 'paginated' ? 'pages' : undefined;
+  }
+
+  /** Fixed pages one below the other without gaps (EPUB 3.4 rendition:layout "roll"). */
+  get seamless(): boolean {
+    return this.manifest.metadata.presentation?.layout === 'roll';
   }
 }
 
@@ -150,15 +201,22 @@ function entryOf(link: WebpubLink): TocEntry {
   };
 }
 
-/** positions.json lists every position; only how many each member has matters here. */
-function countPositions(raw: unknown): ReadonlyMap<string, number> {
+/** positions.json lists every position, those of a repeated member each time; only how many each place has matters. */
+export function countPositions(raw: unknown, order: readonly OrderItem[]): number[] {
   const counts = new Map<string, number>();
   const list = (raw as { positions?: unknown } | undefined)?.positions;
-  if (!Array.isArray(list)) return counts;
-  for (const position of list as { href?: unknown }[]) {
+  for (const position of Array.isArray(list) ? (list as { href?: unknown }[]) : []) {
     if (typeof position?.href !== 'string') continue;
     const path = pathOf(position.href);
     counts.set(path, (counts.get(path) ?? 0) + 1);
   }
-  return counts;
+  const times = new Map<string, number>();
+  for (const { member } of order) times.set(member.path, (times.get(member.path) ?? 0) + 1);
+  return order.map(({ member, fixed }) =>
+    fixed ? 1 : Math.max(1, Math.round((counts.get(member.path) ?? 1) / (times.get(member.path) ?? 1))),
+  );
+}
+
+function isLength(value: number | undefined): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0;
 }

@@ -23,6 +23,9 @@ export interface Surroundings {
   readonly opened: (bar: HTMLElement | undefined) => void;
 }
 
+/** Milliseconds after which a page that was turned to stands still. */
+const settles = 300;
+
 /** Listening to a book: somebody's recording where there is one, else the device's voice, with the same controls. */
 export class Listening {
   readonly #clips = new ClipMouth();
@@ -30,6 +33,7 @@ export class Listening {
   readonly #narrator: Narrator;
   #habits: Habits;
   #bar: ListeningBar | undefined;
+  #settling: ReturnType<typeof setTimeout> | undefined;
 
   private constructor(
     private readonly around: Surroundings,
@@ -123,6 +127,7 @@ export class Listening {
 
   close(): void {
     if (!this.#bar) return;
+    clearTimeout(this.#settling);
     this.#narrator.stop();
     this.#bar = undefined;
     this.around.opened(undefined);
@@ -138,10 +143,14 @@ export class Listening {
     void this.#narrator.step(by);
   }
 
-  /** Its listener turned the page: what is read is what is seen. */
-  turned(): void {
-    if (this.#narrator.isPlaying) void this.#start();
-    else this.#narrator.stop();
+  /** Another place is on screen: where its listener turned to it, what is read is what is seen. */
+  moved(): void {
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => {
+      if (!this.#bar || !this.#narrator.isAstray) return;
+      if (this.#narrator.isPlaying) void this.#start();
+      else this.#narrator.stop();
+    }, settles);
   }
 
   /** A tap on words begins there. False where no words were hit. */

@@ -1,4 +1,5 @@
 import type { ShownPage } from '../navigator';
+import { holds, isAfterScreen, isAhead, isOnScreen } from './spots';
 import { isSkipped, type Mouth, type Passage, type Script, type Skip } from './passage';
 
 /** The page, as far as reading aloud needs it. */
@@ -37,6 +38,7 @@ export class Narrator {
   #run = new AbortController();
   /** Pages turn one after another while the reading goes on. */
   #turning: Promise<unknown> = Promise.resolve();
+  #bringing = 0;
   #rate = 1;
   #skips: ReadonlySet<Skip> = new Set();
 
@@ -54,6 +56,15 @@ export class Narrator {
 
   get current(): Passage | undefined {
     return this.#passages[this.#at];
+  }
+
+  /** True when its listener turned away from what is read: it is not on screen, and nothing is under way to bring it. */
+  get isAstray(): boolean {
+    const { current } = this;
+    if (!current || this.#bringing > 0) return false;
+    const page = this.#pageOf(current);
+    const target = page && current.find(page.doc);
+    return !page || (target !== undefined && !isOnScreen(page, target));
   }
 
   set rate(rate: number) {
@@ -197,15 +208,23 @@ export class Narrator {
     const page = this.#pageOf(passage);
     if (!page) {
       this.mouthOf(passage).rest();
-      await this.#turning;
-      await this.pages.show(passage.href);
+      await this.#turn(() => this.pages.show(passage.href));
       const shown = this.#pageOf(passage);
       return shown && this.#put(passage, shown);
     }
     const target = this.#put(passage, page);
-    if (target && !isOnScreen(page, target))
-      this.#turning = this.#turning.then(() => this.#turnTo(passage)).catch(() => undefined);
+    if (target && !isOnScreen(page, target)) void this.#turn(() => this.#turnTo(passage));
     return target;
+  }
+
+  /** Pages turn one after another. A page that does not come stops nobody from listening. */
+  #turn(act: () => Promise<unknown>): Promise<unknown> {
+    this.#bringing++;
+    this.#turning = this.#turning
+      .then(act)
+      .catch(() => undefined)
+      .finally(() => this.#bringing--);
+    return this.#turning;
   }
 
   #pageOf(passage: Passage): ShownPage | undefined {
@@ -246,39 +265,4 @@ export class Narrator {
     );
     this.events.changed({ playing: this.#playing, canLeave: (this.current?.within.length ?? 0) > 0 });
   }
-}
-
-function rangeOf(target: Range | Element): Range {
-  if ('startContainer' in target) return target;
-  const range = target.ownerDocument.createRange();
-  range.selectNode(target);
-  return range;
-}
-
-function isOnScreen(page: ShownPage, target: Range | Element): boolean {
-  const seen = page.visible();
-  const range = rangeOf(target);
-  if (!seen || seen.startContainer.getRootNode() !== range.startContainer.getRootNode()) return true;
-  return (
-    range.compareBoundaryPoints(Range.START_TO_END, seen) > 0 &&
-    range.compareBoundaryPoints(Range.END_TO_START, seen) < 0
-  );
-}
-
-function isAfterScreen(page: ShownPage, target: Range | Element): boolean {
-  const seen = page.visible();
-  return seen !== null && rangeOf(target).compareBoundaryPoints(Range.END_TO_START, seen) >= 0;
-}
-
-/** On this screen or behind it: not what lies before. */
-function isAhead(page: ShownPage, passage: Passage): boolean {
-  const target = passage.find(page.doc);
-  const seen = page.visible();
-  if (!target || !seen) return true;
-  return rangeOf(target).compareBoundaryPoints(Range.START_TO_END, seen) > 0;
-}
-
-function holds(target: Range | Element | undefined, node: Node, offset: number): boolean {
-  if (!target) return false;
-  return 'startContainer' in target ? target.isPointInRange(node, offset) : target.contains(node);
 }

@@ -25,7 +25,7 @@ export class DisplayPanel {
   suit(layout: 'reflowable' | 'fixed', kind: 'epub' | 'pdf' | 'media'): void {
     this.#layout = layout;
     this.#twoColumns = layout === 'reflowable' || kind === 'pdf';
-    this.#rolls = layout === 'reflowable' || kind === 'pdf';
+    this.#rolls = kind !== 'media';
     this.#draw();
   }
 
@@ -78,7 +78,9 @@ export class DisplayPanel {
             this.#choices('margin', margins, a.margin, (margin) => ({ margin })),
           ]
         : []),
-      ...(this.#rolls ? [this.#choices('flow', ['pages', 'scroll'] as const, a.flow, (flow) => ({ flow }))] : []),
+      ...(this.#rolls
+        ? [this.#choices('flow', ['pages', 'scroll'] as const, a.flow, (flow) => ({ flow, flowChosen: true }))]
+        : []),
       ...(this.#twoColumns && a.flow === 'pages'
         ? [
             this.#choices('columns', ['one', 'two'] as const, a.columns === 2 ? 'two' : 'one', (columns) => ({

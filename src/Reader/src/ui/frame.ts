@@ -25,8 +25,8 @@ export class Frame {
   readonly page: HTMLElement;
   /** A short word at the foot in place of the chapter's name, so that it covers no text. */
   readonly chip = h('div', { class: 'reader-chip', role: 'status' });
-  readonly bar: HTMLElement;
-  readonly foot: HTMLElement;
+  readonly #bar: HTMLElement;
+  readonly #foot: HTMLElement;
   readonly #left: HTMLButtonElement;
   readonly #right: HTMLButtonElement;
   readonly #chapter = h('span', { class: 'reader-chapter', dir: 'auto' });
@@ -62,14 +62,14 @@ export class Frame {
     });
     this.#scrub.addEventListener('change', () => events.scrubbed(this.#scrub.valueAsNumber / 1000));
     this.page = h('main', { class: 'reader-page', id: 'main' }, this.#left, this.host, this.#right);
-    this.bar = h(
+    this.#bar = h(
       'header',
       { class: 'reader-bar' },
       h('a', { class: 'ic', href: back, 'aria-label': say('back'), title: say('back') }, icon('back')),
       h('h1', {}, title),
       h('div', { class: 'reader-tools' }, this.contents, this.search, this.listen, this.display, this.more),
     );
-    this.foot = h(
+    this.#foot = h(
       'footer',
       { class: 'reader-foot' },
       this.chip,
@@ -84,6 +84,11 @@ export class Frame {
 
   #turner(side: 'left' | 'right', pressed: () => void): HTMLButtonElement {
     return h('button', { type: 'button', class: `ic reader-turn reader-${side}`, onclick: pressed }, icon(side, 28));
+  }
+
+  /** The parts in their order; `row` stands between the page and the foot. */
+  around(row: HTMLElement): HTMLElement[] {
+    return [this.#bar, this.page, row, this.#foot];
   }
 
   /** In a right-to-left book the next page lies to the left. */

@@ -2,44 +2,42 @@ import type { Say } from '../messages';
 import type { ReaderError } from '../navigator';
 import { h } from './dom';
 
-/** Milliseconds between the tries that nobody asked for; the last one goes on. */
-const pauses = [3000, 6000, 12_000, 30_000];
+/** What is on screen while a part is missing. */
+export interface Surroundings {
+  /** In a roll places are told also while the part is missing; page by page only when there is a page. */
+  rolls(): boolean;
+  /** The parts that are on screen, by their place in the reading order. */
+  shown(): readonly number[];
+}
 
 /**
  * A part of the book that could not be fetched: a message in the page with a way to try again, there until the part is,
- * or until its reader has gone elsewhere. It tries again by itself, at once when the network comes back.
+ * or until its reader has gone elsewhere. The engine tries again by itself too, at once when the network is back.
  */
 export class Troubles {
   readonly element = h('div', { class: 'reader-trouble', role: 'alert', hidden: true });
-  readonly #stop = new AbortController();
-  #retry: (() => void) | undefined;
-  #tries = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Something was asked for since the message came: the next place that is told is the answer to it. */
+  #before: readonly number[] = [];
   #asked = false;
 
-  constructor(private readonly say: Say) {
-    addEventListener('online', () => this.#again(), { signal: this.#stop.signal });
-  }
+  constructor(
+    private readonly say: Say,
+    private readonly around: Surroundings,
+  ) {}
 
-  /** While it is so, the place on screen is not the place of a reader. */
   get isOpen(): boolean {
     return !this.element.hidden;
   }
 
   show({ fault }: ReaderError, retry: () => void): void {
-    this.#retry = retry;
     this.#asked = false;
-    if (!this.isOpen) {
-      this.element.replaceChildren(
-        h('p', {}, this.say(fault === 'offline' ? 'part.offline' : 'part.missing')),
-        h('button', { type: 'button', class: 'btn', onclick: () => this.#again() }, this.say('retry')),
-      );
-      this.element.hidden = false;
-    }
-    clearTimeout(this.#timer);
-    const pause = pauses[Math.min(this.#tries++, pauses.length - 1)];
-    this.#timer = setTimeout(() => this.#again(), pause);
+    this.#before = this.around.shown();
+    this.element.replaceChildren(
+      h('p', {}, this.say(fault === 'offline' ? 'part.offline' : 'part.missing')),
+      h('button', { type: 'button', class: 'btn', onclick: retry }, this.say('retry')),
+    );
+    // Where words are still to be read, they are not covered.
+    this.element.toggleAttribute('data-low', this.around.rolls() && this.#before.length > 0);
+    this.element.hidden = false;
   }
 
   /** Its reader turned a page or chose another part. */
@@ -47,31 +45,15 @@ export class Troubles {
     this.#asked = true;
   }
 
-  /** The engine shows a place. True when the message is gone and the place counts. */
-  moved(): boolean {
-    if (!this.isOpen) return true;
-    if (!this.#asked) return false; // the empty page of the part that did not come
-    this.hush();
-    return true;
+  /** The engine shows a place: the part came, or its reader is elsewhere, unless a roll only moved a little. */
+  moved(): void {
+    if (!this.isOpen) return;
+    const came = this.around.shown().some((part) => !this.#before.includes(part));
+    if (came || this.#asked || !this.around.rolls()) this.hush();
   }
 
   hush(): void {
-    clearTimeout(this.#timer);
-    this.#retry = undefined;
-    this.#asked = false;
-    this.#tries = 0;
     this.element.hidden = true;
     this.element.replaceChildren();
-  }
-
-  stop(): void {
-    this.hush();
-    this.#stop.abort();
-  }
-
-  #again(): void {
-    clearTimeout(this.#timer);
-    this.#asked = true;
-    this.#retry?.();
   }
 }
