@@ -1,7 +1,7 @@
 import type { Say } from '../messages';
 import type { AskedPicture, ShownPage } from '../navigator';
 import { Zoomable } from '../picture/zoomable';
-import { shadowCopy } from '../printing/copy';
+import { shadowCopy, unbound } from '../printing/copy';
 import { h, icon, iconButton } from '../ui/dom';
 import { captionOf, figuresOn, wordsOf, type Figure } from './figures';
 
@@ -80,7 +80,17 @@ export class Enlarged {
         iconButton('close', this.say('close'), () => dialog.close()),
       ),
       figures.length
-        ? h('ul', {}, ...figures.map((figure, i) => h('li', {}, this.#line(figure, i + 1, dialog))))
+        ? h(
+            'ul',
+            {},
+            ...figures.map((figure, i) =>
+              h(
+                'li',
+                {},
+                this.#line(figure, i + 1, () => dialog.close()),
+              ),
+            ),
+          )
         : h('p', {}, this.say('figures.none')),
     );
     dialog.addEventListener('close', () => {
@@ -91,14 +101,14 @@ export class Enlarged {
     dialog.showModal();
   }
 
-  #line({ asked, label, kind }: Figure, number: number, dialog: HTMLDialogElement): HTMLElement {
+  #line({ asked, label, kind }: Figure, number: number, close: () => void): HTMLElement {
     const picture = 'url' in asked ? h('img', { src: asked.url, alt: '' }) : icon(kind === 'table' ? 'table' : 'image');
     return h(
       'button',
       {
         type: 'button',
         onclick: () => {
-          dialog.close();
+          close();
           this.show(asked);
         },
       },
@@ -124,14 +134,14 @@ function copyOf(element: Element): HTMLElement {
   const { width } = element.getBoundingClientRect();
   const box =
     element.localName === 'table'
-      ? `display:block!important;width:max-content!important;max-width:${broadest}px!important`
-      : `display:block!important;width:${Math.max(320, Math.ceil(width))}px!important`;
+      ? `width:max-content!important;max-width:${broadest}px!important`
+      : `width:${Math.max(320, Math.ceil(width))}px!important`;
   const { color, font } = doc.defaultView?.getComputedStyle(element) ?? { color: 'inherit', font: 'inherit' };
   const host = shadowCopy(
     doc,
     element,
-    `html,body{all:unset;${box}}html{font:${font};color:${color}}
-table{width:auto!important;max-width:none!important;font-size:inherit}td,th{min-width:3em}
+    `${unbound}html{${box};font:${font};color:${color}}
+table{width:auto!important;max-width:none!important;margin:0!important;font-size:inherit}td,th{min-width:3em}
 svg,img{width:100%!important;height:auto!important;max-width:none!important}math{font-size:250%}`,
   );
   host.className = 'reader-enlarged-copy';

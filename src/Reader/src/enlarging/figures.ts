@@ -1,3 +1,4 @@
+import { isOnScreen } from '../listening/spots';
 import type { AskedPicture, ShownPage } from '../navigator';
 
 /** A picture or table on screen. */
@@ -22,10 +23,6 @@ export function figuresOn(pages: readonly ShownPage[]): readonly Figure[] {
 
 function isOutermost(element: Element): boolean {
   return !element.parentElement?.closest('svg, table, math');
-}
-
-function isOnScreen(page: ShownPage, element: Element): boolean {
-  return page.visible()?.intersectsNode(element) ?? true;
 }
 
 function isLarge(element: Element): boolean {
@@ -60,7 +57,7 @@ export function wordsOf(element: Element): string {
   const named = element.getAttribute('alt') || element.getAttribute('aria-label') || element.getAttribute('title');
   if (named?.trim()) return named.trim();
   if (element.localName === 'svg') return plain(element.querySelector(':scope > title'));
-  if (element.localName === 'math') return element.getAttribute('alttext')?.trim() || plain(element);
+  if (element.localName === 'math') return element.getAttribute('alttext')?.trim() ?? '';
   return plain(element.querySelector('th'));
 }
 

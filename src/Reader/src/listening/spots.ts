@@ -8,27 +8,36 @@ function rangeOf(target: Range | Element): Range {
   return range;
 }
 
-export function isOnScreen(page: ShownPage, target: Range | Element): boolean {
-  const seen = page.visible();
-  const range = rangeOf(target);
-  if (!seen || seen.startContainer.getRootNode() !== range.startContainer.getRootNode()) return true;
-  return (
-    range.compareBoundaryPoints(Range.START_TO_END, seen) > 0 &&
-    range.compareBoundaryPoints(Range.END_TO_START, seen) < 0
+/** True when something of it is inside the window, through the frame in which its document is shown. */
+export function isOnScreen({ doc }: Pick<ShownPage, 'doc'>, target: Range | Element): boolean {
+  const frame = doc.defaultView?.frameElement as HTMLElement | null | undefined;
+  const view = frame?.ownerDocument.defaultView ?? doc.defaultView;
+  if (!view) return true;
+  const box = frame?.getBoundingClientRect();
+  const scale = box && frame?.offsetWidth ? box.width / frame.offsetWidth : 1;
+  const [left, top] = [box?.left ?? 0, box?.top ?? 0];
+  const rects = [...target.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  // what has no box, such as a page number without words, is nowhere else either
+  if (rects.length === 0) return true;
+  return rects.some(
+    (rect) =>
+      left + rect.right * scale > 1 &&
+      left + rect.left * scale < view.innerWidth - 1 &&
+      top + rect.bottom * scale > 1 &&
+      top + rect.top * scale < view.innerHeight - 1,
   );
 }
 
 export function isAfterScreen(page: ShownPage, target: Range | Element): boolean {
   const seen = page.visible();
-  return seen !== null && rangeOf(target).compareBoundaryPoints(Range.END_TO_START, seen) >= 0;
+  return seen !== null && rangeOf(target).compareBoundaryPoints(Range.START_TO_START, seen) > 0;
 }
 
 /** On this screen or behind it: not what lies before. */
 export function isAhead(page: ShownPage, passage: Passage): boolean {
   const target = passage.find(page.doc);
-  const seen = page.visible();
-  if (!target || !seen) return true;
-  return rangeOf(target).compareBoundaryPoints(Range.START_TO_END, seen) > 0;
+  if (!target) return true;
+  return isOnScreen(page, target) || isAfterScreen(page, target);
 }
 
 export function holds(target: Range | Element | undefined, node: Node, offset: number): boolean {

@@ -1,3 +1,8 @@
+/** Takes back the measures that an engine gives a document to cut it into pages. */
+export const unbound = `html,body{display:block!important;position:static!important;columns:auto!important;column-width:auto!important;
+width:auto!important;height:auto!important;min-width:0!important;max-width:none!important;min-height:0!important;max-height:none!important;
+margin:0!important;padding:0!important;overflow:visible!important;background:none!important;transform:none!important}`;
+
 /**
  * Copies of a book's page for other uses: printed, enlarged. They stand in a shadow tree of the reader's own document, so
  * that neither's styles touch the other, and hold nothing that runs: the page was cleaned before it was shown.

@@ -2,13 +2,10 @@ import type { ReaderConfig } from '../config';
 import type { Say } from '../messages';
 import type { Navigator, Place } from '../navigator';
 import { h } from '../ui/dom';
-import { facesOf, shadowCopy } from './copy';
+import { facesOf, shadowCopy, unbound } from './copy';
 
 /** Black on white and one column, whatever the reader looks like on screen. */
-const onPaper = `
-html,body{display:block!important;position:static!important;columns:auto!important;column-width:auto!important;
-width:auto!important;height:auto!important;min-width:0!important;max-width:none!important;min-height:0!important;max-height:none!important;
-margin:0!important;padding:0!important;overflow:visible!important;background:none!important;transform:none!important}
+const onPaper = `${unbound}
 html{font-size:11.5pt!important;line-height:1.5}
 *,*::before,*::after{color:#000!important;background-color:transparent!important;text-shadow:none!important;box-shadow:none!important;
 border-color:#555!important;animation:none!important;transition:none!important}
