@@ -132,10 +132,9 @@ function pictureOf({ url, alt }: Extract<AskedPicture, { url: string }>): HTMLIm
 function copyOf(element: Element): HTMLElement {
   const doc = element.ownerDocument;
   const { width } = element.getBoundingClientRect();
-  const box =
-    element.localName === 'table'
-      ? `width:max-content!important;max-width:${broadest}px!important`
-      : `width:${Math.max(320, Math.ceil(width))}px!important`;
+  const box = ['table', 'math'].includes(element.localName)
+    ? `width:max-content!important;max-width:${broadest}px!important`
+    : `width:${Math.max(320, Math.ceil(width))}px!important`;
   const { color, font } = doc.defaultView?.getComputedStyle(element) ?? { color: 'inherit', font: 'inherit' };
   const host = shadowCopy(
     doc,
