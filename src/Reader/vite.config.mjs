@@ -48,7 +48,9 @@ export default defineConfig({
         entryFileNames: '[name].js',
         // The entries are served under a fingerprinted name, so nothing may import them back.
         manualChunks: (id) =>
-          /\/src\/(main|shelf|player|picture\.ts|epub|pdf)\b/.test(id) || id.includes('node_modules')
+          /\/src\/(main|shelf|player|epub|pdf|listening|enlarging|picture)\b/.test(id) ||
+          /\/src\/ui\/(search-panel|listening-bar)\b/.test(id) ||
+          id.includes('node_modules')
             ? undefined
             : /\/src\/(locator|place\/device)\b/.test(id)
               ? 'places'

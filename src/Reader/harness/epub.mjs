@@ -27,7 +27,10 @@ export function readEpub(file) {
       ?.textContent.trim();
   const layout = rendition('layout');
   const fixed = layout === 'pre-paginated' || layout === 'roll';
-  const readingOrder = linear.map(({ ref, item }) => linkOf(item, propertiesOf(ref.getAttribute('properties'))));
+  const readingOrder = linear.map(({ ref, item }) => ({
+    ...linkOf(item, propertiesOf(ref.getAttribute('properties'))),
+    ...alternateOf(item, items),
+  }));
   const manifest = {
     '@context': 'https://readium.org/webpub-manifest/context.jsonld',
     metadata: {
@@ -41,6 +44,7 @@ export function readEpub(file) {
         ...(rendition('spread') ? { spread: rendition('spread') } : {}),
         ...(rendition('flow') ? { flow: rendition('flow') } : {}),
       },
+      ...overlayOf(opf),
     },
     readingOrder,
     resources: [...items.values()]
@@ -63,7 +67,23 @@ const itemOf = (item, resolve) => ({
   path: resolve(item.getAttribute('href')),
   type: item.getAttribute('media-type'),
   properties: (item.getAttribute('properties') ?? '').split(/\s+/),
+  overlay: item.getAttribute('media-overlay'),
 });
+
+/** The media overlay that goes with a content document. */
+function alternateOf(item, items) {
+  const overlay = items.get(item.overlay);
+  return overlay ? { alternate: [linkOf(overlay)] } : {};
+}
+
+function overlayOf(opf) {
+  const said = (name) =>
+    all(opf, 'meta')
+      .find((m) => m.getAttribute('property') === name)
+      ?.textContent.trim();
+  const [activeClass, playbackActiveClass] = [said('media:active-class'), said('media:playback-active-class')];
+  return activeClass || playbackActiveClass ? { mediaOverlay: { activeClass, playbackActiveClass } } : {};
+}
 
 const linkOf = ({ path, type }, properties) => ({ href: encodeURI(path), type, ...(properties ? { properties } : {}) });
 

@@ -129,8 +129,11 @@ export interface Navigator {
   goTo(target: Locator | string): Promise<boolean>;
   goToProgress(progress: number): Promise<void>;
   focus(): void;
-  /** Turns to the words one came to find and marks them; gone with the next call without. False when they are not found. */
-  mark?(quote: string | undefined): Promise<boolean>;
+  /**
+   * Turns to the words one came to find and marks them, where they stand at `at` or after it; gone with the next call without.
+   * False when they are not found.
+   */
+  mark?(quote: string | undefined, at?: Locator): Promise<boolean>;
   /** The documents on screen now. */
   readonly pages?: readonly ShownPage[];
   /** Looks through the whole publication; what is found comes as it is found. */

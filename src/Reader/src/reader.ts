@@ -3,15 +3,22 @@ import type { ReaderConfig } from './config';
 import { speaker, type Say } from './messages';
 import { ReaderError, type Navigator, type NavigatorListener, type Place } from './navigator';
 import type { Locator } from './locator';
-import type { OtherPlace, PlaceKeeper } from './place/keeper';
-import { BookTools } from './ui/book-tools';
+import { Moves } from './moves';
+import { EntryPlace } from './place/entry';
+import type { PlaceKeeper } from './place/keeper';
 import { Peek } from './place/peek';
+import { Tools } from './tools';
 import { ContentsPanel } from './ui/contents-panel';
 import { DisplayPanel } from './ui/display-panel';
 import { showFirstPage } from './ui/first-page';
 import { Frame } from './ui/frame';
+import { Jumps } from './ui/jumps';
 import { commandOf, type Command } from './ui/keyboard';
 import { Notices } from './ui/notices';
+import { Offers } from './ui/offers';
+import { closeOnPressOutside } from './ui/outside';
+import { Troubles } from './ui/troubles';
+import { sound } from './where';
 
 export type NavigatorMaker = (
   config: ReaderConfig,
@@ -20,18 +27,23 @@ export type NavigatorMaker = (
   appearance: Appearance,
 ) => Promise<Navigator>;
 
-/** The reader on a page: tools around a {@link Navigator}. */
+/** The reader on a page: puts the parts together around a {@link Navigator} and leads what happens to them. */
 export class Reader {
   readonly #say: Say;
   readonly #frame: Frame;
   readonly #contents: ContentsPanel;
   readonly #display: DisplayPanel;
   readonly #notices: Notices;
-  readonly #stop = new AbortController();
+  readonly #troubles: Troubles;
+  readonly #jumps: Jumps;
+  readonly #offers: Offers;
+  readonly #moves: Moves;
+  readonly #tools: Tools;
+  readonly #entry = new EntryPlace();
   readonly #peek: Peek;
+  readonly #stop = new AbortController();
   #appearance: Appearance;
   #navigator: Navigator | undefined;
-  #tools: BookTools | undefined;
   #place: Place | undefined;
   #announce = 0;
 
@@ -48,23 +60,55 @@ export class Reader {
     this.#appearance = loadAppearance(storage);
     this.#peek = new Peek(asked !== undefined);
     this.#notices = new Notices(this.#say);
-    this.#contents = new ContentsPanel(this.#say, (href) => void this.#jump(href));
+    this.#troubles = new Troubles(this.#say, {
+      rolls: () => this.#rolls,
+      shown: () => (this.#navigator?.pages ?? []).map(({ index }) => index),
+    });
+    this.#contents = new ContentsPanel(this.#say, (href) => void this.#moves.jump(href));
     this.#display = new DisplayPanel(
       this.#say,
       this.#appearance,
       (appearance) => this.#apply(appearance),
       () => {
-        this.#frame.display.setAttribute('aria-expanded', 'false');
+        this.#frame.display.ariaExpanded = 'false';
         this.#frame.display.focus();
       },
     );
+    const press = (command: Command) => (): void => this.#do(command);
     this.#frame = new Frame(this.#say, config.title, config.back, {
-      contents: () => this.#do('contents'),
-      display: () => this.#do('display'),
-      fullScreen: () => this.#do('full'),
-      left: () => this.#do('left'),
-      right: () => this.#do('right'),
-      scrubbed: (progress) => this.#wait(this.#navigator?.goToProgress(progress)),
+      contents: press('contents'),
+      search: press('search'),
+      listen: press('listen'),
+      display: press('display'),
+      more: press('more'),
+      left: press('left'),
+      right: press('right'),
+      scrubbed: (progress) => this.#moves.toProgress(progress),
+    });
+    this.#jumps = new Jumps(this.#say, this.#frame.chip, (to) => this.#moves.to(to));
+    this.#offers = new Offers(
+      this.#say,
+      this.#notices,
+      (to) => void this.#moves.to(to),
+      () => this.#navigator?.focus(),
+    );
+    const now = { frame: this.#frame, navigator: () => this.#navigator, place: () => this.#place };
+    this.#moves = new Moves({
+      ...now,
+      jumps: this.#jumps,
+      troubles: this.#troubles,
+      rolls: () => this.#rolls,
+      turning: () => this.#notices.hush(),
+    });
+    this.#tools = new Tools({
+      ...now,
+      say: this.#say,
+      config,
+      storage,
+      root,
+      notices: this.#notices,
+      theme: () => this.#appearance.theme,
+      jump: (to) => this.#moves.jump(to),
     });
   }
 
@@ -72,90 +116,82 @@ export class Reader {
     this.root.classList.add('reader');
     this.root.dataset['theme'] = this.#appearance.theme;
     this.root.replaceChildren(
-      ...this.#frame.elements,
-      this.#display.element,
-      this.#contents.element,
+      ...this.#frame.around(this.#tools.listeningRow),
+      ...[this.#display, this.#tools.more, this.#contents].map(({ element }) => element),
       this.#notices.dialogs,
     );
-    this.#frame.page.append(this.#notices.cover, this.#notices.line);
+    this.#frame.page.append(this.#notices.cover, this.#troubles.element, this.#notices.line);
     this.#frame.face('ltr');
     this.#listen();
-    await this.#open(this.asked ?? this.keeper.start);
-    if (this.quote) await this.#showQuote(this.quote);
-    if (this.asked && this.keeper.start) this.#offerReturn(this.keeper.start);
-    if (this.keeper.offer) this.#offer(this.keeper.offer, 'devicePlace');
+    const before = this.#entry.start;
+    await this.#open(before ?? this.asked ?? this.keeper.start);
+    if (before) return;
+    if (this.quote && !(await this.#moves.toQuote(this.quote))) this.#notices.tell('quote.none');
+    if (this.asked && this.keeper.start) this.#moves.offerReturn(this.keeper.start);
+    if (this.keeper.offer) this.#offers.make(this.keeper.offer, 'devicePlace');
   }
 
   /** Takes everything back: elements, listeners, frames, workers. */
   async stop(): Promise<void> {
     this.#stop.abort();
     clearTimeout(this.#announce);
-    this.keeper.flush();
+    this.#keepNow();
+    this.#tools.stop();
+    this.#jumps.hush();
     await this.#navigator?.close();
     this.root.replaceChildren();
     this.root.classList.remove('reader');
     delete this.root.dataset['theme'];
   }
 
+  #keepNow(): void {
+    this.#entry.flush();
+    this.keeper.flush();
+  }
+
   #listen(): void {
     const { signal } = this.#stop;
     document.addEventListener('keydown', (event) => this.#pressed(event), { signal });
     document.addEventListener(
-      'fullscreenchange',
-      () => this.#frame.showFullScreen(document.fullscreenElement !== null),
-      { signal },
-    );
-    document.addEventListener(
       'visibilitychange',
       () => {
-        if (document.visibilityState === 'hidden') this.keeper.flush();
-        else void this.#lookForNewer();
+        if (document.visibilityState === 'hidden') this.#keepNow();
+        else void this.keeper.newer().then((other) => other && this.#offers.make(other, 'newerPlace'));
       },
       { signal },
     );
-    addEventListener('pagehide', () => this.keeper.flush(), { signal });
+    addEventListener('pagehide', () => this.#keepNow(), { signal });
     addEventListener('online', () => this.keeper.flush(), { signal });
-    document.addEventListener(
-      'pointerdown',
-      (event) => {
-        const target = event.target as Node;
-        if (!this.#display.element.contains(target) && !this.#frame.display.contains(target)) this.#display.close();
-      },
-      { signal },
-    );
+    const panels = [
+      [this.#display, this.#frame.display],
+      [this.#tools.more, this.#frame.more],
+    ] as const;
+    closeOnPressOutside(panels, signal);
   }
 
   async #open(at: Locator | string | undefined): Promise<void> {
     this.#notices.loading();
-    this.#tools?.close();
-    this.#tools = undefined;
+    this.#troubles.hush();
     await this.#navigator?.close();
     showFirstPage(this.#frame.host, this.config.firstPage, at, () => {
       this.#notices.loaded();
       this.#frame.busy(true);
     });
     try {
-      this.#navigator = await this.make(this.config, this.#say, this.#listener(), this.#appearance);
-      await this.#navigator.open(this.#frame.host, at);
+      const navigator = (this.#navigator = await this.make(this.config, this.#say, this.#listener(), this.#appearance));
+      await navigator.open(this.#frame.host, at);
       this.#notices.loaded();
       this.#frame.busy(false);
-      this.#frame.face(this.#navigator.direction);
-      this.#display.suit(this.#navigator.layout, this.config.kind, this.#navigator.zoom);
-      this.#tools = new BookTools(this.#say, this.root, this.#navigator, (work) => this.#wait(work));
-      if (this.#place) this.#tools.moved(this.#place);
+      this.#frame.face(navigator.direction);
+      this.#display.suit(navigator.layout, this.config.kind, navigator.zoom);
       this.root.dataset['ready'] = 'true';
-      if (document.activeElement === document.body || document.activeElement === null) this.#navigator.focus();
+      if (document.activeElement === document.body || document.activeElement === null) navigator.focus();
+      await this.#tools.suit(navigator);
     } catch (error) {
       if (this.#stop.signal.aborted) return;
       console.error(error);
       this.#failed(error instanceof ReaderError ? error : new ReaderError('damaged', String(error)));
     }
-  }
-
-  /** The words that a search found: where they are not found again, the page is open all the same. */
-  async #showQuote(quote: string): Promise<void> {
-    const mark = this.#navigator?.mark?.(quote);
-    if (mark && !(await this.#frame.wait(mark).catch(() => false))) this.#notices.tell('quote.none');
   }
 
   #failed(error: ReaderError): void {
@@ -171,16 +207,17 @@ export class Reader {
     return {
       moved: (place) => this.#moved(place),
       keyPressed: (event) => this.#pressed(event),
-      tapped: (x) => this.#tapped(x),
+      tapped: (x, y) => void this.#tapped(x, y),
       swiped: (direction) => this.#do(direction === 'left' ? 'right' : 'left'),
-      footnoteAsked: (note) => this.#notices.footnote(note, () => void this.#jump(note.href)),
+      footnoteAsked: (note) => this.#notices.footnote(note, () => void this.#moves.jump(note.href)),
       externalLinkAsked: (href) => this.#notices.external(href),
-      jumped: (from) => this.#offerReturn(from),
-      pictureAsked: () => undefined,
-      partFailed: (error, retry) =>
-        this.#notices.ask(this.#say(`fault.${error.fault}`), [
-          { label: this.#say('retry'), main: true, chosen: retry },
-        ]),
+      jumped: (from) => this.#moves.offerReturn(from),
+      pictureAsked: (picture) => void this.#tools.enlarge(picture),
+      partFailed: (error, retry) => {
+        console.warn(error);
+        this.#frame.busy(false);
+        this.#troubles.show(error, retry);
+      },
       failed: (error) => {
         console.warn(error);
         this.#failed(error);
@@ -188,27 +225,26 @@ export class Reader {
     };
   }
 
-  #moved(place: Place): void {
+  #moved(told: Place): void {
+    const place = sound(told);
+    if (!place) return;
+    this.#troubles.moved();
+    this.#tools.moved();
     this.#place = place;
-    this.#tools?.moved(place);
     this.#notices.loaded();
-    this.#frame.show(place);
+    const words = this.#frame.show(place, this.#navigator?.layout === 'fixed');
+    this.#jumps.moved(place);
     if (!this.#peek.covers(place.locator)) this.keeper.keep(place);
+    this.#entry.keep(place.locator);
     clearTimeout(this.#announce);
-    this.#announce = window.setTimeout(
-      () =>
-        this.#notices.announce(
-          [place.entry?.label, this.#say('position.of', place.position, place.total)].filter(Boolean).join(', '),
-        ),
-      600,
-    );
+    this.#announce = window.setTimeout(() => this.#notices.announce(words), 600);
   }
 
-  /** The outer quarters of the page turn it, by finger and mouse alike. */
-  #tapped(x: number): void {
-    if (this.#display.isOpen) this.#display.close();
-    else if (!this.#rolls && x < 0.25) this.#do('left');
-    else if (!this.#rolls && x > 0.75) this.#do('right');
+  /** The outer quarters of the page turn it, by finger and mouse alike; while one listens, words are pointed at. */
+  async #tapped(x: number, y: number): Promise<void> {
+    if (this.#closePanel() || (await this.#tools.listenFrom(x, y)) || this.#rolls) return;
+    if (x < 0.25) this.#do('left');
+    if (x > 0.75) this.#do('right');
   }
 
   get #rolls(): boolean {
@@ -218,76 +254,43 @@ export class Reader {
   #pressed(event: KeyboardEvent): void {
     const command = commandOf(event);
     if (!command || this.root.querySelector('dialog[open]')) return;
-    const inPanel = event.target instanceof Node && this.#display.element.contains(event.target);
-    if (inPanel && command !== 'dismiss') return;
-    if (command === 'dismiss') return this.#display.isOpen ? this.#display.close() : this.#notices.hush();
-    // the browser's own search looks through what is drawn only; where we have none, it is better than nothing
-    if (command === 'find' && !this.#navigator?.find) return;
+    if (command === 'dismiss') return this.#dismiss();
+    const panels = [this.#display, this.#tools.more];
+    if (panels.some(({ element }) => event.target instanceof Node && element.contains(event.target))) return;
+    // the browser looks through what is drawn only, and of a PDF that is a few pages
+    if (command === 'find' && this.config.kind !== 'pdf') return;
     event.preventDefault();
-    this.#do(command);
+    if (!this.#tools.listenBy(command)) this.#do(command);
   }
 
-  #do(command: Exclude<Command, 'dismiss'>): void {
-    const rolls = this.#rolls;
-    const forward = this.#navigator?.direction === 'rtl' ? 'left' : 'right';
-    switch (command) {
-      case 'left':
-      case 'right':
-        return this.#turn(command === forward ? 1 : -1);
-      case 'up':
-        return rolls ? void this.#navigator?.nudge(-1) : this.#turn(-1);
-      case 'down':
-        return rolls ? void this.#navigator?.nudge(1) : this.#turn(1);
-      case 'next':
-        return this.#turn(1);
-      case 'previous':
-        return this.#turn(-1);
-      case 'start':
-      case 'end':
-        return this.#wait(this.#navigator?.goToProgress(command === 'end' ? 1 : 0));
-      case 'contents':
-        return this.#openContents();
-      case 'display':
-        return this.#toggleDisplay();
-      case 'full':
-        return this.#toggleFullScreen();
-      case 'help':
-        return this.#notices.keys();
-      case 'find':
-        return this.#tools?.find();
-      case 'page':
-        return this.#tools?.goTo();
-      case 'larger':
-        return this.#navigator?.zoom?.step(1);
-      case 'smaller':
-        return this.#navigator?.zoom?.step(-1);
-    }
+  #closePanel(): boolean {
+    const open = [this.#display, this.#tools.more].find((panel) => panel.isOpen);
+    open?.close();
+    return open !== undefined;
   }
 
-  #turn(by: 1 | -1): void {
-    this.#wait(by === 1 ? this.#navigator?.next() : this.#navigator?.previous());
+  /** What lies uppermost goes first. */
+  #dismiss(): void {
+    if (this.#closePanel()) return;
+    if (this.#notices.isAsking) this.#notices.hush();
+    else this.#tools.stopListening();
   }
 
-  #wait(work: Promise<unknown> | undefined): void {
-    if (work) void this.#frame.wait(work).catch(console.warn);
+  #do(command: Command): void {
+    if (command === 'contents') this.#openContents();
+    else if (command === 'display') this.#toggleDisplay();
+    else if (!this.#moves.do(command)) this.#tools.do(command);
   }
 
   #openContents(): void {
     const navigator = this.#navigator;
-    if (navigator && this.root.dataset['ready']) void this.#contents.open(navigator.contents(), this.#place?.entry);
+    if (navigator && this.root.dataset['ready']) void this.#contents.open(navigator.contents(), this.#place);
   }
 
   #toggleDisplay(): void {
     if (this.#display.isOpen) return this.#display.close();
     this.#display.open();
-    this.#frame.display.setAttribute('aria-expanded', 'true');
-  }
-
-  #toggleFullScreen(): void {
-    const change = document.fullscreenElement
-      ? document.exitFullscreen()
-      : document.documentElement.requestFullscreen();
-    change.catch(() => undefined); // refused by the browser or the device: nothing is lost
+    this.#frame.display.ariaExpanded = 'true';
   }
 
   #apply(appearance: Appearance): void {
@@ -295,34 +298,5 @@ export class Reader {
     this.root.dataset['theme'] = appearance.theme;
     saveAppearance(this.storage, appearance);
     this.#navigator?.apply(appearance);
-  }
-
-  async #jump(href: string): Promise<void> {
-    const from = this.#place?.locator;
-    const went = this.#navigator && (await this.#frame.wait(this.#navigator.goTo(href)));
-    this.#navigator?.focus();
-    if (went && from) this.#offerReturn(from);
-  }
-
-  #offerReturn(from: Locator): void {
-    this.#notices.ask(this.#say('jumped'), [
-      { label: this.#say('jumped.back'), main: true, chosen: () => void this.#navigator?.goTo(from) },
-      { label: this.#say('thisPage'), chosen: () => this.#navigator?.focus() },
-    ]);
-  }
-
-  async #lookForNewer(): Promise<void> {
-    const other = await this.keeper.newer();
-    if (other) this.#offer(other, 'newerPlace');
-  }
-
-  #offer(other: OtherPlace, question: 'newerPlace' | 'devicePlace'): void {
-    const where = [other.locator.title, `${Math.round(other.progress * 100)} %`, other.deviceLabel]
-      .filter(Boolean)
-      .join(' · ');
-    this.#notices.ask(this.#say(question, where), [
-      { label: this.#say('newerPlace.go'), main: true, chosen: () => void this.#navigator?.goTo(other.locator) },
-      { label: this.#say('newerPlace.stay'), chosen: () => this.#navigator?.focus() },
-    ]);
   }
 }

@@ -262,8 +262,8 @@ export class EpubNavigator implements Navigator {
     return href !== undefined && this.goTo(href);
   }
 
-  mark(quote: string | undefined): Promise<boolean> {
-    return this.#finder.mark(quote);
+  mark(quote: string | undefined, at?: Locator): Promise<boolean> {
+    return this.#finder.mark(quote, at && this.#resolve(at));
   }
 
   find(query: string, signal: AbortSignal): AsyncIterable<Found> {

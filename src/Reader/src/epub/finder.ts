@@ -5,6 +5,7 @@ import type { StageBook } from './stage-book';
 import { markRange, unmark } from './stage/highlight';
 import { search, type SearchPart } from './stage/search';
 import type { Stage } from './stage/stage';
+import type { Target } from './stage/target';
 import type { Unit } from './stage/units';
 import { locate } from './words';
 
@@ -19,19 +20,33 @@ export class Finder {
     private readonly standing: Standing,
   ) {}
 
-  /** Turns to the words and marks them; false when they are not in the book. */
-  async mark(quote: string | undefined): Promise<boolean> {
+  /** Turns to the words, at the target or after it where one is given, and marks them; false when they are not in the book. */
+  async mark(quote: string | undefined, at?: Target): Promise<boolean> {
     for (const doc of this.#marked) unmark(doc);
     this.#marked.clear();
     this.#quote = quote?.trim() || undefined;
     const words = this.#quote;
     if (!words) return false;
+    if (at) return this.#markAt(at, words);
     const here = this.stage.spot;
     const unit = await this.#unitWith(words, here?.unit.index ?? 0);
     if (!unit || this.#quote !== words) return false;
     const otherwise = here?.unit === unit ? here.into : 0;
     await this.stage.goTo({ unit: unit.index, anchor: (doc) => locate(doc, words) ?? null, otherwise });
     for (const { doc, index } of this.stage.shown) if (index === unit.index) this.came(doc, unit);
+    return true;
+  }
+
+  async #markAt(at: Target, words: string): Promise<boolean> {
+    // this occurrence alone: another one of the same page is not what was chosen
+    this.#quote = undefined;
+    await this.stage.goTo(at);
+    const doc = this.stage.shown.find(({ index }) => index === at.unit)?.doc;
+    const anchor = doc && typeof at.anchor === 'function' ? at.anchor(doc) : undefined;
+    const range = doc && locate(doc, words, anchor && 'startContainer' in anchor ? anchor : undefined);
+    if (!doc || !range) return false;
+    markRange(range);
+    this.#marked.add(doc);
     return true;
   }
 

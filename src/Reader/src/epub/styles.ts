@@ -34,6 +34,7 @@ export function bookStyles(appearance: Appearance, language: string): [before: s
 html{color-scheme:${appearance.theme === 'dark' || appearance.theme === 'contrast' ? 'dark' : 'light'};
 font-family:${standard};line-height:${appearance.lineHeight}}
 body{margin:0}
+math{font-family:"STIX Two Math","Cambria Math",math}
 p,li,blockquote,dd{hanging-punctuation:allow-end last;orphans:2;widows:2}
 a:any-link{text-underline-offset:.2em}`;
   const after = `@namespace epub "http://www.idpf.org/2007/ops";

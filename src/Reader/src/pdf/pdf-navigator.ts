@@ -282,8 +282,9 @@ export class PdfNavigator implements Navigator {
     return this.#looking.find(query, signal);
   }
 
-  mark(quote: string | undefined): Promise<boolean> {
-    return this.#looking.mark(quote);
+  mark(quote: string | undefined, at?: Locator): Promise<boolean> {
+    // going to what was found has marked it already
+    return at ? Promise.resolve(true) : this.#looking.mark(quote);
   }
 
   focus(): void {

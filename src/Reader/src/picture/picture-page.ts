@@ -52,7 +52,7 @@ export class PicturePage {
       ? h(
           'a',
           { class: 'ic', href: config.download, download: true, 'aria-label': say('download'), title: say('download') },
-          icon('save'),
+          icon('download'),
         )
       : undefined;
     const theme = iconButton('theme', say('theme'), () => this.#nextTheme(theme));

@@ -1,11 +1,14 @@
 import type { Say } from '../messages';
 import type { Place } from '../navigator';
+import { spoken, whereIs } from '../where';
 import { h, icon, iconButton } from './dom';
 
 export interface FrameEvents {
   readonly contents: () => void;
+  readonly search: () => void;
+  readonly listen: () => void;
   readonly display: () => void;
-  readonly fullScreen: () => void;
+  readonly more: () => void;
   readonly left: () => void;
   readonly right: () => void;
   readonly scrubbed: (progress: number) => void;
@@ -15,12 +18,17 @@ export interface FrameEvents {
 export class Frame {
   readonly host = h('div', { class: 'reader-host' });
   readonly contents: HTMLButtonElement;
+  readonly search: HTMLButtonElement;
+  readonly listen: HTMLButtonElement;
   readonly display: HTMLButtonElement;
+  readonly more: HTMLButtonElement;
   readonly page: HTMLElement;
-  readonly elements: readonly HTMLElement[];
+  /** A short word at the foot in place of the chapter's name, so that it covers no text. */
+  readonly chip = h('div', { class: 'reader-chip', role: 'status' });
+  readonly #bar: HTMLElement;
+  readonly #foot: HTMLElement;
   readonly #left: HTMLButtonElement;
   readonly #right: HTMLButtonElement;
-  readonly #full: HTMLButtonElement;
   readonly #chapter = h('span', { class: 'reader-chapter', dir: 'auto' });
   readonly #position = h('span', { class: 'reader-position' });
   readonly #minutes = h('span', { class: 'reader-minutes' });
@@ -34,10 +42,14 @@ export class Frame {
     events: FrameEvents,
   ) {
     this.contents = iconButton('contents', say('contents'), events.contents);
+    this.search = iconButton('search', say('search'), events.search);
+    this.listen = iconButton('listen', say('listen'), events.listen);
     this.display = iconButton('display', say('display'), events.display);
-    this.display.setAttribute('aria-expanded', 'false');
-    this.#full = iconButton('full', say('fullScreen'), events.fullScreen);
-    this.#full.hidden = !document.fullscreenEnabled;
+    this.more = iconButton('more', say('more'), events.more);
+    for (const button of [this.listen, this.display, this.more]) button.setAttribute('aria-expanded', 'false');
+    // Shown when the engine can look, and when there is a voice or a recording.
+    this.search.hidden = true;
+    this.listen.hidden = true;
     this.#left = this.#turner('left', events.left);
     this.#right = this.#turner('right', events.right);
     this.#scrub = h('input', {
@@ -50,23 +62,33 @@ export class Frame {
     });
     this.#scrub.addEventListener('change', () => events.scrubbed(this.#scrub.valueAsNumber / 1000));
     this.page = h('main', { class: 'reader-page', id: 'main' }, this.#left, this.host, this.#right);
-    this.elements = [
-      h(
-        'header',
-        { class: 'reader-bar' },
-        h('a', { class: 'ic', href: back, 'aria-label': say('back'), title: say('back') }, icon('back')),
-        h('h1', {}, title),
-        h('div', { class: 'reader-tools' }, this.contents, this.display, this.#full),
-      ),
-      this.page,
-      h('footer', { class: 'reader-foot' }, this.#chapter, this.#scrub, this.#position, this.#minutes),
-    ];
+    this.#bar = h(
+      'header',
+      { class: 'reader-bar' },
+      h('a', { class: 'ic', href: back, 'aria-label': say('back'), title: say('back') }, icon('back')),
+      h('h1', {}, title),
+      h('div', { class: 'reader-tools' }, this.contents, this.search, this.listen, this.display, this.more),
+    );
+    this.#foot = h(
+      'footer',
+      { class: 'reader-foot' },
+      this.chip,
+      this.#chapter,
+      this.#scrub,
+      this.#position,
+      this.#minutes,
+    );
     this.host.setAttribute('aria-label', say('book'));
     this.host.setAttribute('role', 'region');
   }
 
   #turner(side: 'left' | 'right', pressed: () => void): HTMLButtonElement {
     return h('button', { type: 'button', class: `ic reader-turn reader-${side}`, onclick: pressed }, icon(side, 28));
+  }
+
+  /** The parts in their order; `row` stands between the page and the foot. */
+  around(row: HTMLElement): HTMLElement[] {
+    return [this.#bar, this.page, row, this.#foot];
   }
 
   /** In a right-to-left book the next page lies to the left. */
@@ -83,16 +105,34 @@ export class Frame {
     this.#scrub.dir = direction;
   }
 
-  show(place: Place): void {
-    const where = this.say('position.of', place.position, place.total);
+  /** The words that say where one is open the way to another page, where pages have numbers. */
+  offerPages(open: (() => void) | undefined): void {
+    const button = this.#position.closest('button');
+    if (!open) return button?.replaceWith(this.#position);
+    if (button) return;
+    const around = h('button', { type: 'button', class: 'reader-where', title: this.say('goTo'), onclick: open });
+    this.#position.before(around);
+    around.append(h('span', { class: 'vh' }, `${this.say('goTo')}: `), this.#position);
+  }
+
+  /** Says where one is, and gives it in one line. */
+  show(place: Place, pagesAreFixed: boolean): string {
+    const where = whereIs(place, pagesAreFixed, this.say);
     this.#chapter.textContent = place.entry?.label ?? '';
-    this.#position.textContent = where;
+    this.#position.replaceChildren(
+      where.percent,
+      ...(where.page ? [' · ', where.page] : []),
+      ...(where.of ? [h('span', { class: 'roomy' }, ` ${where.of}`)] : []),
+      ...(where.printed ? [h('span', { class: 'roomy' }, ` · ${where.printed}`)] : []),
+    );
     this.#minutes.textContent = place.minutesLeft ? this.say('minutesLeft', place.minutesLeft) : '';
     this.#scrub.value = String(Math.round((place.locator.locations.totalProgression ?? place.progress) * 1000));
-    this.#scrub.setAttribute('aria-valuetext', [place.entry?.label, where].filter(Boolean).join(', '));
+    const line = spoken(place, where);
+    this.#scrub.setAttribute('aria-valuetext', line);
     for (const button of [this.#left, this.#right])
       // not disabled: a button that vanishes under the finger takes the focus with it
       button.setAttribute('aria-disabled', String(button.dataset['turn'] === 'next' ? place.atEnd : place.atStart));
+    return line;
   }
 
   /** A thread at the upper edge while something is on its way that one waits for. */
@@ -106,12 +146,5 @@ export class Frame {
     clearTimeout(this.#soon);
     this.#soon = window.setTimeout(() => this.busy(true), 400);
     return work.finally(() => this.busy(false));
-  }
-
-  showFullScreen(on: boolean): void {
-    const label = this.say(on ? 'fullScreen.leave' : 'fullScreen');
-    this.#full.replaceChildren(icon(on ? 'leave' : 'full'));
-    this.#full.setAttribute('aria-label', label);
-    this.#full.title = label;
   }
 }

@@ -4,12 +4,19 @@ export type Command =
   | 'up'
   | 'down'
   | 'next'
+  | 'space'
   | 'previous'
   | 'start'
   | 'end'
   | 'contents'
+  | 'search'
+  | 'listen'
+  | 'figures'
+  | 'print'
+  | 'back'
   | 'display'
   | 'full'
+  | 'more'
   | 'help'
   | 'find'
   | 'page'
@@ -24,7 +31,7 @@ const commands: Readonly<Record<string, Command>> = {
   ArrowDown: 'down',
   PageDown: 'next',
   PageUp: 'previous',
-  ' ': 'next',
+  ' ': 'space',
   Home: 'start',
   End: 'end',
   t: 'contents',
@@ -34,6 +41,11 @@ const commands: Readonly<Record<string, Command>> = {
   '+': 'larger',
   '=': 'larger',
   '-': 'smaller',
+  '/': 'search',
+  n: 'listen',
+  h: 'figures',
+  i: 'print',
+  b: 'back',
   '?': 'help',
   Escape: 'dismiss',
 };

@@ -64,6 +64,7 @@ export class Notices {
     this.cover.hidden = false;
   }
 
+  /** Leaves when it is answered, or when its reader reads on instead. */
   ask(text: string, choices: readonly Choice[]): void {
     this.line.replaceChildren(
       h('p', {}, text),
@@ -87,6 +88,10 @@ export class Notices {
       ),
     );
     this.line.hidden = false;
+  }
+
+  get isAsking(): boolean {
+    return !this.line.hidden;
   }
 
   /** A quiet word that leaves by itself. */
@@ -153,9 +158,15 @@ export class Notices {
     dialog.showModal();
   }
 
-  keys(): void {
+  /** What the keys do; and how a voice is added where the device has none for the book. */
+  keys(lacksVoice: boolean): void {
     const lines = this.say('help.keys').split('\n');
-    this.#dialog('help', h('ul', { class: 'reader-keys' }, ...lines.map((line) => h('li', {}, line)))).showModal();
+    const voice = [h('h3', {}, this.say('help.voice')), h('p', {}, this.say('help.voice.how'))];
+    this.#dialog(
+      'help',
+      h('ul', { class: 'reader-keys' }, ...lines.map((line) => h('li', {}, line))),
+      ...(lacksVoice ? voice : []),
+    ).showModal();
   }
 
   #dialog(title: MessageKey, ...content: HTMLElement[]): HTMLDialogElement {

@@ -56,7 +56,7 @@ internal sealed class OpenBook(IPage page)
         await EventuallyAsync(async () => await scrub.InputValueAsync() != before, "the next page");
     }
 
-    /// <summary>"31 / 84", once it stays so: a face that arrives late breaks the page anew.</summary>
+    /// <summary>"37 % · trang 3/6 của chương", once it stays so: a face that arrives late breaks the page anew.</summary>
     public async Task<string> PlaceAsync()
     {
         var (before, since) = ("", TimeProvider.System.GetTimestamp());

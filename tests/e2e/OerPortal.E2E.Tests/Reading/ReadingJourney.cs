@@ -87,7 +87,7 @@ public sealed class ReadingJourney(DemoPortal demo) : Journey(demo)
         await last.ClickAsync();
 
         await Book.ShouldSayAsync(title.Split(' ')[^1]);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Quay lại chỗ vừa đọc" }).ClickAsync();
+        await Page.Locator(".reader-chip button").ClickAsync();
         await Book.ShouldBeVisibleAsync();
     }
 

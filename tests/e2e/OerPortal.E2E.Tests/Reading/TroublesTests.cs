@@ -74,6 +74,31 @@ public sealed class TroublesTests(DemoPortal demo) : Journey(demo)
     }
 
     [Fact]
+    public async Task A_chapter_that_does_not_come_keeps_its_message_and_the_place_and_comes_when_the_network_is_back()
+    {
+        await GoAsync($"/doc/{await Demo.VietnameseBookAsync()}");
+        await new OpenBook(Page).ReadyAsync();
+        var place = await new OpenBook(Page).PlaceAsync();
+        var isLost = true;
+        await Page.RouteAsync("**/an-pham/**", route => isLost ? route.AbortAsync() : route.ContinueAsync());
+        await Page.Keyboard.PressAsync("t");
+        await Page.Locator(".reader-contents a").Last.ClickAsync();
+
+        var trouble = Page.GetByRole(AriaRole.Alert).GetByText("Chưa tải được phần này của sách");
+        await trouble.WaitForAsync();
+        await Page.WaitForTimeoutAsync(3000);
+        await Assertions.Expect(trouble).ToBeVisibleAsync();
+        (await Page.Locator(".reader-position").TextContentAsync()).ShouldBe(place);
+        await ShouldBeUsableByEverybodyAsync();
+
+        isLost = false;
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Thử lại" }).ClickAsync();
+        await Assertions.Expect(trouble).ToHaveCountAsync(0);
+        await new OpenBook(Page).ShouldBeVisibleAsync();
+        (await new OpenBook(Page).PlaceAsync()).ShouldNotBe(place);
+    }
+
+    [Fact]
     public async Task An_unknown_book_is_not_found()
         => (await GoAsync("/doc/0000000000")).Status.ShouldBe(404);
 }
