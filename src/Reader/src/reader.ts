@@ -69,10 +69,7 @@ export class Reader {
       this.#say,
       this.#appearance,
       (appearance) => this.#apply(appearance),
-      () => {
-        this.#frame.display.ariaExpanded = 'false';
-        this.#frame.display.focus();
-      },
+      () => this.#frame.displayClosed(),
     );
     const press = (command: Command) => (): void => this.#do(command);
     this.#frame = new Frame(this.#say, config.title, config.back, {

@@ -91,6 +91,11 @@ export class Frame {
     return [this.#bar, this.page, row, this.#foot];
   }
 
+  displayClosed(): void {
+    this.display.ariaExpanded = 'false';
+    this.display.focus();
+  }
+
   /** In a right-to-left book the next page lies to the left. */
   face(direction: 'ltr' | 'rtl'): void {
     const [left, right] = direction === 'ltr' ? (['previous', 'next'] as const) : (['next', 'previous'] as const);
