@@ -52,12 +52,13 @@ public static class FileRemarkWords
     public static string? MissingParts(this IStringLocalizer strings, FileFacts file) =>
         file.Remarks.Count(r => r.IsMissingPart) is > 0 and var parts ? strings.Count("ingest.missing-parts", parts).Value : null;
 
-    /// <summary>What its kind cannot do here; then each part by name; then one sentence a kind. All end with a full stop.</summary>
-    public static IReadOnlyList<string> Sentences(this IStringLocalizer strings, FileFacts file) => !file.IsReady ? [] :
+    /// <summary>What its kind cannot do here; then each part by name; then one sentence a kind. To the owner also what to do about a missing part. All end with a full stop.</summary>
+    public static IReadOnlyList<string> Sentences(this IStringLocalizer strings, FileFacts file, bool toOwner) => !file.IsReady ? [] :
     [
         .. file.NoteKey is { } note ? [strings[note].Value] : Array.Empty<string>(),
         .. file.Remarks.Where(r => r.IsMissingPart).Take(20).Select(r => Part(strings, r) + "."),
         .. file.Remarks.Where(r => !r.IsMissingPart).GroupBy(r => r.Kind).OrderBy(g => g.Key).Select(g => Whole(g.Key) is { } key ? strings[key].Value : Group(strings, g.Key, [.. g]) + "."),
+        .. toOwner && file.Remarks.Any(r => r.IsMissingPart) ? [strings["ingest.remark.next-step"].Value] : Array.Empty<string>(),
     ];
 
     /// <summary>The sentence about the file as a whole.</summary>

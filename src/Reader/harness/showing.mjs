@@ -48,6 +48,7 @@ const books = {
   }),
   doc: novel({ count: 2, length: 60, style: 'html{-epub-writing-mode:vertical-rl}', progression: 'rtl' }),
   trai: novel({ count: 2, length: 10, progression: 'rtl' }),
+  ngat: novel({ count: 3, length: 2, style: 'h1{page-break-before:always}' }),
   rong: book({
     chapters: [
       { name: 'r.xhtml', title: 'Rỗng', body: '' },
@@ -186,6 +187,16 @@ const tests = {
       const before = (await visible(page)).text;
       await turn(page, 'ArrowLeft');
       if ((await visible(page)).text === before) throw new Error('the left key did not turn on');
+    },
+  ],
+  'a heading that begins a page leaves no empty one before it': [
+    phone,
+    async (page) => {
+      await open(page, 'ngat');
+      for (const n of [1, 2, 3]) {
+        await says(page, [`đoạn-${n}-1`, `đoạn-${n}-2`]);
+        await turn(page);
+      }
     },
   ],
   'an empty chapter has a place, and the next follows': [

@@ -15,8 +15,12 @@ public static class AccessibilityClaims
     // Older names of the same things.
     private static readonly FrozenDictionary<string, string> Former = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["printPageNumbers"] = "pageBreakMarkers", ["closedCaptions"] = "captions", ["largePrint/CSSEnabled"] = "largePrint", ["highContrast/CSSEnabled"] = "highContrastDisplay",
-        ["displayTransformability/resizeText"] = "displayTransformability", ["described math"] = "describedMath",
+        ["printPageNumbers"] = "pageBreakMarkers",
+        ["closedCaptions"] = "captions",
+        ["largePrint/CSSEnabled"] = "largePrint",
+        ["highContrast/CSSEnabled"] = "highContrastDisplay",
+        ["displayTransformability/resizeText"] = "displayTransformability",
+        ["described math"] = "describedMath",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Every code that may come out.</summary>

@@ -15,7 +15,7 @@ internal static class MediaSignatures
         if (Sound(head) is { } sound)
             return sound;
         if (head.StartsWith("OggS"u8))
-            return head.IndexOf("\u0080theora"u8) < 0 ? Kinds.Ogg : Kinds.OggFilm;
+            return head.IndexOf((ReadOnlySpan<byte>)[0x80, .. "theora"u8]) < 0 ? Kinds.Ogg : Kinds.OggFilm;
         if (IsRiff(head, "AVI "u8) && head.Length >= 24 && head[20..].StartsWith("hdrl"u8))
             return Kinds.Avi;
         if (head.StartsWith(Asf))

@@ -9,7 +9,7 @@ internal static class Signatures
 
     public static void DemandNoProgram(ReadOnlySpan<byte> head)
     {
-        if (head.StartsWith("MZ"u8) || head.StartsWith("\u007fELF"u8) || head.StartsWith("#!"u8) || head.StartsWith("dex\n"u8)
+        if (head.StartsWith("MZ"u8) || head.StartsWith("\u007fELF"u8) || (head.StartsWith("#!"u8) && !head.StartsWith("#!AMR"u8)) || head.StartsWith("dex\n"u8)
             || head.StartsWith("\0asm"u8) || head.StartsWith<byte>([0xCA, 0xFE, 0xBA, 0xBE]) || head.StartsWith<byte>([0xCF, 0xFA, 0xED, 0xFE])
             || head.StartsWith<byte>([0xCE, 0xFA, 0xED, 0xFE]) || head.StartsWith<byte>([0x4C, 0, 0, 0, 1, 0x14, 2, 0]))
             throw new FileRefusedException(Refusal.Executable);

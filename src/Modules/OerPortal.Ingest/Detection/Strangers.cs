@@ -36,7 +36,7 @@ internal static class Strangers
             return Refusal.PictureKind;
         if (head.StartsWith<byte>([0, 0, 1, 0]) && ending is "ico" or "cur")
             return Refusal.PictureKind;
-        if (head.StartsWith(".RMF"u8) || head.StartsWith(".ra\u00fd"u8))
+        if (head.StartsWith(".RMF"u8) || head.StartsWith<byte>([.. ".ra"u8, 0xFD]))
             return Refusal.RealMedia;
         if (head.StartsWith("\0\u0001\0\0\0"u8) || head.StartsWith("OTTO"u8) || head.StartsWith("wOF"u8) || head.StartsWith("ttcf"u8))
             return Refusal.Font;

@@ -8,7 +8,7 @@ internal static partial class TextKinds
 {
     public static DetectedKind? Detect(ReadOnlySpan<byte> head, bool isWhole, string fileName)
     {
-        if (LegacyText.Decode(head, isWhole) is not { } text || text.Length == 0)
+        if (IsNoise(head) || LegacyText.Decode(head, isWhole) is not { } text || text.Length == 0)
             return null;
         var start = text.TrimStart('\uFEFF').TrimStart();
         if (start.StartsWith("WEBVTT", StringComparison.Ordinal))
@@ -25,6 +25,15 @@ internal static partial class TextKinds
             return Kinds.Html;
         DetectedKind[] byName = [Kinds.Markdown, Kinds.Csv];
         return Array.Find(byName, k => Path.HasExtension(fileName) && k.AgreesWith(fileName)) ?? Kinds.PlainText;
+    }
+
+    // UTF-16 without a mark has control bytes, but every blank and every plain letter brings a zero with it.
+    private static bool IsNoise(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith<byte>([0xFF, 0xFE]) || head.StartsWith<byte>([0xFE, 0xFF]))
+            return false;
+        var zeros = head.Count((byte)0);
+        return head.ContainsAnyInRange((byte)0, (byte)8) && zeros * 5 < head.Length;
     }
 
     // Subtitle programs write one digit of hours, a dot for the comma, blanks behind the number.

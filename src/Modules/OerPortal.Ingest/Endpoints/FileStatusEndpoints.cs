@@ -109,7 +109,7 @@ internal static class FileStatusEndpoints
         file.CanBeRead,
         file.Pages,
         strings.MissingParts(file),
-        strings.Sentences(file) is { Count: > 0 } remarks ? remarks : null);
+        strings.Sentences(file, toOwner: true) is { Count: > 0 } remarks ? remarks : null);
 
     private static string Now(FileFacts file, IStringLocalizer strings)
     {

@@ -27,15 +27,17 @@ internal static class EpubInspection
     private static string FindPackage(StrictZip zip, BookNames names)
     {
         var container = Load(zip, ContainerPath);
+        string? named = null;
         foreach (var root in container.Descendants().Where(e => e.Name.LocalName == "rootfile"))
         {
             var path = (string?)root.Attribute("full-path") ?? "";
+            named ??= path;
             var isPackage = (string?)root.Attribute("media-type") is null or EpubMediaTypes.Package;
             // A path, not an address: "../" leads out of the book here, and a leading slash means the container's root.
             if (isPackage && !path.Split('/', '\\').Contains("..") && names.FindPath(path.Trim().Replace('\\', '/').TrimStart('/')) is { } found)
                 return found;
         }
-        throw FileRefusedException.In(Refusal.EpubDamaged, ContainerPath);
+        throw FileRefusedException.In(Refusal.EpubDamaged, string.IsNullOrWhiteSpace(named) ? ContainerPath : named);
     }
 
     /// <summary>The algorithm of each obfuscated font, by its path.</summary>

@@ -59,7 +59,7 @@ internal sealed class MarkupCopy(XmlReader reader, XmlWriter writer, MarkupRules
                 writer.WriteWhitespace(reader.Value);
                 return false;
             case XmlNodeType.ProcessingInstruction when reader.Name == "xml-stylesheet" && MayKeepStyleSheet(reader.Value):
-                writer.WriteProcessingInstruction(reader.Name, reader.Value);
+                writer.WriteProcessingInstruction(reader.Name, LedStyleSheet(reader.Value));
                 return false;
             case XmlNodeType.DocumentType:
                 DocumentType();
@@ -190,6 +190,14 @@ internal sealed class MarkupCopy(XmlReader reader, XmlWriter writer, MarkupRules
         writer.WriteString(StyleSanitiser.Clean(css.ToString(), links));
         writer.WriteFullEndElement();
         return false;
+    }
+
+    private string LedStyleSheet(string instruction)
+    {
+        var href = instruction.IndexOf("href=", StringComparison.Ordinal) + "href=".Length;
+        if (links is null || href < "href=".Length || href >= instruction.Length || instruction.IndexOf(instruction[href], href + 1) is not (> 0 and var end))
+            return instruction;
+        return string.Concat(instruction.AsSpan(0, href + 1), links.Lead(instruction[(href + 1)..end], isPart: true), instruction.AsSpan(end));
     }
 
     // xml-stylesheet: only CSS, only from the book. XSLT would be a program.

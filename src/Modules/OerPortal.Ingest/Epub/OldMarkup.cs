@@ -42,13 +42,25 @@ internal static class OldMarkup
         return result == markup ? clean : Encoding.UTF8.GetBytes(result);
     }
 
-    /// <summary>The contents with names that people can read.</summary>
-    public static EpubBook Mend(EpubBook book)
+    /// <summary>Contents and description of the book in words that people can read.</summary>
+    public static EpubBook Mend(StrictZip zip, EpubBook book)
     {
-        var titles = new StringBuilder();
-        Collect(book.Navigation.Contents, titles);
-        var reading = OldReading.Of(titles.ToString());
-        return book with { Navigation = book.Navigation with { Contents = Mend(book.Navigation.Contents, reading) } };
+        var said = book.Package.Metadata;
+        var words = new StringBuilder().Append(said.Title).Append('\n').Append(said.Description).Append('\n');
+        Collect(book.Navigation.Contents, words);
+        var reading = OldReading.Of(words.ToString(), HintsOf(zip, book.Package));
+        var mended = said with
+        {
+            Title = said.Title is null ? null : reading.Mend(said.Title),
+            Description = said.Description is null ? null : reading.Mend(said.Description),
+            Contributors = [.. said.Contributors.Select(c => c with { Name = reading.Mend(c.Name) })],
+            Subjects = [.. said.Subjects.Select(reading.Mend)],
+        };
+        return book with
+        {
+            Package = book.Package with { Metadata = mended },
+            Navigation = book.Navigation with { Contents = Mend(book.Navigation.Contents, reading) },
+        };
     }
 
     private static void Collect(IReadOnlyList<EpubNavEntry> entries, StringBuilder titles)

@@ -134,7 +134,7 @@ internal static class PdfStructure
             if (room-- <= 0)
                 break;
             var title = entry.TryGetProperty("title", out var said) && said.ValueKind == JsonValueKind.String ? TextOf("u:" + said.GetString()) : null;
-            int? page = entry.TryGetProperty("destpageposfrom1", out var at) && at.TryGetInt32(out var number) && number > 0 ? number : null;
+            int? page = entry.TryGetProperty("destpageposfrom1", out var at) && at.ValueKind == JsonValueKind.Number && at.TryGetInt32(out var number) && number > 0 ? number : null;
             var children = entry.TryGetProperty("kids", out var kids) ? Entries(kids, depth + 1, ref room) : [];
             if (title is not null)
                 read.Add(new PdfOutlineEntry(string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), page, children));

@@ -3,7 +3,7 @@ using OerPortal.Ingest.Tools;
 
 namespace OerPortal.Ingest.Pdf;
 
-/// <summary>The text of a PDF, page by page, in Unicode; pages that nobody could read are empty.</summary>
+/// <summary>The text of a PDF, page by page, in Unicode; of pages that nobody could read only the sound lines.</summary>
 internal sealed class PdfWords
 {
     private const int FewestLettersAPage = 8;
@@ -26,7 +26,7 @@ internal sealed class PdfWords
     {
         get
         {
-            if (Garbled > 0 && Garbled * 2 >= Pages.Count(p => p.Length > 0) + Garbled)
+            if (Garbled > 0 && Garbled * 2 >= Pages.Count)
                 return FileRemarkKind.UnreadableText;
             if (_reading.IsOld)
                 return FileRemarkKind.OldFont;
@@ -60,7 +60,8 @@ internal sealed class PdfWords
         {
             if (!Legibility.IsGarbage(mended[page]))
                 continue;
-            mended[page] = "";
+            // Lines in a sound font beside the broken one are still words.
+            mended[page] = string.Join('\n', mended[page].Split('\n').Where(Legibility.IsSound));
             garbled++;
         }
         return new PdfWords(mended, reading, garbled);

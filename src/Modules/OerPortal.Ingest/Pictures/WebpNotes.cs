@@ -18,7 +18,7 @@ internal static class WebpNotes
         webp = webp[..(int)Math.Min(webp.Length, 8L + BinaryPrimitives.ReadUInt32LittleEndian(webp[4..]))];
         if (webp.Length < 12)
             return null;
-        var turn = 1;
+        int? turn = null;
         var flagsAt = -1;
         var hasPixels = false;
         using var kept = new MemoryStream(webp.Length);
@@ -30,7 +30,7 @@ internal static class WebpNotes
             if (Is(chunk, "VP8X"u8) && chunk.Length >= 18)
                 flagsAt = (int)kept.Length + 8;
             if (Is(chunk, "EXIF"u8))
-                turn = Upright.Of(chunk[8..].StartsWith("Exif\0\0"u8) ? chunk[14..] : chunk[8..]);
+                turn ??= Upright.Of(chunk[8..].StartsWith("Exif\0\0"u8) ? chunk[14..] : chunk[8..]);
             else if (Is(chunk, "ANMF"u8))
             {
                 if (!TryWriteFrame(kept, chunk))
@@ -44,7 +44,7 @@ internal static class WebpNotes
             }
             rest = rest[chunk.Length..];
         }
-        return hasPixels ? Finish(kept, keepUpright ? turn : 1, flagsAt) : null;
+        return hasPixels ? Finish(kept, keepUpright ? turn ?? 1 : 1, flagsAt) : null;
     }
 
     private static byte[] Finish(MemoryStream kept, int turn, int flagsAt)

@@ -16,7 +16,7 @@ internal static class EpubDerivation
         StoredFile file, string path, ScratchFolder scratch, Func<string, Task> mayOpen, Action<double>? report, CancellationToken cancellation)
     {
         using var zip = StrictZip.Open(path, InspectStep.EpubZip);
-        var split = await BookSplit.PlanAsync(zip, OldMarkup.Mend(EpubInspection.Inspect(zip)), cancellation);
+        var split = await BookSplit.PlanAsync(zip, OldMarkup.Mend(zip, EpubInspection.Inspect(zip)), cancellation);
         var cover = new CoverPicture(zip, split.Book, scratch, mayOpen).MakeAsync(cancellation);
         try
         {

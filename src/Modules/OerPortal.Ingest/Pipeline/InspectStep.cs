@@ -48,7 +48,7 @@ public sealed class InspectStep(FileMoves moves, PortalFolders folders)
         if (kind.Kind == FileKind.Epub)
         {
             using var zip = StrictZip.Open(path, EpubZip);
-            return FactCleaning.Clean(EpubInspection.Inspect(zip).Package.Metadata);
+            return FactCleaning.Clean(OldMarkup.Mend(zip, EpubInspection.Inspect(zip)).Package.Metadata);
         }
         if (kind.Kind == FileKind.Pdf)
         {

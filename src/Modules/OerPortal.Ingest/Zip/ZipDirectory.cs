@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Text;
 using static OerPortal.Ingest.Zip.ZipBytes;
 
@@ -75,7 +76,7 @@ internal static class ZipDirectory
         var name = ZipNames.Decode(bytes, (flags & Utf8Flag) != 0, limits.NamesAreUtf8);
         ZipNames.DemandSafe(name, bytes.Length, limits);
         // Version 1 and the checksum of the header's name make the Unicode path valid (APPNOTE §4.6.9).
-        if (extra.UnicodePath.Length < 5 || extra.UnicodePath[0] != 1 || U32(extra.UnicodePath, 1) != Crc32.Append(0, bytes))
+        if (extra.UnicodePath.Length < 5 || extra.UnicodePath[0] != 1 || U32(extra.UnicodePath, 1) != Crc32.HashToUInt32(bytes))
             return name;
         var unicode = ZipNames.Decode(extra.UnicodePath[5..], utf8Flag: true, assumeUtf8: true);
         ZipNames.DemandSafe(unicode, extra.UnicodePath.Length - 5, limits);

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace OerPortal.Ingest.Zip;
 
@@ -11,8 +12,8 @@ internal sealed class ZipMemberStream : Stream
     private readonly ZipMember _member;
     private readonly ZipSlice _slice;
     private readonly Stream _unpacked;
+    private readonly Crc32 _checksum = new();
     private long _position;
-    private uint _crc;
     private bool _ended;
 
     public ZipMemberStream(ZipBytes bytes, ZipMember member)
@@ -53,7 +54,7 @@ internal sealed class ZipMemberStream : Stream
         _position += read;
         if (_position > _member.Length)
             throw FileRefusedException.In(Refusal.ZipChecksum, _member.Name);
-        _crc = Crc32.Append(_crc, buffer[..read]);
+        _checksum.Append(buffer[..read]);
         return read;
     }
 
@@ -89,7 +90,7 @@ internal sealed class ZipMemberStream : Stream
     {
         _ended = true;
         // Packed bytes behind the end of the deflate data are bytes nobody accounts for.
-        if (_position != _member.Length || _crc != _member.Crc || _slice.Position != _member.PackedLength)
+        if (_position != _member.Length || _checksum.GetCurrentHashAsUInt32() != _member.Crc || _slice.Position != _member.PackedLength)
             throw FileRefusedException.In(Refusal.ZipChecksum, _member.Name);
     }
 }

@@ -76,7 +76,7 @@ export class EpubNavigator implements Navigator {
     this.#engine = await this.#parse();
     if (this.#closed) return;
     this.#book = new StageBook(this.#publication, this.#engine, {
-      title: (unit) => this.#chapters.at(unit.index, null)?.label ?? '',
+      title: (unit) => this.#chapters.at(unit.index, null)?.label || this.#publication.title || unit.path,
       came: (doc, unit, frame) => this.#came(doc, unit, frame.element),
     });
     this.#chapters = new Chapters(this.#publication.contents, this.#book.units);

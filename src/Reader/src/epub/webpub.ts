@@ -23,6 +23,7 @@ export type PageSide = 'left' | 'right' | 'center';
 /** The parts of a Readium Web Publication Manifest that reading needs. */
 export interface Webpub {
   readonly metadata: {
+    readonly title?: string | Readonly<Record<string, string>>;
     /** As the book writes them; given where fonts are obfuscated with them. */
     readonly altIdentifier?: readonly { readonly value: string }[];
     readonly language?: string | readonly string[];
@@ -144,6 +145,11 @@ export class Publication {
   get language(): string {
     const { language } = this.manifest.metadata;
     return (typeof language === 'string' ? language : language?.[0]) ?? '';
+  }
+
+  get title(): string {
+    const { title } = this.manifest.metadata;
+    return (typeof title === 'object' ? Object.values(title)[0] : title) ?? '';
   }
 
   get fixed(): boolean {

@@ -7,7 +7,7 @@ const slow = 10_000;
 
 /** Says why nothing is heard or seen, with a way out, where a browser shows a black box. */
 export class PlayerFaults {
-  readonly element = h('div', { class: 'player-fault', hidden: true });
+  readonly element = h('div', { class: 'player-fault stack', hidden: true });
   #isFailing = false;
 
   constructor(
@@ -63,11 +63,10 @@ export class PlayerFaults {
         : undefined,
     );
     const isFault = key !== 'player.slow';
-    const note = h('div', { class: isFault ? 'note bad stack tight' : 'note' }, h('p', {}, this.say(key)));
+    const note = h('div', { class: isFault ? 'note bad' : 'note' }, h('p', {}, this.say(key)));
     note.setAttribute('role', isFault ? 'alert' : 'status');
-    if (actions.childElementCount) note.append(actions);
     this.element.dataset['says'] = key;
-    this.element.replaceChildren(note);
+    this.element.replaceChildren(note, ...(actions.childElementCount ? [actions] : []));
     this.element.hidden = false;
   }
 

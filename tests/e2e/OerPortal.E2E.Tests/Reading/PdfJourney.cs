@@ -132,8 +132,9 @@ public sealed class PdfJourney(DemoPortal demo) : Journey(demo)
     public async Task A_damaged_page_says_so_and_the_others_are_read()
     {
         var broken = SmallPdf.Of(Pages);
-        var at = System.Text.Encoding.Latin1.GetString(broken).IndexOf("6 0 obj\n<< /Type /Page", StringComparison.Ordinal);
-        "6 0 obj\n<< /Type /Nope"u8.CopyTo(broken.AsSpan(at));
+        // in the place of page 2 stands what page 1 says
+        var at = System.Text.Encoding.Latin1.GetString(broken).IndexOf(" 6 0 R", StringComparison.Ordinal);
+        " 5 0 R"u8.CopyTo(broken.AsSpan(at));
         await OpenAsync(broken);
 
         await Page.Keyboard.PressAsync("PageDown");
@@ -186,7 +187,7 @@ public sealed class PdfJourney(DemoPortal demo) : Journey(demo)
         await Book.ReadyAsync();
     }
 
-    private Task PutAsync(byte[] pdf) => Page.RouteAsync("**/an-pham/**/*.pdf", route => route.FulfillAsync(new()
+    private async Task PutAsync(byte[] pdf) => await Page.RouteAsync("**/an-pham/**/*.pdf", route => route.FulfillAsync(new()
     {
         ContentType = "application/pdf",
         BodyBytes = pdf,
@@ -199,5 +200,5 @@ public sealed class PdfJourney(DemoPortal demo) : Journey(demo)
         await Page.Keyboard.PressAsync("Enter");
     }
 
-    private Task ShouldBeAtAsync(string place) => Page.WaitForFunctionAsync($"(place) => ({Where})().includes(place)", place);
+    private async Task ShouldBeAtAsync(string place) => await Page.WaitForFunctionAsync($"(place) => ({Where})().includes(place)", place);
 }

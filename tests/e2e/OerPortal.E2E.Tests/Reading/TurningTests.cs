@@ -106,7 +106,7 @@ public sealed partial class TurningTests(DemoPortal demo) : Journey(demo)
 
     private async Task<IEnumerable<string>> SeenAsync() => ParagraphName().Matches(await Book.LookAsync()).Select(match => match.Value);
 
-    [GeneratedRegex(@"đoạn-\d+-\d+")]
+    [GeneratedRegex(@"đoạn-\d+-\d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ParagraphName();
 
     /// <summary>Chapters of a few pages, each paragraph with a name of its own.</summary>

@@ -86,9 +86,10 @@ internal static class Noted
     /// <param name="plain">A simple WebP, which becomes an extended one.</param>
     public static byte[] Webp(byte[] plain, int width, int height, int turn = 1, bool hasExifName = false)
     {
-        var pixels = plain[12..];
-        if (pixels.AsSpan().StartsWith("VP8X"u8))
-            pixels = pixels[18..];
+        // libvips 8.14 writes an EXIF of its own behind the pixels, whatever it is told.
+        var at = plain.AsSpan().IndexOf("VP8 "u8);
+        var length = BinaryPrimitives.ReadInt32LittleEndian(plain.AsSpan(at + 4));
+        var pixels = plain[at..(at + 8 + length + (length & 1))];
         byte[] head = [0b1100, 0, 0, 0, (byte)(width - 1), (byte)((width - 1) >> 8), 0, (byte)(height - 1), (byte)((height - 1) >> 8), 0];
         byte[] body = [.. "WEBP"u8, .. Chunk("VP8X", head), .. pixels, .. Chunk("EXIF", hasExifName ? [.. "Exif\0\0"u8, .. Exif(turn)] : Exif(turn)), .. Chunk("XMP ", Xmp), .. Chunk("prVt", SecretBytes)];
         return [.. Chunk("RIFF", body), .. SecretBytes];

@@ -1,6 +1,6 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
-using OerPortal.Ingest.Zip;
 
 namespace OerPortal.Ingest.Tests.Kit;
 
@@ -108,7 +108,7 @@ internal sealed class ForgedMember
         Name = name,
         LocalName = name,
         Packed = Deflate(content),
-        Crc = Crc32.Append(0, content),
+        Crc = Crc32.HashToUInt32(content),
         Length = (uint)content.Length,
     };
 

@@ -25,9 +25,11 @@ public sealed class PdfToolsTests
         (await File.ReadAllBytesAsync(parts.DocumentFile!, Cancellation))[..5].ShouldBe("%PDF-"u8.ToArray());
         (await Thumbnails.CoverAsync(parts.FirstPageFile, scratch, Cancellation)).ShouldNotBeNull();
         var words = await PdfWords.ReadAsync(parts.TextFile, parts.Facts.Pages, parts.Fonts, () => PdfBoxes.ReadAsync(path, scratch, Cancellation), Cancellation);
-        words.Remark.ShouldBe(document.Contains("khong-co-chu", StringComparison.Ordinal) ? FileRemarkKind.NoText : null);
+        // One is a scan; in another most letters are numbers of glyphs.
+        var isGarbled = document.Contains("TAMReview", StringComparison.Ordinal);
+        words.Remark.ShouldBe(document.Contains("khong-co-chu", StringComparison.Ordinal) ? FileRemarkKind.NoText : isGarbled ? FileRemarkKind.UnreadableText : null);
         var passages = PdfText.Passages(words.Pages).ToList();
-        if (!document.Contains("khong-co-chu", StringComparison.Ordinal))
+        if (!isGarbled && !document.Contains("khong-co-chu", StringComparison.Ordinal))
             passages.Count.ShouldBeGreaterThan(parts.Facts.Pages / 2);
     }
 

@@ -35,6 +35,8 @@ internal sealed class LibraryFiles(Library library) : IFiles
 
     public Task<IReadOnlyList<FileFacts>> OfHolderAsync(string holder, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<IReadOnlyList<FileFacts>> WithSameBytesAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellation) => throw new NotSupportedException();
+
     public IAsyncEnumerable<Passage> PassagesAsync(Guid fileId, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<Guid> AcceptAsync(NewFile file, Stream content, CancellationToken cancellation) => throw new NotSupportedException();

@@ -21,6 +21,9 @@ internal sealed class FilesOnAShelf : IFiles, IPublications
     public Task<IReadOnlyList<FileFacts>> OfHolderAsync(string holder, CancellationToken cancellation)
         => Task.FromResult<IReadOnlyList<FileFacts>>([.. _files.Values.Where(f => f.Holder == holder).OrderBy(f => f.Id)]);
 
+    public Task<IReadOnlyList<FileFacts>> WithSameBytesAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellation)
+        => Task.FromResult<IReadOnlyList<FileFacts>>([.. _files.Values.Where(f => f.IsReady && f.Sha256 is { } hash && sha256.Contains(hash))]);
+
     public async IAsyncEnumerable<Passage> PassagesAsync(Guid fileId, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;

@@ -35,7 +35,7 @@ internal static class Samples
         FileKind.Epub,
         "application/epub+zip",
         1_600_000,
-        new string('a', 64),
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Guid.CreateVersion7().ToByteArray())),
         100,
         state is FileState.Infected ? "ingest.refusal.infected" : null,
         [],

@@ -69,6 +69,34 @@ public sealed class FillingTests
         => FileTitle.Of(said, name).ShouldBe(title);
 
     [Fact]
+    public void What_an_old_row_says_is_understood_before_it_fills_anything()
+    {
+        var said = File.Metadata! with
+        {
+            Language = "vn",
+            Published = "0101-01-01T00:00:00+00:00",
+            Subjects = ["Toán; lớp 6"],
+            AccessibilityFeatures = ["taggedPDF", "moiLa"],
+            Identifiers = ["urn:uuid:1", "urn:isbn:9786040123459", "978-604-0-12345-9"],
+        };
+        var filled = DraftFilling.From(File with { Metadata = said }, new ResourceMetadata(), []).Metadata;
+
+        filled.Languages.ShouldBe(["vi"]);
+        filled.Issued.ShouldBeNull();
+        filled.Keywords.ShouldBe(["Toán", "lớp 6"]);
+        filled.Accessibility.Features.ShouldBe(["taggedPDF"]);
+        filled.Identifiers.ShouldAllBe(i => i.Scheme == "isbn");
+    }
+
+    [Theory]
+    [InlineData("2026-11-28T04:25:02Z", "28/11/2026")]
+    [InlineData("0101-01-01T00:00:00+00:00", null)]
+    [InlineData("2024", "2024")]
+    [InlineData("D:20261128042502Z", "28/11/2026")]
+    [InlineData("khoảng 1990–1995", "khoảng 1990–1995")]
+    public void No_stamp_of_a_program_reaches_a_page(string kept, string? shown) => OerPortal.Resources.Pages.ResourceFacts.DayOf(kept).ShouldBe(shown);
+
+    [Fact]
     public void Text_is_kept_in_one_form_without_what_nobody_sees()
     {
         PlainText.Line("  Hoa\u0300\u0000 bi\u0300nh\u202e ", 100).ShouldBe("Hoà bình");

@@ -28,6 +28,8 @@ internal sealed class Bookshelf : IFiles
     public Task<IReadOnlyList<FileFacts>> OfHolderAsync(string holder, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<FileFacts>>([.. _books.Values.Select(book => book.Facts).Where(facts => facts.Holder == holder)]);
 
+    public Task<IReadOnlyList<FileFacts>> WithSameBytesAsync(IReadOnlyCollection<string> sha256, CancellationToken cancellation) => throw new NotSupportedException();
+
     public async IAsyncEnumerable<Passage> PassagesAsync(Guid fileId, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;

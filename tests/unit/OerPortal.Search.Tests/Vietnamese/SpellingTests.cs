@@ -24,6 +24,13 @@ public sealed class SpellingTests
         Exact(newStyle).ShouldBe(Exact(oldStyle));
 
     [Theory]
+    [InlineData("trƣờng", "trường")]
+    [InlineData("ĐƢỢC", "được")]
+    [InlineData("Ðảng", "đảng")]
+    [InlineData("vǎn", "văn")]
+    public void Letters_of_old_fonts_are_the_ones_they_look_like(string written, string meant) => Exact(written).ShouldBe(Exact(meant));
+
+    [Theory]
     [InlineData("hòan", "hoàn")]
     [InlineData("tóan", "toán")]
     [InlineData("qúyt", "quýt")]

@@ -22,6 +22,9 @@ public static class Legibility
         return words >= FewestWords && broken * 10 >= words * 4;
     }
 
+    /// <summary>A line in which every word is one.</summary>
+    public static bool IsSound(string line) => !line.Any(IsAlien) && !line.Split(' ').Any(IsBroken);
+
     // Replacement, private and control characters.
     private static bool IsAlien(char c) => c == '\uFFFD' || (char.IsControl(c) && !char.IsWhiteSpace(c)) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.PrivateUse;
 

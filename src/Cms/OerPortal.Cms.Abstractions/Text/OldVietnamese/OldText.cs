@@ -17,7 +17,7 @@ public static class OldText
             var read = alphabet.Read(mended);
             var after = WordCount.Of(read);
             if (after.Strange == 0 && after.Vietnamese > before.Vietnamese && before.Strange > 0
-                && (alphabet.Tells(mended) || (after.Vietnamese - before.Vietnamese > 2 && before.Vietnamese == 0 && WordCount.Variety(mended) > 3)))
+                && (alphabet.Tells(mended) || (after.Vietnamese - before.Vietnamese > 1 && WordCount.Variety(mended) > 2)))
                 return read;
         }
         return mended;

@@ -8,6 +8,13 @@ import { scrollsSideways } from './wide';
 const own =
   'a[href],area,button,input,select,textarea,summary,label,audio,video,option,[contenteditable],[role="button"],[onclick]';
 
+/** Where a frame's document stands in the window, and how large. */
+interface Origin {
+  readonly left: number;
+  readonly top: number;
+  readonly scale: number;
+}
+
 export interface ZoneEvents extends SwipeEvents {
   /** Shares of the page area. */
   tapped(x: number, y: number, byTouch: boolean): void;
@@ -53,37 +60,44 @@ export class Zones {
     this.#stop.abort();
   }
 
-  #listen(
-    target: Document | HTMLElement,
-    origin: () => { left: number; top: number; scale: number },
-    signal?: AbortSignal,
-  ): void {
+  #listen(target: Document | HTMLElement, origin: () => Origin, signal?: AbortSignal): void {
     const options = signal ? { signal } : {};
     const on = <E extends Event>(name: string, act: (event: E) => void, more: AddEventListenerOptions = {}): void =>
       target.addEventListener(name, (event) => act(event as E), { ...options, ...more });
     on<MouseEvent>('pointerdown', () => (this.#hadSelection = isSelected(target)), { capture: true });
-    on<MouseEvent>('mousedown', (event) => this.#pressed(event));
+    on<MouseEvent>('mousedown', (event) => this.#pressed(event, origin()));
     on<MouseEvent>('click', (event) => this.#clicked(event, target, origin()));
     on<WheelEvent>('wheel', (event) => this.#wheeled(event), { passive: false });
     new Swipe(target, this.events, signal);
   }
 
   /** A double click in a zone means two pages, not a word. */
-  #pressed(event: MouseEvent): void {
-    if (event.detail > 1 && this.events.turns && !isOwn(event.target)) event.preventDefault();
+  #pressed(event: MouseEvent, at: Origin): void {
+    if (event.detail > 1 && this.#isTurn(this.#spot(event, at).x) && !isOwn(event.target)) event.preventDefault();
   }
 
-  #clicked(event: MouseEvent, target: Document | HTMLElement, at: { left: number; top: number; scale: number }): void {
+  /** In the outer quarters of the page area. */
+  #isTurn(x: number): boolean {
+    return this.events.turns && (x < 0.25 || x > 0.75);
+  }
+
+  /** Shares of the page area. */
+  #spot(event: MouseEvent, at: Origin): { x: number; y: number } {
+    const box = this.area.getBoundingClientRect();
+    return {
+      x: (at.left + event.clientX * at.scale - box.left) / box.width,
+      y: (at.top + event.clientY * at.scale - box.top) / box.height,
+    };
+  }
+
+  #clicked(event: MouseEvent, target: Document | HTMLElement, at: Origin): void {
     if (event.defaultPrevented || event.button !== 0) return;
     const element = event.target as Element | null;
     const link = element?.closest?.('a, area');
     if (link && this.events.linkFollowed(link)) return event.preventDefault();
     if (isOwn(element) || this.#hadSelection || isSelected(target)) return;
-    const box = this.area.getBoundingClientRect();
-    const x = (at.left + event.clientX * at.scale - box.left) / box.width;
-    const y = (at.top + event.clientY * at.scale - box.top) / box.height;
-    const isTurn = this.events.turns && (x < 0.25 || x > 0.75);
-    if (!isTurn && 'documentElement' in target && !this.events.isPage(target)) {
+    const { x, y } = this.#spot(event, at);
+    if (!this.#isTurn(x) && 'documentElement' in target && !this.events.isPage(target)) {
       const asked = pictureAt(element) ?? tableAt(element);
       if (asked) return this.events.pictureAsked(asked);
     }
