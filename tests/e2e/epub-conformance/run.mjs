@@ -68,7 +68,7 @@ const results = [];
 for (const file of files) {
   const book = readBook(file);
   const late = new Promise((resolve) =>
-    setTimeout(resolve, patience, { outcome: 'failed', cause: 'not done in time' }),
+    setTimeout(resolve, patience, { outcome: 'failed', cause: 'not done in time' }).unref(),
   );
   const result = { id: book.id, level: book.level, ...(await Promise.race([judge(book), late])) };
   results.push(result);
