@@ -139,9 +139,9 @@ public sealed class PdfJourney(DemoPortal demo) : Journey(demo)
 
         await Page.Keyboard.PressAsync("PageDown");
         await Page.Locator(".pdf-fault").GetByText("Trang này của tệp bị hỏng").WaitForAsync();
-        await Page.Keyboard.PressAsync("PageDown");
+        await Page.Keyboard.PressAsync("PageUp");
 
-        await ShouldBeAtAsync("3 / 6");
+        await ShouldBeAtAsync("1 / ");
         await Book.ShouldBeVisibleAsync();
     }
 
