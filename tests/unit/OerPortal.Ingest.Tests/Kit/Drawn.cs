@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using OerPortal.Ingest.Tools;
-using OerPortal.Ingest.Zip;
 
 namespace OerPortal.Ingest.Tests.Kit;
 
@@ -42,7 +42,7 @@ internal static class Drawn
         var chunk = new byte[named.Length + 8];
         BinaryPrimitives.WriteInt32BigEndian(chunk, content.Length);
         named.CopyTo(chunk.AsSpan(4));
-        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(4 + named.Length), Crc32.Append(0, named));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(4 + named.Length), Crc32.HashToUInt32(named));
         return chunk;
     }
 
