@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 
 namespace OerPortal.Ingest.Pictures;
@@ -47,7 +48,7 @@ internal static class PngNotes
         kept.Write(number);
         byte[] summed = [.. name, .. content];
         kept.Write(summed);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Zip.Crc32.Append(0, summed));
+        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32.HashToUInt32(summed));
         kept.Write(number);
     }
 }

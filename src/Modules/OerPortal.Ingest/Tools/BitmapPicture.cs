@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.IO.Compression;
 using OerPortal.Ingest.Zip;
 
@@ -85,7 +86,10 @@ internal static class BitmapPicture
         png.Write(number);
         png.Write(name);
         png.Write(content);
-        BinaryPrimitives.WriteUInt32BigEndian(number, Crc32.Append(Crc32.Append(0, name), content));
+        var checksum = new Crc32();
+        checksum.Append(name);
+        checksum.Append(content);
+        BinaryPrimitives.WriteUInt32BigEndian(number, checksum.GetCurrentHashAsUInt32());
         png.Write(number);
     }
 }

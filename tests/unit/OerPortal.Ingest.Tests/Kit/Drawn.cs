@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using OerPortal.Ingest.Tools;
@@ -42,7 +43,7 @@ internal static class Drawn
         var chunk = new byte[named.Length + 8];
         BinaryPrimitives.WriteInt32BigEndian(chunk, content.Length);
         named.CopyTo(chunk.AsSpan(4));
-        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(4 + named.Length), Crc32.Append(0, named));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(4 + named.Length), Crc32.HashToUInt32(named));
         return chunk;
     }
 
