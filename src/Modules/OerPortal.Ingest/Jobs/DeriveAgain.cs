@@ -10,7 +10,12 @@ namespace OerPortal.Ingest.Jobs;
 /// Makes anew what an older pipeline made, oldest version first, a portion at a time: after an upgrade it begins by itself.
 /// Where it ends the next run goes on, because each file carries the version that made it.
 /// </summary>
-public sealed record DeriveAgain : IJob;
+public sealed record DeriveAgain : IJob
+{
+    string? IJob.Key => "next";
+
+    JobLane IJob.Lane => JobLane.Upkeep;
+}
 
 /// <inheritdoc cref="DeriveAgain" />
 public sealed class DeriveAgainHandler(IngestDbContext data, Rederivation again, ILogger<DeriveAgainHandler> log) : IJobHandler<DeriveAgain>

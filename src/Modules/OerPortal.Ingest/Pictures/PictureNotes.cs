@@ -8,7 +8,8 @@ internal static class PictureNotes
 {
     /// <param name="keepUpright">
     /// Whether a note that says nothing but how to turn the picture takes the place of the camera's: needed wherever the
-    /// pixels themselves are not turned.
+    /// pixels themselves are not turned. Where they are, they were drawn anew in sRGB too, and a WebP needs no profile either
+    /// (libvips leaves out that of the others).
     /// </param>
     /// <returns>Null when this is no picture we know, or when its parts cannot be told apart: then nobody knows what it carries.</returns>
     public static byte[]? Remove(ReadOnlySpan<byte> picture, bool keepUpright) => MediaTypeOf(picture) switch

@@ -10,6 +10,7 @@ internal static class WebpNotes
 {
     private const int ExifFlag = 0b1000;
     private const int XmpFlag = 0b0100;
+    private const int ProfileFlag = 0b10_0000;
     private const int FrameHead = 16;
 
     public static byte[]? Remove(ReadOnlySpan<byte> webp, bool keepUpright)
@@ -37,7 +38,7 @@ internal static class WebpNotes
                     return null;
                 hasPixels = true;
             }
-            else if (Is(chunk, "VP8X"u8) || IsProfile(chunk) || Is(chunk, "ANIM"u8) || IsPixels(chunk))
+            else if (Is(chunk, "VP8X"u8) || (keepUpright && IsProfile(chunk)) || Is(chunk, "ANIM"u8) || IsPixels(chunk))
             {
                 kept.Write(chunk);
                 hasPixels |= IsPixels(chunk);
@@ -54,8 +55,7 @@ internal static class WebpNotes
             WriteChunk(kept, "EXIF"u8, Upright.Note(turn));
         var webp = kept.ToArray();
         if (flagsAt >= 0)
-            // A profile that is announced and missing does no harm.
-            webp[flagsAt] = (byte)((webp[flagsAt] & ~(ExifFlag | XmpFlag)) | (says ? ExifFlag : 0));
+            webp[flagsAt] = (byte)((webp[flagsAt] & ~(ExifFlag | XmpFlag | (webp.AsSpan().IndexOf("ICCP"u8) < 0 ? ProfileFlag : 0))) | (says ? ExifFlag : 0));
         BinaryPrimitives.WriteUInt32LittleEndian(webp.AsSpan(4), (uint)webp.Length - 8);
         return webp;
     }

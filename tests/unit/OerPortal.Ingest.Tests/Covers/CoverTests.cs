@@ -78,6 +78,7 @@ public sealed class CoverTests
         var book = Book("<item id=\"r\" href=\"img/a.jpg\" media-type=\"image/jpeg\" properties=\"cover-image\"/>").With("OPS/img/a.jpg", Noted.Jpeg(await Drawn.AsAsync("jpg"), turn: 6));
         var cover = await MakeAsync(book);
         NoteFinder.In(cover!).ShouldBeEmpty();
+        cover!.AsSpan().IndexOf("ICCP"u8).ShouldBe(-1, "six kilobytes of sRGB on every cover say nothing");
         SeenPicture.IsRed((await Drawn.LookAsync(cover!)).Top).ShouldBeTrue();
     }
 
