@@ -107,6 +107,12 @@ export interface NavigatorListener {
   failed(error: ReaderError): void;
 }
 
+export interface BookTitle {
+  readonly text: string;
+  readonly direction?: 'ltr' | 'rtl' | 'auto';
+  readonly language?: string;
+}
+
 /**
  * Shows one publication. Engine-neutral: the interface knows nothing of foliate-js or pdf.js, so that an engine can be
  * exchanged when measurements say so (docs/adr/0005-foliate-js.md).
@@ -117,7 +123,10 @@ export interface Navigator {
   /** May be called before or after `open`; the page on screen stays where it is. */
   apply(appearance: Appearance): void;
   contents(): Promise<readonly TocEntry[]>;
+  /** Which way pages follow each other. */
   readonly direction: 'ltr' | 'rtl';
+  /** The book's own title with the way it runs and its language, where the book says them. */
+  readonly title?: BookTitle | undefined;
   /** `fixed`: pages have a size of their own; text settings do not apply, zoom does. */
   readonly layout: 'reflowable' | 'fixed';
   /** How the book is shown now: as the reader chose, or before that as the book asks. */

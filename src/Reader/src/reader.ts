@@ -180,6 +180,7 @@ export class Reader {
       this.#notices.loaded();
       this.#frame.busy(false);
       this.#frame.face(navigator.direction);
+      this.#frame.titled(navigator.title);
       this.#display.suit(navigator.layout, this.config.kind, navigator.zoom);
       this.root.dataset['ready'] = 'true';
       if (document.activeElement === document.body || document.activeElement === null) navigator.focus();

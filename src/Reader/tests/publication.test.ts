@@ -37,6 +37,16 @@ describe('a publication', () => {
     expect(book.rightToLeft).toBe(true);
   });
 
+  it('names the book with the way its title runs, which is not the way pages follow', () => {
+    const metadata = { ...manifest.metadata, title: 'CSS: הרפתקה', titleDirection: 'rtl', titleLanguage: 'he' } as const;
+    expect(Publication.from({ ...manifest, metadata }, new URL('https://x/')).titled).toEqual({
+      text: 'CSS: הרפתקה',
+      direction: 'rtl',
+      language: 'he',
+    });
+    expect(book.titled).toEqual({ text: '' });
+  });
+
   it('takes in nothing that lies elsewhere', () => {
     expect([...book.members].map((member) => member.url).join()).not.toContain('evil.example');
   });

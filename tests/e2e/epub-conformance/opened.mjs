@@ -101,13 +101,21 @@ export const openChecks = {
     return share >= least && share <= most ? null : `${Math.round(share * 100)} % ${colour}`;
   },
 
-  async style(judged, selector, property, wanted, item) {
-    const { shown } = await turnToElement(judged, selector, item);
-    const value = await shown.frame.evaluate(
-      ([css, name]) => getComputedStyle(document.querySelector(css)).getPropertyValue(name),
-      [selector, property],
-    );
-    return [wanted].flat().includes(value) ? null : `${property} of ${selector} is ${value}`;
+  /** Computed styles: [selector, property, value or values, part], part after part. */
+  async styles(judged, ...rows) {
+    for (const [selector, property, wanted, item] of rows.toSorted((a, b) => (a[3] ?? 0) - (b[3] ?? 0))) {
+      const { shown, screen } = await turnTo(judged, item);
+      judged.first = screen;
+      const value = await shown.frame.evaluate(
+        ([css, name]) => {
+          const element = document.querySelector(css);
+          return element && getComputedStyle(element).getPropertyValue(name);
+        },
+        [selector, property],
+      );
+      if (![wanted].flat().includes(value)) return `${property} of ${selector} is ${value}`;
+    }
+    return null;
   },
 
   /** What a document says of itself when asked. */

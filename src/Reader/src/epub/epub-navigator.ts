@@ -4,6 +4,7 @@ import type { Locator } from '../locator';
 import {
   ReaderError,
   type Found,
+  type BookTitle,
   type Navigator,
   type NavigatorListener,
   type Place,
@@ -53,6 +54,10 @@ export class EpubNavigator implements Navigator {
 
   get direction(): 'ltr' | 'rtl' {
     return this.#publication?.rightToLeft ? 'rtl' : 'ltr';
+  }
+
+  get title(): BookTitle | undefined {
+    return this.#publication?.titled;
   }
 
   get layout(): 'reflowable' | 'fixed' {

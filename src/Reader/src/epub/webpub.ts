@@ -1,4 +1,4 @@
-import { ReaderError, type TocEntry } from '../navigator';
+import { ReaderError, type BookTitle, type TocEntry } from '../navigator';
 import { fetchOrExplain } from '../requests';
 
 export interface WebpubLink {
@@ -24,6 +24,8 @@ export type PageSide = 'left' | 'right' | 'center';
 export interface Webpub {
   readonly metadata: {
     readonly title?: string | Readonly<Record<string, string>>;
+    readonly titleDirection?: 'ltr' | 'rtl' | 'auto';
+    readonly titleLanguage?: string;
     /** As the book writes them; given where fonts are obfuscated with them. */
     readonly altIdentifier?: readonly { readonly value: string }[];
     readonly language?: string | readonly string[];
@@ -150,6 +152,16 @@ export class Publication {
   get title(): string {
     const { title } = this.manifest.metadata;
     return (typeof title === 'object' ? Object.values(title)[0] : title) ?? '';
+  }
+
+  /** With the way it runs and its language, where the book says them. */
+  get titled(): BookTitle {
+    const { titleDirection, titleLanguage } = this.manifest.metadata;
+    return {
+      text: this.title,
+      ...(titleDirection ? { direction: titleDirection } : {}),
+      ...(titleLanguage ? { language: titleLanguage } : {}),
+    };
   }
 
   get fixed(): boolean {

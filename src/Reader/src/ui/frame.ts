@@ -1,5 +1,5 @@
 import type { Say } from '../messages';
-import type { Place } from '../navigator';
+import type { BookTitle, Place } from '../navigator';
 import { spoken, whereIs } from '../where';
 import { h, icon, iconButton } from './dom';
 
@@ -27,6 +27,7 @@ export class Frame {
   readonly chip = h('div', { class: 'reader-chip', role: 'status' });
   readonly #bar: HTMLElement;
   readonly #foot: HTMLElement;
+  readonly #title: HTMLHeadingElement;
   readonly #left: HTMLButtonElement;
   readonly #right: HTMLButtonElement;
   readonly #chapter = h('span', { class: 'reader-chapter', dir: 'auto' });
@@ -61,12 +62,13 @@ export class Frame {
       'aria-label': say('position'),
     });
     this.#scrub.addEventListener('change', () => events.scrubbed(this.#scrub.valueAsNumber / 1000));
+    this.#title = h('h1', {}, title);
     this.page = h('main', { class: 'reader-page', id: 'main' }, this.#left, this.host, this.#right);
     this.#bar = h(
       'header',
       { class: 'reader-bar' },
       h('a', { class: 'ic', href: back, 'aria-label': say('back'), title: say('back') }, icon('back')),
-      h('h1', {}, title),
+      this.#title,
       h('div', { class: 'reader-tools' }, this.contents, this.search, this.listen, this.display, this.more),
     );
     this.#foot = h(
@@ -94,6 +96,13 @@ export class Frame {
   displayClosed(): void {
     this.display.ariaExpanded = 'false';
     this.display.focus();
+  }
+
+  /** The title over the page runs as the book says, unless it was given another one here. */
+  titled(title: BookTitle | undefined): void {
+    if (!title || title.text !== this.#title.textContent) return;
+    if (title.direction) this.#title.dir = title.direction;
+    if (title.language) this.#title.lang = title.language;
   }
 
   /** In a right-to-left book the next page lies to the left. */
