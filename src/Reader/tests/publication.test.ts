@@ -38,7 +38,12 @@ describe('a publication', () => {
   });
 
   it('names the book with the way its title runs, which is not the way pages follow', () => {
-    const metadata = { ...manifest.metadata, title: 'CSS: הרפתקה', titleDirection: 'rtl', titleLanguage: 'he' } as const;
+    const metadata = {
+      ...manifest.metadata,
+      title: 'CSS: הרפתקה',
+      titleDirection: 'rtl',
+      titleLanguage: 'he',
+    } as const;
     expect(Publication.from({ ...manifest, metadata }, new URL('https://x/')).titled).toEqual({
       text: 'CSS: הרפתקה',
       direction: 'rtl',
