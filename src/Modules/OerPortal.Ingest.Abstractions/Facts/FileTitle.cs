@@ -7,16 +7,19 @@ namespace OerPortal.Ingest.Facts;
 /// <summary>A title from a file: what it says itself, unless a program wrote it; else its name made readable.</summary>
 public static partial class FileTitle
 {
-    private const int Longest = 300;
+    private const int Longest = 1000;
+    private const int LongestShown = 300;
 
     /// <param name="said">The title inside the file, or null.</param>
-    public static string Of(string? said, string fileName) => Clean(said) ?? FromName(fileName);
+    public static string Of(string? said, string fileName) => Cut(Clean(said) ?? FromName(fileName), LongestShown);
 
     /// <summary>One line in Unicode; null for a program's placeholder.</summary>
     public static string? Clean(string? said)
     {
-        var title = OldText.Mend(Line(PlainDescription.Read(said) ?? ""));
-        return title.Length < 2 || Placeholders.IsTitle(title) ? null : Cut(title);
+        // A title may speak of tags; only those that dress letters are taken off.
+        var bare = said is { Length: > 0 and <= 8000 } && Dress().IsMatch(said) ? PlainDescription.Read(Dress().Replace(said, " "))?.ReplaceLineEndings(" ") : said;
+        var title = OldText.Mend(Line(bare ?? "").Normalize(NormalizationForm.FormC));
+        return title.Length < 2 || Placeholders.IsTitle(title) ? null : Cut(title, Longest);
     }
 
     /// <summary>"de-thi_HK1 (1).docx.pdf" → "De thi HK1".</summary>
@@ -31,7 +34,7 @@ public static partial class FileTitle
             bare = HyphenBetweenWords().Replace(bare, " ");
         var words = Line(bare).Trim(' ', '-', ',').TrimEnd('.');
         words = words.Length == 0 ? Line(fileName) : words;
-        return words.Length == 0 ? "" : Cut(char.ToUpperInvariant(words[0]) + words[1..]);
+        return words.Length == 0 ? "" : Cut(char.ToUpperInvariant(words[0]) + words[1..], LongestShown);
     }
 
     private static string WithoutEndings(string name)
@@ -58,13 +61,16 @@ public static partial class FileTitle
     private static string Line(string text) => string.Join(' ', new string([.. text.Select(c => char.IsControl(c) || c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\ufeff' ? ' ' : c)])
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Cut(string text) => text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 
     [GeneratedRegex(@"\.(epub|pdf|docx?|pptx?|xlsx?|ppsx?|odt|odp|ods|rtf|txt|md|csv|html?|zip|rar|7z|mp3|m4a|mp4|wav|ogg|webm|mov|3gp|avi|mkv|wmv|jpe?g|png|gif|webp|svg|heic|vtt|srt|indd|pub|mobi|azw3|prc|tiff?)\s*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Ending();
 
     [GeneratedRegex(@"^\s*(bản sao( của)?|copy of|sao chép( của)?)\s+(-\s+)?|\s*(\(\d{1,3}\)|\[\d{1,3}\]|\s-\s(copy|bản sao)|[ _-]copy)(?=(\s|\(\d{1,3}\)|- copy|- bản sao)*$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Copies();
+
+    [GeneratedRegex(@"</?(b|i|u|em|strong|span|font|p|br|sub|sup|small)(\s[^<>]{0,200})?/?>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Dress();
 
     [GeneratedRegex(@"%[0-9A-Fa-f]{2}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Percent();

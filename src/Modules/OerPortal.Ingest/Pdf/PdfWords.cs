@@ -54,7 +54,7 @@ internal sealed class PdfWords
         else if (parts.Count > 1)
             parts = [.. parts.SkipLast(1)];
         var reading = OldReading.Of(text, OldFonts.In(fonts));
-        var mended = parts.Select(reading.Mend).ToList();
+        var mended = parts.Select(page => reading.Mend(WithBlanks(page))).ToList();
         var garbled = 0;
         for (var page = 0; page < mended.Count; page++)
         {
@@ -66,4 +66,8 @@ internal sealed class PdfWords
         }
         return new PdfWords(mended, reading, garbled);
     }
+
+    // Some makers' blanks are a control character ("Overview\u0002of\u0002the").
+    private static string WithBlanks(string page) => page.AsSpan().IndexOfAnyInRange('\u0001', '\u0008') < 0 ? page
+        : new string([.. page.Select(c => c is >= '\u0001' and <= '\u0008' ? ' ' : c)]);
 }
