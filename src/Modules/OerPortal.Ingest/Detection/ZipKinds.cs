@@ -13,9 +13,9 @@ internal static class ZipKinds
         using var zip = StrictZip.Open(path, ZipLimits.Default);
         var named = Path.GetExtension(fileName);
         var isNamedEpub = named.Equals(".epub", StringComparison.OrdinalIgnoreCase);
-        // A container in a file of that name is a book, whatever its first member says; a remark tells the owner.
+        // A container in a file of that name is a book when its first member was only forgotten; a remark tells the owner.
         if (zip.TryFind("META-INF/container.xml", out _) && (isNamedEpub || IsEpub(zip)))
-            return Kinds.Epub;
+            return IsEpub(zip) || string.IsNullOrEmpty(MimetypeOf(zip)) ? Kinds.Epub : throw FileRefusedException.In(Refusal.EpubMimetype, "mimetype");
         if (isNamedEpub)
             throw FileRefusedException.In(Refusal.EpubDamaged, "META-INF/container.xml");
         if (zip.TryFind("[Content_Types].xml", out _))

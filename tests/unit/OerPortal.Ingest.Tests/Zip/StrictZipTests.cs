@@ -33,30 +33,6 @@ public sealed class StrictZipTests
     public void An_archive_from_a_pipe_is_read_when_its_descriptors_agree(int descriptor, bool zip64) =>
         Reads(new ZipForge().Add("a.txt", Text, m => (m.Descriptor, m.Zip64Local) = (descriptor, zip64)).Add("b.txt", Text));
 
-    [Theory]
-    [InlineData(false, false, true)]
-    [InlineData(true, false, false)]
-    [InlineData(false, true, true)]
-    [InlineData(true, true, true)]
-    public void A_local_header_may_know_some_of_what_it_postpones(bool crc, bool packed, bool length) =>
-        Reads(new ZipForge().Add("a.txt", Text, m => (m.Descriptor, m.LocalKnows) = (16, (crc, packed, length))).Add("b.txt", Text));
-
-    [Fact]
-    public void What_it_knows_must_be_true() =>
-        Refuses(Refusal.ZipHeadersDisagree, new ZipForge().Add("a.txt", Text, m => (m.Descriptor, m.LocalKnows, m.LocalLength) = (16, (false, false, true), 5u)));
-
-    [Fact]
-    public void A_white_picture_is_no_bomb()
-    {
-        using var file = new TemporaryFile(new ZipForge().Add("word/media/image1.emf", new byte[60 << 20]).Build());
-        using var zip = StrictZip.Open(file.Path, ZipLimits.Default);
-        zip.Members[0].Length.ShouldBe(60 << 20);
-    }
-
-    [Fact]
-    public void A_bomb_in_pieces_is_a_bomb() =>
-        Refuses(Refusal.ZipRatio, new ZipForge().Add("a", new byte[50 << 20]).Add("b", new byte[50 << 20]).Add("c", new byte[50 << 20]));
-
     [Fact]
     public void ZIP64_sizes_in_a_local_header_are_read() => Reads(new ZipForge().Add("a.txt", Text, m => m.Zip64Local = true));
 
