@@ -1,85 +1,12 @@
 /* global document, getComputedStyle, innerWidth, CSS */
 // node harness/showing.mjs [part of a name]: what must be seen of mixed, fixed, vertical, rolled and broken books of our own
 // making, in a real browser. Ends with "N passed, N failed". Build first (bin/assets Reader).
-import { strToU8 } from 'fflate';
 import { launch, place, ready, visible } from './browser.mjs';
-import { book, novel } from './novel.mjs';
 import { serveReader } from './server.mjs';
+import { books } from './showing-books.mjs';
+import { says, shownFrame, turn } from './showing-steps.mjs';
 
 const [part = ''] = process.argv.slice(2);
-const meta = (name, value) => `<meta property="rendition:${name}">${value}</meta>`;
-const viewport = (content) => `<meta name="viewport" content="${content}"/>`;
-const page = (n, more = {}) => ({
-  name: `p${n}.xhtml`,
-  title: `Trang ${n}`,
-  head: viewport('width=600,height=800'),
-  body: `<h1 style="margin:0">Trang ${n}</h1>`,
-  ...more,
-});
-const drawing = (n) => ({
-  name: `d${n}.svg`,
-  raw: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 400"><rect width="300" height="400" fill="#${n}a8"/><text x="20" y="40">Tranh ${n}</text></svg>`,
-  body: '',
-});
-const table = `<table border="1"><tr>${Array.from({ length: 14 }, (_, i) => `<td>cột-số-${i + 1}-dài</td>`).join('')}</tr><tr>${'<td>x</td>'.repeat(14)}</tr></table>`;
-
-const books = {
-  truyen: novel({}),
-  tranh: book({ chapters: [1, 2, 3, 4].map((n) => page(n)), metadata: meta('layout', 'pre-paginated') }),
-  le: book({
-    chapters: [1, 2, 3, 4].map((n) => page(n)),
-    metadata: meta('layout', 'pre-paginated') + meta('spread', 'none'),
-  }),
-  lon: book({
-    chapters: [
-      { name: 'a.xhtml', title: 'Chữ', body: '<p>Chữ chảy theo trang.</p>' },
-      page(2, { properties: 'rendition:layout-pre-paginated rendition:spread-none' }),
-      { name: 'c.xhtml', title: 'Chữ nữa', body: '<p>Lại chữ chảy.</p>' },
-    ],
-  }),
-  truyentranh: book({ chapters: [drawing(1), drawing(2), drawing(3)], metadata: meta('layout', 'pre-paginated') }),
-  cuon: book({ chapters: [page(1), page(2), page(3)], metadata: meta('layout', 'roll') }),
-  lap: book({
-    chapters: [
-      { name: 'dk.xhtml', title: 'Điệp khúc', body: '<p>điệp khúc</p>' },
-      { name: 'l1.xhtml', title: 'Lời', body: '<p>lời một</p>' },
-    ],
-    order: ['dk.xhtml', 'l1.xhtml', 'dk.xhtml'],
-  }),
-  doc: novel({ count: 2, length: 60, style: 'html{-epub-writing-mode:vertical-rl}', progression: 'rtl' }),
-  trai: novel({ count: 2, length: 10, progression: 'rtl' }),
-  ngat: novel({ count: 3, length: 2, style: 'h1{page-break-before:always}' }),
-  rong: book({
-    chapters: [
-      { name: 'r.xhtml', title: 'Rỗng', body: '' },
-      { name: 'm.xhtml', title: 'Một', body: '<p>chương một</p>' },
-    ],
-  }),
-  bang: book({
-    chapters: [
-      {
-        name: 'b.xhtml',
-        title: 'Bảng',
-        body: `<p>trước</p>${table}<p>sau</p><pre>${'mã lệnh dài '.repeat(20)}</pre><p style="break-before:column">trang sau</p>`,
-      },
-    ],
-  }),
-  chuthich: book({
-    chapters: [
-      { name: 'a.xhtml', title: 'Một', body: '<p>chữ <a id="di" href="n.xhtml">xem thêm</a></p>' },
-      { name: 'n.xhtml', linear: 'no', body: '<p>ngoài lề</p>' },
-      { name: 'b.xhtml', title: 'Hai', body: '<p>hai</p>' },
-    ],
-  }),
-  hinh: book({
-    chapters: [{ name: 'a.xhtml', title: 'Hình', body: '<p>có hình</p><p><img id="h" alt="Suối" src="h.svg"/></p>' }],
-    files: {
-      'h.svg': strToU8(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 3000" width="300" height="3000"><rect width="300" height="3000" fill="teal"/></svg>',
-      ),
-    },
-  }),
-};
 const desk = { width: 1280, height: 800 };
 const phone = { width: 360, height: 740 };
 let passed = 0;
@@ -284,25 +211,6 @@ async function open(page, name, query = '') {
   await page.goto(`${server.address}/doc/${name}.epub${query}`);
   await ready(page);
   await page.waitForTimeout(150);
-}
-
-async function turn(page, key = 'PageDown') {
-  await page.keyboard.press(key);
-  await page.waitForTimeout(250);
-}
-
-async function shownFrame(page) {
-  return page.locator('.stage-view:not(.stage-away) iframe, .stage-part iframe').first().elementHandle();
-}
-
-async function says(page, words, unsaid = []) {
-  let text = '';
-  for (let tries = 0; tries < 20; tries++) {
-    text = (await visible(page)).text;
-    if (words.every((word) => text.includes(word)) && !unsaid.some((word) => text.includes(word))) return;
-    await page.waitForTimeout(150);
-  }
-  throw new Error(`"${text.slice(0, 80)}" instead of ${words.join(', ')}${unsaid.length ? ` without ${unsaid}` : ''}`);
 }
 
 async function lostChapter(page) {

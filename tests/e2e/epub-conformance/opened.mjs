@@ -1,44 +1,14 @@
 /* global document, getComputedStyle, HTMLImageElement */
 // What can be asked of a book that is open: its elements, its contents, links and players. A check answers nothing when all
 // is well, else a short cause.
-import { areaOf } from './screen.mjs';
+import { describedChecks } from './described.mjs';
 import { shareOf } from './measure.mjs';
 import { wide } from './open-book.mjs';
-
-/** Turns until an item is on screen; checks that ask its document need it there. */
-async function turnTo(judged, item) {
-  let screen = judged.first;
-  for (let turns = 0; screen && turns < 40; turns++) {
-    const shown = screen.shown.find((one) => item === undefined || one.item === item);
-    if (shown) return { screen, shown };
-    screen = await judged.open.turn();
-  }
-  throw new Error(`part ${item} was never on screen`);
-}
-
-/** Turns within a part until an element of it is in the window. */
-async function turnToElement(judged, selector, item) {
-  let found = await turnTo(judged, item);
-  for (let turns = 0; turns < 25; turns++) {
-    const area = await areaOf(found.shown, selector);
-    if (!area) throw new Error(`no ${selector} in the document`);
-    const { clip } = found.shown;
-    if (
-      area.left + area.width > clip.left &&
-      area.left < clip.right &&
-      area.top + area.height > clip.top &&
-      area.top < clip.bottom
-    )
-      return { ...found, area };
-    const screen = await judged.open.turn();
-    const shown = screen?.shown.find((one) => one.item === found.shown.item);
-    if (!shown) break;
-    found = { screen, shown };
-  }
-  throw new Error(`${selector} was never in the window`);
-}
+import { turnTo, turnToElement } from './turned.mjs';
 
 export const openChecks = {
+  ...describedChecks,
+
   /** The first screen has words of the first part. */
   async opens({ first }) {
     return first.shown.some(({ words, pictures, drawings }) => words.length || pictures.length || drawings)
@@ -296,38 +266,5 @@ export const openChecks = {
       if (state === 'plays') return null;
     }
     return state;
-  },
-
-  /** The words over the page name the book as the package does. */
-  async title({ open, book }) {
-    const title = (await open.page.locator('h1').first().textContent()) ?? '';
-    return title === book.title ? null : `"${title}" in place of "${book.title}"`;
-  },
-
-  /** Which way the title over the page runs. */
-  async titleRuns({ open }, wanted) {
-    const way = await open.page
-      .locator('h1')
-      .first()
-      .evaluate((h1) => {
-        const { direction, unicodeBidi } = getComputedStyle(h1);
-        return unicodeBidi === 'plaintext' ? 'plaintext' : direction;
-      });
-    return way === wanted ? null : `runs ${way}`;
-  },
-
-  async creators({ manifest, book }) {
-    const names = [manifest.metadata.author ?? [], manifest.metadata.contributor ?? []]
-      .flat()
-      .map((one) => one.name ?? one);
-    return JSON.stringify(names.slice(0, book.creators.length)) === JSON.stringify(book.creators)
-      ? null
-      : JSON.stringify(names);
-  },
-
-  /** Something on the page or beside it says that a part is damaged. */
-  async complains({ open }) {
-    const said = await open.page.locator('[role="alert"], [role="status"]').filter({ visible: true }).allTextContents();
-    return said.some((words) => words.trim()) ? null : 'nothing is said';
   },
 };

@@ -32,7 +32,7 @@ public sealed class ShelfTests(ReadingApp app)
     {
         using var guest = app.Guest();
 
-        (await guest.OpenAsync("/tu-sach")).ShouldSay("Chỗ đọc chỉ lưu trên máy này.").Document.QuerySelector("[data-guest-shelf] template").ShouldNotBeNull();
+        (await guest.OpenAsync("/tu-sach")).ShouldSay("Vị trí đọc chỉ lưu trên máy này.").Document.QuerySelector("[data-guest-shelf] template").ShouldNotBeNull();
     }
 
     [Fact]

@@ -43,6 +43,9 @@ internal sealed class EpubMetadataReader
             Meta("schema:accessibilityFeature").Distinct(StringComparer.Ordinal).Take(50).ToList());
     }
 
+    /// <summary>The first language with its script and region, which say how pages follow each other.</summary>
+    public string? LanguageAsWritten => All("language").Select(l => l.Value.Trim()).FirstOrDefault(l => l.Length > 0);
+
     /// <summary>The identifier of that id, or else the first.</summary>
     public string? UniqueIdentifier(string? id) =>
         (All("identifier").FirstOrDefault(e => (string?)e.Attribute("id") == id) ?? All("identifier").FirstOrDefault())?.Value.Trim();

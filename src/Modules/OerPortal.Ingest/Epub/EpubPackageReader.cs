@@ -28,7 +28,7 @@ internal static class EpubPackageReader
             metadata.UniqueIdentifier((string?)package.Attribute("unique-identifier")),
             metadata.Meta("dcterms:modified").FirstOrDefault(),
             metadata.Accessibility(),
-            new EpubRenderingReader(zip, package, metadata).Read(described.Language),
+            new EpubRenderingReader(zip, package, metadata).Read(metadata.LanguageAsWritten),
             items,
             spine,
             covers.Select(c => items.Values.FirstOrDefault(i => i.Path == c && CoverCandidates.IsPicture(i))).FirstOrDefault(i => i is not null),

@@ -70,7 +70,7 @@ public sealed class UntidyBookTests(BadInputPortal portal)
         var status = (await StatusAsync(teacher, file));
         status.GetProperty("now").GetString().ShouldStartWith("An toàn · thiếu 1 phần");
         status.GetProperty("missing").GetString().ShouldBe("thiếu 1 phần");
-        status.GetProperty("remarks").EnumerateArray().First().GetString().ShouldBe("Thiếu “Hai”: ch2.xhtml");
+        status.GetProperty("remarks").EnumerateArray().First().GetString().ShouldBe("Thiếu “Hai”: ch2.xhtml.");
         (await TextAsync(file, "oer-missing/2.xhtml")).ShouldContain("Thiếu phần này");
         (await ContentsAsync(file)).ShouldBe(["Một", "Hai"]);
     }

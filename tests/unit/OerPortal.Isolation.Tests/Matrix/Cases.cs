@@ -22,6 +22,8 @@ internal static class Cases
         new("GET /api/search/resources/{publicId}/passages", Thing.Resource, School, School) { Query = "q=nui" },
         new("GET /tep/{fileId:guid}/bia", Thing.Resource, School | Who.System, School | Who.System),
         new("GET /tep/{fileId:guid}/trang-1", Thing.Resource, School | Who.System, School | Who.System),
+        new("GET /tep/{fileId:guid}/phu-de.vtt", Thing.Resource, Nobody) { Note = "a book is no subtitles; who may read those is in CaptionRightsTests" },
+        new("HEAD /tep/{fileId:guid}/phu-de.vtt", Thing.Resource, Nobody) { Note = "a book is no subtitles; who may read those is in CaptionRightsTests" },
         new("GET /tep/{fileId:guid}/{name}", Thing.Resource, School | Who.System, School | Who.System),
         new("HEAD /tep/{fileId:guid}/{name}", Thing.Resource, School | Who.System, School | Who.System),
         new("HEAD /tep/{fileId:guid}/bia", Thing.Resource, School | Who.System, School | Who.System),
