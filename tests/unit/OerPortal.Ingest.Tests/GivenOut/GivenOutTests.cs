@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Cms.Blobs;
 using OerPortal.Ingest.Data;
@@ -161,7 +162,8 @@ public sealed class GivenOutTests(IngestPortal portal)
         var film = MovieForge.Movie("isom", ["vide avc1"]);
         var file = await UploadAsync(teacher, "phim.mp4", film[..(film.AsSpan().IndexOf("moov"u8) - 4)]);
         (file.State, file.NoteKey).ShouldBe((FileState.ReadyWithoutPreview, "ingest.note.damaged-film"));
-        (await (await teacher.GetAsync($"/api/ingest/files/{file.Id}")).Content.ReadAsStringAsync(Cancellation)).ShouldContain("Video này bị hỏng");
+        using var status = JsonDocument.Parse(await (await teacher.GetAsync($"/api/ingest/files/{file.Id}")).Content.ReadAsStringAsync(Cancellation));
+        status.RootElement.GetProperty("remarks")[0].GetString()!.ShouldStartWith("Video này bị hỏng");
         (await teacher.GetAsync($"/tep/{file.Id}/phim.mp4")).Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
     }
 
