@@ -72,6 +72,10 @@ describe('what is on screen at once', () => {
     expect(pages(four, false, false)).toBe('0 1 2 3');
   });
 
+  it('is the whole of a book of one page', () => {
+    expect(pages([unit(0)])).toBe('0');
+  });
+
   it('has the first page at the right where pages go from right to left', () => {
     expect(pages(four, true)).toBe('0· 21 ·3');
   });

@@ -8,6 +8,8 @@ const turnsAtMost = 60;
 
 export class OpenBook {
   requests = [];
+  #before = -1;
+  #shown = [];
   complaints = [];
 
   constructor(page, book, eyes, base) {
@@ -50,12 +52,29 @@ export class OpenBook {
   async #screen(shown) {
     const screenshot = await this.page.screenshot();
     await recognise(shown, screenshot, this.book, this.eyes);
+    this.#tellApart(shown);
     return { shown, screenshot, state: stateOf(shown), items: shown.map(({ item }) => item) };
+  }
+
+  // Parts with the same words: the one after those that were on screen before the turn.
+  #tellApart(shown) {
+    const taken = [];
+    for (const one of shown) {
+      const { candidates } = one;
+      if (candidates.length > 1)
+        one.item = candidates.find((item) => item > this.#before && !taken.includes(item)) ?? candidates.at(-1);
+      taken.push(one.item);
+    }
+    this.#shown = shown;
   }
 
   /** Presses a key and gives the next screen; null when nothing came of it. */
   async turn(key = 'PageDown', patience = 1800) {
     const before = await this.#state();
+    const shown = this.#shown;
+    // a part that is not yet read to its end goes on
+    const whole = shown.every(({ words, all }) => words.length >= all.trim().split(/\s+/).length);
+    this.#before = Math.max(-1, ...shown.map(({ item }) => item)) - (whole ? 0 : 1);
     await this.page.keyboard.press(key);
     const until = Date.now() + patience;
     while (Date.now() < until) {

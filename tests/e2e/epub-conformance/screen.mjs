@@ -23,7 +23,8 @@ async function lookAt(frame, book) {
   if (!place) return null;
   const inside = await frame.evaluate(insideOf, place);
   if (!inside.sign && !inside.pictures.length && !inside.drawings) return null;
-  return { ...place, ...inside, frame, item: itemOf(book, inside) };
+  const candidates = candidatesOf(book, inside);
+  return { ...place, ...inside, frame, candidates, item: candidates[0] };
 }
 
 /** Where a frame lies and what of it can be seen; null where nothing can. Runs in the page. */
@@ -100,16 +101,21 @@ function insideOf({ box, clip, scale }) {
   };
 }
 
-/** Index of the spine item a document is; −1 for one that is not in the spine. Items that come again count as the first. */
-function itemOf(book, { sign, pictures }) {
-  const exact = book.spine.findIndex((item) => item.sign === sign && sign);
-  if (exact >= 0) return exact;
-  if (!sign && pictures.length) return -2;
+/** Spine items a document may be; several where the book repeats itself, [−1] for one that is not in the spine. */
+function candidatesOf(book, { sign, all, pictures }) {
+  const exact = [...book.spine.keys()].filter(
+    (index) => book.spine[index].sign === sign && !isPicture(book.spine[index]),
+  );
+  if (exact.length) return exact;
+  // a page made by the reader for a picture; it may have a name there
+  if (!all.trim() && pictures.length && book.spine.some(isPicture)) return [-2];
   // an engine may leave elements out
   const shares = book.spine.map((item) => commonStart(item.sign, sign) / Math.max(1, item.sign.length, sign.length));
   const best = shares.indexOf(Math.max(...shares));
-  return shares[best] > 0.5 ? best : -1;
+  return [shares[best] > 0.5 ? best : -1];
 }
+
+const isPicture = ({ type }) => /^image\/(?!svg)/.test(type);
 
 function commonStart(a, b) {
   let at = 0;
@@ -175,9 +181,7 @@ export function alike(a, b) {
 
 /** Pictures that are pages have no words to know them by: they are held against the book's own. */
 export async function recognise(shown, screenshot, book, eyes) {
-  const pictures = book.spine
-    .map((item, index) => ({ item, index }))
-    .filter(({ item }) => /^image\/(?!svg)/.test(item.type));
+  const pictures = book.spine.map((item, index) => ({ item, index })).filter(({ item }) => isPicture(item));
   for (const one of shown.filter(({ item }) => item === -2)) {
     const { left, top, right, bottom } = one.clip;
     const part = (await pictureArea(one)) ?? { left, top, width: right - left, height: bottom - top };

@@ -149,8 +149,10 @@ export const walkedChecks = {
     return same / one.values.length >= least ? null : `${Math.round((100 * same) / one.values.length)} % alike`;
   },
 
-  async screensOf({ walk }, item, count) {
-    const screens = (await walk()).filter(({ items }) => items.includes(item)).length;
+  /** So many screens show what that part holds. */
+  async screensOf({ walk, book }, item, count) {
+    const { sign } = book.spine[item];
+    const screens = (await walk()).filter(({ items }) => items.some((one) => book.spine[one]?.sign === sign)).length;
     return screens === count ? null : `${screens} screens in place of ${count}`;
   },
 

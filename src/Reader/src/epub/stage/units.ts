@@ -65,8 +65,11 @@ export function stopsOf(units: readonly Unit[], rightToLeft: boolean, wide: bool
     if (open) stops.push({ units: [open], fixed: true, [first]: open });
     open = undefined;
   };
+  // A book of one page has nothing to lay beside it.
+  const single = units.filter(({ linear }) => linear).length === 1;
   for (const unit of units) {
-    const paired = unit.linear && unit.fixed && (unit.spread === 'both' || (unit.spread === 'auto' && wide));
+    const asks = unit.spread === 'both' || (unit.spread === 'auto' && wide && !single);
+    const paired = unit.linear && unit.fixed && asks;
     // An unnamed first page is a cover: it lies alone, on the side where a book begins.
     const side = unit.page ?? (open || unit.index === 0 ? second : first);
     if (!paired || side === 'center') {
