@@ -7,6 +7,24 @@ public interface IFileAccess
     Task<FileRight> RightToAsync(Guid fileId, CancellationToken cancellation);
 }
 
+public static class FileAccesses
+{
+    /// <summary>The widest right that anybody gives.</summary>
+    public static async Task<FileRight> WidestAsync(this IEnumerable<IFileAccess> accesses, Guid fileId, CancellationToken cancellation)
+    {
+        var widest = FileRight.None;
+        foreach (var access in accesses)
+        {
+            var right = await access.RightToAsync(fileId, cancellation);
+            widest = right > widest ? right : widest;
+            if (widest == FileRight.Public)
+                break;
+        }
+
+        return widest;
+    }
+}
+
 public enum FileRight
 {
     /// <summary>Answer 404.</summary>

@@ -26,7 +26,7 @@ internal static class CaptionEndpoints
     private static async Task<IResult> CaptionsAsync(
         HttpContext http, Guid fileId, IngestDbContext data, IEnumerable<IFileAccess> access, IBlobStore blobs, CancellationToken cancellation)
     {
-        var right = await RightAsync(fileId, access, cancellation);
+        var right = await access.WidestAsync(fileId, cancellation);
         var file = right == FileRight.None ? null : await data.Files.AsNoTracking()
             .FirstOrDefaultAsync(f => f.Id == fileId && f.Kind == FileKind.Subtitles && (f.State == FileState.Ready || f.State == FileState.ReadyWithoutPreview), cancellation);
         if (file is null || file.Length > Most)
@@ -38,17 +38,5 @@ internal static class CaptionEndpoints
             return Results.NotFound();
         http.Response.Headers.CacheControl = right == FileRight.Public ? "public, no-cache" : "private, no-cache";
         return Results.Bytes(Encoding.UTF8.GetBytes(WebVtt.From(text)), "text/vtt; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"vtt1-{file.Sha256![..32]}\""));
-    }
-
-    private static async Task<FileRight> RightAsync(Guid fileId, IEnumerable<IFileAccess> access, CancellationToken cancellation)
-    {
-        var best = FileRight.None;
-        foreach (var source in access)
-        {
-            var right = await source.RightToAsync(fileId, cancellation);
-            best = right > best ? right : best;
-        }
-
-        return best;
     }
 }

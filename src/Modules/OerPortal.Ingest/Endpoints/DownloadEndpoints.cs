@@ -38,7 +38,7 @@ internal static class DownloadEndpoints
     private static async Task<IResult> OriginalAsync(
         HttpContext http, Guid fileId, string name, IngestDbContext data, IEnumerable<IFileAccess> access, ICurrentPerson person, IBlobStore blobs, CancellationToken cancellation)
     {
-        var right = await RightAsync(fileId, access, cancellation);
+        var right = await access.WidestAsync(fileId, cancellation);
         var file = right == FileRight.None ? null : await Ready(data, fileId).FirstOrDefaultAsync(cancellation);
         if (file is null)
             return Results.NotFound();
@@ -63,7 +63,7 @@ internal static class DownloadEndpoints
     private static async Task<IResult> PictureAsync(
         HttpContext http, Guid fileId, string which, IngestDbContext data, IEnumerable<IFileAccess> access, IBlobStore blobs, CancellationToken cancellation)
     {
-        var right = await RightAsync(fileId, access, cancellation);
+        var right = await access.WidestAsync(fileId, cancellation);
         var picture = right == FileRight.None
             ? null
             : await (from f in Ready(data, fileId) join d in data.Derivatives on f.Id equals d.FileId where d.Name == which select d).FirstOrDefaultAsync(cancellation);
@@ -72,18 +72,6 @@ internal static class DownloadEndpoints
         http.Response.Headers.CacheControl = right == FileRight.Public ? "public, max-age=3600" : "private, max-age=300";
         return Results.Stream(
             await blobs.OpenReadAsync(picture.Sha256, cancellation), picture.MediaType, entityTag: new EntityTagHeaderValue($"\"{picture.Sha256[..32]}\""), enableRangeProcessing: true);
-    }
-
-    private static async Task<FileRight> RightAsync(Guid fileId, IEnumerable<IFileAccess> access, CancellationToken cancellation)
-    {
-        var best = FileRight.None;
-        foreach (var source in access)
-        {
-            var right = await source.RightToAsync(fileId, cancellation);
-            if (right > best)
-                best = right;
-        }
-        return best;
     }
 
     private static IQueryable<StoredFile> Ready(IngestDbContext data, Guid fileId) => data.Files.AsNoTracking()
