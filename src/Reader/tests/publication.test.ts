@@ -150,4 +150,12 @@ describe('a note', () => {
   it('is not a whole section', () => {
     expect(readNote(find('c'))).toBeUndefined();
   });
+
+  it('is not the title of a document, whatever kind it says to be', () => {
+    const title = new DOMParser().parseFromString(
+      '<html xmlns="http://www.w3.org/1999/xhtml"><head><title id="n" role="doc-footnote">Tên</title></head><body/></html>',
+      'application/xhtml+xml',
+    );
+    expect(readNote(title.querySelector('title') as Element)).toBeUndefined();
+  });
 });

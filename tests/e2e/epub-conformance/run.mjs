@@ -11,7 +11,7 @@ import { Teacher } from '../../../build/teacher.mjs';
 import { launch } from '../../../src/Reader/harness/browser.mjs';
 import { readBook } from './book.mjs';
 import { openChecks } from './opened.mjs';
-import { OpenBook, wide } from './open-book.mjs';
+import { OpenBook, tall, wide } from './open-book.mjs';
 import { listenIn, overlayChecks } from './overlays.mjs';
 import { print } from './report.mjs';
 import { Eyes } from './screen.mjs';
@@ -102,12 +102,15 @@ async function judge(book) {
   }
 }
 
-/** Checks that use the book have it opened anew, so that none depends on where another one left it. */
-async function ask(seen, [name, ...args]) {
+/** A check's name may end in `@tall`. Checks that use the book have it opened anew, so that none depends on where another one left it. */
+async function ask(seen, [want, ...args]) {
+  const [name, at] = want.split('@');
   if (walkedChecks[name]) return walkedChecks[name](seen, ...args);
   const check = openChecks[name] ?? overlayChecks[name];
   const manifest = await teacher.json(`/an-pham/${seen.id}/manifest.json`);
-  return opened(seen, wide, (open, first) => check({ open, first, book: seen.book, eyes, manifest }, ...args));
+  return opened(seen, at === 'tall' ? tall : wide, (open, first) =>
+    check({ open, first, book: seen.book, eyes, manifest }, ...args),
+  );
 }
 
 async function opened({ book, id }, viewport, use) {

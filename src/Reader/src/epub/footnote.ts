@@ -46,6 +46,8 @@ export function isNoteReference(link: Element): boolean {
  * their words and, in `data-href`, where they lead. Nothing when the anchor is a place rather than a note.
  */
 export function readNote(target: Element): DocumentFragment | undefined {
+  // What a title says of its kind means nothing (EPUB RS 3.3, epub:type on head and its descendants).
+  if (target.closest('head')) return undefined;
   let note = target;
   while (note.matches(inline) && note.parentElement) note = note.parentElement;
   if (note.matches('body, section, h1, h2, h3, h4, h5, h6') && !isNote(note)) return undefined;
