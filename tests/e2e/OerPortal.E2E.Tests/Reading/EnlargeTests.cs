@@ -11,7 +11,7 @@ public sealed class EnlargeTests(DemoPortal demo) : Journey(demo)
     {
         await GoAsync($"/doc/{await Demo.VietnameseBookAsync()}");
         await new OpenBook(Page).ReadyAsync();
-        await new OpenBook(Page).ShouldBeVisibleAsync();
+        await new OpenBook(Page).PlaceAsync();
         var address = Page.Url;
         await OpenFirstAsync();
         await ShouldBeUsableByEverybodyAsync();
