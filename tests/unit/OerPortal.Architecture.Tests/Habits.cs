@@ -28,6 +28,9 @@ internal static partial class Habits
     public static IReadOnlyList<string> Endable(IEnumerable<Type> types) =>
         [.. types.Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(BackgroundService)) && !type.IsAssignableTo(typeof(TirelessService))).Select(type => type.Name)];
 
+    /// <summary>A normal form that throws on half a surrogate pair: text from outside may hold one.</summary>
+    public static IReadOnlyList<string> Fragile(SourceFile file) => [.. FragileForm().Matches(file.Text).Select(match => $"{file.Path}: {match.Value}")];
+
     [GeneratedRegex(@"NotImplementedException|(?-i:\b(TODO|FIXME|HACK|XXX)\b)|coming soon|sắp ra mắt|lorem ipsum", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unfinished();
 
@@ -36,6 +39,9 @@ internal static partial class Habits
 
     [GeneratedRegex(@"(Manager|(?<!Tag)Helper|Helpers|Utils?|Utility|Common|Impl)(`\d+)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EmptyName();
+
+    [GeneratedRegex(@"\.Normalize\((NormalizationForm\.\w+)?\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FragileForm();
 
     [GeneratedRegex(@"Thread\.Sleep\([^)]*\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Sleep();

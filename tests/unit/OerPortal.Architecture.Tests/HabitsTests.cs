@@ -26,6 +26,13 @@ public sealed class HabitsTests
             .ShouldBeEmpty();
 
     [Fact]
+    public void Text_is_normalised_where_nothing_can_break_it() =>
+        Written.Where(file => file.Path.StartsWith("src", StringComparison.Ordinal) && !file.Path.EndsWith("/NormalForm.cs", StringComparison.Ordinal)).SelectMany(Habits.Fragile).ShouldBeEmpty();
+
+    [Fact]
+    public void A_fragile_normal_form_is_seen() => Habits.Fragile(new("Title.cs", "name.Normalize(NormalizationForm.FormC)")).Count.ShouldBe(1);
+
+    [Fact]
     public void No_background_service_can_end_the_host() =>
         SourceTree.Projects("src").SelectMany(project => Habits.Endable(Assembly.Load(project.Name).GetTypes())).ShouldBeEmpty();
 

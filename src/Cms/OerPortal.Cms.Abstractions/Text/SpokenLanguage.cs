@@ -56,7 +56,7 @@ public static class SpokenLanguage
     private static string Key(string text)
     {
         var key = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in text.Decomposed())
         {
             if (char.IsLetter(c))
                 key.Append(c is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(c));

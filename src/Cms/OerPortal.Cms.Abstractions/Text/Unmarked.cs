@@ -9,7 +9,7 @@ public static class Unmarked
     public static string Of(string? text)
     {
         var plain = new StringBuilder();
-        foreach (var c in Decomposed(text ?? ""))
+        foreach (var c in (text ?? "").ToLowerInvariant().Decomposed())
         {
             if (char.IsWhiteSpace(c))
             {
@@ -23,19 +23,5 @@ public static class Unmarked
         }
 
         return plain.ToString().TrimEnd();
-    }
-
-    private static string Decomposed(string text)
-    {
-        var lower = text.ToLowerInvariant();
-        try
-        {
-            return lower.Normalize(NormalizationForm.FormD);
-        }
-        catch (ArgumentException)
-        {
-            // Half a surrogate pair, from a hand-made address.
-            return string.Concat(lower.Where(c => !char.IsSurrogate(c))).Normalize(NormalizationForm.FormD);
-        }
     }
 }

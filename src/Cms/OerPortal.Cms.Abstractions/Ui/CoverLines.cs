@@ -1,4 +1,5 @@
 using System.Globalization;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Cms.Ui;
 
@@ -80,7 +81,7 @@ public static class CoverLines
     /// <summary>Width of the text in units at a size.</summary>
     /// <exception cref="ArgumentException">The text holds a lone surrogate or U+FFFE.</exception>
     public static double Measure(string text, int size) =>
-        text.Normalize(System.Text.NormalizationForm.FormD).Sum(Advance) * size;
+        text.Decomposed().Sum(Advance) * size;
 
     private static double Advance(char letter) => letter switch
     {

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using OerPortal.Accounts.Models;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Accounts.Passwords;
 
@@ -33,14 +34,6 @@ internal sealed class NormalisedPasswordHasher(IOptions<PasswordHasherOptions> o
         var text = new StringBuilder(password.Length);
         foreach (var c in password)
             text.Append(CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.SpaceSeparator ? ' ' : c);
-        try
-        {
-            return text.ToString().Normalize(NormalizationForm.FormC);
-        }
-        catch (ArgumentException)
-        {
-            // Half a surrogate pair from a hand-made form: no normal form, and a password like any other.
-            return text.ToString();
-        }
+        return text.ToString().Composed();
     }
 }

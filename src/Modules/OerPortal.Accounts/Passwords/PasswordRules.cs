@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using OerPortal.Accounts.Models;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Accounts.Passwords;
 
@@ -56,7 +57,7 @@ internal sealed class PasswordRules : IPasswordValidator<Person>
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        foreach (var c in text.Decomposed().ToLowerInvariant())
         {
             if (char.IsLetterOrDigit(c))
                 plain.Append(c == 'đ' ? 'd' : c);

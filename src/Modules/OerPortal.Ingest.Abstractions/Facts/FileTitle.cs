@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using OerPortal.Cms.Text;
 using OerPortal.Cms.Text.OldVietnamese;
 
 namespace OerPortal.Ingest.Facts;
@@ -18,14 +18,14 @@ public static partial class FileTitle
     {
         // A title may speak of tags; only those that dress letters are taken off.
         var bare = said is { Length: > 0 and <= 8000 } && Dress().IsMatch(said) ? PlainDescription.Read(Dress().Replace(said, " "))?.ReplaceLineEndings(" ") : said;
-        var title = OldText.Mend(Line(bare ?? "").Normalize(NormalizationForm.FormC));
+        var title = OldText.Mend(Line(bare ?? "").Composed());
         return title.Length < 2 || Placeholders.IsTitle(title) ? null : Cut(title, Longest);
     }
 
     /// <summary>"de-thi_HK1 (1).docx.pdf" → "De thi HK1".</summary>
     public static string FromName(string fileName)
     {
-        var bare = WithoutEndings(Decoded(fileName.Normalize(NormalizationForm.FormC)));
+        var bare = WithoutEndings(Decoded(fileName.Composed()));
         var hasBlank = bare.Trim().Contains(' ', StringComparison.Ordinal);
         bare = OldText.Mend(bare).Replace('_', ' ').Replace('+', ' ');
         bare = Copies().Replace(bare, "");
@@ -55,7 +55,7 @@ public static partial class FileTitle
         if (!Percent().IsMatch(name))
             return name;
         var decoded = Uri.UnescapeDataString(name);
-        return decoded.Contains('\uFFFD', StringComparison.Ordinal) ? name.Replace("%20", " ", StringComparison.OrdinalIgnoreCase) : decoded.Normalize(NormalizationForm.FormC);
+        return decoded.Contains('\uFFFD', StringComparison.Ordinal) ? name.Replace("%20", " ", StringComparison.OrdinalIgnoreCase) : decoded.Composed();
     }
 
     private static string Line(string text) => string.Join(' ', new string([.. text.Select(c => char.IsControl(c) || c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\ufeff' ? ' ' : c)])

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Net;
 using System.Text;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Ingest.Facts;
 
@@ -111,7 +112,7 @@ public static class PlainDescription
             .Select(line => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
             .Where(line => line.Length > 0);
         var tidy = new string([.. string.Join('\n', lines).Where(c => c == '\n' || !char.IsControl(c))]);
-        tidy = string.Concat(tidy.EnumerateRunes().Where(r => r.Value is not (0xFFFD or 0xFEFF))).Normalize(NormalizationForm.FormC);
+        tidy = string.Concat(tidy.EnumerateRunes().Where(r => r.Value is not (0xFFFD or 0xFEFF))).Composed();
         if (tidy.Length > LongestKept)
             tidy = tidy[..(char.IsHighSurrogate(tidy[LongestKept - 1]) ? LongestKept - 1 : LongestKept)];
         return tidy.Length == 0 ? null : tidy;

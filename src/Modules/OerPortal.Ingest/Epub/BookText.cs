@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Ingest.Epub;
 
@@ -26,7 +27,7 @@ internal static partial class BookText
         var declared = Declared(rest);
         return (declared?.StartsWith("iso-2022", StringComparison.Ordinal) == true ? Named(declared) : null)?.GetString(rest)
             ?? Utf8(rest, declared)?.TrimStart('\uFEFF')
-            ?? OldVietnamese(rest).GetString(rest).Normalize();
+            ?? OldVietnamese(rest).GetString(rest).Composed();
     }
 
     private static string? Utf8(ReadOnlySpan<byte> bytes, string? declared)
@@ -38,7 +39,7 @@ internal static partial class BookText
         catch (DecoderFallbackException)
         {
             if (declared is not (null or "utf-8" or "us-ascii") && !declared.StartsWith("utf-", StringComparison.Ordinal) && Named(declared) is { } named)
-                return named.GetString(bytes).Normalize();
+                return named.GetString(bytes).Composed();
             // A few bytes cut off or overwritten in a text that is UTF-8 otherwise.
             var text = Encoding.UTF8.GetString(bytes);
             var lost = text.Count(c => c == '\uFFFD');

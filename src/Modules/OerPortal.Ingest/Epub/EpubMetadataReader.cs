@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml.Linq;
 using OerPortal.Cms.Text;
 using OerPortal.Ingest.Facts;
@@ -111,7 +110,7 @@ internal sealed class EpubMetadataReader
     private static string? Clean(string text)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var joined = new string(string.Join(' ', words).Where(c => !char.IsControl(c)).ToArray()).Normalize(NormalizationForm.FormC);
+        var joined = new string(string.Join(' ', words).Where(c => !char.IsControl(c)).ToArray()).Composed();
         return joined.Length == 0 ? null : joined.Length > LongestText ? joined[..LongestText] : joined;
     }
 }

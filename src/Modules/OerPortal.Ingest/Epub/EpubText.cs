@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Ingest.Epub;
 
@@ -151,7 +152,7 @@ internal sealed class EpubText
 
     private void Finish()
     {
-        var text = _text.ToString().Replace("\0", "", StringComparison.Ordinal).Trim().Normalize(NormalizationForm.FormC);
+        var text = _text.ToString().Replace("\0", "", StringComparison.Ordinal).Trim().Composed();
         if (text.Length > 0)
             _stretches.Add((_heading ?? _title, _locator, text));
         _text.Clear();
@@ -160,5 +161,5 @@ internal sealed class EpubText
 
     private static bool IsHeading(string name) => name is ['h' or 'H', >= '1' and <= '6'];
 
-    private static string Tidy(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize(NormalizationForm.FormC);
+    private static string Tidy(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Composed();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Ingest.Epub;
 
@@ -112,7 +113,7 @@ internal sealed class HeadingOutline(XmlReader reader, XmlWriter writer, string 
     {
         if (!_isHeading.Pop())
             return;
-        var title = string.Join(' ', EpubPackageReader.Words(_title.ToString())).Normalize();
+        var title = string.Join(' ', EpubPackageReader.Words(_title.ToString())).Composed();
         if (title.Length > 0)
             _headings.Add(new Heading(_level, title.Length > Longest ? title[..Longest] + "…" : title, $"{href}#{Uri.EscapeDataString(_id!)}"));
         _level = 0;

@@ -1,3 +1,5 @@
+using OerPortal.Cms.Text;
+
 namespace OerPortal.Ingest.Epub;
 
 /// <summary>What a manifest names and the book does not have.</summary>
@@ -46,7 +48,7 @@ internal sealed class MissingItems(BookNames names, string package, IReadOnlyLis
     // As the book writes it, but readable: the last steps of a long address say most.
     private static string Name(string href, string id)
     {
-        var name = new string(Uri.UnescapeDataString(href).Where(c => !char.IsControl(c)).ToArray()).Normalize().Trim();
+        var name = new string(Uri.UnescapeDataString(href).Where(c => !char.IsControl(c)).ToArray()).Composed().Trim();
         return name.Length == 0 ? id : name.Length > 200 ? "…" + name[^199..] : name;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Ingest.Epub;
 
@@ -63,7 +64,7 @@ internal static class NavigationLabel
 
     private static string? Tidy(string? text)
     {
-        var tidy = string.Join(' ', EpubPackageReader.Words(text)).Normalize();
+        var tidy = string.Join(' ', EpubPackageReader.Words(text)).Composed();
         return tidy.Length == 0 ? null : tidy.Length > Longest ? tidy[..Longest] + "…" : tidy;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using OerPortal.Cms.Text;
 using OerPortal.Ingest.Tools;
 
 namespace OerPortal.Ingest.Pdf;
@@ -96,7 +97,7 @@ internal static class PdfStructure
         text = new string([.. text.Where(c => c is '\n' or '\t' or '\r' || !char.IsControl(c))]).Trim();
         if (text.Length > LongestText)
             text = text[..LongestText];
-        return text.Length == 0 ? null : Composed(text);
+        return text.Length == 0 ? null : text.Composed();
     }
 
     private static string Latin(byte[] bytes) => bytes switch
@@ -105,18 +106,6 @@ internal static class PdfStructure
         [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(bytes.AsSpan(2)),
         _ => Cms.Text.OldVietnamese.LegacyText.Decode(bytes) ?? Encoding.Latin1.GetString(bytes),
     };
-
-    private static string Composed(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormC);
-        }
-        catch (ArgumentException)
-        {
-            return string.Concat(text.Where(c => !char.IsSurrogate(c))).Normalize(NormalizationForm.FormC);
-        }
-    }
 
     private static List<PdfOutlineEntry> Outline(ToolResult answer)
     {

@@ -21,7 +21,7 @@ internal static class PdfText
     private static string Flow(string page)
     {
         var flowed = new StringBuilder(page.Length);
-        foreach (var raw in page.Normalize(NormalizationForm.FormC).Split('\n'))
+        foreach (var raw in page.Split('\n'))
         {
             var line = raw.Trim();
             if (line.Length == 0)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Cms.Blobs;
+using OerPortal.Cms.Text;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Pipeline;
@@ -97,7 +98,7 @@ public sealed class FileIntake(IngestDbContext data, FileMoves moves, BlobPlacin
     // The name is data, but it will be shown and offered for download: no path, no control or turning characters.
     internal static string CleanName(string name)
     {
-        var last = name.Normalize().Split('/', '\\')[^1];
+        var last = name.Composed().Split('/', '\\')[^1];
         var shown = new string(last.Where(c => !char.IsControl(c) && c is not ((>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF')).ToArray()).Trim(' ', '.');
         if (shown.Length > LongestName)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Ingest.Zip;
 
@@ -34,7 +35,7 @@ internal static class ZipNames
     }
 
     /// <summary>The form two names share when some file system would take them for one file.</summary>
-    public static string Fold(string name) => name.TrimEnd('/').Normalize(NormalizationForm.FormC).ToUpperInvariant();
+    public static string Fold(string name) => name.TrimEnd('/').Composed().ToUpperInvariant();
 
     public static void DemandSafe(string name, int byteLength, ZipLimits limits)
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using OerPortal.Cms.Text;
 using OerPortal.Ingest;
 
 namespace OerPortal.Reading.Data;
@@ -21,7 +21,7 @@ internal sealed record CaptionTrack(FileFacts File, string? Language)
         return own.Length == 0 && isAlone && subtitles.Length == 1 ? [new CaptionTrack(subtitles[0], LanguageOf(subtitles[0]))] : own;
     }
 
-    private static string Bare(FileFacts file) => Path.GetFileNameWithoutExtension(file.Name).Normalize(NormalizationForm.FormC).Trim().ToLowerInvariant();
+    private static string Bare(FileFacts file) => Path.GetFileNameWithoutExtension(file.Name).Composed().Trim().ToLowerInvariant();
 
     private static string? LanguageOf(FileFacts file)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Resources.Models;
 
@@ -47,7 +48,7 @@ internal static class PlainText
         }
 
         // A lone surrogate was replaced above, so that normalising cannot throw.
-        return kept.ToString().Normalize(NormalizationForm.FormC);
+        return kept.ToString().Composed();
     }
 
     private static string Cut(string text, int longest)

@@ -1,4 +1,5 @@
 using System.Text;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Search.Queries;
 
@@ -62,7 +63,7 @@ internal static class Telex
         for (var i = syllable.Length - 1; i >= 0; i--)
         {
             if (!Vowels.Contains(syllable[i], StringComparison.Ordinal)) continue;
-            return Vietnamese.TonePlacement.Canonical(syllable.Insert(i + 1, tone.ToString()).Normalize(NormalizationForm.FormC));
+            return Vietnamese.TonePlacement.Canonical(syllable.Insert(i + 1, tone.ToString()).Composed());
         }
 
         return syllable;

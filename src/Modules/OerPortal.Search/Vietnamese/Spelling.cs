@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using OerPortal.Cms.Text;
 using OerPortal.Cms.Text.OldVietnamese;
 
 namespace OerPortal.Search.Vietnamese;
@@ -56,7 +57,7 @@ internal static class Spelling
             else if (!Characters.IsInvisible(c)) text.Append(OldLetters.Of(c));
         }
 
-        return text.ToString().Normalize(NormalizationForm.FormC);
+        return text.ToString().Composed();
     }
 
     // Ligatures of PDF text (ﬁ), subscripts (CO₂) and full-width letters become plain ones; Vietnamese letters are not touched.
@@ -64,22 +65,14 @@ internal static class Spelling
     {
         // Before anything else: the acute accent typed as an apostrophe would turn into a space and a mark.
         if (written.Any(Characters.IsApostrophe)) written = string.Concat(written.Select(c => Characters.IsApostrophe(c) ? '\'' : c));
-        try
-        {
-            return written.Normalize(NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            // Half a surrogate pair, from a broken file or a hand-made address.
-            return string.Concat(written.Where(c => !char.IsSurrogate(c)));
-        }
+        return written.Compatible();
     }
 
     private static string Fold(string exact)
     {
         if (Ascii.IsValid(exact) && !exact.Contains('\'', StringComparison.Ordinal)) return exact;
         var text = new StringBuilder(exact.Length);
-        foreach (var c in exact.Normalize(NormalizationForm.FormD))
+        foreach (var c in exact.Decomposed())
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark) continue;
             switch (c)
@@ -100,6 +93,6 @@ internal static class Spelling
             }
         }
 
-        return text.Length == 0 ? exact : text.ToString().Normalize(NormalizationForm.FormC);
+        return text.Length == 0 ? exact : text.ToString().Composed();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Search.Vietnamese;
 
@@ -43,7 +44,7 @@ internal static class TonePlacement
     {
         count = 0;
         tone = '\0';
-        foreach (var c in word.Normalize(NormalizationForm.FormD))
+        foreach (var c in word.Decomposed())
         {
             if (c is >= '\u0300' and <= '\u036f')
             {
@@ -118,7 +119,7 @@ internal static class TonePlacement
             if (i == carrier) text.Append(tone);
         }
 
-        return text.ToString().Normalize(NormalizationForm.FormC);
+        return text.ToString().Composed();
     }
 
     private struct Letter

@@ -125,7 +125,7 @@ public sealed partial class TurningTests(DemoPortal demo) : Journey(demo)
             Add(zip, "book.opf", $"""
                 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">
                 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="id">urn:uuid:{Guid.CreateVersion7()}</dc:identifier>
-                <dc:title>Lật trang</dc:title><dc:language>vi</dc:language><meta property="dcterms:modified">2026-01-01T00:00:00Z</meta></metadata>
+                <dc:title>Sách nhiều trang</dc:title><dc:language>vi</dc:language><meta property="dcterms:modified">2026-01-01T00:00:00Z</meta></metadata>
                 <manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
                 {Each(numbers, n => $"<item id=\"c{n}\" href=\"c{n}.xhtml\" media-type=\"application/xhtml+xml\"/>")}</manifest>
                 <spine>{Each(numbers, n => $"<itemref idref=\"c{n}\"/>")}</spine></package>

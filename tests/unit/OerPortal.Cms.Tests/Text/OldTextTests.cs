@@ -1,3 +1,4 @@
+using OerPortal.Cms.Text;
 using OerPortal.Cms.Text.OldVietnamese;
 
 namespace OerPortal.Cms.Tests.Text;
@@ -19,6 +20,17 @@ public sealed class OldTextTests
     [InlineData("Chuyên đề chữ ƣ: Phƣơng pháp", "Chuyên đề chữ ư: Phương pháp")]
     [InlineData("Ðề thi thử Ðại học", "Đề thi thử Đại học")]
     public void An_old_title_is_read(string written, string meant) => OldText.Mend(written).ShouldBe(meant);
+
+    [Fact]
+    public void Marks_behind_their_letters_are_todays_text()
+    {
+        const string text = "Lễ hội cồng chiêng của người Ba Na\nNhững ngày đầu năm ở làng có tiếng trống, tiếng chiêng và điệu múa xoang quanh cây nêu.";
+        var reading = OldReading.Of(text.Decomposed());
+
+        reading.IsOld.ShouldBeFalse();
+        reading.Mend(text.Decomposed()).ShouldBe(text);
+        OldText.Mend("Đề thi học kì I".Decomposed()).ShouldBe("Đề thi học kì I");
+    }
 
     [Theory]
     [InlineData("Đường lên Ngọc Linh")]

@@ -22,7 +22,7 @@ public static class LegacyText
         var text = DecodeUtf16(bytes) ?? DecodeUtf8(bytes) ?? DecodeBytes(bytes);
         if (text is null || text.AsSpan().IndexOfAnyInRange('\0', '\u001f') >= 0 && text.Any(IsControl))
             return null;
-        text = Compose(text.TrimStart('\uFEFF'));
+        text = text.TrimStart('\uFEFF').Composed();
         var judged = text.Length > EnoughToJudge ? text[..EnoughToJudge] : text;
         return OldReading.Of(judged).Mend(text);
     }
@@ -72,7 +72,7 @@ public static class LegacyText
         var best = western;
         var before = Count(western);
         var most = before.Vietnamese - before.Strange;
-        Try(Compose(Windows1258.GetString(bytes)));
+        Try(Windows1258.GetString(bytes).Composed());
         foreach (var alphabet in OldAlphabet.All)
             Try(alphabet.Read(western));
         return best;
@@ -87,19 +87,6 @@ public static class LegacyText
     }
 
     private static WordCount Count(string text) => WordCount.Of(text.AsSpan(0, Math.Min(text.Length, EnoughToJudge)));
-
-    private static string Compose(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormC);
-        }
-        catch (ArgumentException)
-        {
-            // Half a surrogate pair.
-            return string.Concat(text.Where(c => !char.IsSurrogate(c))).Normalize(NormalizationForm.FormC);
-        }
-    }
 
     // Old programs ended a file with Ctrl+Z.
     private static bool IsControl(char c) => c is < ' ' and not ('\t' or '\n' or '\r' or '\f' or '\u001a');

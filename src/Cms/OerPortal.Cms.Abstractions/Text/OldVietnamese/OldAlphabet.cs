@@ -1,4 +1,3 @@
-using System.Text;
 
 namespace OerPortal.Cms.Text.OldVietnamese;
 
@@ -44,7 +43,7 @@ public sealed class OldAlphabet
     public string Name { get; }
 
     /// <summary>The text in Unicode (NFC). Words with letters that this alphabet does not have stay as they are.</summary>
-    public string Read(string text) => _read(text).Normalize(NormalizationForm.FormC);
+    public string Read(string text) => _read(text).Composed();
 
     /// <summary>Whether a few words alone betray this alphabet, because no living spelling looks so.</summary>
     internal bool Tells(string text) => _tells(text);

@@ -25,6 +25,8 @@ public sealed class OldReading
     {
         if (OldText.IsModern(text) && hints is not { Count: > 0 })
             return new OldReading([], isMostlyOld: false);
+        // Marks that stand behind their letters are today's Vietnamese from a Mac, and look like an old font's otherwise.
+        text = text.Composed();
         var evidence = OldAlphabet.ToldByWords.Union(hints ?? []).Select(a => new Evidence(a)).ToArray();
         var living = WordCount.None;
         foreach (var line in text.AsSpan().EnumerateLines())
@@ -55,7 +57,7 @@ public sealed class OldReading
     /// <summary>The text in Unicode, line by line. A document in Unicode comes back as it is, but for letters of other alphabets in Vietnamese words.</summary>
     public string Mend(string text)
     {
-        var mended = OldLetters.Mend(text);
+        var mended = OldLetters.Mend(text.Composed());
         if (_present.Length == 0)
             return mended;
         return string.Join('\n', mended.Split('\n').Select(MendLine));

@@ -43,7 +43,7 @@ internal static class OldTables
             {
                 for (var m = 0; m < marks.Length; m++)
                 {
-                    var letter = marks.Length == 1 ? letters[l] : $"{letters[l]}{Tones[m]}".Normalize()[0];
+                    var letter = marks.Length == 1 ? letters[l] : $"{letters[l]}{Tones[m]}".Composed()[0];
                     made[(written[l], marks[m])] = letter;
                     made[(char.ToUpperInvariant(written[l]), char.ToUpperInvariant(marks[m]))] = char.ToUpperInvariant(letter);
                     // A capital letter before small ones takes the small mark at many keyboards.

@@ -8,7 +8,8 @@ public static class OldText
     {
         if (IsModern(text))
             return text;
-        var mended = OldLetters.Mend(text);
+        // Marks that stand behind their letters are today's Vietnamese from a Mac, and look like an old font's otherwise.
+        var mended = OldLetters.Mend(text.Composed());
         if (!mended.All(IsOfOldFont))
             return mended;
         var before = WordCount.Of(mended);

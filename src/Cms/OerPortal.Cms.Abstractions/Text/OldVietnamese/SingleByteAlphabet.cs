@@ -57,7 +57,7 @@ internal sealed class SingleByteAlphabet(string upperHalf, bool hyphenIsLetter)
     {
         if (Array.IndexOf(letters, '-') < 0 || letters.Length == 1)
             return;
-        var trial = new string(letters).Replace('-', 'ư').Normalize(NormalizationForm.FormC);
+        var trial = new string(letters).Replace('-', 'ư').Composed();
         if (Syllable.Fits(trial))
             trial.CopyTo(letters);
     }
