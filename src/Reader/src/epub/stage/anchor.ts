@@ -3,11 +3,27 @@ export type Along = (rect: DOMRect) => { readonly start: number; readonly end: n
 
 /** The first box a spot is drawn in; nothing for what is not shown. */
 export function boxOf(spot: Range | Element): DOMRect | undefined {
-  const rects = [...spot.getClientRects()];
+  const rects = [...(characterAt(spot) ?? spot).getClientRects()];
   const drawn = rects.find((rect) => rect.width > 0 || rect.height > 0) ?? rects[0];
   if (drawn) return drawn;
   const inside = 'startContainer' in spot ? elementAt(spot) : firstShown(spot);
   return inside && inside !== spot ? boxOf(inside) : undefined;
+}
+
+/**
+ * The character that a collapsed range stands before: at a break between two pages the range itself is drawn at the end of
+ * the first, and a place would lead a page back each time it is opened.
+ */
+function characterAt(spot: Range | Element): Range | undefined {
+  if (!('startContainer' in spot) || !spot.collapsed || spot.startContainer.nodeType !== Node.TEXT_NODE)
+    return undefined;
+  const text = spot.startContainer as Text;
+  const at = text.data.slice(spot.startOffset).search(/\S/);
+  if (at < 0) return undefined;
+  const range = spot.cloneRange();
+  range.setStart(text, spot.startOffset + at);
+  range.setEnd(text, spot.startOffset + at + 1);
+  return range;
 }
 
 /** A collapsed range between elements has no box of its own. */

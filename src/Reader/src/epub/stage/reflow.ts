@@ -26,6 +26,8 @@ export class ReflowView implements View {
   #pages = 1;
   #page = 0;
   #anchor: Range | null | undefined;
+  /** What one came for, until the page is turned: laid out anew, its page stays, whichever words begin that page. */
+  #aim: { readonly spot: Range | Element; page: number } | undefined;
   #end: HTMLElement | undefined;
   readonly #growth = new ResizeObserver(() => this.#grown());
 
@@ -136,6 +138,7 @@ export class ReflowView implements View {
   show(page: number): void {
     const to = Math.min(this.#pages - 1, Math.max(0, page));
     if (to !== this.#page) this.#anchor = undefined;
+    if (to !== this.#aim?.page) this.#aim = undefined;
     this.#page = to;
     this.shift(0);
   }
@@ -151,7 +154,10 @@ export class ReflowView implements View {
     const spot = spotIn(this.#frame.doc, target);
     if (typeof spot !== 'number') {
       const page = this.#pageAt(spot);
-      if (page !== undefined) return page;
+      if (page !== undefined) {
+        this.#aim = { spot, page };
+        return page;
+      }
     }
     const part = typeof spot === 'number' ? spot : (target.otherwise ?? 0);
     return Math.min(this.#pages - 1, Math.floor(share(part) * this.#pages + 1e-3));
@@ -190,12 +196,14 @@ export class ReflowView implements View {
   }
 
   #keepPlace(arrange: () => void): void {
-    const anchor = this.#first();
+    const aim = this.#aim;
+    const anchor = aim?.spot ?? this.#first();
     const before = this.#page / this.#pages;
     arrange();
     const page = (anchor && this.#pageAt(anchor)) ?? Math.round(before * this.#pages);
     this.#page = Math.min(this.#pages - 1, this.#page === 0 && !anchor ? 0 : page);
-    this.#anchor = anchor;
+    this.#anchor = aim ? undefined : (anchor as Range | null);
+    if (aim) aim.page = this.#page;
     this.shift(0);
   }
 
