@@ -62,7 +62,9 @@ function fraction<K extends string>(key: K, value: unknown): { [P in K]?: number
 /** True when both name the same page, so that nobody is asked to go where they are. */
 export function sameSpot(a: Locator, b: Locator): boolean {
   if (a.href !== b.href) return false;
-  if (a.locations.position !== undefined && b.locations.position !== undefined)
-    return a.locations.position === b.locations.position;
-  return Math.abs((a.locations.progression ?? 0) - (b.locations.progression ?? 0)) < 0.005;
+  const [one, other] = [a.locations, b.locations];
+  // A position of a book may be longer than a screen; a page of a file has nothing finer.
+  if (one.position !== undefined && other.position !== undefined && one.position !== other.position) return false;
+  if (one.progression === undefined || other.progression === undefined) return one.position === other.position;
+  return Math.abs(one.progression - other.progression) < 0.001;
 }

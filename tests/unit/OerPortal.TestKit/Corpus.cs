@@ -20,10 +20,15 @@ public static class Corpus
     public static TheoryData<string> Pdfs => Files("pdf", "*.pdf");
 
     /// <summary>Full path of a file such as <c>epub/wasteland.epub</c>; skips the test when it is absent.</summary>
-    public static string PathTo(string relative)
+    public static string PathTo(string relative) => PathTo("corpus", relative);
+
+    /// <summary>Full path of a small file of a kind that people reported; skips the test when it is absent.</summary>
+    public static string Reported(string name) => PathTo("cases", name);
+
+    private static string PathTo(string folder, string relative)
     {
-        var path = Path.Combine(Folder, relative);
-        Assert.SkipUnless(File.Exists(path), $"{path} is absent: set OER_SHARED to the folder that holds corpus/.");
+        var path = Path.Combine(Shared, folder, relative);
+        Assert.SkipUnless(File.Exists(path), $"{path} is absent: set OER_SHARED to the folder that holds {folder}/.");
         return path;
     }
 

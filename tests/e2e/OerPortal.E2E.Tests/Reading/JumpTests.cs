@@ -107,7 +107,11 @@ public sealed class JumpTests(DemoPortal demo) : Journey(demo)
         await Page.Keyboard.PressAsync("t");
         var lines = Page.Locator(".reader-contents a");
         await lines.First.WaitForAsync();
-        await lines.Nth(await lines.CountAsync() - 2).ClickAsync();
+        var chapter = lines.Nth(await lines.CountAsync() - 2);
+        var title = (await chapter.TextContentAsync())!.Trim();
+        await chapter.ClickAsync();
+        await Chip.WaitForAsync();
+        await Book.ShouldSayAsync(title.Split(' ')[^1]);
     }
 
     private async Task ShouldStandAtAsync(string chapter)
