@@ -73,7 +73,7 @@ export class OpenBook {
     const before = await this.#state();
     const shown = this.#shown;
     // a part that is not yet read to its end goes on
-    const whole = shown.every(({ words, all }) => words.length >= all.trim().split(/\s+/).length);
+    const whole = shown.every(({ words, all }) => words.length >= all.split(/\s+/).filter(Boolean).length);
     this.#before = Math.max(-1, ...shown.map(({ item }) => item)) - (whole ? 0 : 1);
     await this.page.keyboard.press(key);
     const until = Date.now() + patience;

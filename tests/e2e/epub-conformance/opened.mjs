@@ -11,7 +11,7 @@ export const openChecks = {
 
   /** The first screen has words of the first part. */
   async opens({ first }) {
-    return first.shown.some(({ words, pictures, drawings }) => words.length || pictures.length || drawings)
+    return first.shown.some(({ words, pictures, boxes }) => words.length || pictures.length || boxes)
       ? null
       : 'the first screen is empty';
   },

@@ -22,7 +22,7 @@ async function lookAt(frame, book) {
   const place = await (await frame.frameElement()).evaluate(placeOf);
   if (!place) return null;
   const inside = await frame.evaluate(insideOf, place);
-  if (!inside.sign && !inside.pictures.length && !inside.drawings) return null;
+  if (!inside.sign && !inside.boxes) return null;
   const candidates = candidatesOf(book, inside);
   return { ...place, ...inside, frame, candidates, item: candidates[0] };
 }
@@ -96,7 +96,7 @@ function insideOf({ box, clip, scale }) {
     words,
     fontPixels: counted ? (fontSize / Math.min(counted, 400)) * scale : 0,
     pictures,
-    drawings: document.querySelectorAll('svg, image').length,
+    boxes: root.childElementCount,
     layout: { width: innerWidth, height: innerHeight },
   };
 }
@@ -179,34 +179,43 @@ export function alike(a, b) {
   return ab / Math.sqrt(aa * bb || 1);
 }
 
-/** Pictures that are pages have no words to know them by: they are held against the book's own. */
+/** Pictures that are pages have no words to know them by: what is seen of them is held against the book's own. */
 export async function recognise(shown, screenshot, book, eyes) {
   const pictures = book.spine.map((item, index) => ({ item, index })).filter(({ item }) => isPicture(item));
   for (const one of shown.filter(({ item }) => item === -2)) {
-    const { left, top, right, bottom } = one.clip;
-    const part = (await pictureArea(one)) ?? { left, top, width: right - left, height: bottom - top };
-    const grey = await eyes.grey(screenshot, 'image/png', part);
+    const seen = await pictureIn(one);
+    if (!seen) continue;
+    one.area = seen.area;
+    const grey = await eyes.grey(screenshot, 'image/png', seen.area);
     for (const { item, index } of pictures) {
-      item.grey ??= await eyes.grey(item.bytes, item.type);
-      const likeness = alike(grey, item.grey);
-      if (likeness > 0.85 && likeness > (one.likeness ?? 0)) Object.assign(one, { item: index, likeness });
+      const likeness = alike(grey, await eyes.grey(item.bytes, item.type, seen.part));
+      if (likeness > 0.8 && likeness > (one.likeness ?? 0)) Object.assign(one, { item: index, likeness });
     }
-    one.area = part;
   }
   return shown;
 }
 
-async function pictureArea({ frame, box, scale, clip }) {
+/** Where the picture of a document is seen in the window, and which part of the picture that is, in its own pixels. */
+async function pictureIn({ frame, box, scale, clip, pictures: [picture] }) {
   const rect = await frame.evaluate(() => {
     const r = document.querySelector('img')?.getBoundingClientRect();
     return r && { left: r.left, top: r.top, width: r.width, height: r.height };
   });
-  if (!rect?.width) return null;
-  const left = Math.max(clip.left, box.left + rect.left * scale);
-  const top = Math.max(clip.top, box.top + rect.top * scale);
-  const right = Math.min(clip.right, box.left + (rect.left + rect.width) * scale);
-  const bottom = Math.min(clip.bottom, box.top + (rect.top + rect.height) * scale);
-  return right - left > 2 && bottom - top > 2 ? { left, top, width: right - left, height: bottom - top } : null;
+  if (!rect?.width || !picture.natural[0]) return null;
+  const whole = { left: box.left + rect.left * scale, top: box.top + rect.top * scale };
+  const left = Math.max(clip.left, whole.left);
+  const top = Math.max(clip.top, whole.top);
+  const width = Math.min(clip.right, whole.left + rect.width * scale) - left;
+  const height = Math.min(clip.bottom, whole.top + rect.height * scale) - top;
+  if (width < 8 || height < 8) return null;
+  const pixels = picture.natural[0] / (rect.width * scale);
+  const part = {
+    left: (left - whole.left) * pixels,
+    top: (top - whole.top) * pixels,
+    width: width * pixels,
+    height: height * pixels,
+  };
+  return { area: { left, top, width, height }, part };
 }
 
 /** Where an element of a document lies in the window. */

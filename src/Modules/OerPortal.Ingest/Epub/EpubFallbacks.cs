@@ -19,12 +19,12 @@ internal sealed class EpubFallbacks
 
     /// <summary>
     /// What is shown for a step of the reading order: a page, or a picture by itself. Scripts never run, so a page
-    /// that needs them gives way to its fallback where it has one. Null when nothing of the chain can be shown.
+    /// that needs them gives way to its fallback where it has one, and so does what is not there. Null when nothing of the chain can be shown.
     /// </summary>
     public static EpubItem? Shown(EpubItem item, IReadOnlyDictionary<string, EpubItem> items)
     {
         var candidates = Chain(item, items).Where(i => EpubMediaTypes.IsContentDocument(i.MediaType) || EpubMediaTypes.IsShownPicture(i.MediaType)).ToList();
-        return candidates.Find(i => !i.Properties.Contains("scripted")) ?? candidates.FirstOrDefault();
+        return candidates.Find(i => i.Missing is null && !i.Properties.Contains("scripted")) ?? candidates.Find(i => i.Missing is null) ?? candidates.FirstOrDefault();
     }
 
     /// <summary>The page with foreign resources exchanged for their fallbacks; itself when it names none.</summary>

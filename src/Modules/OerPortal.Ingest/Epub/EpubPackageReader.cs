@@ -58,7 +58,7 @@ internal static class EpubPackageReader
             if (href.Length == 0 || names.Find(path, href) is not { } target)
             {
                 if (missing.PageFor(id, href, declared) is { } page)
-                    items.TryAdd(id, page);
+                    items.TryAdd(id, page with { FallbackId = (string?)element.Attribute("fallback") });
                 continue;
             }
             items.TryAdd(id, new EpubItem(

@@ -50,7 +50,7 @@ internal static class WebPublicationSteps
 
     private static IEnumerable<JsonNode> Alternates(EpubSpineItem step, EpubPackage package)
     {
-        if (step.Original is { } original)
+        if (step.Original is { Missing: null } original)
             yield return With(("href", EpubPath.Encode(original.Path)), ("type", original.MediaType));
         if (step.Item.MediaOverlayId is not { } id || !package.Items.TryGetValue(id, out var overlay) || overlay.MediaType != EpubMediaTypes.Smil)
             yield break;

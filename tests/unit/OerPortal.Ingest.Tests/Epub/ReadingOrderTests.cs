@@ -68,6 +68,7 @@ public sealed class ReadingOrderTests
     [InlineData("""<item id="a" href="a.xhtml" media-type="application/xhtml+xml" properties="scripted" fallback="b"/>""", "OPS/b.xhtml")]
     [InlineData("""<item id="a" href="a.xhtml" media-type="application/xhtml+xml" properties="scripted"/>""", "OPS/a.xhtml")]
     [InlineData("""<item id="a" href="a.xhtml" media-type="application/xhtml+xml" fallback="b"/>""", "OPS/a.xhtml")]
+    [InlineData("""<item id="a" href="not-there.png" media-type="image/png" fallback="b"/>""", "OPS/b.xhtml")]
     [InlineData("""<item id="a" href="a.json" media-type="application/json" fallback="a"/>""", "oer-missing/2.xhtml")]
     [InlineData("""<item id="a" href="a.json" media-type="application/json" fallback="gone"/>""", "oer-missing/2.xhtml")]
     public async Task What_cannot_be_shown_gives_way_to_its_fallback(string item, string shown)
