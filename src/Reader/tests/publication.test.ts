@@ -52,6 +52,21 @@ describe('a publication', () => {
     expect(book.titled).toEqual({ text: '' });
   });
 
+  it('flows as it asks, but turns fixed pages', () => {
+    const flowing = (flow: string, layout?: string): string | undefined =>
+      Publication.from(
+        {
+          ...manifest,
+          metadata: { ...manifest.metadata, presentation: { flow } },
+          readingOrder: [{ href: 'a.xhtml', properties: layout ? { layout } : {} }],
+        },
+        new URL('https://x/'),
+      ).flow;
+    expect(flowing('scrolled-continuous')).toBe('roll');
+    expect(flowing('scrolled-doc')).toBe('chapters');
+    expect(flowing('scrolled-continuous', 'fixed')).toBe('pages');
+  });
+
   it('takes in nothing that lies elsewhere', () => {
     expect([...book.members].map((member) => member.url).join()).not.toContain('evil.example');
   });

@@ -176,7 +176,10 @@ export class Publication {
   /** How the book wants to be shown: as one long roll, chapter by chapter, or page by page. */
   get flow(): 'roll' | 'chapters' | 'pages' | undefined {
     const { layout, flow } = this.manifest.metadata.presentation ?? {};
-    if (layout === 'roll' || flow === 'scrolled-continuous') return 'roll';
+    if (layout === 'roll') return 'roll';
+    // Fixed pages are turned whatever a flow says (EPUB RS 3.3, rendition:flow), so a book that has some is paged.
+    if (this.readingOrder.some(({ fixed }) => fixed)) return flow ? 'pages' : undefined;
+    if (flow === 'scrolled-continuous') return 'roll';
     return flow === 'scrolled-doc' ? 'chapters' : flow === 'paginated' ? 'pages' : undefined;
   }
 

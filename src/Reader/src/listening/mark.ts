@@ -1,4 +1,5 @@
 import type { Theme } from '../appearance';
+import { narrated } from '../epub/styles';
 import type { Mark } from './narrator';
 
 const name = 'oer-spoken';
@@ -86,9 +87,13 @@ export class SpokenMark implements Mark {
   playing(docs: readonly Document[], on: boolean): void {
     const { playing } = this.classes;
     if (!playing) return;
-    for (const doc of this.#told) if (!on || !docs.includes(doc)) doc.documentElement?.classList.remove(playing);
+    const tell = (doc: Document, isOn: boolean): void => {
+      doc.documentElement?.classList.toggle(playing, isOn);
+      doc.documentElement?.toggleAttribute(narrated, isOn);
+    };
+    for (const doc of this.#told) if (!on || !docs.includes(doc)) tell(doc, false);
     this.#told = new Set(on ? docs : []);
-    for (const doc of this.#told) doc.documentElement.classList.add(playing);
+    for (const doc of this.#told) tell(doc, true);
   }
 }
 
