@@ -35,12 +35,12 @@ public static class PdfTools
         if (await HidesAttachmentsAsync(path, cancellation) || !(await RunAsync("pdfinfo", [path])).Succeeded)
             throw new FileRefusedException(Refusal.Encrypted);
 
-        Task<ToolResult> RunAsync(string program, string[] arguments) => ExternalTool.RunAsync(program, arguments, scratch.Path, ToolLimits.Document, cancellation);
+        Task<ToolResult> RunAsync(string program, string[] arguments) => ExternalTool.RunAsync(program, arguments, scratch.Path, ToolLimits.For(path), cancellation);
     }
 
     /// <inheritdoc cref="DeriveAsync(string, ScratchFolder, ToolLimits, CancellationToken)" />
     public static Task<PdfParts> DeriveAsync(string path, ScratchFolder scratch, CancellationToken cancellation) =>
-        DeriveAsync(path, scratch, ToolLimits.Document, cancellation);
+        DeriveAsync(path, scratch, ToolLimits.For(path), cancellation);
 
     /// <summary>Runs all tools at once: they do not need each other. What takes one of them to its limit would freeze a reader's browser too: it can only be downloaded.</summary>
     /// <param name="path">The original.</param>

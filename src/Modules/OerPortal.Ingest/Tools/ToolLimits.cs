@@ -12,6 +12,10 @@ public sealed record ToolLimits(TimeSpan Time, long MemoryBytes, long FileBytes,
 
     /// <summary>For one document of the size the portal takes.</summary>
     public static ToolLimits Document { get; } = new(TimeSpan.FromMinutes(2), 2L << 30, 1L << 30, 8 << 20);
+
+    /// <summary>For this document: the smaller it is the sooner its time is up, so that a few kilobytes never hold a core for minutes.</summary>
+    public static ToolLimits For(string path) =>
+        Document with { Time = TimeSpan.FromSeconds(Math.Min(Document.Time.TotalSeconds, 30 + (new FileInfo(path).Length >> 20))) };
 }
 
 /// <param name="ExitCode">0 is success; -1 when it was ended for a limit.</param>
