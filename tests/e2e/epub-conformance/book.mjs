@@ -63,9 +63,11 @@ export function readBook(file) {
       seen.add(now);
       chain.push(now);
     }
-    const fit = chain.filter(
-      ({ type }) => type === xhtml || type === 'image/svg+xml' || /^image\/(png|jpeg|gif|webp|avif)$/.test(type),
-    );
+    const fit = chain
+      .filter(({ path: name }) => members[name])
+      .filter(
+        ({ type }) => type === xhtml || type === 'image/svg+xml' || /^image\/(png|jpeg|gif|webp|avif)$/.test(type),
+      );
     return fit.find(({ properties }) => !properties.includes('scripted')) ?? fit[0];
   };
   const spine = [...(/<spine\b[\s\S]*?<\/spine>/.exec(opf)?.[0] ?? '').matchAll(/<itemref\b[^>]*>/g)]
