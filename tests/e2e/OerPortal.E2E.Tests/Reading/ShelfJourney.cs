@@ -38,11 +38,11 @@ public sealed class ShelfJourney(DemoPortal demo) : Journey(demo)
 
         await Page.Locator("[data-remove]").First.ClickAsync();
         await Expect(Guest, 1);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Xoá hết chỗ đọc trên máy này" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Xoá hết vị trí đọc trên máy này" }).ClickAsync();
         await ShouldBeUsableByEverybodyAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Giữ lại" }).ClickAsync();
         await Expect(Guest, 1);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Xoá hết chỗ đọc trên máy này" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Xoá hết vị trí đọc trên máy này" }).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Xoá hết", Exact = true }).ClickAsync();
 
         await Page.GetByText("Tủ sách còn trống").WaitForAsync();
