@@ -12,6 +12,7 @@ public sealed class EnlargeTests(DemoPortal demo) : Journey(demo)
         await GoAsync($"/doc/{await Demo.VietnameseBookAsync()}");
         await new OpenBook(Page).ReadyAsync();
         await new OpenBook(Page).PlaceAsync();
+        await ToPictureAsync();
         var address = Page.Url;
         await OpenFirstAsync();
         await ShouldBeUsableByEverybodyAsync();
@@ -25,6 +26,23 @@ public sealed class EnlargeTests(DemoPortal demo) : Journey(demo)
         await Assertions.Expect(Page.Locator(".reader-enlarged")).ToHaveCountAsync(0);
         Page.Url.ShouldBe(address);
         await new OpenBook(Page).ShouldBeVisibleAsync();
+    }
+
+    /// <summary>Turns until something on the page can be enlarged.</summary>
+    private async Task ToPictureAsync()
+    {
+        for (var turns = 0; turns < 12; turns++)
+        {
+            await Page.Keyboard.PressAsync("h");
+            await Page.Locator(".reader-figures, .reader-enlarged").First.WaitForAsync();
+            var isNone = await Page.Locator(".reader-figures").GetByText("không có hình").IsVisibleAsync();
+            await Page.Keyboard.PressAsync("Escape");
+            await Assertions.Expect(Page.Locator(".reader-figures, .reader-enlarged")).ToHaveCountAsync(0);
+            if (!isNone) return;
+            var before = await Page.Locator(".reader-position").TextContentAsync();
+            await Page.Keyboard.PressAsync("ArrowRight");
+            await Assertions.Expect(Page.Locator(".reader-position")).Not.ToHaveTextAsync(before!);
+        }
     }
 
     /// <summary>A page with one picture shows it at once, one with several asks which.</summary>
