@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using OerPortal.Accounts.Data;
 using OerPortal.Accounts.Endpoints;
@@ -34,7 +35,8 @@ public sealed class Startup : ModuleStartup
         AddCookie(services);
 
         services.AddScoped<SignInAttempts>().AddScoped<SignInCheck>().AddScoped<PersonPrincipal>().AddScoped<Sessions>();
-        services.AddSingleton<AbsentPerson>().AddSingleton<SecondStepRule>();
+        services.AddSingleton<SecondStepRule>().AddSingleton<KnownDevices>().AddSingleton<PasswordHashing>();
+        services.AddSingleton(s => new HashingTurns(HashingTurns.CoresForPasswords, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<HashingTurns>>()));
         services.AddScoped<RecoveryCodes>().AddScoped<SecondStepCheck>().AddScoped<SecondStepSetup>().AddScoped<HalfSignedIn>();
         services.AddScoped<Registration>().AddScoped<Memberships>().AddScoped<Notices>().AddScoped<PersonalData>().AddScoped<OwnAccount>();
         services.AddScoped<INotices>(provider => provider.GetRequiredService<Notices>());

@@ -12,7 +12,7 @@ namespace OerPortal.Accounts.Members;
 
 /// <summary>The people of the current site, as its administrator sees and changes them.</summary>
 internal sealed class Memberships(
-    AccountsDbContext db, UserManager<Person> people, SecondStepSetup secondStep, ISiteContext site, ICurrentPerson actor, TimeProvider time)
+    AccountsDbContext db, UserManager<Person> people, PasswordHashing hashing, SecondStepSetup secondStep, ISiteContext site, ICurrentPerson actor, TimeProvider time)
 {
     internal const int PageSize = 50;
     private const int MostWords = 8;
@@ -128,7 +128,7 @@ internal sealed class Memberships(
         var person = await db.People.FirstAsync(p => p.Id == personId, cancellation);
         var password = Passphrase.New();
         person.PasswordIsTemporary = true;
-        person.PasswordHash = people.PasswordHasher.HashPassword(person, password);
+        person.PasswordHash = await hashing.HashAsync(password, HashingFor.Known, cancellation);
         db.Record("accounts.password.reset", $"person:{personId}");
         await people.UpdateSecurityStampAsync(person);
         await db.Sessions.Where(s => s.PersonId == personId).ExecuteDeleteAsync(cancellation);

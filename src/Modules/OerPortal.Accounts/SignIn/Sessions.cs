@@ -9,7 +9,7 @@ using OerPortal.Accounts.Models;
 namespace OerPortal.Accounts.SignIn;
 
 /// <summary>Starts, lists and ends the times a person is signed in.</summary>
-internal sealed class Sessions(AccountsDbContext db, PersonPrincipal principals, TimeProvider time)
+internal sealed class Sessions(AccountsDbContext db, PersonPrincipal principals, KnownDevices devices, TimeProvider time)
 {
     internal static readonly TimeSpan OwnDevice = TimeSpan.FromDays(30);
 
@@ -30,6 +30,9 @@ internal sealed class Sessions(AccountsDbContext db, PersonPrincipal principals,
         };
         db.Sessions.Add(session);
         await db.SaveChangesAsync(cancellation);
+        // The next one at a shared computer is somebody else.
+        if (!isShared)
+            devices.Remember(http, person.Id);
         return await IssueCookieAsync(http, person, session, cancellation);
     }
 
