@@ -44,6 +44,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<IMenuSource, AccountsMenu>().AddScoped<IAuditSubjects, PersonSubjects>();
         services.AddScoped<IRecipeStep, PeopleStep>();
         services.AddScoped<IPortalVerb, CreateAdminVerb>().AddScoped<IPortalVerb, ResetSecondStepVerb>();
+        services.AddNotificationHandler<PersonChanges>();
         services.AddJobHandler<TidyAccounts, TidyAccountsHandler>();
         services.AddRecurringJob(new TidyAccounts(), TimeSpan.FromHours(6));
     }

@@ -107,6 +107,7 @@ public static class PortalBuilder
 
     private static IServiceCollection AddWork(this IServiceCollection services)
     {
+        services.AddSingleton<Hearing>().AddSingleton<IHearing>(s => s.GetRequiredService<Hearing>());
         services.AddSingleton<WorkSignal>().AddSingleton<IWorkSignal>(s => s.GetRequiredService<WorkSignal>());
         services.AddSingleton<OutboxQueue>().AddSingleton<OutboxDelivery>().AddHostedService<OutboxWorker>();
         services.AddSingleton<JobQueue>().AddSingleton<JobRun>().AddHostedService<JobWorker>();

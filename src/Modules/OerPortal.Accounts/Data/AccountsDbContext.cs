@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts.Models;
+using OerPortal.Accounts.SignIn;
 using OerPortal.Cms.Data;
 
 namespace OerPortal.Accounts.Data;
 
-public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options, ModuleDataScope scope) : ModuleDbContext(options, scope)
+public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options, ModuleDataScope scope, PersonChanges changes) : ModuleDbContext(options, scope)
 {
     public DbSet<Person> People => Set<Person>();
 
@@ -24,6 +25,21 @@ public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> option
     public DbSet<SecondStep> SecondSteps => Set<SecondStep>();
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    /// <summary>What a cookie says may become untrue with this: heard here at once, elsewhere through the schema's triggers.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Guid[] touched = [.. ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity switch
+        {
+            Person person => person.Id,
+            Membership membership => membership.PersonId,
+            _ => Guid.Empty,
+        }).Where(id => id != Guid.Empty).Distinct()];
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var personId in touched)
+            changes.Heard(personId);
+        return saved;
+    }
 
     protected override string Schema => "accounts";
 
