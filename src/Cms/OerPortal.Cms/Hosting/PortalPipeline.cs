@@ -78,8 +78,9 @@ public static class PortalPipeline
     {
         var away = app.Services.GetRequiredService<DatabaseAway>();
         if (app.Configuration.GetValue("Portal:BehindProxy", false))
-            app.UseForwardedHeaders(BehindProxy());
+            app.UseForwardedHeaders(BehindProxy(app.Configuration));
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<KnownHosts>();
         app.UseMiddleware<HashedAssets>();
         app.UseRequestLocalization();
         app.UseWhen(http => ErrorAnswers.WantsPage(http.Request), pages => pages.UseStatusCodePagesWithReExecute("/loi/{0}"));
@@ -96,9 +97,12 @@ public static class PortalPipeline
     }
 
     /// <summary>The operator says that only the proxy reaches the portal; it may be another machine or container.</summary>
-    private static ForwardedHeadersOptions BehindProxy()
+    private static ForwardedHeadersOptions BehindProxy(IConfiguration configuration)
     {
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost };
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        // Proxies pass on the visitor's own X-Forwarded-Host unless they are told to set it.
+        if (configuration.GetValue("Portal:ForwardedHost", false))
+            options.ForwardedHeaders |= ForwardedHeaders.XForwardedHost;
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         return options;
