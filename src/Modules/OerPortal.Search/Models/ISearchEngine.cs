@@ -18,6 +18,9 @@ public interface ISearchEngine
     /// <summary>Puts a resource into the index or replaces it, as one change.</summary>
     Task PutAsync(SearchDocument document, IReadOnlyList<SearchPassage> passages, CancellationToken cancellation);
 
+    /// <summary>Forgets the text of all other files of the resource at once; what else is known of it follows when it is put anew.</summary>
+    Task KeepFilesAsync(Guid resourceId, IReadOnlyCollection<Guid> fileIds, CancellationToken cancellation);
+
     /// <summary>Takes a resource out; one that is not there is no error.</summary>
     Task RemoveAsync(Guid resourceId, CancellationToken cancellation);
 
