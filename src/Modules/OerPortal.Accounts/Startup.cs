@@ -37,7 +37,7 @@ public sealed class Startup : ModuleStartup
         AddCookie(services);
 
         services.AddScoped<SignInAttempts>().AddScoped<SignInCheck>().AddScoped<PersonPrincipal>().AddScoped<Sessions>();
-        services.AddSingleton<SecondStepRule>().AddSingleton<KnownDevices>().AddSingleton<PasswordHashing>();
+        services.AddSingleton<SecondStepRule>().AddSingleton<KnownDevices>().AddSingleton<SecretSeal>().AddSingleton<PasswordHashing>();
         services.AddSingleton(s => new HashingTurns(HashingTurns.CoresForPasswords, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<HashingTurns>>()));
         services.AddScoped<RecoveryCodes>().AddScoped<SecondStepCheck>().AddScoped<SecondStepSetup>().AddScoped<HalfSignedIn>();
         services.AddScoped<Registration>().AddScoped<Memberships>().AddScoped<Notices>().AddScoped<PersonalData>().AddScoped<AccountRecords>().AddScoped<OwnAccount>();
@@ -50,6 +50,7 @@ public sealed class Startup : ModuleStartup
         services.AddNotificationHandler<PersonChanges>();
         services.AddJobHandler<TidyAccounts, TidyAccountsHandler>();
         services.AddRecurringJob(new TidyAccounts(), TimeSpan.FromHours(6));
+        services.AddJobHandler<SealSecondSteps, SealSecondStepsHandler>().AddRecurringJob(new SealSecondSteps(), TimeSpan.FromDays(1));
     }
 
     public override void Map(IEndpointRouteBuilder routes) => routes.MapPersonalData();

@@ -98,7 +98,7 @@ public static class PortalBuilder
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IBlobStore, LocalBlobStore>();
         services.AddSingleton<RecipeRunner>();
-        services.AddScoped<IPortalVerb, MigrateVerb>().AddScoped<IPortalVerb, RecipeVerb>();
+        services.AddScoped<IPortalVerb, MigrateVerb>().AddScoped<IPortalVerb, RecipeVerb>().AddScoped<IPortalVerb, ForgetKeysVerb>();
         services.AddSingleton(s => new JsonStrings(s.GetRequiredService<ModuleCatalogue>().Assemblies));
         services.AddSingleton<IStringLocalizer>(s => s.GetRequiredService<JsonStrings>());
         services.AddSingleton<IStringLocalizerFactory, JsonStringsFactory>();
@@ -156,8 +156,12 @@ public static class PortalBuilder
         services.AddProblemDetails();
         services.Configure<FormOptions>(o => o.ValueCountLimit = 2000);
         services.AddDataProtection().SetApplicationName("OerPortal");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
-            new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new KeysInDatabase(s.GetRequiredService<NpgsqlDataSource>())));
+        services.AddSingleton<PortalKey>().AddSingleton<KeyRing>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o =>
+        {
+            o.XmlRepository = new KeysInDatabase(s.GetRequiredService<NpgsqlDataSource>());
+            o.XmlEncryptor = new SealedXml(s.GetRequiredService<PortalKey>());
+        }));
         services.AddReadyCheck<DatabaseHealth>("database").AddReadyCheck<DataFolderHealth>("data-folder");
     }
 
