@@ -40,7 +40,7 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton<SecondStepRule>().AddSingleton<KnownDevices>().AddSingleton<SecretSeal>().AddSingleton<PasswordHashing>();
         services.AddSingleton(s => new HashingTurns(HashingTurns.CoresForPasswords, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<HashingTurns>>()));
         services.AddScoped<RecoveryCodes>().AddScoped<SecondStepCheck>().AddScoped<SecondStepSetup>().AddScoped<HalfSignedIn>();
-        services.AddScoped<Registration>().AddScoped<Memberships>().AddScoped<Notices>().AddScoped<PersonalData>().AddScoped<AccountRecords>().AddScoped<OwnAccount>();
+        services.AddScoped<Registration>().AddScoped<Invitations>().AddScoped<Memberships>().AddScoped<Notices>().AddScoped<PersonalData>().AddScoped<AccountRecords>().AddScoped<OwnAccount>();
         services.AddScoped<INotices>(provider => provider.GetRequiredService<Notices>());
         services.AddScoped<IPersonalRecords>(provider => provider.GetRequiredService<AccountRecords>()).AddEventHandler<PersonErased, ErasureHandler>();
         services.AddScoped<IPeople, People>();

@@ -14,6 +14,8 @@ public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> option
 
     public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     public DbSet<Session> Sessions => Set<Session>();
 
     public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
@@ -59,6 +61,12 @@ public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> option
             e.ToTable("join_request");
             e.HasKey(r => new { r.PersonId, r.SiteId });
             e.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
+        });
+        model.Entity<Invitation>(e =>
+        {
+            e.ToTable("invitation");
+            e.HasKey(i => new { i.PersonId, i.SiteId, i.Role });
+            e.Property(i => i.Role).HasConversion<short>();
         });
         model.Entity<Session>(e => e.ToTable("session"));
         model.Entity<SignInFailure>(e =>

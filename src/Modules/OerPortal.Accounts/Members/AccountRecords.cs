@@ -19,6 +19,8 @@ internal sealed class AccountRecords(AccountsDbContext db, ISites sites) : IPers
         PersonColumn.Goes("accounts.membership.person_id"),
         PersonColumn.Stays("accounts.membership.granted_by", "others keep their roles, and who gave one must be traceable"),
         PersonColumn.Goes("accounts.join_request.person_id"),
+        PersonColumn.Goes("accounts.invitation.person_id"),
+        PersonColumn.Goes("accounts.invitation.invited_by"),
         PersonColumn.Goes("accounts.session.person_id"),
         PersonColumn.Goes("accounts.notice.person_id"),
         PersonColumn.Goes("accounts.sign_in_hint.person_id"),
@@ -41,6 +43,8 @@ internal sealed class AccountRecords(AccountsDbContext db, ISites sites) : IPers
             person = new { person.Id, person.UserName, person.Email, person.DisplayName, School = SiteName(person.HomeSiteId), person.CreatedAt },
             roles = roles.Select(m => new { Site = SiteName(m.SiteId), Role = m.Role.ToString(), m.Since }),
             joinRequests = asked.Select(r => new { Site = SiteName(r.SiteId), r.AskedAt }),
+            invitations = (await db.Invitations.AsNoTracking().Where(i => i.PersonId == personId).ToListAsync(cancellation))
+                .Select(i => new { Site = SiteName(i.SiteId), Role = i.Role.ToString(), i.InvitedAt }),
             secondStep = await db.SecondSteps.AsNoTracking().Where(s => s.PersonId == personId).Select(s => new { s.Since }).FirstOrDefaultAsync(cancellation),
             sessions = await db.Sessions.AsNoTracking().Where(s => s.PersonId == personId)
                 .Select(s => new { s.StartedAt, s.SeenAt, s.Device, s.IsShared }).ToListAsync(cancellation),
@@ -55,6 +59,7 @@ internal sealed class AccountRecords(AccountsDbContext db, ISites sites) : IPers
     {
         await db.Memberships.Where(m => m.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await db.JoinRequests.Where(r => r.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.Invitations.Where(i => i.PersonId == personId || i.InvitedBy == personId).ExecuteDeleteAsync(cancellation);
         await db.Sessions.Where(s => s.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await SecondStepSetup.RemoveAsync(db, personId, cancellation);
         await db.Notices.Where(n => n.PersonId == personId).ExecuteDeleteAsync(cancellation);
