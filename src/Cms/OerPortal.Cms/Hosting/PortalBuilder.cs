@@ -91,7 +91,7 @@ public static class PortalBuilder
         services.AddHttpContextAccessor();
         services.AddSingleton<SiteDirectory>().AddSingleton<ISites>(s => s.GetRequiredService<SiteDirectory>());
         services.AddScoped<SiteContext>().AddScoped<ISiteContext>(s => s.GetRequiredService<SiteContext>());
-        services.AddScoped<ICurrentPerson, CurrentPerson>();
+        services.AddScoped<ActingSystem>().AddScoped<ICurrentPerson, CurrentPerson>();
         services.AddScoped<ModuleDataScope>();
         services.AddSingleton<SystemScope>();
         services.AddSingleton<MigrationRunner>();
