@@ -12,12 +12,15 @@ namespace OerPortal.Resources.Pages;
 internal sealed class ContributeModel(
     ResourcesDbContext db, MyContributions mine, ICurrentPerson person, ISiteContext site, ISites sites, TimeProvider time) : PageModel
 {
+    internal const string DeletedKey = "resources.deleted";
+
     public IReadOnlyList<Contribution> Contributions { get; private set; } = [];
 
     /// <summary>Sites where the person may contribute, when this is not one of them.</summary>
     public IReadOnlyList<Site> Elsewhere { get; private set; } = [];
 
-    [BindProperty(SupportsGet = true, Name = "da-xoa")]
+    /// <summary>Title of the draft that was just deleted, to say so once.</summary>
+    [TempData(Key = DeletedKey)]
     public string? Deleted { get; set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
