@@ -18,6 +18,7 @@ using OerPortal.Ingest.Handlers;
 using OerPortal.Ingest.Jobs;
 using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Scanning;
+using OerPortal.Ingest.Tools;
 using OerPortal.Ingest.Uploads;
 
 namespace OerPortal.Ingest;
@@ -37,6 +38,7 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton(configuration.GetSection("Ingest").Get<IngestSettings>() ?? new IngestSettings());
         services.AddScoped<Files>().AddScoped<IFiles>(s => s.GetRequiredService<Files>());
         services.AddScoped<IPublications, Publications>().AddSingleton<IKindsTaken, KindsTaken>();
+        services.AddHostedService<ScratchAtStart>();
         services.AddScoped<UnheldFiles>().AddSingleton<UnheldSweep>().AddEventHandler<FilesGivenUp, FilesGivenUpHandler>();
         services.AddScoped<IPersonalRecords, FileRecords>();
         AddJobs(services);
