@@ -250,6 +250,7 @@ export class Reader {
   }
 
   #pressed(event: KeyboardEvent): void {
+    if (this.#tools.typedAhead(event)) return event.preventDefault();
     const command = commandOf(event);
     if (!command || this.root.querySelector('dialog[open]')) return;
     if (command === 'dismiss') return this.#dismiss();
