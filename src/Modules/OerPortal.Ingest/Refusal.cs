@@ -96,6 +96,8 @@ public enum Refusal
     EpubUnsafeReference,
     /// <summary>More reading-order entries, or a larger chapter, than readers can open.</summary>
     EpubTooLarge,
+    /// <summary>More text than a shelf of books has.</summary>
+    TextTooLong,
     /// <summary>The scanner gave up at its limits while unpacking (not a virus).</summary>
     ScanLimits,
     /// <summary>A scanner heuristic other than encryption and limits matched.</summary>

@@ -119,6 +119,8 @@ internal sealed class EpubText
             var word = rest[..WordLength(rest)];
             _text.Append(word);
             rest = rest[word.Length..];
+            if (_text.Length > Longest && rest.Length > 0)
+                Finish();
             if (rest.IsEmpty)
                 break;
             if (_text.Length > 0 && _text[^1] is not (' ' or '\n'))

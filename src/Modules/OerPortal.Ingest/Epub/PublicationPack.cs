@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using OerPortal.Cms.Text.OldVietnamese;
+using OerPortal.Ingest.Passages;
 using OerPortal.Ingest.Pictures;
 using OerPortal.Ingest.Tools;
 using OerPortal.Ingest.Zip;
@@ -14,10 +15,10 @@ namespace OerPortal.Ingest.Epub;
 internal sealed record PackedMember(string Path, string MediaType, long Offset, long Length, long RawLength, string? ContentEncoding);
 
 /// <param name="File">In the scratch folder.</param>
-/// <param name="Chapters">Text of each chapter by container path.</param>
+/// <param name="Text">Passages in reading order, as <see cref="PassageFile"/> reads them.</param>
 /// <param name="Report">What was found on the way.</param>
 internal sealed record Pack(
-    string File, string Sha256, IReadOnlyList<PackedMember> Members, IReadOnlyDictionary<string, List<(string? Heading, string Locator, string Text)>> Chapters, PackReport Report);
+    string File, string Sha256, IReadOnlyList<PackedMember> Members, string Text, PackReport Report);
 
 /// <summary>
 /// Writes the members of a book into one file, each sanitised and compressed once, so that the server copies a range
@@ -43,7 +44,7 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
     public async Task<Pack> WriteAsync(string file, Action<double>? report, CancellationToken cancellation)
     {
         var packed = new List<PackedMember>(zip.Members.Count);
-        var chapters = new Dictionary<string, List<(string? Heading, string Locator, string Text)>>(StringComparer.Ordinal);
+        using var texts = new PassageSpool(file + ".text-as-found");
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var output = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 128 << 10);
         var members = zip.Members.Where(m => !m.IsFolder && IsNamed(m.Name)).ToList();
@@ -51,23 +52,25 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
         var pictures = new PackedPictures(zip, scratch, MayOpen);
         for (var written = members.ToHashSet(); members.Count > 0;)
         {
-            await WriteAsync(members, pictures, packed, chapters, output, hash, report, cancellation);
+            await WriteAsync(members, pictures, packed, texts, output, hash, report, cancellation);
             members = zip.Members.Where(m => !m.IsFolder && _report.Used.Contains(m.Name) && written.Add(m)).ToList();
             _report.AddUnlisted(members.Select(m => m.Name).Where(path => !_items.ContainsKey(path)));
         }
         foreach (var page in _book.Package.Spine.Select(s => s.Item).Where(i => i.Missing is not null).DistinctBy(i => i.Path))
-            await WriteAsync([MissingPart(page.Path, page.Missing!)], member: null, packed, chapters, output, hash, cancellation);
+            await WriteAsync([MissingPart(page.Path, page.Missing!)], member: null, packed, texts, output, hash, cancellation);
         _report.DemandSomethingToRead();
+        var text = file + ".text";
+        texts.Write(text, _book.Package.Spine.Select(s => s.Item.Path));
         // To the disk while there is time: placing the blob waits for it.
         output.Flush(flushToDisk: true);
-        return new Pack(file, Convert.ToHexStringLower(hash.GetHashAndReset()), packed, chapters, _report);
+        return new Pack(file, Convert.ToHexStringLower(hash.GetHashAndReset()), packed, text, _report);
     }
 
     private bool IsNamed(string path) => _items.ContainsKey(path) || path == _book.Package.Path || OfContainer.Contains(path);
 
     // Prepared a few ahead on all processors, written in order.
     private async Task WriteAsync(
-        List<ZipMember> members, PackedPictures pictures, List<PackedMember> packed, Dictionary<string, List<(string? Heading, string Locator, string Text)>> chapters,
+        List<ZipMember> members, PackedPictures pictures, List<PackedMember> packed, PassageSpool texts,
         FileStream output, IncrementalHash hash, Action<double>? report, CancellationToken cancellation)
     {
         var ahead = new Queue<Task<IReadOnlyList<Prepared>>>();
@@ -79,13 +82,13 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
                 var member = members[next++];
                 ahead.Enqueue(Task.Run(() => PrepareAsync(member, pictures, cancellation), cancellation));
             }
-            await WriteAsync(await ahead.Dequeue(), members[i], packed, chapters, output, hash, cancellation);
+            await WriteAsync(await ahead.Dequeue(), members[i], packed, texts, output, hash, cancellation);
             report?.Invoke((i + 1.0) / members.Count);
         }
     }
 
     private async Task WriteAsync(
-        IReadOnlyList<Prepared> parts, ZipMember? member, List<PackedMember> packed, Dictionary<string, List<(string? Heading, string Locator, string Text)>> chapters,
+        IReadOnlyList<Prepared> parts, ZipMember? member, List<PackedMember> packed, PassageSpool texts,
         FileStream output, IncrementalHash hash, CancellationToken cancellation)
     {
         foreach (var prepared in parts)
@@ -94,7 +97,7 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
             var length = await WriteAsync(prepared, member, output, hash, cancellation);
             packed.Add(new PackedMember(prepared.Path, prepared.MediaType, offset, length, prepared.RawLength, prepared.Encoding));
             if (prepared.Text is not null)
-                chapters[prepared.Path] = prepared.Text;
+                texts.Add(prepared.Path, prepared.Text);
             _report.Add(prepared);
         }
     }

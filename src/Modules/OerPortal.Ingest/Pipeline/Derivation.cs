@@ -12,7 +12,8 @@ internal sealed class Derivation
 
     public List<StoredMember> Members { get; init; } = [];
 
-    public List<StoredPassage> Passages { get; init; } = [];
+    /// <summary>Passages in order (<see cref="Passages.PassageFile"/>); null when there is no text.</summary>
+    public string? TextFile { get; init; }
 
     public int? Pages { get; set; }
 

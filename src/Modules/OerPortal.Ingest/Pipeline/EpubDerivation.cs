@@ -50,7 +50,7 @@ internal static class EpubDerivation
                 RawLength = m.RawLength,
                 ContentEncoding = m.ContentEncoding,
             }).ToList(),
-            Passages = Passages(file.Id, book, pack),
+            TextFile = pack.Text,
             Pages = pages,
             Remarks = [.. pack.Report.Remarks(), .. BookRemarks.Of(zip)],
             Metadata = FactCleaning.Clean(book.Package.Metadata),
@@ -63,16 +63,5 @@ internal static class EpubDerivation
         };
         made.Files.Add(new MadeFile(Derivative.Pack, pack.File, "application/octet-stream", pack.Sha256));
         return made;
-    }
-
-    private static List<StoredPassage> Passages(Guid fileId, EpubBook book, Pack pack)
-    {
-        var passages = new List<StoredPassage>();
-        foreach (var step in book.Package.Spine.DistinctBy(s => s.Item.Path))
-        {
-            foreach (var (heading, locator, text) in pack.Chapters.GetValueOrDefault(step.Item.Path) ?? [])
-                passages.Add(new StoredPassage { FileId = fileId, Number = passages.Count, Heading = heading, Locator = locator, Text = text });
-        }
-        return passages;
     }
 }

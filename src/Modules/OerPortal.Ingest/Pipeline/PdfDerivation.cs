@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using OerPortal.Ingest.Facts;
 using OerPortal.Ingest.Models;
+using OerPortal.Ingest.Passages;
 using OerPortal.Ingest.Pdf;
 using OerPortal.Ingest.Tools;
 
@@ -24,7 +25,7 @@ public sealed class PdfDerivation(ILogger<PdfDerivation> log)
         var cover = parts.FirstPageFile is { } page ? Thumbnails.CoverAsync(page, scratch, cancellation) : Task.FromResult<string?>(null);
         var made = new Derivation
         {
-            Passages = Passages(file.Id, words.Pages),
+            TextFile = TextOf(words.Pages, scratch),
             Pages = facts.Pages,
             Metadata = PdfPublication.Metadata(facts, words),
             Remarks = words.Remark is { } remark ? [new FileRemark(remark)] : [],
@@ -50,7 +51,11 @@ public sealed class PdfDerivation(ILogger<PdfDerivation> log)
         return made;
     }
 
-    private static List<StoredPassage> Passages(Guid fileId, IReadOnlyList<string> pages) => PdfText.Passages(pages)
-        .Select(p => new StoredPassage { FileId = fileId, Number = p.Number, Heading = p.Heading, Locator = p.Locator, Text = p.Text })
-        .ToList();
+    private static string TextOf(IReadOnlyList<string> pages, ScratchFolder scratch)
+    {
+        using var text = new PassageSpool(scratch.File("passages"));
+        foreach (var passage in PdfText.Passages(pages))
+            text.Add(passage.Heading, passage.Locator, passage.Text);
+        return text.Path;
+    }
 }

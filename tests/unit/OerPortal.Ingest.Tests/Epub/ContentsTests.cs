@@ -81,14 +81,14 @@ public sealed class ContentsTests
     public async Task Only_what_stands_apart_parts_words(string body, string words)
     {
         var book = await DerivedBook.OfAsync(new EpubForge().With("OPS/c1.xhtml", EpubForge.Page(body)), Cancellation);
-        string.Join(' ', book.Pack.Chapters["OPS/c1.xhtml"].Select(c => string.Join(' ', EpubPackageReader.Words(c.Text)))).ShouldBe(words);
+        string.Join(' ', book.Chapters["OPS/c1.xhtml"].Select(c => string.Join(' ', EpubPackageReader.Words(c.Text)))).ShouldBe(words);
     }
 
     [Fact]
     public async Task A_heading_in_two_lines_is_two_words_in_search()
     {
         var book = await DerivedBook.OfAsync(new EpubForge().With("OPS/c1.xhtml", EpubForge.Page("<h1>Chương 1<br/>Bến nước</h1><p>x</p>")), Cancellation);
-        book.Pack.Chapters["OPS/c1.xhtml"].Select(c => c.Heading).ShouldBe(["Chương 1 Bến nước"]);
+        book.Chapters["OPS/c1.xhtml"].Select(c => c.Heading).ShouldBe(["Chương 1 Bến nước"]);
     }
 
     [Fact]

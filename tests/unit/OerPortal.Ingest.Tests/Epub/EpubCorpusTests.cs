@@ -5,6 +5,7 @@ using System.IO.Compression;
 using OerPortal.Ingest.Epub;
 using OerPortal.Ingest.Tests.Kit;
 using OerPortal.TestKit;
+using OerPortal.Ingest.Passages;
 using OerPortal.Ingest.Tools;
 using OerPortal.Ingest.Zip;
 
@@ -84,7 +85,7 @@ public sealed class EpubCorpusTests
         using var zip = StrictZip.Open(Corpus.PathTo("epub/dam-minh-vao-hoc-sau-trich.epub"), Limits);
         using var scratch = new ScratchFolder(Path.GetTempPath());
         var pack = await new PublicationPack(zip, await BookSplit.PlanAsync(zip, EpubInspection.Inspect(zip), Cancellation)).WriteAsync(scratch.File("pack"), report: null, Cancellation);
-        var stretches = pack.Chapters.Values.SelectMany(c => c).ToList();
+        var stretches = await PassageFile.ReadAsync(pack.Text, Cancellation).ToListAsync(Cancellation);
         stretches.Count.ShouldBeGreaterThan(20);
         stretches.ShouldContain(s => s.Text.Contains("học sâu", StringComparison.OrdinalIgnoreCase));
         stretches.ShouldAllBe(s => s.Text.IsNormalized(NormalizationForm.FormC) && s.Text.Length < 7000);

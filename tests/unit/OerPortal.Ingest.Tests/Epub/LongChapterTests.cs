@@ -103,9 +103,9 @@ public sealed class LongChapterTests
     {
         var book = await DeriveAsync(OneAndAHalfMegabytes);
 
-        foreach (var (path, stretches) in book.Pack.Chapters)
+        foreach (var (path, stretches) in book.Chapters)
             stretches.ShouldAllBe(s => s.Heading != null && EpubPath.Resolve("", s.Locator) == path && (!s.Locator.Contains('#') || book.Leads("", s.Locator) == true));
-        book.Pack.Chapters["OEBPS/Text/dai.3.xhtml"].ShouldNotBeEmpty();
+        book.Chapters["OEBPS/Text/dai.3.xhtml"].ShouldNotBeEmpty();
     }
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class MissingPartTests
         Text(book, "oer-missing/2.xhtml").ShouldContain("Chương 2");
         Text(book, "oer-missing/2.xhtml").ShouldContain("c2.xhtml");
         Text(book, "OPS/c1.xhtml").ShouldContain("href=\"../oer-missing/2.xhtml#x\"");
-        book.Pack.Chapters.Keys.ShouldNotContain("oer-missing/2.xhtml");
+        book.Chapters.Keys.ShouldNotContain("oer-missing/2.xhtml");
         var step = JsonDocument.Parse(book.Manifest).RootElement.GetProperty("readingOrder")[1];
         (step.GetProperty("type").GetString(), step.GetProperty("properties").GetProperty("missing").GetBoolean()).ShouldBe(("application/xhtml+xml", true));
         (await WebpubSchema.ComplaintsAsync(book.Manifest, Cancellation)).ShouldBeEmpty();

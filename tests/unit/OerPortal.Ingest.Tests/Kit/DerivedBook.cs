@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Xml.Linq;
 using OerPortal.Ingest.Epub;
+using OerPortal.Ingest.Passages;
 using OerPortal.Ingest.Tools;
 using OerPortal.Ingest.Zip;
 
@@ -24,6 +25,9 @@ internal sealed class DerivedBook
     public required IReadOnlyList<FileRemark> Remarks { get; init; }
 
     public required string Positions { get; init; }
+
+    /// <summary>Text of the chapters that have any, by path.</summary>
+    public required IReadOnlyDictionary<string, List<Passage>> Chapters { get; init; }
 
     /// <summary>Members of the pack, unpacked.</summary>
     public required IReadOnlyDictionary<string, byte[]> Members { get; init; }
@@ -53,6 +57,7 @@ internal sealed class DerivedBook
             Manifest = WebPublication.Manifest(PackedBook.Of(split.Book, pack.Report), "x"),
             Remarks = pack.Report.Remarks(),
             Positions = WebPublication.Positions(split, zip).Json,
+            Chapters = (await PassageFile.ReadAsync(pack.Text, cancellation).ToListAsync(cancellation)).GroupBy(p => EpubPath.Resolve("", p.Locator)!).ToDictionary(c => c.Key, c => c.ToList()),
             Members = pack.Members.ToDictionary(m => m.Path, m => Unpack(bytes, m)),
         };
     }
