@@ -1,11 +1,11 @@
+using OerPortal.Epub;
+using OerPortal.Epub.Media;
+using OerPortal.Epub.Pictures;
+using OerPortal.Epub.Zip;
 using OerPortal.Ingest.Detection;
-using OerPortal.Ingest.Epub;
-using OerPortal.Ingest.Media;
 using OerPortal.Ingest.Models;
-using OerPortal.Ingest.Pictures;
 using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Tools;
-using OerPortal.Ingest.Zip;
 
 namespace OerPortal.Ingest.GivenOut;
 
@@ -53,7 +53,7 @@ internal static class CleanCopy
 
     private static bool IsZip(string path) => StrictZip.LooksLikeZip(Head(path));
 
-    private static bool IsIsoMedia(string path) => Signatures.IsIsoMedia(Head(path));
+    private static bool IsIsoMedia(string path) => IsoBoxes.IsMedia(Head(path));
 
     private static byte[] Head(string path)
     {

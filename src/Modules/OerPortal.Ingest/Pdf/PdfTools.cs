@@ -1,3 +1,4 @@
+using OerPortal.Epub.Pictures;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Passages;
 using OerPortal.Ingest.Tools;

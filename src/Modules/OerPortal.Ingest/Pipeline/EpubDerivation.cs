@@ -1,8 +1,10 @@
-using OerPortal.Ingest.Epub;
+using OerPortal.Epub;
+using OerPortal.Epub.Pictures;
+using OerPortal.Epub.Zip;
+using OerPortal.Ingest.Covers;
 using OerPortal.Ingest.Facts;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Tools;
-using OerPortal.Ingest.Zip;
 
 namespace OerPortal.Ingest.Pipeline;
 
@@ -35,7 +37,7 @@ internal static class EpubDerivation
     private static async Task<Derivation> MakeAsync(
         StoredFile file, StrictZip zip, BookSplit split, ScratchFolder scratch, Func<string, Task> mayOpen, Action<double>? report, CancellationToken cancellation)
     {
-        var pack = await new PublicationPack(zip, split) { MayOpen = mayOpen }.WriteAsync(scratch.File("pack"), report, cancellation);
+        var pack = await new PublicationPack(zip, split, new PackedPictures(zip, scratch.Path, new PictureDrawing(scratch, mayOpen))).WriteAsync(scratch.File("pack"), report, cancellation);
         var book = PackedBook.Of(split.Book, pack.Report);
         var (positions, pages) = WebPublication.Positions(split, zip);
         var made = new Derivation

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using OerPortal.Cms.Blobs;
+using OerPortal.Epub;
+using OerPortal.Epub.Zip;
 using OerPortal.Ingest.Detection;
-using OerPortal.Ingest.Epub;
 using OerPortal.Ingest.Facts;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Pdf;
 using OerPortal.Ingest.Tools;
-using OerPortal.Ingest.Zip;
 
 namespace OerPortal.Ingest.Pipeline;
 

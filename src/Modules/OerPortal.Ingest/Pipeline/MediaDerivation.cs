@@ -1,5 +1,5 @@
+using OerPortal.Epub.Media;
 using OerPortal.Ingest.Detection;
-using OerPortal.Ingest.Media;
 using OerPortal.Ingest.Models;
 
 namespace OerPortal.Ingest.Pipeline;

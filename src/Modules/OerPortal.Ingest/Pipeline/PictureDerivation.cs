@@ -1,6 +1,6 @@
+using OerPortal.Epub.Pictures;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Models;
-using OerPortal.Ingest.Pictures;
 using OerPortal.Ingest.Tools;
 
 namespace OerPortal.Ingest.Pipeline;
