@@ -98,6 +98,8 @@ public enum Refusal
     EpubTooLarge,
     /// <summary>More text than a shelf of books has.</summary>
     TextTooLong,
+    /// <summary>Opening it took more time, memory or room than a file may take.</summary>
+    TooMuchWork,
     /// <summary>The scanner gave up at its limits while unpacking (not a virus).</summary>
     ScanLimits,
     /// <summary>A scanner heuristic other than encryption and limits matched.</summary>

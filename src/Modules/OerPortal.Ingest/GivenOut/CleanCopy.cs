@@ -19,12 +19,12 @@ internal static class CleanCopy
     public static bool IsDemanded(FileKind kind) => kind == FileKind.Image;
 
     /// <returns>Null when there is nothing to take away, or when it could not be made.</returns>
-    public static async Task<MadeFile?> MakeAsync(StoredFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
+    public static async Task<MadeFile?> MakeAsync(OpenedFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
     {
         var copy = scratch.File("given-out");
         var made = file.Kind switch
         {
-            FileKind.Epub => await CleanArchive.CopyAsync(path, InspectStep.EpubZip, copy, scratch, cancellation),
+            FileKind.Epub => await CleanArchive.CopyAsync(path, FileInspection.EpubZip, copy, scratch, cancellation),
             FileKind.Office or FileKind.Archive when IsZip(path) => await CleanArchive.CopyAsync(path, ZipLimits.Default, copy, scratch, cancellation),
             FileKind.Audio or FileKind.Video when IsIsoMedia(path) => await IsoNotes.CopyAsync(path, copy, cancellation),
             FileKind.Subtitles => await PlainCopy.MakeAsync(path, copy, withMark: false, cancellation),

@@ -32,7 +32,7 @@ internal static class DerivationStore
             cancellation);
         data.AddRange(derivatives);
         if (made.Publication is not null)
-            data.Add(made.Publication);
+            data.Add(new StoredPublication { FileId = fileId, Manifest = made.Publication.Manifest, Positions = made.Publication.Positions });
         var members = made.Members;
         if (members.Count > 0)
         {

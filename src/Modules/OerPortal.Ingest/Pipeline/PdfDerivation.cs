@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using OerPortal.Ingest.Facts;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Passages;
@@ -8,9 +7,9 @@ using OerPortal.Ingest.Tools;
 namespace OerPortal.Ingest.Pipeline;
 
 /// <summary>Repacked document, first page, cover, text and manifest of a PDF.</summary>
-public sealed class PdfDerivation(ILogger<PdfDerivation> log)
+internal static class PdfDerivation
 {
-    internal async Task<Derivation> RunAsync(StoredFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
+    public static async Task<Derivation> RunAsync(OpenedFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
     {
         // What is shown is made from what is given out.
         var clean = await PdfNotes.CopyAsync(path, scratch.File("given-out.pdf"), cancellation);
@@ -18,8 +17,7 @@ public sealed class PdfDerivation(ILogger<PdfDerivation> log)
         var parts = await PdfTools.DeriveAsync(given, scratch, cancellation);
         if (parts is not { Facts: { } facts, DocumentFile: { } document })
         {
-            log.LogInformation("File {File} has no preview: {Trouble}", file.Id, parts.Trouble);
-            return WithCopy(new Derivation { IsComplete = false, Remarks = [new FileRemark(FileRemarkKind.DamagedPdf)] }, clean);
+            return WithCopy(new Derivation { IsComplete = false, Remarks = [new FileRemark(FileRemarkKind.DamagedPdf)], Trouble = parts.Trouble }, clean);
         }
         var words = await PdfWords.ReadAsync(parts.TextFile, facts.Pages, parts.Fonts, () => PdfBoxes.ReadAsync(given, scratch, cancellation), cancellation);
         var cover = parts.FirstPageFile is { } page ? Thumbnails.CoverAsync(page, scratch, cancellation) : Task.FromResult<string?>(null);
@@ -29,12 +27,7 @@ public sealed class PdfDerivation(ILogger<PdfDerivation> log)
             Pages = facts.Pages,
             Metadata = PdfPublication.Metadata(facts, words),
             Remarks = words.Remark is { } remark ? [new FileRemark(remark)] : [],
-            Publication = new StoredPublication
-            {
-                FileId = file.Id,
-                Manifest = PdfPublication.Manifest(facts, words, FileTitle.FromName(file.Name)),
-                Positions = PdfPublication.Positions(facts),
-            },
+            Publication = new MadePublication(PdfPublication.Manifest(facts, words, FileTitle.FromName(file.Name)), PdfPublication.Positions(facts)),
         };
         made.Files.Add(new MadeFile(Derivative.Document, document, "application/pdf"));
         if (await cover is { } picture)
