@@ -26,6 +26,9 @@ internal sealed class DatabaseAway(ILogger<DatabaseAway> log, TimeProvider time)
     /// <summary>For the exception handler: whether the error has been said here.</summary>
     internal bool SaysFor(ExceptionHandlerSuppressDiagnosticsContext context)
     {
+        // Whoever is busy has said so.
+        if (context.Exception is PortalBusyException)
+            return true;
         if (!Is(context.Exception))
             return false;
         var now = time.GetTimestamp();
