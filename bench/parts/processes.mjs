@@ -32,5 +32,7 @@ export function find(kind, portal, data) {
     before = family.size;
     for (const { pid, parent } of all) if (family.has(parent)) family.add(pid);
   }
-  return all.filter(({ pid, command }) => pid !== portal && family.has(pid) && /OerPortal\.FileWorker\.dll/.test(command));
+  return all.filter(
+    ({ pid, command }) => pid !== portal && family.has(pid) && /OerPortal\.FileWorker\.dll/.test(command),
+  );
 }
