@@ -20,6 +20,7 @@ using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Scanning;
 using OerPortal.Ingest.Tools;
 using OerPortal.Ingest.Uploads;
+using OerPortal.Ingest.Workers;
 
 namespace OerPortal.Ingest;
 
@@ -32,7 +33,9 @@ public sealed class Startup : ModuleStartup
         services.AddModuleData<IngestDbContext>();
         AddScanner(services, configuration.GetSection("Clamd").Get<ClamdSettings>() ?? new ClamdSettings());
         services.AddScoped<FileMoves>().AddScoped<BlobPlacing>().AddScoped<ScanStep>().AddScoped<InspectStep>().AddScoped<DeriveStep>();
-        services.AddScoped<PdfDerivation>().AddScoped<Deriver>();
+        services.AddSingleton(configuration.GetSection("Ingest:Workers").Get<WorkerSettings>() ?? new WorkerSettings());
+        services.AddSingleton<FileWorkers>().AddHostedService(s => s.GetRequiredService<FileWorkers>());
+        services.AddReadyCheck<WorkersCheck>("file-workers");
         services.AddSingleton<FileLocks>().AddSingleton<FileProgress>().AddSingleton<UploadParts>();
         services.AddScoped<FileIntake>().AddScoped<TusUploads>();
         services.AddSingleton(configuration.GetSection("Ingest").Get<IngestSettings>() ?? new IngestSettings());
