@@ -11,7 +11,7 @@ namespace OerPortal.Ingest.Pictures;
 internal sealed record CleanMember(byte[]? Bytes, string? File, string MediaType);
 
 /// <summary>
-/// Pictures and films inside a book, an office document or an archive, without notes. They stay byte for byte what they
+/// Pictures, films and sound inside a book, an office document or an archive, without notes. They stay byte for byte what they
 /// were otherwise; only a picture whose parts cannot be told apart is drawn anew.
 /// </summary>
 /// <param name="mayOpen">Ends when a member may be handed to a program outside ours.</param>
@@ -60,7 +60,7 @@ internal sealed class PackedPictures(StrictZip zip, ScratchFolder scratch, Func<
         await using (var file = File.Create(film))
         await using (var content = zip.OpenRead(member))
             await content.CopyToAsync(file, cancellation);
-        var clean = await IsoNotes.CopyAsync(film, film + "-clean", cancellation);
+        var clean = await SoundNotes.CopyAsync(film, member.Name, film + "-clean", cancellation);
         if (clean is not null)
             File.Delete(film);
         return new CleanMember(null, clean ?? film, kind.MediaType);
@@ -73,6 +73,6 @@ internal sealed class PackedPictures(StrictZip zip, ScratchFolder scratch, Func<
         var head = new byte[Math.Min(HeadBytes, member.Length)];
         using (var content = zip.OpenRead(member))
             content.ReadExactly(head);
-        return PictureNotes.MediaTypeOf(head) is { } type ? Kinds.Picture(type) : Signatures.IsIsoMedia(head) ? Kinds.Mp4 : null;
+        return PictureNotes.MediaTypeOf(head) is { } type ? Kinds.Picture(type) : SoundNotes.IsKnown(head, member.Name) ? Kinds.Mp4 : null;
     }
 }
