@@ -23,13 +23,14 @@ internal static class PdfStructure
         var (information, catalogue) = await ObjectsAsync(path, run);
         if (!int.TryParse((await count).Output.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var pages) || pages < 1)
             return null;
+        var more = await XmpAsync(path, catalogue, run);
         return new PdfFacts(
             pages,
-            Text(information, "/Title"),
-            Text(information, "/Author"),
-            Text(information, "/Subject"),
-            Text(information, "/Keywords"),
-            Text(catalogue, "/Lang"),
+            Text(information, "/Title") ?? more?.Title,
+            Text(information, "/Author") ?? more?.Author,
+            Text(information, "/Subject") ?? more?.Subject,
+            Text(information, "/Keywords") ?? more?.Keywords,
+            Text(catalogue, "/Lang") ?? more?.Language,
             catalogue is { } root && root.TryGetProperty("/MarkInfo", out var mark) && mark.ValueKind == JsonValueKind.Object
                 && mark.TryGetProperty("/Marked", out var marked) && marked.ValueKind == JsonValueKind.True)
         {
@@ -37,12 +38,23 @@ internal static class PdfStructure
         };
     }
 
+    private static async Task<XmpFacts?> XmpAsync(string path, JsonElement? catalogue, Func<string, string[], Task<ToolResult>> run)
+    {
+        if (catalogue is not { } root || Reference(root, "/Metadata") is not { } reference)
+            return null;
+        var packet = await run("qpdf", ["--warning-exit-0", $"--show-object={Number(reference)}", "--filtered-stream-data", path]);
+        return packet.Succeeded ? XmpFacts.Read(packet.Output) : null;
+    }
+
+    // "12 0 R" as qpdf wants it: 12,0.
+    private static string Number(string reference) => reference.Replace(" R", "", StringComparison.Ordinal).Replace(' ', ',');
+
     // The information dictionary and the catalogue, found through the trailer.
     private static async Task<(JsonElement? Information, JsonElement? Catalogue)> ObjectsAsync(string path, Func<string, string[], Task<ToolResult>> run)
     {
         var trailer = Objects(await run("qpdf", ["--json=2", "--json-key=qpdf", "--json-object=trailer", path])).GetValueOrDefault("trailer");
         var (information, catalogue) = (Reference(trailer, "/Info"), Reference(trailer, "/Root"));
-        string[] wanted = [.. new[] { information, catalogue }.OfType<string>().Select(r => $"--json-object={r.Replace(" ", ",", StringComparison.Ordinal).Replace(",R", "", StringComparison.Ordinal)}")];
+        string[] wanted = [.. new[] { information, catalogue }.OfType<string>().Select(r => $"--json-object={Number(r)}")];
         if (wanted.Length == 0)
             return (null, null);
         var found = Objects(await run("qpdf", ["--json=2", "--json-key=qpdf", .. wanted, path]));
