@@ -35,6 +35,7 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
     private readonly ChapterTitles _titles = new(split.Book);
     private readonly PackReport _report = new(split.Book);
     private readonly IReadOnlyList<OldAlphabet> _oldFonts = OldMarkup.HintsOf(zip, split.Book.Package);
+    private readonly CapitalSheets _capitals = OldMarkup.CapitalsOf(zip, split.Book.Package);
 
     /// <summary>Ends when a member may be handed to a program outside ours.</summary>
     public Func<string, Task> MayOpen { get; init; } = _ => Task.CompletedTask;
@@ -147,7 +148,7 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split)
     private Prepared Prepare(string path, string mediaType, byte[] clean)
     {
         if (EpubMediaTypes.IsContentDocument(mediaType))
-            clean = OldMarkup.Mend(clean, _oldFonts);
+            clean = OldMarkup.Mend(clean, _oldFonts, _capitals);
         if (!_titles.IsChapter(path))
             return Compressed(path, mediaType, clean);
         if (_book.Navigation.Contents.Count > 0)
