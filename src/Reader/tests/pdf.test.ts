@@ -12,7 +12,10 @@ describe('contents of a PDF', () => {
     const link = {
       href: 'publication.pdf#page=3',
       title: ' Chương 1: Bến nước ',
-      children: [{ href: 'publication.pdf#page=12', title: 'Bài 1' }, { href: 'publication.pdf', title: '' }],
+      children: [
+        { href: 'publication.pdf#page=12', title: 'Bài 1' },
+        { href: 'publication.pdf', title: '' },
+      ],
     };
     expect(entryOf(link)).toEqual({
       label: 'Chương 1: Bến nước',

@@ -15,7 +15,9 @@ interface Link {
  */
 export async function readContents(pdf: PDFDocumentProxy, manifest: string): Promise<readonly TocEntry[]> {
   try {
-    const { toc } = (await (await fetchOrExplain(new URL(manifest, document.baseURI))).json()) as { toc?: readonly Link[] };
+    const { toc } = (await (await fetchOrExplain(new URL(manifest, document.baseURI))).json()) as {
+      toc?: readonly Link[];
+    };
     if (toc?.length) return toc.map(entryOf);
   } catch (error) {
     console.info(error);
