@@ -16,22 +16,9 @@ import { matchIn, pageIn, pageNamed } from './pages';
 import type { PageSize, PageView } from './page-view';
 import { Stage } from './stage';
 import { drawSmall } from './small';
+import type { PdfSource } from './source';
 import { stepFrom, ZoomMemory } from './zoom';
 import { ZoomGestures } from './zoom-gestures';
-
-export interface PdfSource {
-  readonly url: string;
-  /** What the portal knows about the file, its contents among it. */
-  readonly manifest: string;
-  readonly fileId: string;
-  /** The file's name among the members of its publication, the same on every site. */
-  readonly name: string;
-  /** Picture of page 1, made by the server. */
-  readonly firstPage: string | undefined;
-  readonly pageLabel: (page: number | string) => string;
-  /** What stands in place of a page that cannot be drawn. */
-  readonly damagedPage: () => Node[];
-}
 
 const lines = 60;
 
