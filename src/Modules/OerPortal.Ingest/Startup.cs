@@ -12,8 +12,10 @@ using OerPortal.Ingest.Clamd;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Endpoints;
+using OerPortal.Ingest.Fixity;
 using OerPortal.Ingest.Jobs;
 using OerPortal.Ingest.Pipeline;
+using OerPortal.Ingest.Quotas;
 using OerPortal.Ingest.Scanning;
 using OerPortal.Ingest.Uploads;
 
@@ -30,7 +32,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<FileMoves>().AddScoped<BlobPlacing>().AddScoped<ScanStep>().AddScoped<InspectStep>().AddScoped<DeriveStep>();
         services.AddScoped<PdfDerivation>().AddScoped<Deriver>();
         services.AddSingleton<FileLocks>().AddSingleton<FileProgress>().AddSingleton<UploadParts>();
-        services.AddScoped<FileIntake>().AddScoped<TusUploads>();
+        services.AddScoped<FileIntake>().AddScoped<TusUploads>().AddScoped<RoomCheck>().AddScoped<IStorage, Storage>();
         services.AddSingleton(configuration.GetSection("Ingest").Get<IngestSettings>() ?? new IngestSettings());
         services.AddScoped<Files>().AddScoped<IFiles>(s => s.GetRequiredService<Files>());
         services.AddScoped<IPublications, Publications>().AddSingleton<IKindsTaken, KindsTaken>();
@@ -43,7 +45,8 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<ResumeWaiting, ResumeWaitingHandler>().AddRecurringJob(new ResumeWaiting(IsScannerBack: false), TimeSpan.FromMinutes(5));
         services.AddJobHandler<SweepLeftovers, SweepLeftoversHandler>().AddRecurringJob(new SweepLeftovers(), TimeSpan.FromHours(1));
         services.AddJobHandler<RescanFiles, RescanFilesHandler>().AddRecurringJob(new RescanFiles(), TimeSpan.FromHours(1));
-        services.AddJobHandler<CheckFixity, CheckFixityHandler>().AddRecurringJob(new CheckFixity(), TimeSpan.FromHours(6));
+        services.AddJobHandler<CheckFixity, CheckFixityHandler>().AddRecurringJob(new CheckFixity(), CheckFixity.Pause);
+        services.AddJobHandler<MendBlob, MendBlobHandler>().AddScoped<BlobCheck>().AddScoped<GoodBlobs>().AddReadyCheck<BlobsCheck>("files");
         services.AddScoped<Rederivation>().AddScoped<IPortalVerb, DeriveAgainVerb>();
         services.AddJobHandler<DeriveAgain, DeriveAgainHandler>().AddRecurringJob(new DeriveAgain(), TimeSpan.FromHours(1));
     }

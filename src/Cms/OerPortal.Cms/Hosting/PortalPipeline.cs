@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
+using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Postgres;
@@ -83,7 +84,7 @@ public static class PortalPipeline
         app.UseMiddleware<HashedAssets>();
         app.UseRequestLocalization();
         app.UseWhen(http => ErrorAnswers.WantsPage(http.Request), pages => pages.UseStatusCodePagesWithReExecute("/loi/{0}"));
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswers.ExceptionAsync, SuppressDiagnosticsCallback = away.SaysFor });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswers.ExceptionAsync, SuppressDiagnosticsCallback = context => context.Exception is BlobUnavailableException || away.SaysFor(context) });
         app.UseMiddleware<SiteMiddleware>();
         app.UseRouting();
         app.UseAuthentication();

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Blobs;
 
 namespace OerPortal.Cms.Web;
 
@@ -14,14 +16,25 @@ internal static class ErrorAnswers
         http.Response.StatusCode = CodeOf(http.Features.Get<IExceptionHandlerFeature>()?.Error);
         if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
             http.Response.Headers.RetryAfter = "10";
+        if (http.Features.Get<IExceptionHandlerFeature>()?.Error is BlobUnavailableException)
+        {
+            // It is being made anew, or an operator is told.
+            http.Response.Headers.RetryAfter = "60";
+            http.Items[ErrorTopic.Key] = ErrorTopic.File;
+        }
         if (!WantsPage(http.Request))
-            return Results.Problem(statusCode: http.Response.StatusCode).ExecuteAsync(http);
+            return Results.Problem(statusCode: http.Response.StatusCode, title: TitleFor(http)).ExecuteAsync(http);
         return http.Features.Get<IStatusCodeReExecuteFeature>() is null ? Task.CompletedTask : WriteLastWordAsync(http);
     }
+
+    private static string? TitleFor(HttpContext http) => http.Items[ErrorTopic.Key] is string topic
+        && http.RequestServices.GetService(typeof(IStringLocalizer)) is IStringLocalizer strings
+        && strings[$"theme.error.{topic}.text"] is { ResourceNotFound: false } words ? words.Value : null;
 
     private static int CodeOf(Exception? error) => error switch
     {
         BadHttpRequestException bad => bad.StatusCode,
+        BlobUnavailableException => StatusCodes.Status503ServiceUnavailable,
         _ when DatabaseAway.Is(error) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };

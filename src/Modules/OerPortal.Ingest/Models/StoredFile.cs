@@ -77,7 +77,4 @@ public sealed class StoredFile
 
     /// <summary>When an unfinished upload is forgotten.</summary>
     public DateTimeOffset? ExpiresAt { get; set; }
-
-    /// <summary>When the original was last compared with its hash.</summary>
-    public DateTimeOffset? CheckedAt { get; set; }
 }

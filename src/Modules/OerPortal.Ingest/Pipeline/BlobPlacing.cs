@@ -14,7 +14,7 @@ public sealed class BlobPlacing(IngestDbContext data, IBlobStore blobs, TimeProv
     public async Task<Blob> PlaceAsync(string temporaryFile, string sha256, CancellationToken cancellation)
     {
         await data.Database.ExecuteSqlAsync(
-            $"insert into ingest.placed_blob (sha256, placed_at) values ({sha256}, {time.GetUtcNow()}) on conflict (sha256) do update set placed_at = excluded.placed_at",
+            $"insert into ingest.placed_blob (sha256, placed_at) values ({sha256}, {time.GetUtcNow()}) on conflict (sha256) do update set placed_at = excluded.placed_at, damaged_at = null",
             cancellation);
         return await blobs.AdoptAsync(temporaryFile, sha256, cancellation);
     }

@@ -1,0 +1,5 @@
+-- All blobs are compared with their hashes in turn; what is damaged or missing is known until it is mended.
+alter table ingest.placed_blob add column checked_at timestamptz, add column damaged_at timestamptz;
+update ingest.placed_blob b set checked_at = f.checked_at from ingest.file f where f.sha256 = b.sha256 and f.checked_at is not null;
+create index placed_blob_due on ingest.placed_blob (coalesce(checked_at, placed_at));
+create index placed_blob_damaged on ingest.placed_blob (damaged_at) where damaged_at is not null;
