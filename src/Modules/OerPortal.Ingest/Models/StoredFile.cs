@@ -37,6 +37,9 @@ public sealed class StoredFile
 
     public string? Sha256 { get; set; }
 
+    /// <summary>Hash of an upload that is just becoming a blob; <see cref="Sha256"/> only ever names one that is there.</summary>
+    public string? Arriving { get; set; }
+
     public short Progress { get; set; }
 
     public string? RefusalKey { get; set; }

@@ -42,7 +42,7 @@ public sealed class FileIntake(IngestDbContext data, FileMoves moves, BlobPlacin
     public async Task<bool> QuarantineAsync(StoredFile row, string temporaryFile, string sha256, CancellationToken cancellation)
     {
         // Known before the part becomes a blob: a process that dies between the two must find it again.
-        await data.Files.Where(f => f.Id == row.Id && f.State == FileState.Receiving).ExecuteUpdateAsync(s => s.SetProperty(f => f.Sha256, sha256), cancellation);
+        await data.Files.Where(f => f.Id == row.Id && f.State == FileState.Receiving).ExecuteUpdateAsync(s => s.SetProperty(f => f.Arriving, sha256), cancellation);
         await placing.PlaceAsync(temporaryFile, sha256, cancellation);
         return await KnownAsync(row, sha256, cancellation);
     }
@@ -51,13 +51,13 @@ public sealed class FileIntake(IngestDbContext data, FileMoves moves, BlobPlacin
         moves.MoveAsync(
             row,
             FileState.Quarantined,
-            set => set.SetProperty(f => f.Sha256, sha256).SetProperty(f => f.ExpiresAt, (DateTimeOffset?)null),
+            set => set.SetProperty(f => f.Sha256, sha256).SetProperty(f => f.Arriving, (string?)null).SetProperty(f => f.ExpiresAt, (DateTimeOffset?)null),
             along: null,
             cancellation);
 
     /// <summary>Whether all bytes of an unfinished upload are here: as its part, or already as a blob.</summary>
     internal async Task<bool> IsWholeAsync(StoredFile row, CancellationToken cancellation) =>
-        parts.LengthOf(row.Id) == row.Length || (row.Sha256 is { } sha256 && parts.LengthOf(row.Id) == 0 && await blobs.ExistsAsync(sha256, cancellation));
+        parts.LengthOf(row.Id) == row.Length || (row.Arriving is { } sha256 && parts.LengthOf(row.Id) == 0 && await blobs.ExistsAsync(sha256, cancellation));
 
     /// <summary>Finishes an upload whose bytes are all here although its last request died before the end.</summary>
     /// <returns>False while another request has it.</returns>
@@ -72,7 +72,7 @@ public sealed class FileIntake(IngestDbContext data, FileMoves moves, BlobPlacin
             if (parts.LengthOf(row.Id) == row.Length)
                 await FinishAsync(row, upload);
             else
-                await KnownAsync(row, row.Sha256!, CancellationToken.None);
+                await KnownAsync(row, row.Arriving!, CancellationToken.None);
             return true;
         }
         finally

@@ -178,7 +178,7 @@ public sealed class FixityTests(FixityTests.OwnPortal portal) : IClassFixture<Fi
         var client = new TusClient(teacher);
         var (address, id) = await client.BeginAsync("bai.txt", bytes.Length);
         var blob = await portal.AskAsync<IBlobStore, Blob>(b => b.PutAsync(new MemoryStream(bytes), Cancellation));
-        await portal.AskAsync<IngestDbContext, int>(d => d.Files.Where(f => f.Id == id).ExecuteUpdateAsync(s => s.SetProperty(f => f.Sha256, blob.Sha256), Cancellation));
+        await portal.AskAsync<IngestDbContext, int>(d => d.Files.Where(f => f.Id == id).ExecuteUpdateAsync(s => s.SetProperty(f => f.Arriving, blob.Sha256), Cancellation));
 
         (await client.OffsetAsync(address)).ShouldBe(bytes.Length);
         (await portal.SettledAsync(id)).IsReady.ShouldBeTrue();
