@@ -3,8 +3,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OerPortal.Accounts;
 using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Data;
+using OerPortal.Cms.Events;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Web;
@@ -13,11 +15,13 @@ using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Endpoints;
 using OerPortal.Ingest.Fixity;
+using OerPortal.Ingest.Handlers;
 using OerPortal.Ingest.Jobs;
 using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Quotas;
 using OerPortal.Ingest.Scanning;
 using OerPortal.Ingest.Uploads;
+using OerPortal.Ingest.Workers;
 
 namespace OerPortal.Ingest;
 
@@ -30,12 +34,16 @@ public sealed class Startup : ModuleStartup
         services.AddModuleData<IngestDbContext>();
         AddScanner(services, configuration.GetSection("Clamd").Get<ClamdSettings>() ?? new ClamdSettings());
         services.AddScoped<FileMoves>().AddScoped<BlobPlacing>().AddScoped<ScanStep>().AddScoped<InspectStep>().AddScoped<DeriveStep>();
-        services.AddScoped<PdfDerivation>().AddScoped<Deriver>();
+        services.AddSingleton(configuration.GetSection("Ingest:Workers").Get<WorkerSettings>() ?? new WorkerSettings());
+        services.AddSingleton<FileWorkers>().AddHostedService(s => s.GetRequiredService<FileWorkers>());
+        services.AddReadyCheck<WorkersCheck>("file-workers");
         services.AddSingleton<FileLocks>().AddSingleton<FileProgress>().AddSingleton<UploadParts>();
         services.AddScoped<FileIntake>().AddScoped<TusUploads>().AddScoped<RoomCheck>().AddScoped<IStorage, Storage>();
         services.AddSingleton(configuration.GetSection("Ingest").Get<IngestSettings>() ?? new IngestSettings());
         services.AddScoped<Files>().AddScoped<IFiles>(s => s.GetRequiredService<Files>());
         services.AddScoped<IPublications, Publications>().AddSingleton<IKindsTaken, KindsTaken>();
+        services.AddScoped<UnheldFiles>().AddSingleton<UnheldSweep>().AddEventHandler<FilesGivenUp, FilesGivenUpHandler>();
+        services.AddScoped<IPersonalRecords, FileRecords>();
         AddJobs(services);
     }
 

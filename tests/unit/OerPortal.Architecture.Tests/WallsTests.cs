@@ -18,6 +18,19 @@ public sealed class WallsTests
             .SelectMany(from => from.GetReferencedAssemblies().Select(to => (from.GetName().Name!, to.Name!)))).ShouldBeEmpty();
 
     [Fact]
+    public void Libraries_that_read_files_know_neither_web_nor_database() =>
+        Walls.WorldlyLibraries(Projects
+            .Where(project => project.Folder.Contains("/src/Libraries/", StringComparison.Ordinal))
+            .Select(project => Assembly.Load(project.Name))
+            .SelectMany(from => from.GetReferencedAssemblies().Select(to => (from.GetName().Name!, to.Name!)))).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_library_has_its_place_among_the_walls() =>
+        Projects.Where(project => project.Folder.Contains("/src/Libraries/", StringComparison.Ordinal))
+            .SelectMany(project => Walls.WorldlyLibraries([(project.Name, "Npgsql")])).Count()
+            .ShouldBe(Projects.Count(project => project.Folder.Contains("/src/Libraries/", StringComparison.Ordinal)));
+
+    [Fact]
     public void Manifests_list_what_their_projects_use() =>
         Projects
             .Select(project => (project, Manifest: Assembly.Load(project.Name).GetCustomAttribute<ModuleAttribute>()))
@@ -54,6 +67,9 @@ public sealed class WallsTests
     [InlineData("OerPortal.Resources.Abstractions", "OerPortal.Ingest.Abstractions")]
     [InlineData("OerPortal.Cms", "OerPortal.Accounts.Abstractions")]
     [InlineData("OerPortal.Cms.Abstractions", "OerPortal.Cms")]
+    [InlineData("OerPortal.Epub", "OerPortal.Ingest")]
+    [InlineData("OerPortal.Epub", "OerPortal.Cms.Abstractions")]
+    [InlineData("OerPortal.Cms.Text", "OerPortal.Epub")]
     public void A_reference_through_a_wall_is_seen(string from, string to) =>
         Walls.Breaches([(from, to)]).ShouldBe([$"{from} must not know {to}"]);
 
@@ -62,7 +78,16 @@ public sealed class WallsTests
     [InlineData("OerPortal.Search", "OerPortal.Resources.Abstractions")]
     [InlineData("OerPortal.Cms.Web", "OerPortal.Search")]
     [InlineData("OerPortal.Search", "Dapper")]
+    [InlineData("OerPortal.Epub", "OerPortal.Cms.Text")]
+    [InlineData("OerPortal.Cms.Abstractions", "OerPortal.Cms.Text")]
     public void A_reference_that_points_inward_is_welcome(string from, string to) => Walls.Breaches([(from, to)]).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Npgsql")]
+    [InlineData("Microsoft.AspNetCore.Http")]
+    [InlineData("Microsoft.EntityFrameworkCore")]
+    public void A_library_that_knows_the_web_or_the_database_is_seen(string to) =>
+        Walls.WorldlyLibraries([("OerPortal.Epub", to)]).ShouldBe([$"OerPortal.Epub must not know {to}"]);
 
     [Fact]
     public void A_manifest_that_says_too_little_or_too_much_is_seen() =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
@@ -15,13 +16,9 @@ internal static class ErrorAnswers
     {
         http.Response.StatusCode = CodeOf(http.Features.Get<IExceptionHandlerFeature>()?.Error);
         if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
-            http.Response.Headers.RetryAfter = "10";
+            http.Response.Headers.RetryAfter = RetryAfter(http).ToString(CultureInfo.InvariantCulture);
         if (http.Features.Get<IExceptionHandlerFeature>()?.Error is BlobUnavailableException)
-        {
-            // It is being made anew, or an operator is told.
-            http.Response.Headers.RetryAfter = "60";
             http.Items[ErrorTopic.Key] = ErrorTopic.File;
-        }
         if (!WantsPage(http.Request))
             return Results.Problem(statusCode: http.Response.StatusCode, title: TitleFor(http)).ExecuteAsync(http);
         return http.Features.Get<IStatusCodeReExecuteFeature>() is null ? Task.CompletedTask : WriteLastWordAsync(http);
@@ -31,10 +28,19 @@ internal static class ErrorAnswers
         && http.RequestServices.GetService(typeof(IStringLocalizer)) is IStringLocalizer strings
         && strings[$"theme.error.{topic}.text"] is { ResourceNotFound: false } words ? words.Value : null;
 
+    private static int RetryAfter(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Error switch
+    {
+        PortalBusyException busy => (int)Math.Ceiling(busy.RetryAfter.TotalSeconds),
+        // It is being made anew, or an operator is told.
+        BlobUnavailableException => 60,
+        _ => 10,
+    };
+
     private static int CodeOf(Exception? error) => error switch
     {
         BadHttpRequestException bad => bad.StatusCode,
         BlobUnavailableException => StatusCodes.Status503ServiceUnavailable,
+        PortalBusyException => StatusCodes.Status503ServiceUnavailable,
         _ when DatabaseAway.Is(error) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };

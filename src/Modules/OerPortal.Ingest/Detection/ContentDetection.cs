@@ -1,4 +1,6 @@
-using OerPortal.Ingest.Zip;
+using OerPortal.Epub.Media;
+using OerPortal.Epub.Pictures;
+using OerPortal.Epub.Zip;
 
 namespace OerPortal.Ingest.Detection;
 
@@ -40,7 +42,7 @@ public static class ContentDetection
         Strangers.DemandNone(head, fileName);
         if (Signatures.Image(head) is { } image)
         {
-            ImageHeader.DemandDecodable(image, head);
+            ImageHeader.DemandDecodable(image.MediaType, head);
             return image;
         }
         return Known(path, head, length, fileName) ?? throw new FileRefusedException(Refusal.KindNotAccepted);
@@ -48,10 +50,10 @@ public static class ContentDetection
 
     private static DetectedKind? Known(string path, ReadOnlySpan<byte> head, long length, string fileName)
     {
-        if (Signatures.IsIsoMedia(head))
+        if (IsoBoxes.IsMedia(head))
         {
             var kind = IsoKinds.Detect(path, head, fileName);
-            ImageHeader.DemandDecodable(kind, head);
+            ImageHeader.DemandDecodable(kind.MediaType, head);
             return kind;
         }
         return MediaSignatures.Detect(head) ?? Signatures.Office(path, head, fileName) ?? (IsLatePdf(path, head, length) ? Kinds.Pdf : null)

@@ -1,5 +1,5 @@
-using OerPortal.Ingest.Media;
-using OerPortal.Ingest.Pictures;
+using OerPortal.Epub.Media;
+using OerPortal.Epub.Pictures;
 
 namespace OerPortal.Ingest.Detection;
 

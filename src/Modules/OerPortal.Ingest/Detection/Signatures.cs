@@ -39,11 +39,6 @@ internal static class Signatures
         return head.StartsWith("II*\0"u8) || head.StartsWith("MM\0*"u8) ? Kinds.Tiff : null;
     }
 
-    /// <summary>Whether the MP4 family: boxes, the first of which is one that such files begin with. QuickTime's older ones have no brand.</summary>
-    public static bool IsIsoMedia(ReadOnlySpan<byte> head) => head.Length >= 12
-        && (head[4..].StartsWith("ftyp"u8) || (head[0] == 0 && (head[4..].StartsWith("moov"u8) || head[4..].StartsWith("mdat"u8) || head[4..].StartsWith("wide"u8)))
-            || (head[0] == 0 && head[4..].StartsWith("skip"u8)) || head.StartsWith<byte>([0, 0, 0, 8, .. "free"u8]));
-
     public static DetectedKind? Office(string path, ReadOnlySpan<byte> head, string fileName)
     {
         if (head.StartsWith("{\\rtf"u8))

@@ -1,21 +1,20 @@
 using System.Text;
-using OerPortal.Ingest.Zip;
+using OerPortal.Epub;
+using OerPortal.Epub.Zip;
 
 namespace OerPortal.Ingest.Detection;
 
 /// <summary>What a ZIP is by its members: a book, an office document, or just an archive.</summary>
 internal static class ZipKinds
 {
-    private const string EpubType = "application/epub+zip";
-
     public static DetectedKind Detect(string path, string fileName)
     {
         using var zip = StrictZip.Open(path, ZipLimits.Default);
         var named = Path.GetExtension(fileName);
         var isNamedEpub = named.Equals(".epub", StringComparison.OrdinalIgnoreCase);
         // A container in a file of that name is a book when its first member was only forgotten; a remark tells the owner.
-        if (zip.TryFind("META-INF/container.xml", out _) && (isNamedEpub || IsEpub(zip)))
-            return IsEpub(zip) || string.IsNullOrEmpty(MimetypeOf(zip)) ? Kinds.Epub : throw FileRefusedException.In(Refusal.EpubMimetype, "mimetype");
+        if (zip.TryFind("META-INF/container.xml", out _) && (isNamedEpub || BookMimetype.IsEpub(zip)))
+            return BookMimetype.IsEpub(zip) || string.IsNullOrEmpty(BookMimetype.Of(zip)) ? Kinds.Epub : throw FileRefusedException.In(Refusal.EpubMimetype, "mimetype");
         if (isNamedEpub)
             throw FileRefusedException.In(Refusal.EpubDamaged, "META-INF/container.xml");
         if (zip.TryFind("[Content_Types].xml", out _))
@@ -25,14 +24,6 @@ internal static class ZipKinds
         DemandNoNestedArchives(zip);
         return Kinds.Zip;
     }
-
-    /// <summary>Whether its first member says so.</summary>
-    internal static bool IsEpub(StrictZip zip) => MimetypeOf(zip) == EpubType;
-
-    // OCF 3.3 §4.2.5 wants it first, stored and without a mark; books in the wild break each of these and are still read.
-    private static string? MimetypeOf(StrictZip zip) => zip.TryFind("mimetype", out var member) && member.Length <= 256
-        ? Encoding.UTF8.GetString(zip.ReadAll(member, 256, Refusal.EpubMimetype)).Trim('\uFEFF', ' ', '\r', '\n', '\t', '\0')
-        : null;
 
     private static DetectedKind OpenXml(StrictZip zip)
     {
@@ -47,7 +38,7 @@ internal static class ZipKinds
 
     private static DetectedKind? OpenDocument(StrictZip zip)
     {
-        var type = MimetypeOf(zip);
+        var type = BookMimetype.Of(zip);
         return Array.Find([Kinds.Odt, Kinds.Odp, Kinds.Ods], k => k.MediaType == type);
     }
 

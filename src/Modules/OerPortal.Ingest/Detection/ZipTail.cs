@@ -1,4 +1,4 @@
-using OerPortal.Ingest.Zip;
+using OerPortal.Epub.Zip;
 
 namespace OerPortal.Ingest.Detection;
 

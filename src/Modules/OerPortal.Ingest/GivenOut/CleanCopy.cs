@@ -1,11 +1,11 @@
+using OerPortal.Epub;
+using OerPortal.Epub.Media;
+using OerPortal.Epub.Pictures;
+using OerPortal.Epub.Zip;
 using OerPortal.Ingest.Detection;
-using OerPortal.Ingest.Epub;
-using OerPortal.Ingest.Media;
 using OerPortal.Ingest.Models;
-using OerPortal.Ingest.Pictures;
 using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Tools;
-using OerPortal.Ingest.Zip;
 
 namespace OerPortal.Ingest.GivenOut;
 
@@ -19,12 +19,12 @@ internal static class CleanCopy
     public static bool IsDemanded(FileKind kind) => kind == FileKind.Image;
 
     /// <returns>Null when there is nothing to take away, or when it could not be made.</returns>
-    public static async Task<MadeFile?> MakeAsync(StoredFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
+    public static async Task<MadeFile?> MakeAsync(OpenedFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
     {
         var copy = scratch.File("given-out");
         var made = file.Kind switch
         {
-            FileKind.Epub => await CleanArchive.CopyAsync(path, InspectStep.EpubZip, copy, scratch, cancellation),
+            FileKind.Epub => await CleanArchive.CopyAsync(path, FileInspection.EpubZip, copy, scratch, cancellation),
             FileKind.Office or FileKind.Archive when IsZip(path) => await CleanArchive.CopyAsync(path, ZipLimits.Default, copy, scratch, cancellation),
             FileKind.Audio or FileKind.Video => await SoundNotes.CopyAsync(path, $".{(Kinds.TryEnding(file.MediaType, out var ending) ? ending : "")}", copy, cancellation),
             FileKind.Subtitles => await PlainCopy.MakeAsync(path, copy, withMark: false, cancellation),

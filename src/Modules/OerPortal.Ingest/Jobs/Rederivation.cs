@@ -3,10 +3,9 @@ using Microsoft.Extensions.Logging;
 using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Data;
 using OerPortal.Ingest.Data;
-using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Pipeline;
-using OerPortal.Ingest.Tools;
+using OerPortal.Ingest.Workers;
 
 namespace OerPortal.Ingest.Jobs;
 
@@ -28,7 +27,7 @@ public enum Remade
 /// one transaction, and blobs that nothing refers to any more are swept a day later.
 /// </summary>
 public sealed class Rederivation(
-    IngestDbContext data, FileLocks locks, Deriver deriver, BlobPlacing placing, IBlobStore blobs, PortalFolders folders, ILogger<Rederivation> log)
+    IngestDbContext data, FileLocks locks, FileWorkers workers, BlobPlacing placing, IBlobStore blobs, PortalFolders folders, ILogger<Rederivation> log)
 {
     /// <summary>Files that have derivatives.</summary>
     public IQueryable<StoredFile> Ready() =>
@@ -46,14 +45,14 @@ public sealed class Rederivation(
         try
         {
             using var local = await blobs.BorrowLocalAsync(file.Sha256!, cancellation);
-            using var scratch = new ScratchFolder(folders.Temp);
-            var kind = ContentDetection.Detect(local.Path, file.Name);
+            await using var opening = new FileOpening(workers, folders.Temp, local.Path, file.Name);
+            var kind = await opening.DetectAsync(cancellation);
             (file.Kind, file.MediaType, file.Use, file.NoteKey) = (kind.Kind, kind.MediaType, kind.Use, kind.Note);
-            var made = await deriver.RunAsync(file, local.Path, scratch, ahead: null, report: null, cancellation);
+            var made = await opening.DeriveAsync(file.Opened(), report: null, cancellation);
             await ReplaceAsync(file, made, await placing.PlaceAllAsync(file.Id, made, cancellation), cancellation);
             return Remade.Made;
         }
-        catch (Exception e) when (e is FileRefusedException or FileNotFoundException)
+        catch (Exception e) when (e is FileRefusedException or FileNotFoundException or WorkerDiedException)
         {
             // Stricter rules say nothing about a file that people already use. It is not tried again until the next repair.
             log.LogError(e, "The derivatives of file {File} could not be made anew; the old ones stay.", fileId);

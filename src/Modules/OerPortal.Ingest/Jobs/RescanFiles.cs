@@ -6,6 +6,7 @@ using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Scanning;
+using OerPortal.Ingest.Workers;
 
 namespace OerPortal.Ingest.Jobs;
 
@@ -20,7 +21,7 @@ public sealed record RescanFiles : IJob
 
 /// <inheritdoc cref="RescanFiles" />
 public sealed class RescanFilesHandler(
-    IngestDbContext data, FileLocks locks, FileMoves moves, FileScan scan, ScannerHealth health, IBlobStore blobs, TimeProvider time, ILogger<RescanFilesHandler> log)
+    IngestDbContext data, FileLocks locks, FileMoves moves, FileScan scan, ScannerHealth health, IBlobStore blobs, FileWorkers workers, PortalFolders folders, TimeProvider time, ILogger<RescanFilesHandler> log)
     : IJobHandler<RescanFiles>
 {
     private const int AtOnce = 500;
@@ -53,7 +54,8 @@ public sealed class RescanFilesHandler(
         if (held is null || await Ready().FirstOrDefaultAsync(f => f.Id == fileId, cancellation) is not { } file)
             return true;
         using var local = await blobs.BorrowLocalAsync(file.Sha256!, cancellation);
-        var result = await scan.RunAsync(local.Path, report: null, passed: null, cancellation);
+        await using var opening = new FileOpening(workers, folders.Temp, local.Path, file.Name);
+        var result = await scan.RunAsync(local.Path, opening, report: null, passed: null, cancellation);
         if (result.Reply.Verdict == ScanVerdict.Unavailable)
             return false;
         var verdict = Verdict.Of(file.Id, result, engine, time.GetUtcNow());

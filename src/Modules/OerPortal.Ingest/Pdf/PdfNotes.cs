@@ -1,4 +1,4 @@
-using OerPortal.Ingest.Pictures;
+using OerPortal.Epub.Pictures;
 
 namespace OerPortal.Ingest.Pdf;
 

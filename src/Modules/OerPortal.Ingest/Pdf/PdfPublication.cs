@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using OerPortal.Ingest.Epub;
+using OerPortal.Epub;
 using OerPortal.Ingest.Facts;
 
 namespace OerPortal.Ingest.Pdf;

@@ -1,4 +1,6 @@
+using OerPortal.Epub.Pictures;
 using OerPortal.Ingest.Detection;
+using OerPortal.Ingest.Passages;
 using OerPortal.Ingest.Tools;
 
 namespace OerPortal.Ingest.Pdf;
@@ -47,12 +49,14 @@ public static class PdfTools
 
     /// <summary>Runs all tools at once: they do not need each other. What takes one of them to its limit would freeze a reader's browser too: it can only be downloaded.</summary>
     /// <param name="path">The original.</param>
+    /// <exception cref="FileRefusedException">More text than a file may have.</exception>
     public static async Task<PdfParts> DeriveAsync(string path, ScratchFolder scratch, ToolLimits limits, CancellationToken cancellation)
     {
         var structure = PdfStructure.ReadAsync(path, RunAsync);
         var repack = PdfCopy.MakeAsync(path, scratch, RunAsync, cancellation);
         var text = scratch.File("text.txt");
-        var read = RunAsync("pdftotext", ["-q", "-enc", "UTF-8", "-eol", "unix", "-l", $"{MaxTextPages}", path, text]);
+        var read = ExternalTool.RunAsync(
+            "pdftotext", ["-q", "-enc", "UTF-8", "-eol", "unix", "-l", $"{MaxTextPages}", path, text], scratch.Path, limits with { FileBytes = PassageSpool.MostText + 1 }, cancellation);
         var page = scratch.File("page");
         var draw = RunAsync(
             "pdftoppm", ["-q", "-jpeg", "-jpegopt", "quality=80,progressive=y,optimize=y", "-f", "1", "-l", "1", "-singlefile", "-cropbox", "-scale-to", $"{FirstPageSide}", path, page]);
@@ -60,6 +64,8 @@ public static class PdfTools
         var copy = await repack;
         ToolResult[] results = [copy.Result, .. await Task.WhenAll(read, draw)];
         var said = await structure;
+        if (new FileInfo(text) is { Exists: true, Length: > PassageSpool.MostText })
+            throw new FileRefusedException(Refusal.TextTooLong);
         if (Array.Find(results, r => r.HitLimit) is { } stopped)
             return new PdfParts(null, null, null, null, "", $"too much work: {stopped.Errors}") { GivenFile = copy.GivenFile };
 

@@ -1,5 +1,5 @@
 using System.Buffers.Text;
-using OerPortal.Ingest.Media;
+using OerPortal.Epub.Media;
 
 namespace OerPortal.Ingest.Pdf;
 

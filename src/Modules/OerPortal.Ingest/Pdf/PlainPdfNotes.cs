@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
-using OerPortal.Ingest.Media;
-using OerPortal.Ingest.Pictures;
+using OerPortal.Epub.Media;
+using OerPortal.Epub.Pictures;
 
 namespace OerPortal.Ingest.Pdf;
 

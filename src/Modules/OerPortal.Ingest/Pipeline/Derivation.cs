@@ -1,4 +1,4 @@
-using OerPortal.Ingest.Models;
+using OerPortal.Epub;
 
 namespace OerPortal.Ingest.Pipeline;
 
@@ -8,11 +8,12 @@ internal sealed class Derivation
     /// <summary>In the scratch folder; they become blobs when the derivation is written down.</summary>
     public List<MadeFile> Files { get; } = [];
 
-    public StoredPublication? Publication { get; set; }
+    public MadePublication? Publication { get; set; }
 
-    public List<StoredMember> Members { get; init; } = [];
+    public IReadOnlyList<PackedMember> Members { get; init; } = [];
 
-    public List<StoredPassage> Passages { get; init; } = [];
+    /// <summary>Passages in order (<see cref="Passages.PassageFile"/>); null when there is no text.</summary>
+    public string? TextFile { get; init; }
 
     public int? Pages { get; set; }
 
@@ -27,10 +28,16 @@ internal sealed class Derivation
     /// <summary>Key of a sentence about what people will miss; null when the kind's own sentence, if it has one, says all.</summary>
     public string? Note { get; set; }
 
+    /// <summary>Why there is no preview, for the log.</summary>
+    public string? Trouble { get; init; }
+
     /// <summary>Whether people get what this kind of file promises; else it can only be downloaded.</summary>
     public bool IsComplete { get; set; } = true;
 }
 
-/// <param name="Name">One of the names in <see cref="Derivative"/>.</param>
+/// <summary>What readers ask for first, as JSON of Readium's manifest and positions.</summary>
+internal sealed record MadePublication(string Manifest, string Positions);
+
+/// <param name="Name">One of the names in <see cref="Models.Derivative"/>.</param>
 /// <param name="Sha256">Where it was counted while writing.</param>
 internal sealed record MadeFile(string Name, string Path, string MediaType, string? Sha256 = null);

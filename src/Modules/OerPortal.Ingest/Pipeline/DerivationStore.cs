@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Models;
+using OerPortal.Ingest.Passages;
 
 namespace OerPortal.Ingest.Pipeline;
 
@@ -19,7 +20,7 @@ internal static class DerivationStore
             .SetProperty(f => f.Attempts, 0);
     }
 
-    /// <summary>Rows of the same transaction. Arrays in one statement each: a book has hundreds of rows.</summary>
+    /// <summary>Rows of the same transaction, in arrays because a book has hundreds; its text in portions, because it may be long.</summary>
     public static async Task WriteAsync(IngestDbContext data, Guid fileId, Derivation made, List<Derivative> derivatives, CancellationToken cancellation)
     {
         await data.Database.ExecuteSqlAsync(
@@ -31,7 +32,7 @@ internal static class DerivationStore
             cancellation);
         data.AddRange(derivatives);
         if (made.Publication is not null)
-            data.Add(made.Publication);
+            data.Add(new StoredPublication { FileId = fileId, Manifest = made.Publication.Manifest, Positions = made.Publication.Positions });
         var members = made.Members;
         if (members.Count > 0)
         {
@@ -43,8 +44,9 @@ internal static class DerivationStore
                 """,
                 cancellation);
         }
-        var passages = made.Passages;
-        if (passages.Count > 0)
+        if (made.TextFile is null)
+            return;
+        await foreach (var passages in PassageFile.ReadPortionsAsync(made.TextFile, cancellation))
         {
             await data.Database.ExecuteSqlAsync(
                 $"""

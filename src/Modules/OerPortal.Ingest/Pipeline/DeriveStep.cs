@@ -1,27 +1,26 @@
-using OerPortal.Cms.Blobs;
+using Microsoft.Extensions.Logging;
 using OerPortal.Ingest.Models;
-using OerPortal.Ingest.Tools;
+using OerPortal.Ingest.Workers;
 
 namespace OerPortal.Ingest.Pipeline;
 
 /// <summary>Deriving → Ready or ReadyWithoutPreview, with everything the readers and the search need.</summary>
-public sealed class DeriveStep(FileMoves moves, PortalFolders folders, Deriver deriver, BlobPlacing placing, FileProgress progress)
+public sealed class DeriveStep(FileMoves moves, BlobPlacing placing, FileProgress progress, ILogger<DeriveStep> log)
 {
     /// <param name="file">In state Deriving.</param>
-    /// <param name="ahead">What was read while the scanner worked; used when there is something.</param>
     /// <returns>False when the file was moved by somebody else.</returns>
-    internal async Task<bool> RunAsync(StoredFile file, string path, ReadAhead ahead, CancellationToken cancellation)
+    internal async Task<bool> RunAsync(StoredFile file, FileOpening opening, CancellationToken cancellation)
     {
-        using var scratch = new ScratchFolder(folders.Temp);
         Derivation made;
         try
         {
-            made = await deriver.RunAsync(file, path, scratch, await ahead.ResultAsync(), progress.Between(file.Id, 55, 95), cancellation);
+            made = await opening.DeriveAsync(file.Opened(), progress.Between(file.Id, 55, 95), cancellation);
         }
         catch (FileRefusedException refused)
         {
             return await moves.RefuseAsync(file, FileState.Refused, RefusalSentence.Of(refused), verdict: null, cancellation);
         }
+        Say(file, made);
         var derivatives = await placing.PlaceAllAsync(file.Id, made, cancellation);
         return await moves.MoveAsync(
             file,
@@ -29,5 +28,13 @@ public sealed class DeriveStep(FileMoves moves, PortalFolders folders, Deriver d
             set => DerivationStore.Set(set, file, made),
             context => DerivationStore.WriteAsync(context, file.Id, made, derivatives, cancellation),
             cancellation);
+    }
+
+    private void Say(StoredFile file, Derivation made)
+    {
+        if (made.Trouble is { } trouble)
+            log.LogInformation("File {File} has no preview: {Trouble}", file.Id, trouble);
+        foreach (var remark in made.Remarks.Where(r => r.IsMissingPart || r.Kind == FileRemarkKind.LeftOut))
+            log.LogInformation("File {File} is given out without a part: {Kind} {Name}.", file.Id, remark.Kind, remark.Name);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.GivenOut;
 using OerPortal.Ingest.Models;
@@ -6,28 +5,28 @@ using OerPortal.Ingest.Tools;
 
 namespace OerPortal.Ingest.Pipeline;
 
-/// <summary>Makes everything that is made from an original; the first time and again.</summary>
-public sealed class Deriver(PdfDerivation pdf, ILogger<Deriver> log)
+/// <summary>Makes everything that is made from an original; the first time and again. Runs in a worker process.</summary>
+internal static class Deriver
 {
     /// <param name="file">Its kind is known.</param>
-    /// <param name="ahead">What is there already of the derivatives, or null.</param>
-    internal async Task<Derivation> RunAsync(
-        StoredFile file, string path, ScratchFolder scratch, Derivation? ahead, Action<double>? report, CancellationToken cancellation)
+    /// <param name="mayOpen">Ends when the member may be handed to a program outside ours; asked with no name, when the whole file may.</param>
+    /// <param name="report">Called with the share done.</param>
+    public static async Task<Derivation> RunAsync(
+        OpenedFile file, string path, ScratchFolder scratch, Func<string, Task> mayOpen, Action<double>? report, CancellationToken cancellation)
     {
-        var made = ahead ?? await MakeAsync(file, path, scratch, report, cancellation);
-        if (made.Files.Exists(f => f.Name == Derivative.Shown))
-            return made;
-        if (await CleanCopy.MakeAsync(file, path, scratch, cancellation) is { } copy)
+        var made = await MakeAsync(file, path, scratch, mayOpen, report, cancellation);
+        // Copies are drawn by programs outside ours from members of any kind: they wait for the verdict about the whole file.
+        await mayOpen("");
+        if (!made.Files.Exists(f => f.Name == Derivative.Shown) && await CleanCopy.MakeAsync(file, path, scratch, cancellation) is { } copy)
             made.Files.Add(copy);
-        foreach (var remark in made.Remarks.Where(r => r.IsMissingPart || r.Kind == FileRemarkKind.LeftOut))
-            log.LogInformation("File {File} is given out without a part: {Kind} {Name}.", file.Id, remark.Kind, remark.Name);
         return made;
     }
 
-    private async Task<Derivation> MakeAsync(StoredFile file, string path, ScratchFolder scratch, Action<double>? report, CancellationToken cancellation) => file.Kind switch
+    private static async Task<Derivation> MakeAsync(
+        OpenedFile file, string path, ScratchFolder scratch, Func<string, Task> mayOpen, Action<double>? report, CancellationToken cancellation) => file.Kind switch
     {
-        FileKind.Epub => await EpubDerivation.RunAsync(file, path, scratch, mayOpen: _ => Task.CompletedTask, report, cancellation),
-        FileKind.Pdf => await pdf.RunAsync(file, path, scratch, cancellation),
+        FileKind.Epub => await EpubDerivation.RunAsync(file, path, scratch, mayOpen, report, cancellation),
+        FileKind.Pdf => await PdfDerivation.RunAsync(file, path, scratch, cancellation),
         FileKind.Image when file.Use == FileUse.Play => await PictureDerivation.RunAsync(file, path, scratch, cancellation),
         FileKind.Audio or FileKind.Video => MediaDerivation.Run(file, path),
         _ => new Derivation { IsComplete = file.Use != FileUse.Download },

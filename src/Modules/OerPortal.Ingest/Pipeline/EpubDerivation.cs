@@ -1,8 +1,10 @@
-using OerPortal.Ingest.Epub;
+using OerPortal.Epub;
+using OerPortal.Epub.Pictures;
+using OerPortal.Epub.Zip;
+using OerPortal.Ingest.Covers;
 using OerPortal.Ingest.Facts;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Tools;
-using OerPortal.Ingest.Zip;
 
 namespace OerPortal.Ingest.Pipeline;
 
@@ -13,9 +15,9 @@ internal static class EpubDerivation
     /// <param name="mayOpen">Ends when the member may be handed to a program outside ours.</param>
     /// <param name="report">Called with the share done.</param>
     public static async Task<Derivation> RunAsync(
-        StoredFile file, string path, ScratchFolder scratch, Func<string, Task> mayOpen, Action<double>? report, CancellationToken cancellation)
+        OpenedFile file, string path, ScratchFolder scratch, Func<string, Task> mayOpen, Action<double>? report, CancellationToken cancellation)
     {
-        using var zip = StrictZip.Open(path, InspectStep.EpubZip);
+        using var zip = StrictZip.Open(path, FileInspection.EpubZip);
         var split = await BookSplit.PlanAsync(zip, OldMarkup.Mend(zip, EpubInspection.Inspect(zip)), cancellation);
         var cover = new CoverPicture(zip, split.Book, scratch, mayOpen).MakeAsync(cancellation);
         try
@@ -33,46 +35,21 @@ internal static class EpubDerivation
     }
 
     private static async Task<Derivation> MakeAsync(
-        StoredFile file, StrictZip zip, BookSplit split, ScratchFolder scratch, Func<string, Task> mayOpen, Action<double>? report, CancellationToken cancellation)
+        OpenedFile file, StrictZip zip, BookSplit split, ScratchFolder scratch, Func<string, Task> mayOpen, Action<double>? report, CancellationToken cancellation)
     {
-        var pack = await new PublicationPack(zip, split) { MayOpen = mayOpen }.WriteAsync(scratch.File("pack"), report, cancellation);
+        var pack = await new PublicationPack(zip, split, new PackedPictures(zip, scratch.Path, new PictureDrawing(scratch, mayOpen))).WriteAsync(scratch.File("pack"), report, cancellation);
         var book = PackedBook.Of(split.Book, pack.Report);
         var (positions, pages) = WebPublication.Positions(split, zip);
         var made = new Derivation
         {
-            Members = pack.Members.Select(m => new StoredMember
-            {
-                FileId = file.Id,
-                Path = m.Path,
-                MediaType = m.MediaType,
-                Offset = m.Offset,
-                Length = m.Length,
-                RawLength = m.RawLength,
-                ContentEncoding = m.ContentEncoding,
-            }).ToList(),
-            Passages = Passages(file.Id, book, pack),
+            Members = pack.Members,
+            TextFile = pack.Text,
             Pages = pages,
             Remarks = [.. pack.Report.Remarks(), .. BookRemarks.Of(zip)],
             Metadata = FactCleaning.Clean(book.Package.Metadata),
-            Publication = new StoredPublication
-            {
-                FileId = file.Id,
-                Manifest = WebPublication.Manifest(book, FileTitle.FromName(file.Name), PageSizes.Read(zip, book.Package)),
-                Positions = positions,
-            },
+            Publication = new MadePublication(WebPublication.Manifest(book, FileTitle.FromName(file.Name), PageSizes.Read(zip, book.Package)), positions),
         };
         made.Files.Add(new MadeFile(Derivative.Pack, pack.File, "application/octet-stream", pack.Sha256));
         return made;
-    }
-
-    private static List<StoredPassage> Passages(Guid fileId, EpubBook book, Pack pack)
-    {
-        var passages = new List<StoredPassage>();
-        foreach (var step in book.Package.Spine.DistinctBy(s => s.Item.Path))
-        {
-            foreach (var (heading, locator, text) in pack.Chapters.GetValueOrDefault(step.Item.Path) ?? [])
-                passages.Add(new StoredPassage { FileId = fileId, Number = passages.Count, Heading = heading, Locator = locator, Text = text });
-        }
-        return passages;
     }
 }

@@ -1,39 +1,29 @@
 using System.Text.Json;
-using OerPortal.Cms.Blobs;
-using OerPortal.Ingest.Detection;
-using OerPortal.Ingest.Epub;
-using OerPortal.Ingest.Facts;
 using OerPortal.Ingest.Models;
-using OerPortal.Ingest.Pdf;
-using OerPortal.Ingest.Tools;
-using OerPortal.Ingest.Zip;
+using OerPortal.Ingest.Workers;
 
 namespace OerPortal.Ingest.Pipeline;
 
 /// <summary>Inspecting → Deriving, or Refused: what the bytes are, and whether they keep the rules of their kind.</summary>
-public sealed class InspectStep(FileMoves moves, PortalFolders folders)
+public sealed class InspectStep(FileMoves moves)
 {
-    internal static readonly ZipLimits EpubZip = ZipLimits.Default with { NamesAreUtf8 = true };
-
     /// <returns>False when the file was moved by somebody else.</returns>
-    public async Task<bool> RunAsync(StoredFile file, string path, CancellationToken cancellation)
+    internal async Task<bool> RunAsync(StoredFile file, FileOpening opening, CancellationToken cancellation)
     {
-        DetectedKind kind;
-        ExtractedMetadata? metadata;
+        Inspected found;
         try
         {
-            kind = ContentDetection.Detect(path, file.Name);
-            metadata = await InspectAsync(kind, path, cancellation);
+            found = await opening.InspectAsync(cancellation);
         }
         catch (FileRefusedException refused)
         {
             return await moves.RefuseAsync(file, FileState.Refused, RefusalSentence.Of(refused), verdict: null, cancellation);
         }
-        file.Kind = kind.Kind;
-        file.MediaType = kind.MediaType;
-        file.Use = kind.Use;
-        file.NoteKey = kind.Note;
-        file.Metadata = metadata is null ? null : JsonSerializer.Serialize(metadata, JsonSerializerOptions.Web);
+        file.Kind = found.Kind.Kind;
+        file.MediaType = found.Kind.MediaType;
+        file.Use = found.Kind.Use;
+        file.NoteKey = found.Kind.Note;
+        file.Metadata = found.Metadata is null ? null : JsonSerializer.Serialize(found.Metadata, JsonSerializerOptions.Web);
         return await moves.MoveAsync(
             file,
             FileState.Deriving,
@@ -41,20 +31,5 @@ public sealed class InspectStep(FileMoves moves, PortalFolders folders)
                 .SetProperty(f => f.Metadata, file.Metadata).SetProperty(f => f.NoteKey, file.NoteKey).SetProperty(f => f.Progress, (short)55),
             along: null,
             cancellation);
-    }
-
-    private async Task<ExtractedMetadata?> InspectAsync(DetectedKind kind, string path, CancellationToken cancellation)
-    {
-        if (kind.Kind == FileKind.Epub)
-        {
-            using var zip = StrictZip.Open(path, EpubZip);
-            return FactCleaning.Clean(OldMarkup.Mend(zip, EpubInspection.Inspect(zip)).Package.Metadata);
-        }
-        if (kind.Kind == FileKind.Pdf)
-        {
-            using var scratch = new ScratchFolder(folders.Temp);
-            await PdfTools.DemandOpenAsync(path, scratch, cancellation);
-        }
-        return null;
     }
 }

@@ -1,5 +1,5 @@
+using OerPortal.Epub.Media;
 using OerPortal.Ingest.Detection;
-using OerPortal.Ingest.Media;
 using OerPortal.Ingest.Models;
 
 namespace OerPortal.Ingest.Pipeline;
@@ -7,7 +7,7 @@ namespace OerPortal.Ingest.Pipeline;
 /// <summary>Length of sound and film, and whether it is whole: a teacher hears of damage now and not from a class.</summary>
 internal static class MediaDerivation
 {
-    public static Derivation Run(StoredFile file, string path)
+    public static Derivation Run(OpenedFile file, string path)
     {
         var facts = Facts(file, path);
         var isFilm = file.Kind == FileKind.Video;
@@ -24,7 +24,7 @@ internal static class MediaDerivation
         };
     }
 
-    private static MediaFacts Facts(StoredFile file, string path)
+    private static MediaFacts Facts(OpenedFile file, string path)
     {
         if (file.MediaType is not ("video/mp4" or "audio/mp4" or "video/3gpp" or "audio/3gpp" or "video/quicktime"))
             return SoundFile.Read(path, file.MediaType);

@@ -1,6 +1,6 @@
+using OerPortal.Epub.Pictures;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Models;
-using OerPortal.Ingest.Pictures;
 using OerPortal.Ingest.Tools;
 
 namespace OerPortal.Ingest.Pipeline;
@@ -9,7 +9,7 @@ namespace OerPortal.Ingest.Pipeline;
 internal static class PictureDerivation
 {
     /// <exception cref="FileRefusedException">A phone's photograph that cannot be drawn: nobody could open it here.</exception>
-    public static async Task<Derivation> RunAsync(StoredFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
+    public static async Task<Derivation> RunAsync(OpenedFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
     {
         var drawable = file.MediaType == Kinds.Bmp.MediaType ? await BitmapPicture.ConvertAsync(path, scratch, cancellation) ?? path : path;
         var made = new Derivation();
@@ -28,7 +28,7 @@ internal static class PictureDerivation
         return made;
     }
 
-    private static async Task<MadeFile?> ShownAsync(StoredFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
+    private static async Task<MadeFile?> ShownAsync(OpenedFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
     {
         // A GIF may move, which drawing it anew would end; and so may a PNG or WebP.
         if (file.MediaType == Kinds.Gif.MediaType || await IsMovingAsync(file.MediaType, path, cancellation))

@@ -4,6 +4,7 @@ using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Jobs;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Models;
+using OerPortal.Ingest.Workers;
 
 namespace OerPortal.Ingest.Pipeline;
 
@@ -24,9 +25,12 @@ public sealed record ProcessFile(Guid FileId) : IJob
 /// </summary>
 public sealed class ProcessFileHandler(
     IngestDbContext data, FileLocks locks, FileMoves moves, ScanStep scan, InspectStep inspect, DeriveStep derive, IBlobStore blobs,
-    PortalFolders folders, ILogger<ProcessFileHandler> log) : IJobHandler<ProcessFile>
+    FileWorkers workers, PortalFolders folders, ILogger<ProcessFileHandler> log) : IJobHandler<ProcessFile>
 {
     internal const int MaxAttempts = 5;
+
+    /// <summary>What a worker could not do within its limits twice, it will not do the third time.</summary>
+    internal const int MaxAttemptsAtLimits = 2;
 
     /// <summary>Until the file is settled, or must wait.</summary>
     public async Task RunAsync(ProcessFile job, IJobProgress progress, CancellationToken cancellation)
@@ -44,7 +48,19 @@ public sealed class ProcessFileHandler(
             return;
         }
         await data.Files.Where(f => f.Id == file.Id).ExecuteUpdateAsync(s => s.SetProperty(f => f.Attempts, f => f.Attempts + 1), cancellation);
-        await StepAsync(file, cancellation);
+        try
+        {
+            await StepAsync(file, cancellation);
+        }
+        catch (WorkerDiedException died) when (file.Attempts + 1 >= (died.IsLimit ? MaxAttemptsAtLimits : MaxAttempts))
+        {
+            log.LogWarning("File {File} has ended its worker {Times} times and is refused. {Why}", file.Id, file.Attempts + 1, died.Message);
+            await moves.RefuseAsync(file, FileState.Refused, RefusalSentence.Of(Refusal.TooMuchWork), verdict: null, cancellation);
+        }
+        catch (NoWorkerException none)
+        {
+            await scan.PostponeAsync(file, none.Message, cancellation);
+        }
     }
 
     private async Task StepAsync(StoredFile file, CancellationToken cancellation)
@@ -52,16 +68,16 @@ public sealed class ProcessFileHandler(
         if (file.State is FileState.Quarantined or FileState.Scanning)
             await scan.DemandScannerAsync(file, cancellation);
         using var local = await blobs.BorrowLocalAsync(file.Sha256!, cancellation);
-        await using var ahead = new ReadAhead(folders);
+        await using var opening = new FileOpening(workers, folders.Temp, local.Path, file.Name);
         while (!IsSettled(file.State))
         {
             var goesOn = file.State switch
             {
                 FileState.Quarantined => await moves.MoveAsync(file, FileState.Scanning, set: null, along: null, cancellation),
-                FileState.Scanning => await scan.RunAsync(file, local.Path, ahead, cancellation),
+                FileState.Scanning => await scan.RunAsync(file, local.Path, opening, cancellation),
                 FileState.Clean => await moves.MoveAsync(file, FileState.Inspecting, set: null, along: null, cancellation),
-                FileState.Inspecting => await inspect.RunAsync(file, local.Path, cancellation),
-                FileState.Deriving => await derive.RunAsync(file, local.Path, ahead, cancellation),
+                FileState.Inspecting => await inspect.RunAsync(file, opening, cancellation),
+                FileState.Deriving => await derive.RunAsync(file, opening, cancellation),
                 _ => false,
             };
             // Removed meanwhile, or moved by somebody else: nothing is left to do here.

@@ -3,6 +3,7 @@ using OerPortal.Cms.Jobs;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Scanning;
+using OerPortal.Ingest.Workers;
 
 namespace OerPortal.Ingest.Pipeline;
 
@@ -23,10 +24,10 @@ public sealed class ScanStep(
     }
 
     /// <exception cref="JobPostponedException">The scanner went away; the file stays where it is.</exception>
-    internal async Task<bool> RunAsync(StoredFile file, string path, ReadAhead ahead, CancellationToken cancellation)
+    internal async Task<bool> RunAsync(StoredFile file, string path, FileOpening opening, CancellationToken cancellation)
     {
-        ahead.Begin(file, path, cancellation);
-        var result = await scan.RunAsync(path, progress.Between(file.Id, 0, 50), ahead.Pass, cancellation);
+        opening.BeginAhead();
+        var result = await scan.RunAsync(path, opening, progress.Between(file.Id, 0, 50), opening.Pass, cancellation);
         if (result.Reply.Verdict == ScanVerdict.Unavailable)
         {
             await health.ProbeAsync(cancellation);
@@ -66,11 +67,14 @@ public sealed class ScanStep(
         },
         cancellation);
 
-    // An outage is not the file's fault: it costs none of its attempts.
-    private async Task WaitAsync(StoredFile file, string reason, CancellationToken cancellation)
+    private Task WaitAsync(StoredFile file, string reason, CancellationToken cancellation) => PostponeAsync(file, $"The virus scanner is down: {reason}", cancellation);
+
+    /// <summary>Waits for what is away: an outage is not the file's fault and costs none of its attempts.</summary>
+    /// <exception cref="JobPostponedException">Always.</exception>
+    internal async Task PostponeAsync(StoredFile file, string reason, CancellationToken cancellation)
     {
         await data.Files.Where(f => f.Id == file.Id).ExecuteUpdateAsync(
             s => s.SetProperty(f => f.Waits, f => f.Waits + 1).SetProperty(f => f.Attempts, f => f.Attempts - 1), cancellation);
-        throw new JobPostponedException(Waits[Math.Min(file.Waits, Waits.Length - 1)], $"The virus scanner is down: {reason}");
+        throw new JobPostponedException(Waits[Math.Min(file.Waits, Waits.Length - 1)], reason);
     }
 }

@@ -1,4 +1,4 @@
-using OerPortal.Ingest.Zip;
+using OerPortal.Ingest.Workers;
 
 namespace OerPortal.Ingest.Scanning;
 
@@ -16,40 +16,30 @@ public sealed record FileScanResult(ScanReply Reply, string? Place, int Parts, F
 public sealed class FileScan(ClamdClient client)
 {
     /// <param name="path">A local file.</param>
+    /// <param name="opening">The same in the hands of a worker, which unpacks it.</param>
     /// <param name="report">Called with the share done, 0 to 1, from any thread.</param>
     /// <param name="passed">Called with the name of each member found clean, from any thread.</param>
-    public async Task<FileScanResult> RunAsync(string path, Action<double>? report, Action<string>? passed, CancellationToken cancellation)
+    internal async Task<FileScanResult> RunAsync(string path, FileOpening opening, Action<double>? report, Action<string>? passed, CancellationToken cancellation)
     {
         FileRefusedException? broken = null;
-        StrictZip? zip = null;
+        IReadOnlyList<ListedMember> members = [];
         try
         {
-            if (IsZip(path))
-                zip = StrictZip.Open(path, ZipLimits.Default);
+            members = await opening.ListAsync(cancellation);
         }
         catch (FileRefusedException e)
         {
             broken = e;
         }
-        using (zip)
-        {
-            return await RunAsync(path, zip, broken, report, passed, cancellation);
-        }
-    }
-
-    private static bool IsZip(string path)
-    {
-        using var file = File.OpenHandle(path);
-        Span<byte> head = stackalloc byte[4];
-        return RandomAccess.Read(file, head, 0) == 4 && StrictZip.LooksLikeZip(head);
+        return await RunAsync(path, opening, members, broken, report, passed, cancellation);
     }
 
     private async Task<FileScanResult> RunAsync(
-        string path, StrictZip? zip, FileRefusedException? broken, Action<double>? report, Action<string>? passed, CancellationToken cancellation)
+        string path, FileOpening opening, IReadOnlyList<ListedMember> all, FileRefusedException? broken, Action<double>? report, Action<string>? passed, CancellationToken cancellation)
     {
         var length = new FileInfo(path).Length;
-        var members = zip?.Members.Where(m => m.Length > 0).OrderByDescending(m => m.Length).ToList() ?? [];
-        var total = (double)(length + members.Sum(m => m.Length));
+        var members = all.Index().Where(m => m.Item.Length > 0).OrderByDescending(m => m.Item.Length).ToList();
+        var total = (double)(length + members.Sum(m => m.Item.Length));
         var worst = new ScanReply(ScanVerdict.Clean);
         string? place = null;
         var parts = 0;
@@ -58,16 +48,17 @@ public sealed class FileScan(ClamdClient client)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
 
         // The whole file first (null), then the largest members: short ones fill the gaps at the end.
-        var streams = members.Prepend(null);
+        var streams = members.Select(m => ((int Index, ListedMember Item)?)m).Prepend(null);
         var how = new ParallelOptions { MaxDegreeOfParallelism = client.Concurrency, CancellationToken = stop.Token };
         try
         {
-            await Parallel.ForEachAsync(streams, how, async (member, token) =>
+            await Parallel.ForEachAsync(streams, how, async (indexed, token) =>
             {
+                var member = indexed?.Item;
                 ScanReply reply;
                 try
                 {
-                    await using var content = member is null ? OpenWhole(path) : zip!.OpenRead(member);
+                    await using var content = member is null ? OpenWhole(path) : opening.OpenMember(indexed!.Value.Index);
                     reply = await client.ScanAsync(content, member?.Length ?? length, token);
                 }
                 catch (FileRefusedException e)

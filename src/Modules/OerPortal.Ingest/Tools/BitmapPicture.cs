@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
-using System.IO.Hashing;
 using System.IO.Compression;
-using OerPortal.Ingest.Zip;
+using System.IO.Hashing;
+using OerPortal.Epub.Zip;
 
 namespace OerPortal.Ingest.Tools;
 

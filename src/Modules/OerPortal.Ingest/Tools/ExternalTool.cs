@@ -10,6 +10,9 @@ namespace OerPortal.Ingest.Tools;
 /// </summary>
 public static class ExternalTool
 {
+    /// <summary>Set to 1 where the process that runs tools has no network to lend them.</summary>
+    internal const string HasNoNetwork = "OER_NO_NETWORK";
+
     private const int KeptErrorBytes = 4096;
     private static readonly Lazy<string[]> NoNetwork = new(FindNoNetwork);
 
@@ -55,7 +58,7 @@ public static class ExternalTool
         var seconds = Math.Ceiling(limits.Time.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         string[] wrapped =
         [
-            "prlimit", $"--as={limits.MemoryBytes}", $"--cpu={seconds}", $"--fsize={limits.FileBytes}", "--nofile=256", "--core=0",
+            "prlimit", $"--as={limits.MemoryBytes}", "--data=unlimited", $"--cpu={seconds}", $"--fsize={limits.FileBytes}", "--nofile=256", "--core=0",
             .. NoNetwork.Value, program, .. arguments,
         ];
         // Without util-linux (not a Debian server) the program still runs under the time and output limits.
@@ -97,6 +100,8 @@ public static class ExternalTool
     // An empty network namespace needs either root or unprivileged user namespaces; tried once.
     private static string[] FindNoNetwork()
     {
+        if (Environment.GetEnvironmentVariable(HasNoNetwork) == "1")
+            return [];
         string[][] ways = [["unshare", "--net", "--"], ["unshare", "--net", "--map-current-user", "--"]];
         return Array.Find(ways, Works) ?? [];
 

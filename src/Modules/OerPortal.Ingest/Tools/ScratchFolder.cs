@@ -8,8 +8,14 @@ public sealed class ScratchFolder : IDisposable
 
     /// <param name="temporary">The portal's temporary folder.</param>
     public ScratchFolder(string temporary)
+        : this(temporary, Prefix + Guid.CreateVersion7().ToString("N"))
     {
-        Path = System.IO.Path.Combine(temporary, Prefix + Guid.CreateVersion7().ToString("N"));
+    }
+
+    /// <summary>One of a given name, which may be there already.</summary>
+    internal ScratchFolder(string temporary, string name)
+    {
+        Path = System.IO.Path.Combine(temporary, name);
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(Path);
         else

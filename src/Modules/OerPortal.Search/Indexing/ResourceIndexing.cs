@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Text;
 using OerPortal.Cms.Web;
@@ -23,6 +24,15 @@ internal sealed class ResourceIndexing(
         await pages.ForgetAsync(CacheTag, cancellation);
     }
 
+    /// <summary>Forgets text that must not be shown any more (a file found infected, say) before the resource's turn to be indexed comes.</summary>
+    public async Task ForgetFilesAsync(Guid resourceId, CancellationToken cancellation)
+    {
+        if (await resources.DocumentAsync(resourceId, cancellation) is not { } found)
+            return;
+        await engine.KeepFilesAsync(resourceId, found.FileIds, cancellation);
+        await pages.ForgetAsync(CacheTag, cancellation);
+    }
+
     /// <summary>As <see cref="RefreshAsync"/> without forgetting kept pages, for many at once.</summary>
     public async Task RefreshQuietlyAsync(Guid resourceId, CancellationToken cancellation)
     {
@@ -33,16 +43,20 @@ internal sealed class ResourceIndexing(
             return;
         }
 
-        var passages = new List<SearchPassage>();
-        foreach (var fileId in found.FileIds)
-        {
-            await foreach (var passage in files.PassagesAsync(fileId, cancellation))
-                passages.AddRange(PassageCutter.Cut(fileId, passage.Locator, passage.Heading, passage.Text));
-        }
-
-        await engine.PutAsync(Describe(found), passages, cancellation);
+        await engine.PutAsync(Describe(found), PassagesAsync(found.FileIds, cancellation), cancellation);
         // Withdrawn or changed while its text was read: the event of that change will come, but nobody should find it until then.
         if (await resources.DocumentAsync(resourceId, cancellation) is null) await engine.RemoveAsync(resourceId, cancellation);
+    }
+
+    private async IAsyncEnumerable<SearchPassage> PassagesAsync(IReadOnlyList<Guid> fileIds, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var fileId in fileIds)
+        {
+            await foreach (var passage in files.PassagesAsync(fileId, cancellation))
+            {
+                foreach (var part in PassageCutter.Cut(fileId, passage.Locator, passage.Heading, passage.Text)) yield return part;
+            }
+        }
     }
 
     private SearchDocument Describe(ResourceDocument found)

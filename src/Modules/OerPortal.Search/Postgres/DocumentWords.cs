@@ -1,39 +1,54 @@
+using System.Collections;
 using System.Text;
 using OerPortal.Search.Models;
 using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Postgres;
 
-/// <summary>Collects the entries of one document (see <see cref="Lexemes"/>) as the text of a <c>tsvector</c> without positions.</summary>
+/// <summary>
+/// Collects the entries of one document (see <see cref="Lexemes"/>) as the text of a <c>tsvector</c> without positions. Passages are added
+/// as they come and not kept; however long the text, what is held stays within a few dozen megabytes.
+/// </summary>
 internal sealed class DocumentWords
 {
     // A tsvector holds less than 1 MB of entries; what a huge book has beyond is pairs, the least needed.
     private const int MostBytes = 900_000;
+
+    // Entries that are counted at once. Above that those met once so far go: what is prominent comes again and again.
+    private const int MostCounted = 100_000;
     private const int LeastRepeats = 3;
     private const int MostProminent = 400;
 
-    private readonly HashSet<string> _entries = new(StringComparer.Ordinal);
+    private readonly Entries _words = new();
+    private readonly Entries _pairs = new();
+    private readonly Entries _exactPairs = new();
     private readonly Dictionary<string, int> _repeats = new(StringComparer.Ordinal);
-    private int _bytes;
 
-    public static string Of(SearchDocument document, IReadOnlyList<AnalysedText> passages)
+    public DocumentWords(SearchDocument document)
     {
-        var words = new DocumentWords();
-        words.AddField(document.Title, Lexemes.Title, Lexemes.Head, Lexemes.Described, Lexemes.Anywhere);
+        AddField(document.Title, Lexemes.Title, Lexemes.Head, Lexemes.Described, Lexemes.Anywhere);
         foreach (var text in document.People.Concat(document.Topics).Concat(document.Keywords).Concat(document.Identifiers))
-            words.AddField(text, Lexemes.Head, Lexemes.Described, Lexemes.Anywhere);
-        words.AddField(document.Description, Lexemes.Described, Lexemes.Anywhere);
-        foreach (var passage in passages) words.AddWords(passage, Lexemes.Anywhere);
-        words.AddProminent(passages);
-        foreach (var passage in passages) words.AddPairs(passage, Lexemes.Anywhere, exact: false);
-        foreach (var passage in passages) words.AddPairs(passage, Lexemes.Anywhere, exact: true);
-        return words.ToString();
+            AddField(text, Lexemes.Head, Lexemes.Described, Lexemes.Anywhere);
+        AddField(document.Description, Lexemes.Described, Lexemes.Anywhere);
     }
 
+    /// <summary>The next passage.</summary>
+    public void Add(AnalysedText passage)
+    {
+        AddWords(passage, Lexemes.Anywhere);
+        AddPairs(passage, Lexemes.Anywhere, exact: false, _pairs);
+        AddPairs(passage, Lexemes.Anywhere, exact: true, _exactPairs);
+        Count(passage);
+    }
+
+    /// <summary>Words first, then what is prominent, then pairs, as far as there is room.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder(_bytes + (_entries.Count * 3));
-        foreach (var entry in _entries) text.Append(Lexemes.Quote(entry)).Append(' ');
+        var all = new Entries();
+        var prominent = _repeats.Where(r => r.Value >= LeastRepeats).OrderByDescending(r => r.Value).Take(MostProminent).Select(r => Lexemes.Prominent + r.Key);
+        foreach (var entry in _words.Concat(prominent).Concat(_pairs).Concat(_exactPairs)) all.Add(entry);
+        var text = new StringBuilder(all.Bytes + (all.Count * 3));
+        foreach (var entry in all) text.Append(Lexemes.Quote(entry)).Append(' ');
         return text.ToString();
     }
 
@@ -43,8 +58,8 @@ internal sealed class DocumentWords
         foreach (var field in fields)
         {
             AddWords(analysed, field);
-            AddPairs(analysed, field, exact: false);
-            AddPairs(analysed, field, exact: true);
+            AddPairs(analysed, field, exact: false, _words);
+            AddPairs(analysed, field, exact: true, _words);
         }
     }
 
@@ -52,14 +67,14 @@ internal sealed class DocumentWords
     {
         foreach (var token in text.Tokens)
         {
-            Add(field, token.Folded);
-            if (token.IsMarked) Add(field, token.Exact);
+            _words.Add(field + token.Folded);
+            if (token.IsMarked) _words.Add(field + token.Exact);
         }
 
         foreach (var compound in text.Compounds)
         {
-            Add(field, compound.Folded);
-            Add(field, compound.Exact);
+            _words.Add(field + compound.Folded);
+            _words.Add(field + compound.Exact);
         }
 
         foreach (var meant in text.Tokens.Select(ShortNames.Of).OfType<IReadOnlyList<Token>>()) AddLongName(meant, field);
@@ -69,42 +84,58 @@ internal sealed class DocumentWords
     {
         var text = new AnalysedText(meant, []);
         AddWords(text, field);
-        AddPairs(text, field, exact: false);
-        AddPairs(text, field, exact: true);
+        AddPairs(text, field, exact: false, _words);
+        AddPairs(text, field, exact: true, _words);
     }
 
-    private void AddPairs(AnalysedText text, string field, bool exact)
+    private static void AddPairs(AnalysedText text, string field, bool exact, Entries to)
     {
-        for (var i = 1; i < text.Tokens.Count; i++)
+        for (var i = 1; i < text.Tokens.Count && !to.IsFull; i++)
         {
             Token first = text.Tokens[i - 1], second = text.Tokens[i];
-            if (!exact || (first.IsMarked && second.IsMarked)) Add(field, Lexemes.Pair(first, second, exact));
+            if (!exact || (first.IsMarked && second.IsMarked)) to.Add(field + Lexemes.Pair(first, second, exact));
         }
     }
 
-    private void AddProminent(IReadOnlyList<AnalysedText> passages)
+    private void Count(AnalysedText passage)
     {
-        foreach (var passage in passages)
+        for (var i = 0; i < passage.Tokens.Count; i++)
         {
-            for (var i = 0; i < passage.Tokens.Count; i++)
-            {
-                var token = passage.Tokens[i];
-                Repeat(token.Folded);
-                if (token.IsMarked) Repeat(token.Exact);
-                if (i > 0) Repeat(Lexemes.Pair(passage.Tokens[i - 1], token, exact: false));
-            }
+            var token = passage.Tokens[i];
+            Repeat(token.Folded);
+            if (token.IsMarked) Repeat(token.Exact);
+            if (i > 0) Repeat(Lexemes.Pair(passage.Tokens[i - 1], token, exact: false));
         }
 
-        foreach (var (entry, _) in _repeats.Where(r => r.Value >= LeastRepeats).OrderByDescending(r => r.Value).Take(MostProminent))
-            Add(Lexemes.Prominent, entry);
+        if (_repeats.Count <= MostCounted) return;
+        foreach (var (entry, times) in _repeats)
+        {
+            if (times == 1) _repeats.Remove(entry);
+        }
+        // Words that all come twice are no language.
+        if (_repeats.Count > MostCounted / 2) _repeats.Clear();
     }
 
     private void Repeat(string entry) => _repeats[entry] = _repeats.GetValueOrDefault(entry) + 1;
 
-    private void Add(string field, string word)
+    /// <summary>Different entries in the order in which they were met, as many as one row holds.</summary>
+    private sealed class Entries : IEnumerable<string>
     {
-        if (_bytes >= MostBytes) return;
-        var entry = field.Length == 0 ? word : field + word;
-        if (_entries.Add(entry)) _bytes += Encoding.UTF8.GetByteCount(entry);
+        private readonly HashSet<string> _entries = new(StringComparer.Ordinal);
+
+        public int Bytes { get; private set; }
+
+        public int Count => _entries.Count;
+
+        public bool IsFull => Bytes >= MostBytes;
+
+        public void Add(string entry)
+        {
+            if (!IsFull && _entries.Add(entry)) Bytes += Encoding.UTF8.GetByteCount(entry);
+        }
+
+        public IEnumerator<string> GetEnumerator() => _entries.GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

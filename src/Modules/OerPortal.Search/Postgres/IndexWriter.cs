@@ -23,9 +23,8 @@ internal sealed class IndexWriter(NpgsqlDataSource data)
         """;
 
     private const string PutPassages = """
-        DELETE FROM search.passage WHERE document = @document;
         INSERT INTO search.passage (document, number, file_id, locator, heading, body, words)
-        SELECT @document, p.number - 1, p.file_id, p.locator, p.heading, p.body, p.words::tsvector
+        SELECT @document, @first + p.number - 1, p.file_id, p.locator, p.heading, p.body, p.words::tsvector
         FROM unnest(@files, @locators, @headings, @bodies, @words) WITH ORDINALITY AS p(file_id, locator, heading, body, words, number)
         """;
 
@@ -36,34 +35,60 @@ internal sealed class IndexWriter(NpgsqlDataSource data)
         FROM unnest(@kinds, @texts, @folded, @words) WITH ORDINALITY AS s(kind, text, folded, words, position)
         """;
 
-    public async Task PutAsync(SearchDocument document, IReadOnlyList<SearchPassage> passages, CancellationToken cancellation)
+    /// <summary>Passages are read, analysed and written a portion at a time; the document's own row gets its words in the end.</summary>
+    public async Task PutAsync(SearchDocument document, IAsyncEnumerable<SearchPassage> passages, CancellationToken cancellation)
     {
-        AnalysedText[] texts = [.. passages.Select(passage => VietnameseText.Analyse(passage.Text))];
+        var words = new DocumentWords(document);
+        var known = new KnownWords(document);
         await using var connection = await data.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         Task Run(string sql, object values) => connection.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: cancellation));
 
         await LockAsync(connection, transaction, document.ResourceId, cancellation);
         var combination = await Combinations.NumberAsync(connection, transaction, document.Facets, cancellation);
-        var number = await connection.QuerySingleAsync<int>(new CommandDefinition(PutDocument, Row(document, combination, texts), transaction, cancellationToken: cancellation));
-        await Run(PutHeading, new { document = number, words = PlacedWords.OfHeading(document) });
-        await Run(PutPassages, new
+        int? number = null;
+        await foreach (var portion in PassagePortion.CutAsync(passages, cancellation))
         {
-            document = number,
-            files = passages.Select(passage => passage.FileId).ToArray(),
-            locators = passages.Select(passage => Clean(passage.Locator)).ToArray(),
-            headings = passages.Select(passage => passage.Heading is null ? null : Clean(passage.Heading)).ToArray(),
-            bodies = passages.Select(passage => Clean(passage.Text)).ToArray(),
-            words = texts.Select(text => PlacedWords.OfPassage(text, number)).ToArray(),
-        });
-        await Run(PutSuggestions, Suggestions(document, number));
+            AnalysedText[] texts = [.. portion.Passages.Select(passage => VietnameseText.Analyse(passage.Text))];
+            foreach (var text in texts)
+            {
+                words.Add(text);
+                known.Add(text);
+            }
+
+            if (number is null)
+            {
+                // Most texts are one portion: then the row is written once.
+                number = await connection.QuerySingleAsync<int>(new CommandDefinition(
+                    PutDocument, Row(document, combination, portion.IsLast ? words.ToString() : ""), transaction, cancellationToken: cancellation));
+                await Run("DELETE FROM search.passage WHERE document = @number", new { number });
+            }
+            else if (portion.IsLast)
+            {
+                await Run("UPDATE search.document SET words = @words::tsvector WHERE id = @number", new { number, words = words.ToString() });
+            }
+
+            await Run(PutPassages, Passages(portion, texts, number.Value));
+        }
+
+        await Run(PutHeading, new { document = number, words = PlacedWords.OfHeading(document) });
+        await Run(PutSuggestions, Suggestions(document, number!.Value));
         if (document.Visibility == Resources.Visibility.Public) await Run(
             """
             INSERT INTO search.known_word (folded) SELECT w FROM unnest(@words) AS w
             WHERE NOT EXISTS (SELECT FROM search.known_word k WHERE k.folded = w) ORDER BY w ON CONFLICT DO NOTHING
             """,
-            new { words = KnownWords(document, texts) });
+            new { words = known.ToArray() });
         await transaction.CommitAsync(cancellation);
+    }
+
+    public async Task KeepFilesAsync(Guid resourceId, IReadOnlyCollection<Guid> fileIds, CancellationToken cancellation)
+    {
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "DELETE FROM search.passage WHERE document = (SELECT id FROM search.document WHERE resource_id = @resourceId) AND file_id <> ALL (@kept)",
+            new { resourceId, kept = fileIds.ToArray() },
+            cancellationToken: cancellation));
     }
 
     public async Task RemoveAsync(Guid resourceId, CancellationToken cancellation)
@@ -87,7 +112,7 @@ internal sealed class IndexWriter(NpgsqlDataSource data)
         connection.ExecuteAsync(new CommandDefinition(
             "SET LOCAL synchronous_commit = off; SELECT pg_advisory_xact_lock(hashtextextended(@key, 0))", new { key = $"search:{resourceId}" }, transaction, cancellationToken: cancellation));
 
-    private static object Row(SearchDocument document, int combination, AnalysedText[] texts) => new
+    private static object Row(SearchDocument document, int combination, string words) => new
     {
         document.ResourceId,
         document.SiteId,
@@ -96,7 +121,18 @@ internal sealed class IndexWriter(NpgsqlDataSource data)
         visibility = (short)document.Visibility,
         titleWords = (short)Math.Min(VietnameseText.Analyse(document.Title).Tokens.Count, short.MaxValue),
         titleKey = TitleKey.Of(document.Title),
-        words = DocumentWords.Of(document, texts),
+        words,
+    };
+
+    private static object Passages(PassagePortion portion, AnalysedText[] texts, int document) => new
+    {
+        document,
+        first = portion.First,
+        files = portion.Passages.Select(passage => passage.FileId).ToArray(),
+        locators = portion.Passages.Select(passage => Clean(passage.Locator)).ToArray(),
+        headings = portion.Passages.Select(passage => passage.Heading is null ? null : Clean(passage.Heading)).ToArray(),
+        bodies = portion.Passages.Select(passage => Clean(passage.Text)).ToArray(),
+        words = texts.Select(text => PlacedWords.OfPassage(text, document)).ToArray(),
     };
 
     private static object Suggestions(SearchDocument document, int number)
@@ -116,15 +152,6 @@ internal sealed class IndexWriter(NpgsqlDataSource data)
             words = offered.Select(offer => PlacedWords.OfSuggestion(offer.Words)).ToArray(),
         };
     }
-
-    private static string[] KnownWords(SearchDocument document, AnalysedText[] texts) =>
-        [.. texts.Concat(document.People.Concat(document.Keywords).Concat(document.Topics).Append(document.Title).Append(document.Description).Select(VietnameseText.Analyse))
-            .SelectMany(WholeWords).Select(token => token.Folded.Replace("\0", "", StringComparison.Ordinal))
-            .Where(word => word.Length is > 1 and <= 24 && !word.Any(char.IsDigit)).Distinct(StringComparer.Ordinal)];
-
-    // The letters of an identifier (a3f09bc) are nobody's words.
-    private static IEnumerable<Token> WholeWords(AnalysedText text) =>
-        text.Tokens.Where((token, i) => token.Join != Token.Touching && (i == 0 || text.Tokens[i - 1].Join != Token.Touching));
 
     // PostgreSQL cannot hold the character 0, which broken files bring.
     private static string Clean(string text) => text.Replace("\0", "", StringComparison.Ordinal);

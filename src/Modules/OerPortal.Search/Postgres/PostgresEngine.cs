@@ -13,8 +13,10 @@ internal sealed class PostgresEngine(ResourceFinder resources, SuggestionFinder 
     public Task<IReadOnlyList<PassageHit>> InsideAsync(Guid resourceId, string? text, int count, CancellationToken cancellation) =>
         passages.InsideAsync(resourceId, text, count, cancellation);
 
-    public Task PutAsync(SearchDocument document, IReadOnlyList<SearchPassage> passages, CancellationToken cancellation) =>
+    public Task PutAsync(SearchDocument document, IAsyncEnumerable<SearchPassage> passages, CancellationToken cancellation) =>
         index.PutAsync(document, passages, cancellation);
+
+    public Task KeepFilesAsync(Guid resourceId, IReadOnlyCollection<Guid> fileIds, CancellationToken cancellation) => index.KeepFilesAsync(resourceId, fileIds, cancellation);
 
     public Task RemoveAsync(Guid resourceId, CancellationToken cancellation) => index.RemoveAsync(resourceId, cancellation);
 

@@ -1,5 +1,5 @@
 using System.Text;
-using OerPortal.Ingest.Epub;
+using OerPortal.Epub;
 using OerPortal.Ingest.Tests.Kit;
 
 namespace OerPortal.Ingest.Tests.BadInputs;
@@ -30,6 +30,21 @@ public sealed class BookTests(BadInputPortal portal)
             _ => new EpubForge().With("mimetype", "\uFEFF" + Mimetype),
         };
         (await portal.UploadAsync(book.Build(), "a.epub")).State.ShouldBe(FileState.Ready);
+    }
+
+    [Fact]
+    public async Task A_book_with_more_letters_than_a_shelf_of_books_is_refused_for_it()
+    {
+        var book = new EpubForge();
+        var page = string.Concat(Enumerable.Repeat("<p>Đường lên núi Ngọc Linh xa lắm, ai ơi nhớ mang theo nước.</p>", 120_000));
+        string manifest = "", spine = "";
+        for (var i = 2; i <= 6; i++)
+        {
+            book.With($"OPS/c{i}.xhtml", EpubForge.Page(page));
+            manifest += $"<item id=\"c{i}\" href=\"c{i}.xhtml\" media-type=\"application/xhtml+xml\"/>";
+            spine += $"<itemref idref=\"c{i}\"/>";
+        }
+        await portal.RefusesAsync(Refusal.TextTooLong, book.With("OPS/package.opf", EpubForge.Package(manifest, spine)).Build(), "tuyen-tap.epub");
     }
 
     [Theory]

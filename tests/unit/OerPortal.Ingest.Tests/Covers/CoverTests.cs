@@ -1,7 +1,8 @@
-using OerPortal.Ingest.Epub;
+using OerPortal.Ingest.Covers;
+using OerPortal.Epub;
+using OerPortal.Epub.Zip;
 using OerPortal.Ingest.Tests.Kit;
 using OerPortal.Ingest.Tools;
-using OerPortal.Ingest.Zip;
 
 namespace OerPortal.Ingest.Tests.Covers;
 

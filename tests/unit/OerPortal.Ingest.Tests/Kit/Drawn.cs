@@ -1,8 +1,8 @@
-using System.IO.Hashing;
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
+using OerPortal.Epub.Zip;
 using OerPortal.Ingest.Tools;
-using OerPortal.Ingest.Zip;
 
 namespace OerPortal.Ingest.Tests.Kit;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using OerPortal.Epub.Media;
 using OerPortal.Ingest.Detection;
-using OerPortal.Ingest.Media;
 using OerPortal.Ingest.Tests.Kit;
 
 namespace OerPortal.Ingest.Tests.Media;

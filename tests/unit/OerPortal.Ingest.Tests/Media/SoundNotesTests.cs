@@ -1,11 +1,11 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
-using OerPortal.Ingest.Media;
-using OerPortal.Ingest.Pictures;
+using OerPortal.Epub.Media;
+using OerPortal.Epub.Pictures;
 using OerPortal.Ingest.Tests.Kit;
 using OerPortal.Ingest.Tools;
-using OerPortal.Ingest.Zip;
+using OerPortal.Epub.Zip;
 
 namespace OerPortal.Ingest.Tests.Media;
 

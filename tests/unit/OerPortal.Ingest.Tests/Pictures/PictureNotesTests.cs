@@ -1,5 +1,5 @@
 using System.Text;
-using OerPortal.Ingest.Pictures;
+using OerPortal.Epub.Pictures;
 using OerPortal.Ingest.Tests.Kit;
 
 namespace OerPortal.Ingest.Tests.Pictures;

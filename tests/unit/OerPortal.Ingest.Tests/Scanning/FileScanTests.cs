@@ -5,7 +5,7 @@ using OerPortal.TestKit;
 
 namespace OerPortal.Ingest.Tests.Scanning;
 
-public sealed class FileScanTests(ClamdFixture clamd)
+public sealed class FileScanTests(ClamdFixture clamd, OwnWorkers workers) : IClassFixture<OwnWorkers>
 {
     [Theory]
     [MemberData(nameof(Books.Epubs), MemberType = typeof(Books))]
@@ -75,10 +75,14 @@ public sealed class FileScanTests(ClamdFixture clamd)
     {
         using var file = new TemporaryFile(new ZipForge().Add("a", RandomNumberGenerator.GetBytes(50_000)).Add("b", "b").Build());
         var last = 0.0;
-        await new FileScan(clamd.Client).RunAsync(file.Path, share => last = Math.Max(last, share), passed: null, TestContext.Current.CancellationToken);
+        await using var opening = workers.Open(file.Path);
+        await new FileScan(clamd.Client).RunAsync(file.Path, opening, share => last = Math.Max(last, share), passed: null, TestContext.Current.CancellationToken);
         last.ShouldBe(1);
     }
 
-    private Task<FileScanResult> ScanAsync(string path) =>
-        new FileScan(clamd.Client).RunAsync(path, report: null, passed: null, TestContext.Current.CancellationToken);
+    private async Task<FileScanResult> ScanAsync(string path)
+    {
+        await using var opening = workers.Open(path);
+        return await new FileScan(clamd.Client).RunAsync(path, opening, report: null, passed: null, TestContext.Current.CancellationToken);
+    }
 }

@@ -200,7 +200,7 @@ public sealed class FindPageTests(SearchApp app)
         var stray = Guid.CreateVersion7();
         await engine.PutAsync(
             new SearchDocument(stray, school.Id, Visibility.Public, app.Clock.GetUtcNow(), "Lạc loài Rbstray", [], [], [], [], "", new FacetValues([], [], [], "khac", "cc-by-4.0", "vi")),
-            [],
+            AsyncEnumerable.Empty<SearchPassage>(),
             TestContext.Current.CancellationToken);
 
         var code = await app.ActAsSystemAsync(services => services.GetServices<IPortalVerb>().Single(verb => verb.Name == "search-rebuild")

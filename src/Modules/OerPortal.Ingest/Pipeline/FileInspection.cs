@@ -1,0 +1,28 @@
+using OerPortal.Epub;
+using OerPortal.Epub.Zip;
+using OerPortal.Ingest.Detection;
+using OerPortal.Ingest.Facts;
+using OerPortal.Ingest.Pdf;
+using OerPortal.Ingest.Tools;
+
+namespace OerPortal.Ingest.Pipeline;
+
+/// <summary>What the bytes are, and whether they keep the rules of their kind. Runs in a worker process.</summary>
+internal static class FileInspection
+{
+    internal static readonly ZipLimits EpubZip = ZipLimits.Default with { NamesAreUtf8 = true };
+
+    /// <exception cref="FileRefusedException">A rule is broken.</exception>
+    public static async Task<(DetectedKind Kind, ExtractedMetadata? Metadata)> RunAsync(string name, string path, ScratchFolder scratch, CancellationToken cancellation)
+    {
+        var kind = ContentDetection.Detect(path, name);
+        if (kind.Kind == FileKind.Epub)
+        {
+            using var zip = StrictZip.Open(path, EpubZip);
+            return (kind, FactCleaning.Clean(OldMarkup.Mend(zip, EpubInspection.Inspect(zip)).Package.Metadata));
+        }
+        if (kind.Kind == FileKind.Pdf)
+            await PdfTools.DemandOpenAsync(path, scratch, cancellation);
+        return (kind, null);
+    }
+}

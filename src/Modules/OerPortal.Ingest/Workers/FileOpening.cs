@@ -1,0 +1,247 @@
+using System.Runtime.InteropServices;
+using OerPortal.Ingest.Detection;
+using OerPortal.Ingest.Models;
+using OerPortal.Ingest.Pipeline;
+using OerPortal.Ingest.Tools;
+
+namespace OerPortal.Ingest.Workers;
+
+/// <summary>
+/// One file in the hands of one worker. The worker is taken when it is first needed and given back in the end. While the scanner
+/// works a book can be derived already (docs/adr/0009-reading-ahead-of-the-verdict.md).
+/// </summary>
+internal sealed class FileOpening(FileWorkers workers, string temporary, string path, string name) : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private const string Made = "made";
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly CancellationTokenSource _stop = new();
+    private WorkerProcess? _worker;
+    private WorkerWatch? _watch;
+    private ScratchFolder? _scratch;
+    private Task<Derivation?>? _ahead;
+    private string? _given;
+
+    /// <summary>What kind of file it is, and whether it keeps the rules of its kind.</summary>
+    /// <exception cref="FileRefusedException">It does not.</exception>
+    public async Task<Inspected> InspectAsync(CancellationToken cancellation)
+    {
+        var (answer, _) = await AskAsync(new Order(0, WorkerTask.Inspect) { File = OpenedFile.Unknown(name) }, report: null, cancellation);
+        return answer.Inspected ?? throw Untrue();
+    }
+
+    /// <summary>Only what kind of file it is.</summary>
+    /// <exception cref="FileRefusedException">None that is taken.</exception>
+    public async Task<DetectedKind> DetectAsync(CancellationToken cancellation)
+    {
+        var (answer, _) = await AskAsync(new Order(0, WorkerTask.Detect) { File = OpenedFile.Unknown(name) }, report: null, cancellation);
+        return answer.Inspected?.Kind ?? throw Untrue();
+    }
+
+    /// <summary>Begins to derive, if it is a book, before there is a verdict. Nothing of it is kept without one.</summary>
+    public void BeginAhead() => _ahead ??= DeriveAheadAsync();
+
+    /// <summary>The scanner passed a member.</summary>
+    public void Pass(string member) => _ = TellAsync(member);
+
+    /// <summary>Everything made from the file; its files stay until this is disposed.</summary>
+    /// <exception cref="FileRefusedException">It breaks a rule.</exception>
+    public async Task<Derivation> DeriveAsync(OpenedFile file, Action<double>? report, CancellationToken cancellation)
+    {
+        if (_ahead is not null)
+        {
+            await TellAsync(member: null);
+            _watch?.StartClock();
+            if (await _ahead.WaitAsync(cancellation) is { } ready)
+                return ready;
+        }
+        var (answer, _) = await AskAsync(new Order(0, WorkerTask.Derive) { File = file, Folder = Made }, report, cancellation);
+        return Take(answer.Derived ?? throw Untrue());
+    }
+
+    /// <summary>Members of an archive in their order, folders too; none when it is no archive.</summary>
+    /// <exception cref="FileRefusedException">An archive that breaks a rule.</exception>
+    public async Task<IReadOnlyList<ListedMember>> ListAsync(CancellationToken cancellation)
+    {
+        var (answer, _) = await AskAsync(new Order(0, WorkerTask.List), report: null, cancellation);
+        return answer.Members ?? [];
+    }
+
+    /// <param name="index">Place in the list.</param>
+    public Stream OpenMember(int index) => new MemberStream(this, index);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync();
+        if (_worker is not null)
+            await CloseAsync(_worker);
+        if (_ahead is not null)
+            await ((Task)_ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _scratch?.Dispose();
+        _turn.Dispose();
+        _stop.Dispose();
+    }
+
+    internal async Task<byte[]> ReadAsync(int index, CancellationToken cancellation) =>
+        (await AskAsync(new Order(0, WorkerTask.Read) { Index = index }, report: null, cancellation)).Bytes;
+
+    private async Task<Derivation?> DeriveAheadAsync()
+    {
+        var (answer, _) = await AskAsync(new Order(0, WorkerTask.DeriveAhead) { File = OpenedFile.Unknown(name), Folder = Made }, report: null, _stop.Token);
+        return answer.Derived is { IsNothing: false } derived ? Take(derived) : null;
+    }
+
+    private async Task TellAsync(string? member)
+    {
+        try
+        {
+            var worker = await WorkerAsync(_stop.Token);
+            await worker.SayAsync(new Order(0, WorkerTask.Pass) { Path = _given, Member = member }, _stop.Token);
+        }
+        catch (Exception e) when (e is WorkerDiedException or OperationCanceledException or ObjectDisposedException)
+        {
+            // Who waits for its answer is told.
+        }
+    }
+
+    private async Task<(Answer Answer, byte[] Bytes)> AskAsync(Order order, Action<double>? report, CancellationToken cancellation)
+    {
+        var worker = await WorkerAsync(cancellation);
+        if (order.Do is WorkerTask.Inspect or WorkerTask.Derive)
+            _watch!.StartClock();
+        return await worker.AskAsync(order with { Path = _given }, report, cancellation);
+    }
+
+    private async Task<WorkerProcess> WorkerAsync(CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            if (_worker is not null)
+                return _worker;
+            var worker = await workers.TakeAsync(cancellation);
+            worker.Files++;
+            _given = Path.Combine(worker.In, Guid.CreateVersion7().ToString("N"));
+            Give(path, _given);
+            _watch = new WorkerWatch(worker, WorkerLimits.For(new FileInfo(path).Length, workers.Settings));
+            return _worker = worker;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    // A second name of the same bytes, which the worker reads through a folder it cannot write to; a copy where the file lies on another disk.
+    private static void Give(string path, string given)
+    {
+        if (OperatingSystem.IsWindows() || Link(path, given) != 0)
+            File.Copy(path, given);
+    }
+
+    [DllImport("libc", EntryPoint = "link", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
+
+    private async Task CloseAsync(WorkerProcess worker)
+    {
+        await _watch!.DisposeAsync();
+        long kept = 0;
+        try
+        {
+            using var patience = new CancellationTokenSource(Patience);
+            var (answer, _) = await worker.AskAsync(new Order(0, WorkerTask.Close), report: null, patience.Token);
+            kept = answer.Kept;
+            File.Delete(_given!);
+            Empty(worker.Out);
+        }
+        catch (Exception e) when (e is OperationCanceledException or WorkerDiedException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            worker.Kill(WorkerDeath.Crashed);
+            kept = long.MaxValue;
+        }
+        await workers.GiveBackAsync(worker, kept);
+    }
+
+    private static void Empty(string folder)
+    {
+        foreach (var left in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+        {
+            if (left is DirectoryInfo { LinkTarget: null } below)
+                below.Delete(recursive: true);
+            else
+                left.Delete();
+        }
+    }
+
+    /// <summary>Takes what the worker made out of its reach, and only then looks whether it is what it should be.</summary>
+    private Derivation Take(Derived derived)
+    {
+        _scratch ??= new ScratchFolder(temporary);
+        var made = new Derivation
+        {
+            Publication = derived.Publication,
+            Members = derived.Members,
+            TextFile = derived.TextFile is { } text ? Take(text) : null,
+            Pages = derived.Pages,
+            Seconds = derived.Seconds,
+            Metadata = derived.Metadata,
+            Remarks = derived.Remarks,
+            Note = derived.Note,
+            Trouble = derived.Trouble,
+            IsComplete = derived.IsComplete,
+        };
+        foreach (var file in derived.Files)
+            made.Files.Add(Take(file));
+        var pack = made.Files.Find(f => f.Name == Derivative.Pack);
+        var room = pack is null ? 0 : new FileInfo(pack.Path).Length;
+        if (made.Members.Any(m => m.Offset < 0 || m.Length < 0 || m.Offset > room - m.Length))
+            throw Untrue();
+        return made;
+    }
+
+    // Hashed anew: a false hash would give out somebody else's file. Types are those the portal gives out anyway.
+    private MadeFile Take(MadeFile file)
+    {
+        var isKnown = file.Name switch
+        {
+            Derivative.Pack => file.MediaType == "application/octet-stream",
+            Derivative.Document => file.MediaType == Kinds.Pdf.MediaType,
+            Derivative.Cover => file.MediaType == Thumbnails.CoverType,
+            Derivative.FirstPage => file.MediaType == Kinds.Jpeg.MediaType,
+            Derivative.Shown => Kinds.All.Any(k => k.MediaType == file.MediaType),
+            _ => false,
+        };
+        return isKnown ? file with { Path = file.Path.Length == 0 ? Copied() : Take(file.Path), Sha256 = null } : throw Untrue();
+    }
+
+    private string Take(string named)
+    {
+        var taken = _scratch!.File($"taken-{Guid.CreateVersion7():N}");
+        if (Path.GetFileName(named) != named || named is "." or "..")
+            throw Untrue();
+        try
+        {
+            File.Move(Path.Combine(_worker!.Out, Made, named), taken);
+        }
+        catch (FileNotFoundException)
+        {
+            throw Untrue();
+        }
+        return new FileInfo(taken) is { LinkTarget: null, Exists: true } ? taken : throw Untrue();
+    }
+
+    // The original itself is given out: under a name of its own, which may be moved away.
+    private string Copied()
+    {
+        var copy = _scratch!.File($"original-{Guid.CreateVersion7():N}");
+        File.Copy(path, copy);
+        return copy;
+    }
+
+    private WorkerDiedException Untrue()
+    {
+        _worker!.Kill(WorkerDeath.Untrue);
+        return new WorkerDiedException(WorkerDeath.Untrue, "an answer that no worker gives");
+    }
+}

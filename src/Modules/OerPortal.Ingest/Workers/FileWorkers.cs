@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OerPortal.Cms.Blobs;
+using OerPortal.Cms.Jobs;
+
+namespace OerPortal.Ingest.Workers;
+
+/// <summary>
+/// The workers of this instance, kept warm between files and replaced before they grow old. Which walls the system offers is tried
+/// at start, by starting one.
+/// </summary>
+public sealed class FileWorkers(WorkerSettings settings, PortalFolders folders, ILogger<FileWorkers> log) : TirelessService(log), IAsyncDisposable
+{
+    // By the true clock: it is about real programs.
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentStack<(WorkerProcess Worker, long Since)> _resting = new();
+    private readonly ConcurrentDictionary<WorkerProcess, bool> _busy = new();
+    private readonly SemaphoreSlim _choice = new(1, 1);
+    private WorkerWalls? _walls;
+
+    /// <summary>What stands between workers and the rest; null before the first was started, or when none could be.</summary>
+    internal WorkerWalls? Walls => _walls;
+
+    /// <summary>Why no worker can be started; null while one can.</summary>
+    public string? Trouble { get; private set; }
+
+    internal WorkerSettings Settings => settings;
+
+    /// <summary>Those that have a file in hand.</summary>
+    internal ICollection<WorkerProcess> Busy => _busy.Keys;
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        while (_resting.TryPop(out var resting))
+            await resting.Worker.DisposeAsync();
+        _choice.Dispose();
+        Dispose();
+    }
+
+    /// <exception cref="NoWorkerException">None can be started.</exception>
+    internal async Task<WorkerProcess> TakeAsync(CancellationToken cancellation)
+    {
+        while (_resting.TryPop(out var resting))
+        {
+            if (resting.Worker.IsAlive)
+                return Lent(resting.Worker);
+            await resting.Worker.DisposeAsync();
+        }
+        return Lent(await StartOneAsync(cancellation));
+    }
+
+    /// <param name="kept">Bytes it holds although it rests.</param>
+    internal async Task GiveBackAsync(WorkerProcess worker, long kept)
+    {
+        _busy.TryRemove(worker, out _);
+        if (worker.IsAlive && worker.Files < settings.Files && kept < (long)settings.KeptMegabytes << 20)
+            _resting.Push((worker, TimeProvider.System.GetTimestamp()));
+        else
+            await worker.DisposeAsync();
+    }
+
+    /// <summary>Starts the first one, so that the first file need not wait, and ends those that have rested long.</summary>
+    protected override async Task WorkAsync(CancellationToken stopping)
+    {
+        if (_walls is null)
+            await GiveBackAsync(await TakeAsync(stopping), kept: 0);
+        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1));
+        while (await timer.WaitForNextTickAsync(stopping))
+            await EndRestedAsync();
+    }
+
+    private WorkerProcess Lent(WorkerProcess worker)
+    {
+        _busy[worker] = true;
+        return worker;
+    }
+
+    // One stays, for the next file.
+    private async Task EndRestedAsync()
+    {
+        var resting = new List<(WorkerProcess Worker, long Since)>();
+        while (_resting.TryPop(out var one))
+            resting.Add(one);
+        for (var i = resting.Count - 1; i >= 0; i--)
+        {
+            if (!resting[i].Worker.IsAlive || (i > 0 && TimeProvider.System.GetElapsedTime(resting[i].Since) > Rest))
+                await resting[i].Worker.DisposeAsync();
+            else
+                _resting.Push(resting[i]);
+        }
+    }
+
+    private async Task<WorkerProcess> StartOneAsync(CancellationToken cancellation)
+    {
+        if (_walls is { } known)
+            return await WorkerProcess.StartAsync(folders.Temp, known, settings, cancellation);
+        await _choice.WaitAsync(cancellation);
+        try
+        {
+            return _walls is { } chosen ? await WorkerProcess.StartAsync(folders.Temp, chosen, settings, cancellation) : await ChooseAsync(cancellation);
+        }
+        finally
+        {
+            _choice.Release();
+        }
+    }
+
+    private async Task<WorkerProcess> ChooseAsync(CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folders.Temp);
+        var reasons = new List<string>();
+        foreach (var walls in WorkerWalls.All.Where(w => settings.Walls.Length == 0 || w.Name == settings.Walls))
+        {
+            try
+            {
+                var worker = await WorkerProcess.StartAsync(folders.Temp, walls, settings, cancellation);
+                (_walls, Trouble) = (walls, null);
+                log.LogInformation("Files are opened in worker processes behind {Walls}: network {Network}, disk {Disk}.", walls.Name, walls.CutsNetwork ? "cut" : "open", walls.HidesFiles ? "hidden" : "seen");
+                return worker;
+            }
+            catch (NoWorkerException none)
+            {
+                reasons.Add($"{walls.Name}: {none.Message}");
+            }
+        }
+        Trouble = string.Join("; ", reasons);
+        throw new NoWorkerException(Trouble);
+    }
+}

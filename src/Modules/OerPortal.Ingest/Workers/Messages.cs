@@ -1,0 +1,121 @@
+using System.Text.Json.Serialization;
+using OerPortal.Epub;
+using OerPortal.Ingest.Detection;
+using OerPortal.Ingest.Pipeline;
+
+namespace OerPortal.Ingest.Workers;
+
+/// <summary>What a worker can be asked.</summary>
+internal enum WorkerTask
+{
+    /// <summary>What the bytes are and whether they keep their kind's rules.</summary>
+    Inspect,
+
+    /// <summary>Only what the bytes are.</summary>
+    Detect,
+
+    /// <summary>Everything that is made from the file.</summary>
+    Derive,
+
+    /// <summary>The same of a book before the scanner's verdict (ADR 0009); nothing of any other kind.</summary>
+    DeriveAhead,
+
+    /// <summary>The scanner passed a member; null: the whole file.</summary>
+    Pass,
+
+    /// <summary>Names and lengths of an archive's members; none of what is no archive.</summary>
+    List,
+
+    /// <summary>The next bytes of a member.</summary>
+    Read,
+
+    /// <summary>The file is done with; what still runs on it ends.</summary>
+    Close,
+}
+
+/// <param name="Id">Answers carry it.</param>
+internal sealed record Order(int Id, WorkerTask Do)
+{
+    /// <summary>Where the file lies, for the worker.</summary>
+    public string? Path { get; init; }
+
+    public OpenedFile? File { get; init; }
+
+    /// <summary>Name below the worker's folder where to put what is made.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>For <see cref="WorkerTask.Pass"/>.</summary>
+    public string? Member { get; init; }
+
+    /// <summary>For <see cref="WorkerTask.Read"/>: place of the member in the list.</summary>
+    public int Index { get; init; }
+}
+
+/// <summary>An answer; one of its parts is set.</summary>
+internal sealed record Answer(int Id)
+{
+    /// <summary>Share of the work that is done; the end follows later.</summary>
+    public double? Progress { get; init; }
+
+    public Inspected? Inspected { get; init; }
+
+    public Derived? Derived { get; init; }
+
+    public List<ListedMember>? Members { get; init; }
+
+    /// <summary>Whether a frame of bytes follows; an empty one is the end of the member.</summary>
+    public bool HasBytes { get; init; }
+
+    public Refused? Refused { get; init; }
+
+    /// <summary>What went wrong here rather than with the file.</summary>
+    public string? Broken { get; init; }
+
+    /// <summary>Whether <see cref="Broken"/> is that memory ran out; the worker ends after saying so.</summary>
+    public bool IsOutOfMemory { get; init; }
+
+    /// <summary>Bytes the worker keeps when it rests, with the last answer about a file.</summary>
+    public long Kept { get; init; }
+}
+
+internal sealed record Inspected(DetectedKind Kind, ExtractedMetadata? Metadata);
+
+/// <param name="Place">Never shown unescaped.</param>
+internal sealed record Refused(Refusal Reason, string? Place, string? Member);
+
+internal sealed record ListedMember(string Name, long Length);
+
+/// <summary>A derivation, its files by their names in the folder.</summary>
+internal sealed record Derived
+{
+    public List<MadeFile> Files { get; init; } = [];
+
+    public MadePublication? Publication { get; init; }
+
+    public IReadOnlyList<PackedMember> Members { get; init; } = [];
+
+    public string? TextFile { get; init; }
+
+    public int? Pages { get; init; }
+
+    public double? Seconds { get; init; }
+
+    public ExtractedMetadata? Metadata { get; init; }
+
+    public IReadOnlyList<FileRemark> Remarks { get; init; } = [];
+
+    public string? Note { get; init; }
+
+    public string? Trouble { get; init; }
+
+    public bool IsComplete { get; init; }
+
+    /// <summary>Nothing was made, because the file is of a kind that waits for the verdict.</summary>
+    public bool IsNothing { get; init; }
+}
+
+/// <summary>Made by the compiler: a worker that has just started need not look types up.</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Order))]
+[JsonSerializable(typeof(Answer))]
+internal sealed partial class WorkerJson : JsonSerializerContext;
