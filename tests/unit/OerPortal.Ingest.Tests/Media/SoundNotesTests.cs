@@ -4,6 +4,7 @@ using System.Text;
 using OerPortal.Epub.Media;
 using OerPortal.Epub.Pictures;
 using OerPortal.Ingest.Tests.Kit;
+using OerPortal.Ingest.GivenOut;
 using OerPortal.Ingest.Tools;
 using OerPortal.Epub.Zip;
 
