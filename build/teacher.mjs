@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const school = '/truong/thcs-ba-lan';
+export const school = '/truong/thcs-ba-lan';
 const booksOfADraft = 20;
 
 export class Teacher {
@@ -30,31 +30,31 @@ export class Teacher {
     login = process.env.BENCH_USER ?? 'giaovien@demo.oer',
     password = process.env.BENCH_PASSWORD ?? 'nha-rong-mai-cao',
   ) {
-    const page = await (await this.#ask('/dang-nhap')).text();
+    const page = await (await this.ask('/dang-nhap')).text();
     const body = new URLSearchParams({
       'Input.Login': login,
       'Input.Password': password,
       __RequestVerificationToken: /name="__RequestVerificationToken"[^>]*value="([^"]+)"/.exec(page)?.[1] ?? '',
     });
-    const answer = await this.#ask('/dang-nhap', { method: 'POST', body });
+    const answer = await this.ask('/dang-nhap', { method: 'POST', body });
     if (answer.status !== 302) throw new Error(`Nobody can sign in as ${login} at ${this.base}.`);
   }
 
   /** Uploads a book and follows it until it is settled: `{ id }`, or `{ refusal }` with the sentence a teacher reads. */
   async take(file) {
-    if (!this.#draft || this.#taken++ % booksOfADraft === 0) await this.#startDraft();
+    if (!this.#draft || this.#taken++ % booksOfADraft === 0) this.#draft = await this.startDraft();
     const content = readFileSync(file);
     const metadata = Object.entries({ filename: path.basename(file), holder: this.#draft.holder })
       .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
       .join(',');
     const signed = { 'Tus-Resumable': '1.0.0', RequestVerificationToken: this.#draft.token };
-    const made = await this.#ask(`${school}/uploads`, {
+    const made = await this.ask(`${school}/uploads`, {
       method: 'POST',
       headers: { ...signed, 'Upload-Length': String(content.length), 'Upload-Metadata': metadata },
     });
     if (made.status !== 201) return { refusal: await made.text() };
     const address = new URL(made.headers.get('Location'), this.base).pathname;
-    const sent = await this.#ask(address, {
+    const sent = await this.ask(address, {
       method: 'PATCH',
       body: content,
       headers: { ...signed, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
@@ -64,12 +64,12 @@ export class Teacher {
   }
 
   async json(address) {
-    return (await this.#ask(address, { headers: { Accept: 'application/json' } })).json();
+    return (await this.ask(address, { headers: { Accept: 'application/json' } })).json();
   }
 
   async #settled(id) {
     for (let etag = ''; ;) {
-      const answer = await this.#ask(`${school}/api/ingest/files/${id}`, {
+      const answer = await this.ask(`${school}/api/ingest/files/${id}`, {
         headers: { Accept: 'application/json', Prefer: 'wait=10', ...(etag ? { 'If-None-Match': etag } : {}) },
       });
       if (answer.status === 304) continue;
@@ -80,17 +80,20 @@ export class Teacher {
     }
   }
 
-  async #startDraft() {
-    const page = await (await this.#ask(`${school}/dong-gop`)).text();
+  /** @returns {Promise<{ token: string, holder: string }>} what an upload to a new draft must name */
+  async startDraft() {
+    const page = await (await this.ask(`${school}/dong-gop`)).text();
     const token = /name="csrf-token" content="([^"]+)"/.exec(page)[1];
-    const answer = await this.#ask(`${school}/dong-gop`, {
+    const answer = await this.ask(`${school}/dong-gop`, {
       method: 'POST',
       headers: { Accept: 'application/json', RequestVerificationToken: token },
     });
-    this.#draft = { token, ...(await answer.json()) };
+    if (!answer.ok) throw new Error(`No draft could be started: ${answer.status} ${await answer.text()}`);
+    return { token, ...(await answer.json()) };
   }
 
-  async #ask(address, options = {}) {
+  /** As a browser of this teacher does; redirects are not followed. */
+  async ask(address, options = {}) {
     const headers = {
       Accept: 'text/html',
       ...this.headers,

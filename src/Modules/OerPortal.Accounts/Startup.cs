@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using OerPortal.Accounts.Data;
 using OerPortal.Accounts.Endpoints;
+using OerPortal.Accounts.Handlers;
 using OerPortal.Accounts.Jobs;
 using OerPortal.Accounts.Members;
 using OerPortal.Accounts.Models;
@@ -15,6 +17,7 @@ using OerPortal.Accounts.Recipes;
 using OerPortal.Accounts.SecondSteps;
 using OerPortal.Accounts.SignIn;
 using OerPortal.Cms.Data;
+using OerPortal.Cms.Events;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Recipes;
@@ -34,16 +37,20 @@ public sealed class Startup : ModuleStartup
         AddCookie(services);
 
         services.AddScoped<SignInAttempts>().AddScoped<SignInCheck>().AddScoped<PersonPrincipal>().AddScoped<Sessions>();
-        services.AddSingleton<AbsentPerson>().AddSingleton<SecondStepRule>();
+        services.AddSingleton<SecondStepRule>().AddSingleton<KnownDevices>().AddSingleton<SecretSeal>().AddSingleton<PasswordHashing>();
+        services.AddSingleton(s => new HashingTurns(HashingTurns.CoresForPasswords, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<HashingTurns>>()));
         services.AddScoped<RecoveryCodes>().AddScoped<SecondStepCheck>().AddScoped<SecondStepSetup>().AddScoped<HalfSignedIn>();
-        services.AddScoped<Registration>().AddScoped<Memberships>().AddScoped<Notices>().AddScoped<PersonalData>().AddScoped<OwnAccount>();
+        services.AddScoped<Registration>().AddScoped<Invitations>().AddScoped<Memberships>().AddScoped<Notices>().AddScoped<PersonalData>().AddScoped<AccountRecords>().AddScoped<OwnAccount>();
         services.AddScoped<INotices>(provider => provider.GetRequiredService<Notices>());
+        services.AddScoped<IPersonalRecords>(provider => provider.GetRequiredService<AccountRecords>()).AddEventHandler<PersonErased, ErasureHandler>();
         services.AddScoped<IPeople, People>();
         services.AddScoped<IMenuSource, AccountsMenu>().AddScoped<IAuditSubjects, PersonSubjects>();
         services.AddScoped<IRecipeStep, PeopleStep>();
         services.AddScoped<IPortalVerb, CreateAdminVerb>().AddScoped<IPortalVerb, ResetSecondStepVerb>();
+        services.AddNotificationHandler<PersonChanges>();
         services.AddJobHandler<TidyAccounts, TidyAccountsHandler>();
         services.AddRecurringJob(new TidyAccounts(), TimeSpan.FromHours(6));
+        services.AddJobHandler<SealSecondSteps, SealSecondStepsHandler>().AddRecurringJob(new SealSecondSteps(), TimeSpan.FromDays(1));
     }
 
     public override void Map(IEndpointRouteBuilder routes) => routes.MapPersonalData();

@@ -10,3 +10,9 @@ public sealed record FileReady(Guid FileId, Guid SiteId, Guid OwnerId, string Ho
 
 /// <summary>Infected, refused, too large or failed; <see cref="FileFacts.RefusalKey"/> says why.</summary>
 public sealed record FileRefused(Guid FileId, Guid SiteId, Guid OwnerId, string Holder) : IEvent;
+
+/// <summary>
+/// Whoever referred to the files does so no more: published with the change that made it so. Those that nobody keeps
+/// (<see cref="IFileKeeper"/>) are removed.
+/// </summary>
+public sealed record FilesGivenUp(IReadOnlyList<Guid> FileIds) : IEvent;

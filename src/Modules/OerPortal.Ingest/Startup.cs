@@ -3,8 +3,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OerPortal.Accounts;
 using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Data;
+using OerPortal.Cms.Events;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Web;
@@ -12,6 +14,7 @@ using OerPortal.Ingest.Clamd;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Endpoints;
+using OerPortal.Ingest.Handlers;
 using OerPortal.Ingest.Jobs;
 using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Scanning;
@@ -37,6 +40,8 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton(configuration.GetSection("Ingest").Get<IngestSettings>() ?? new IngestSettings());
         services.AddScoped<Files>().AddScoped<IFiles>(s => s.GetRequiredService<Files>());
         services.AddScoped<IPublications, Publications>().AddSingleton<IKindsTaken, KindsTaken>();
+        services.AddScoped<UnheldFiles>().AddSingleton<UnheldSweep>().AddEventHandler<FilesGivenUp, FilesGivenUpHandler>();
+        services.AddScoped<IPersonalRecords, FileRecords>();
         AddJobs(services);
     }
 

@@ -3,12 +3,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Accounts;
 using OerPortal.Cms.Data;
-using OerPortal.Cms.Events;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Ui;
 using OerPortal.Reading.Data;
 using OerPortal.Reading.Endpoints;
-using OerPortal.Reading.Handlers;
 
 namespace OerPortal.Reading;
 
@@ -19,7 +17,7 @@ public sealed class Startup : ModuleStartup
         services.AddModuleData<ReadingDbContext>();
         services.AddScoped<FileDoor>().AddScoped<ReadingRoom>().AddScoped<Shelf>().AddScoped<ReaderSettings>().AddSingleton<ReaderChunks>();
         services.AddScoped<IMenuSource, ReadingMenu>();
-        services.AddScoped<IPersonalRecords, ReadingRecords>().AddEventHandler<PersonErased, ErasureHandler>();
+        services.AddScoped<IPersonalRecords, ReadingRecords>();
     }
 
     public override void Map(IEndpointRouteBuilder routes)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OerPortal.Accounts;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Events;
 using OerPortal.Cms.Modules;
@@ -29,6 +30,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<CollectionShelf>().AddScoped<ICollections>(s => s.GetRequiredService<CollectionShelf>());
         services.AddScoped<IContributions, Contributions>().AddScoped<ImportSteps>().AddScoped<BulkPublishing>();
         services.AddScoped<IFileAccess, ResourceFileAccess>().AddScoped<IUploadHolder, DraftUploads>();
+        services.AddScoped<IFileKeeper, ResourceFiles>().AddScoped<DraftRemoval>().AddScoped<IPersonalRecords, ResourceRecords>();
         services.AddScoped<SameFiles>().AddScoped<MyContributions>().AddScoped<ResourceSheets>();
         services.AddScoped<RelatedResources>().AddScoped<ReviewRights>().AddScoped<ReviewQueue>();
         services.AddEventHandler<FileReceived, DraftFilesHandler>().AddEventHandler<FileReady, DraftFilesHandler>();

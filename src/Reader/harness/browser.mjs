@@ -35,7 +35,8 @@ export async function visible(page) {
     try {
       return await look(page);
     } catch (error) {
-      if (tries === 3 || !/detached|destroyed/.test(error.message)) throw error;
+      if (tries === 40 || !/detached|destroyed/.test(error.message)) throw error;
+      await page.waitForTimeout(50);
     }
   }
 }

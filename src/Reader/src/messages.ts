@@ -94,6 +94,7 @@ export const messageKeys = [
   'fault.part-missing',
   'fault.page',
   'part.offline',
+  'tool.offline',
   'part.missing',
   'newerPlace',
   'newerPlace.go',

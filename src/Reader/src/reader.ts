@@ -132,7 +132,7 @@ export class Reader {
   async stop(): Promise<void> {
     this.#stop.abort();
     clearTimeout(this.#announce);
-    this.#keepNow();
+    this.keeper.flush();
     this.#tools.stop();
     this.#jumps.hush();
     await this.#navigator?.close();
@@ -141,23 +141,18 @@ export class Reader {
     delete this.root.dataset['theme'];
   }
 
-  #keepNow(): void {
-    this.#entry.flush();
-    this.keeper.flush();
-  }
-
   #listen(): void {
     const { signal } = this.#stop;
     document.addEventListener('keydown', (event) => this.#pressed(event), { signal });
     document.addEventListener(
       'visibilitychange',
       () => {
-        if (document.visibilityState === 'hidden') this.#keepNow();
+        if (document.visibilityState === 'hidden') this.keeper.flush();
         else void this.keeper.newer().then((other) => other && this.#offers.make(other, 'newerPlace'));
       },
       { signal },
     );
-    addEventListener('pagehide', () => this.#keepNow(), { signal });
+    addEventListener('pagehide', () => this.keeper.flush(), { signal });
     addEventListener('online', () => this.keeper.flush(), { signal });
     const panels = [
       [this.#display, this.#frame.display],
@@ -250,6 +245,7 @@ export class Reader {
   }
 
   #pressed(event: KeyboardEvent): void {
+    if (this.#tools.typedAhead(event)) return event.preventDefault();
     const command = commandOf(event);
     if (!command || this.root.querySelector('dialog[open]')) return;
     if (command === 'dismiss') return this.#dismiss();

@@ -36,8 +36,10 @@ export class Tools {
   readonly #printing: Printing;
   #listening: Listening | undefined;
   #lacksVoice = false;
-  #search: Promise<SearchPanel> | undefined;
-  #enlarged: Promise<Enlarged> | undefined;
+  #search: SearchPanel | undefined;
+  /** Typed while the panel for finding words is on its way; nothing while none is. */
+  #ahead: string | undefined;
+  #enlarged: Enlarged | undefined;
   #pages: PagePanel | undefined;
 
   constructor(private readonly around: Surroundings) {
@@ -140,18 +142,37 @@ export class Tools {
   }
 
   async #openSearch(): Promise<void> {
-    const navigator = this.around.navigator();
-    if (!navigator?.find) return;
-    this.#search ??= import('./ui/search-panel').then(({ SearchPanel }) => {
-      const panel = new SearchPanel(
-        this.around.say,
-        () => this.around.navigator(),
-        (found) => void this.#goToFound(found),
-      );
-      this.around.root.append(panel.element);
-      return panel;
-    });
-    (await this.#search).open();
+    if (!this.around.navigator()?.find || this.#ahead !== undefined) return;
+    this.#ahead = '';
+    try {
+      this.#search ??= await this.#makeSearch();
+      this.#search.open(this.#ahead);
+    } catch (error) {
+      console.warn(error);
+      this.around.notices.tell('tool.offline');
+    } finally {
+      this.#ahead = undefined;
+    }
+  }
+
+  async #makeSearch(): Promise<SearchPanel> {
+    const { SearchPanel } = await import('./ui/search-panel');
+    const panel = new SearchPanel(
+      this.around.say,
+      () => this.around.navigator(),
+      (found) => void this.#goToFound(found),
+    );
+    this.around.root.append(panel.element);
+    return panel;
+  }
+
+  /** Keeps what fast fingers type before the panel is there; to the book each letter would be a command. */
+  typedAhead({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+    if (this.#ahead === undefined || ctrlKey || metaKey) return false;
+    if (key.length === 1) this.#ahead += key;
+    else if (key === 'Backspace') this.#ahead = this.#ahead.slice(0, -1);
+    else return false;
+    return true;
   }
 
   async #goToFound({ locator, excerpt }: Found): Promise<void> {
@@ -159,20 +180,25 @@ export class Tools {
     await this.around.navigator()?.mark?.(excerpt.match, locator);
   }
 
-  #layer(): Promise<Enlarged> {
-    this.#enlarged ??= import('./enlarging/enlarged').then(
-      ({ Enlarged }) => new Enlarged(this.around.say, this.around.root, () => this.around.navigator()?.focus()),
-    );
-    return this.#enlarged;
+  async #layer(): Promise<Enlarged | undefined> {
+    try {
+      const { Enlarged } = await import('./enlarging/enlarged');
+      const focus = (): void => this.around.navigator()?.focus();
+      return (this.#enlarged ??= new Enlarged(this.around.say, this.around.root, focus));
+    } catch (error) {
+      console.warn(error);
+      this.around.notices.tell('tool.offline');
+      return undefined;
+    }
   }
 
   async enlarge(picture: AskedPicture): Promise<void> {
-    (await this.#layer()).show(picture);
+    (await this.#layer())?.show(picture);
   }
 
   async #chooseFigure(): Promise<void> {
     const pages = this.around.navigator()?.pages;
-    if (pages) (await this.#layer()).choose(pages);
+    if (pages) (await this.#layer())?.choose(pages);
   }
 
   #toggleListening(): void {
@@ -212,7 +238,7 @@ export class Tools {
   stop(): void {
     this.#listening?.stop();
     this.#printing.stop();
-    void this.#search?.then((panel) => panel.stop());
-    void this.#enlarged?.then((layer) => layer.stop());
+    this.#search?.stop();
+    this.#enlarged?.stop();
   }
 }

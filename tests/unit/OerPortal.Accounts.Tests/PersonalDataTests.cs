@@ -20,9 +20,9 @@ public sealed class PersonalDataTests(PortalApp app)
         answer.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
         var text = await answer.Content.ReadAsStringAsync(Ct);
         using var copy = JsonDocument.Parse(text);
-        copy.RootElement.GetProperty("person").GetProperty("userName").GetString().ShouldBe(person.UserName);
-        copy.RootElement.GetProperty("roles")[0].GetProperty("site").GetString().ShouldBe("Trường THCS Ba Lan");
-        copy.RootElement.GetProperty("sessions").GetArrayLength().ShouldBe(1);
+        copy.RootElement.GetProperty("account").GetProperty("person").GetProperty("userName").GetString().ShouldBe(person.UserName);
+        copy.RootElement.GetProperty("account").GetProperty("roles")[0].GetProperty("site").GetString().ShouldBe("Trường THCS Ba Lan");
+        copy.RootElement.GetProperty("account").GetProperty("sessions").GetArrayLength().ShouldBe(1);
         text.ShouldNotContain("hash", Case.Insensitive);
         text.ShouldNotContain("stamp", Case.Insensitive);
     }

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Accounts.Members;
 using OerPortal.Accounts.SecondSteps;
@@ -117,6 +119,28 @@ public sealed class SecondStepTests(SecondStepTests.OwnPortal app) : IClassFixtu
         kept.ShouldAllBe(hash => hash.Length == 64);
         kept.ShouldNotContain(codes[0].Replace("-", "", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task The_key_is_sealed_and_one_of_an_earlier_version_is_sealed_and_goes_on_working()
+    {
+        var (person, phone, _) = await WithSecondStepAsync();
+        var kept = await KeptKeyAsync(person.Id);
+        kept.ShouldStartWith(SecretSeal.Mark);
+        await app.ActAsSystemAsync(async s =>
+        {
+            var plain = s.GetRequiredService<SecretSeal>().Open(person.Id, kept);
+            s.GetRequiredService<SecretSeal>().Open(Guid.CreateVersion7(), kept).ShouldBeNull("it is sealed for its person");
+            await s.GetRequiredService<Data.AccountsDbContext>().Set<IdentityUserToken<Guid>>().Where(t => t.UserId == person.Id).ExecuteUpdateAsync(t => t.SetProperty(row => row.Value, plain));
+            await s.GetRequiredService<Jobs.SealSecondStepsHandler>().RunAsync(new Jobs.SealSecondSteps(), null!, TestContext.Current.CancellationToken);
+        });
+
+        (await KeptKeyAsync(person.Id)).ShouldStartWith(SecretSeal.Mark);
+        using var again = await HalfInAsync(person);
+        (await again.SendCodeAsync(phone.NextCode())).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    private Task<string> KeptKeyAsync(Guid personId) => app.ActAsSystemAsync(s =>
+        s.GetRequiredService<Data.AccountsDbContext>().Set<IdentityUserToken<Guid>>().Where(t => t.UserId == personId).Select(t => t.Value!).SingleAsync());
 
     [Fact]
     public async Task Wrong_codes_are_slowed_down_like_wrong_passwords()

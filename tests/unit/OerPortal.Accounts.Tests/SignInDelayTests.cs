@@ -58,26 +58,28 @@ public sealed class SignInDelayTests(SignInDelayTests.OwnPortal app) : IClassFix
     {
         var name = Journeys.NewUserName();
         var waits = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => app.ActAsSystemAsync(services =>
-            services.GetRequiredService<SignInAttempts>().CountAsync(name, School, Ct))));
-        waits.Count(wait => wait == TimeSpan.Zero).ShouldBe(5);
+            services.GetRequiredService<SignInAttempts>().BeginAsync(name, School, null, Ct))));
+        waits.Count(attempt => !attempt.MustWait).ShouldBe(5);
     }
 
     [Fact]
     public async Task A_school_is_one_address_with_many_pupils()
     {
         var stopped = new StoppedClock();
-        var waits = new List<TimeSpan>();
+        var tries = new List<Attempt>();
         for (var i = 0; i < 301; i++)
-            waits.Add(await CountAsync(stopped, $"học sinh {i}"));
-        waits.Take(300).ShouldAllBe(wait => wait == TimeSpan.Zero);
-        waits[300].ShouldBe(TimeSpan.FromSeconds(2));
+            tries.Add(await BeginAsync(stopped, $"học sinh {i}"));
+        tries.ShouldAllBe(attempt => !attempt.MustWait);
+        tries.Take(300).ShouldAllBe(attempt => !attempt.IsCrowded);
+        tries[300].IsCrowded.ShouldBeTrue();
+        (await BeginAsync(stopped, "học sinh 300")).Wait.ShouldBe(TimeSpan.FromMinutes(10));
 
         stopped.Now += TimeSpan.FromSeconds(2);
-        (await CountAsync(stopped, "học sinh cuối")).ShouldBe(TimeSpan.Zero);
+        (await BeginAsync(stopped, "học sinh cuối")).IsCrowded.ShouldBeFalse();
     }
 
-    private Task<TimeSpan> CountAsync(TimeProvider clock, string name) => app.ActAsSystemAsync(services =>
-        new SignInAttempts(services.GetRequiredService<AccountsDbContext>(), clock).CountAsync(name, OneSchool, Ct));
+    private Task<Attempt> BeginAsync(TimeProvider clock, string name) => app.ActAsSystemAsync(services =>
+        new SignInAttempts(services.GetRequiredService<AccountsDbContext>(), services.GetRequiredService<INotices>(), clock).BeginAsync(name, OneSchool, null, Ct));
 
     public sealed class OwnPortal : PortalApp;
 

@@ -31,6 +31,12 @@ internal static partial class Habits
     /// <summary>A normal form that throws on half a surrogate pair: text from outside may hold one.</summary>
     public static IReadOnlyList<string> Fragile(SourceFile file) => [.. FragileForm().Matches(file.Text).Select(match => $"{file.Path}: {match.Value}")];
 
+    /// <summary>Passwords hashed past the turns that keep strangers from taking every core.</summary>
+    public static IReadOnlyList<string> Unbounded(SourceFile file) => [.. Hashing().Matches(file.Text).Select(match => $"{file.Path}: {match.Value}")];
+
+    [GeneratedRegex(@"\.(HashPassword|VerifyHashedPassword|CheckPasswordAsync|AddPasswordAsync)\(|people\.(CreateAsync\(\w+, |ChangePasswordAsync|ResetPasswordAsync)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Hashing();
+
     [GeneratedRegex(@"NotImplementedException|(?-i:\b(TODO|FIXME|HACK|XXX)\b)|coming soon|sắp ra mắt|lorem ipsum", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unfinished();
 

@@ -33,6 +33,16 @@ public sealed class HabitsTests
     public void A_fragile_normal_form_is_seen() => Habits.Fragile(new("Title.cs", "name.Normalize(NormalizationForm.FormC)")).Count.ShouldBe(1);
 
     [Fact]
+    public void Passwords_are_hashed_in_turns() =>
+        Written.Where(file => file.Path.StartsWith("src", StringComparison.Ordinal) && !file.Path.Contains("/Passwords/", StringComparison.Ordinal)).SelectMany(Habits.Unbounded).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("await people.CheckPasswordAsync(person, password)")]
+    [InlineData("people.CreateAsync(person, password)")]
+    [InlineData("people.PasswordHasher.HashPassword(person, wanted)")]
+    public void A_password_hashed_out_of_turn_is_seen(string text) => Habits.Unbounded(new("SignIn.cs", text)).Count.ShouldBe(1);
+
+    [Fact]
     public void No_background_service_can_end_the_host() =>
         SourceTree.Projects("src").SelectMany(project => Habits.Endable(Assembly.Load(project.Name).GetTypes())).ShouldBeEmpty();
 

@@ -32,6 +32,26 @@ public sealed class KeptPagesTests(TwoSchools app)
         }
     }
 
+    [Theory]
+    [InlineData("/tro-giup/rieng-tu?lan=1")]
+    [InlineData("/truong?lan=1")]
+    [InlineData("/tim?q=voi")]
+    public async Task A_kept_page_has_the_same_cache_rules_as_a_new_one(string address)
+    {
+        using var guest = app.Guest();
+        var rules = new List<string>();
+        for (var round = 0; round < 2; round++)
+        {
+            using var answer = await guest.GetAsync(address);
+            answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+            answer.Headers.CacheControl.ShouldNotBeNull($"round {round}").NoCache.ShouldBeTrue();
+            answer.Headers.Vary.ShouldContain("Cookie");
+            rules.Add($"{answer.Headers.CacheControl} {answer.Headers.ETag}");
+        }
+
+        rules[1].ShouldBe(rules[0]);
+    }
+
     [Fact]
     public async Task At_a_schools_host_name_another_schools_path_is_unknown()
     {

@@ -136,6 +136,15 @@ public class PortalApp : IAsyncLifetime
         }, "all events and due jobs done");
     }
 
+    /// <summary>A second instance of this portal: the same database, the same data folder, a memory of its own.</summary>
+    public PortalInstance StartAnother(Action<IServiceCollection>? services = null)
+    {
+        // The scanner's socket is named after the process, and the two are one here.
+        var scanner = $"unix:{Path.Combine(_dataFolder!, "clamav", $"clamd-{Environment.ProcessId}.sock")}";
+        var settings = new Dictionary<string, string>(Options.Settings) { ["Clamd:Address"] = scanner };
+        return new(new PortalHost(_database!.ConnectionString, _dataFolder!, Log, Clock, Options with { Services = services ?? Options.Services, Settings = settings }), Portal);
+    }
+
     /// <summary>Waits, up to 90 s, until something is true that the server does in its own time.</summary>
     public static async Task EventuallyAsync(Func<Task<bool>> condition, string what)
     {

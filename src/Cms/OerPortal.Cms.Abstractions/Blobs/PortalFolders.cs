@@ -8,4 +8,7 @@ public sealed record PortalFolders(string Data)
     public string Temp => Path.Combine(Data, "tmp");
 
     public string Blobs => Path.Combine(Data, "blobs");
+
+    /// <summary>Keys that must not be in a copy of the database.</summary>
+    public string Keys => Path.Combine(Data, "keys");
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace OerPortal.Cms.Data;
@@ -10,10 +12,20 @@ public static class ModuleDataRegistration
     public static IServiceCollection AddModuleData<TContext>(this IServiceCollection services)
         where TContext : ModuleDbContext
     {
-        services.AddDbContext<TContext>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddDbContext<TContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .ConfigureWarnings(SaidByWhoeverCatches));
         services.AddSingleton(new ModuleDataContext(typeof(TContext)));
         return services;
     }
+
+    // Whoever catches the exception says it, once and in its own words; the context would add two traces each.
+    private static void SaidByWhoeverCatches(WarningsConfigurationBuilder warnings) => warnings.Log(
+        (RelationalEventId.ConnectionError, LogLevel.Debug),
+        (RelationalEventId.TransactionError, LogLevel.Debug),
+        (RelationalEventId.CommandError, LogLevel.Debug),
+        (CoreEventId.QueryIterationFailed, LogLevel.Debug),
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug));
 }
 
 /// <summary>A registered module context, so that tests can compare every mapped entity with the migrated schema.</summary>

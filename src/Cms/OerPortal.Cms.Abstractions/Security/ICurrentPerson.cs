@@ -1,6 +1,9 @@
 namespace OerPortal.Cms.Security;
 
-/// <summary>Who is asking. In jobs and event handlers nobody is signed in and <see cref="IsSystem"/> is true.</summary>
+/// <summary>
+/// Who is asking. In jobs, event handlers, recipes and verbs nobody is signed in and <see cref="IsSystem"/> is true, because their scope was opened
+/// for the system. A scope that was opened otherwise, without a request, is nobody's and may nothing.
+/// </summary>
 public interface ICurrentPerson
 {
     /// <summary>Null for guests and for the system.</summary>
@@ -10,6 +13,7 @@ public interface ICurrentPerson
 
     bool IsSignedIn { get; }
 
+    /// <summary>Said by whoever opened the scope, never concluded.</summary>
     bool IsSystem { get; }
 
     /// <summary>Sites where the person holds any role.</summary>

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace OerPortal.Cms.Sites;
 
 /// <summary>
-/// Where the whole portal stands on the web, from the setting <c>Portal:Address</c>. Only schools with a host name of their own need
-/// it: from there the portal and the other schools are reached by no path.
+/// Where the whole portal stands on the web, from the setting <c>Portal:Address</c>: its name is believed, others are not; and from a school
+/// with a host name of its own the portal and the other schools are reached by no path.
 /// </summary>
 public sealed class PortalAddress
 {
@@ -22,10 +22,14 @@ public sealed class PortalAddress
             throw new OptionsValidationException(
                 "Portal:Address", typeof(string), [$"Portal__Address is '{set}'; it must be an address without a path, such as https://hoclieu.example.edu.vn."]);
         Origin = address.GetLeftPart(UriPartial.Authority);
+        Host = address.Host;
     }
 
     /// <summary>Scheme, host name and port without a slash at the end, or null where the setting is missing.</summary>
     public string? Origin { get; }
+
+    /// <summary>The host name alone, or null where the setting is missing.</summary>
+    public string? Host { get; }
 
     /// <summary>What absolute addresses of shared things begin with: the setting, or else where the visitor is.</summary>
     public string OriginOr(HttpRequest request)

@@ -6,27 +6,54 @@ using OerPortal.Cms.Web;
 
 namespace OerPortal.Cms.Data;
 
-/// <summary>Hears what other instances say through PostgreSQL: work is waiting, a page is stale, the sites changed.</summary>
+/// <summary>Hears what other instances say through PostgreSQL: work is waiting, a page is stale, the sites changed, and what modules listen to.</summary>
 internal sealed class NotificationListener(
-    NpgsqlDataSource data, WorkSignal work, PageCache pages, SiteDirectory sites, ILogger<NotificationListener> log) : TirelessService(log)
+    NpgsqlDataSource data, WorkSignal work, PageCache pages, SiteDirectory sites, IEnumerable<INotificationHandler> modules, Hearing hearing, ILogger<NotificationListener> log)
+    : TirelessService(log)
 {
+    private const string WakeChannel = "oer_wake";
+
+    private readonly Dictionary<string, INotificationHandler> _modules = modules.ToDictionary(m => m.Channel);
+
     protected override async Task WorkAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await ListenAsync(stopping);
+        }
+        finally
+        {
+            hearing.End();
+        }
+    }
+
+    private async Task ListenAsync(CancellationToken stopping)
     {
         await using var connection = await data.OpenConnectionAsync(stopping);
         var heard = new Queue<NpgsqlNotificationEventArgs>();
         connection.Notification += (_, e) => heard.Enqueue(e);
-        await using (var listen = new NpgsqlCommand($"listen oer_wake; listen {PageCache.Channel}; listen {SiteDirectory.ChangedChannel}", connection))
+        string[] channels = [WakeChannel, PageCache.Channel, SiteDirectory.ChangedChannel, .. _modules.Keys];
+        await using (var listen = new NpgsqlCommand(string.Concat(channels.Select(c => $"listen {c};")), connection))
             await listen.ExecuteNonQueryAsync(stopping);
 
         // Whatever was said while nobody listened.
+        hearing.Begin();
         await sites.LoadAsync(stopping);
         work.Wake();
         while (true)
         {
-            await connection.WaitAsync(stopping);
+            if (!await connection.WaitAsync(Hearing.TriedEvery, stopping))
+                await TryLineAsync(connection, stopping);
+            hearing.Answered();
             while (heard.TryDequeue(out var notification))
                 await ReactAsync(notification, stopping);
         }
+    }
+
+    private static async Task TryLineAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var ask = new NpgsqlCommand("select 1", connection) { CommandTimeout = 5 };
+        await ask.ExecuteScalarAsync(cancellation);
     }
 
     private Task ReactAsync(NpgsqlNotificationEventArgs notification, CancellationToken cancellation)
@@ -37,9 +64,11 @@ internal sealed class NotificationListener(
                 return pages.ForgetHereAsync(notification.Payload, cancellation);
             case SiteDirectory.ChangedChannel:
                 return sites.LoadAsync(cancellation);
-            default:
+            case WakeChannel:
                 work.Wake();
                 return Task.CompletedTask;
+            default:
+                return _modules[notification.Channel].HeardAsync(notification.Payload, cancellation);
         }
     }
 }

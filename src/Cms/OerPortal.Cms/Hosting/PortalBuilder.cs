@@ -91,14 +91,14 @@ public static class PortalBuilder
         services.AddHttpContextAccessor();
         services.AddSingleton<SiteDirectory>().AddSingleton<ISites>(s => s.GetRequiredService<SiteDirectory>());
         services.AddScoped<SiteContext>().AddScoped<ISiteContext>(s => s.GetRequiredService<SiteContext>());
-        services.AddScoped<ICurrentPerson, CurrentPerson>();
+        services.AddScoped<ActingSystem>().AddScoped<ICurrentPerson, CurrentPerson>();
         services.AddScoped<ModuleDataScope>();
         services.AddSingleton<SystemScope>();
         services.AddSingleton<MigrationRunner>();
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IBlobStore, LocalBlobStore>();
         services.AddSingleton<RecipeRunner>();
-        services.AddScoped<IPortalVerb, MigrateVerb>().AddScoped<IPortalVerb, RecipeVerb>();
+        services.AddScoped<IPortalVerb, MigrateVerb>().AddScoped<IPortalVerb, RecipeVerb>().AddScoped<IPortalVerb, ForgetKeysVerb>();
         services.AddSingleton(s => new JsonStrings(s.GetRequiredService<ModuleCatalogue>().Assemblies));
         services.AddSingleton<IStringLocalizer>(s => s.GetRequiredService<JsonStrings>());
         services.AddSingleton<IStringLocalizerFactory, JsonStringsFactory>();
@@ -107,6 +107,7 @@ public static class PortalBuilder
 
     private static IServiceCollection AddWork(this IServiceCollection services)
     {
+        services.AddSingleton<Hearing>().AddSingleton<IHearing>(s => s.GetRequiredService<Hearing>());
         services.AddSingleton<WorkSignal>().AddSingleton<IWorkSignal>(s => s.GetRequiredService<WorkSignal>());
         services.AddSingleton<OutboxQueue>().AddSingleton<OutboxDelivery>().AddHostedService<OutboxWorker>();
         services.AddSingleton<JobQueue>().AddSingleton<JobRun>().AddHostedService<JobWorker>();
@@ -155,8 +156,12 @@ public static class PortalBuilder
         services.AddProblemDetails();
         services.Configure<FormOptions>(o => o.ValueCountLimit = 2000);
         services.AddDataProtection().SetApplicationName("OerPortal");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
-            new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new KeysInDatabase(s.GetRequiredService<NpgsqlDataSource>())));
+        services.AddSingleton<PortalKey>().AddSingleton<KeyRing>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o =>
+        {
+            o.XmlRepository = new KeysInDatabase(s.GetRequiredService<NpgsqlDataSource>());
+            o.XmlEncryptor = new SealedXml(s.GetRequiredService<PortalKey>());
+        }));
         services.AddReadyCheck<DatabaseHealth>("database").AddReadyCheck<DataFolderHealth>("data-folder");
     }
 

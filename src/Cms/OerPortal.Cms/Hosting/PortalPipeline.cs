@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
+using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Postgres;
@@ -27,6 +28,7 @@ public static class PortalPipeline
         await app.PrepareAsync();
         if (isVerb)
             return await app.DoVerbAsync(arguments[0], arguments[1..]);
+        await app.Services.GetRequiredService<KeyRing>().PrepareAsync(CancellationToken.None);
         app.UsePortal();
         await app.RunAsync();
         // A service manager starts again what ended with a fault.
@@ -39,6 +41,11 @@ public static class PortalPipeline
         app.Services.GetService<EmbeddedPostgres>();
         // A wrong setting is told before anything is changed or begun.
         app.Services.GetRequiredService<PortalAddress>();
+        app.Services.GetRequiredService<PortalKey>();
+        // Quarantined files, drafts, books of one school: nobody else's on this machine.
+        var folders = app.Services.GetRequiredService<PortalFolders>();
+        PrivateFolder.Ensure(folders.Blobs);
+        PrivateFolder.Ensure(folders.Temp);
         await app.Services.GetRequiredService<MigrationRunner>().RunAsync(CancellationToken.None);
         await app.EnsurePortalSiteAsync();
         await app.Services.GetRequiredService<SiteDirectory>().LoadAsync(CancellationToken.None);
@@ -78,8 +85,9 @@ public static class PortalPipeline
     {
         var away = app.Services.GetRequiredService<DatabaseAway>();
         if (app.Configuration.GetValue("Portal:BehindProxy", false))
-            app.UseForwardedHeaders(BehindProxy());
+            app.UseForwardedHeaders(BehindProxy(app.Configuration));
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<KnownHosts>();
         app.UseMiddleware<HashedAssets>();
         app.UseRequestLocalization();
         app.UseWhen(http => ErrorAnswers.WantsPage(http.Request), pages => pages.UseStatusCodePagesWithReExecute("/loi/{0}"));
@@ -96,9 +104,12 @@ public static class PortalPipeline
     }
 
     /// <summary>The operator says that only the proxy reaches the portal; it may be another machine or container.</summary>
-    private static ForwardedHeadersOptions BehindProxy()
+    private static ForwardedHeadersOptions BehindProxy(IConfiguration configuration)
     {
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost };
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        // Proxies pass on the visitor's own X-Forwarded-Host unless they are told to set it.
+        if (configuration.GetValue("Portal:ForwardedHost", false))
+            options.ForwardedHeaders |= ForwardedHeaders.XForwardedHost;
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         return options;

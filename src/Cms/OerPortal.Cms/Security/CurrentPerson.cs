@@ -4,8 +4,11 @@ using OerPortal.Cms.Sites;
 
 namespace OerPortal.Cms.Security;
 
-/// <summary>Reads the person from the request's claims. Scoped; cheap until asked.</summary>
-internal sealed class CurrentPerson(IHttpContextAccessor http, ISiteContext site, ISites sites) : ICurrentPerson
+/// <summary>
+/// Reads the person from the request's claims. Without a request nobody asks, and nobody may do anything, unless the scope was opened for the
+/// system. Scoped; cheap until asked.
+/// </summary>
+internal sealed class CurrentPerson(IHttpContextAccessor http, ActingSystem system, ISiteContext site, ISites sites) : ICurrentPerson
 {
     private static readonly IReadOnlySet<SiteRole> NoRoles = new HashSet<SiteRole>();
 
@@ -18,7 +21,7 @@ internal sealed class CurrentPerson(IHttpContextAccessor http, ISiteContext site
 
     public bool IsSignedIn => Principal?.Identity?.IsAuthenticated == true;
 
-    public bool IsSystem => http.HttpContext is null;
+    public bool IsSystem => system.IsSaid;
 
     public IReadOnlySet<Guid> SiteIds => Roles.Keys.ToHashSet();
 
@@ -37,7 +40,8 @@ internal sealed class CurrentPerson(IHttpContextAccessor http, ISiteContext site
             || (atPortal.Contains(SiteRole.Reviewer) && permission.Roles.Contains(SiteRole.Reviewer));
     }
 
-    private ClaimsPrincipal? Principal => http.HttpContext?.User;
+    // Work that a request starts for the system is not the person's.
+    private ClaimsPrincipal? Principal => system.IsSaid ? null : http.HttpContext?.User;
 
     private Dictionary<Guid, HashSet<SiteRole>> Roles
     {

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace OerPortal.Cms.Security;
 
-/// <summary>Data Protection keys in the database, so that every instance and every restart reads the same cookies.</summary>
+/// <summary>Data Protection keys in the database, sealed (<see cref="SealedXml"/>), so that every instance and every restart reads the same cookies.</summary>
 internal sealed class KeysInDatabase(NpgsqlDataSource data) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements()

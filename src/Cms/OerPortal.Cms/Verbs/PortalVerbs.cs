@@ -1,4 +1,5 @@
 using OerPortal.Cms.Recipes;
+using OerPortal.Cms.Security;
 using OerPortal.Cms.Web;
 
 namespace OerPortal.Cms.Verbs;
@@ -28,6 +29,20 @@ internal sealed class RecipeVerb(RecipeRunner runner) : IPortalVerb
         }
 
         await runner.RunAsync(recipe, cancellation);
+        return 0;
+    }
+}
+
+/// <summary>For the day the portal's key is lost.</summary>
+internal sealed class ForgetKeysVerb(KeyRing ring) : IPortalVerb
+{
+    public string Name => "forget-keys";
+
+    public string Description => "forget-keys: drop keys that were sealed with a lost portal key; everybody has to sign in again";
+
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    {
+        await Console.Out.WriteLineAsync($"{await ring.ForgetForeignAsync(cancellation)} keys dropped.");
         return 0;
     }
 }

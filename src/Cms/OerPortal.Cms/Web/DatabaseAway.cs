@@ -18,12 +18,17 @@ internal sealed class DatabaseAway(ILogger<DatabaseAway> log, TimeProvider time)
         PostgresException known => known.SqlState[..2] is "08" or "53" || known.SqlState.StartsWith("57P", StringComparison.Ordinal) || known.SqlState == PostgresErrorCodes.QueryCanceled,
         // No connection, a broken one, or no answer in time.
         NpgsqlException => true,
+        // The server died between two statements: "Transaction is already completed", "Connection is not open".
+        InvalidOperationException { Source: "Npgsql" } => true,
         _ => Is(error.InnerException),
     };
 
     /// <summary>For the exception handler: whether the error has been said here.</summary>
     internal bool SaysFor(ExceptionHandlerSuppressDiagnosticsContext context)
     {
+        // Whoever is busy has said so.
+        if (context.Exception is PortalBusyException)
+            return true;
         if (!Is(context.Exception))
             return false;
         var now = time.GetTimestamp();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
@@ -13,15 +14,19 @@ internal static class ErrorAnswers
     {
         http.Response.StatusCode = CodeOf(http.Features.Get<IExceptionHandlerFeature>()?.Error);
         if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
-            http.Response.Headers.RetryAfter = "10";
+            http.Response.Headers.RetryAfter = RetryAfter(http).ToString(CultureInfo.InvariantCulture);
         if (!WantsPage(http.Request))
             return Results.Problem(statusCode: http.Response.StatusCode).ExecuteAsync(http);
         return http.Features.Get<IStatusCodeReExecuteFeature>() is null ? Task.CompletedTask : WriteLastWordAsync(http);
     }
 
+    private static int RetryAfter(HttpContext http)
+        => http.Features.Get<IExceptionHandlerFeature>()?.Error is PortalBusyException busy ? (int)Math.Ceiling(busy.RetryAfter.TotalSeconds) : 10;
+
     private static int CodeOf(Exception? error) => error switch
     {
         BadHttpRequestException bad => bad.StatusCode,
+        PortalBusyException => StatusCodes.Status503ServiceUnavailable,
         _ when DatabaseAway.Is(error) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };

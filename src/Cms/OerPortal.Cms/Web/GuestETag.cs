@@ -6,7 +6,7 @@ namespace OerPortal.Cms.Web;
 
 /// <summary>
 /// Gives cacheable answers an ETag made of their bytes, and all pages their cache rules: a browser may keep a page but must ask;
-/// a signed-in person's page belongs to nobody else.
+/// a signed-in person's page belongs to nobody else. Kept pages get them before they are kept, so that later answers have them too.
 /// </summary>
 internal sealed class GuestETag(RequestDelegate next)
 {
@@ -20,6 +20,13 @@ internal sealed class GuestETag(RequestDelegate next)
                 response.Headers.CacheControl = response.HttpContext.User.Identity?.IsAuthenticated == true ? "private, no-cache" : "no-cache";
             return Task.CompletedTask;
         }, http.Response);
+        if (isGuestPage)
+        {
+            http.Response.Headers.CacheControl = "no-cache";
+            // Language, appearance and who is signed in.
+            http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Cookie);
+        }
+
         if (isGuestPage && HttpMethods.IsGet(http.Request.Method))
             await TagAsync(http);
         else

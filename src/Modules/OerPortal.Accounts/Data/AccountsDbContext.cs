@@ -1,17 +1,20 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts.Models;
+using OerPortal.Accounts.SignIn;
 using OerPortal.Cms.Data;
 
 namespace OerPortal.Accounts.Data;
 
-public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options, ModuleDataScope scope) : ModuleDbContext(options, scope)
+public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> options, ModuleDataScope scope, PersonChanges changes) : ModuleDbContext(options, scope)
 {
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<JoinRequest> JoinRequests => Set<JoinRequest>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<Session> Sessions => Set<Session>();
 
@@ -24,6 +27,21 @@ public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> option
     public DbSet<SecondStep> SecondSteps => Set<SecondStep>();
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    /// <summary>What a cookie says may become untrue with this: heard here at once, elsewhere through the schema's triggers.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        Guid[] touched = [.. ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).Select(e => e.Entity switch
+        {
+            Person person => person.Id,
+            Membership membership => membership.PersonId,
+            _ => Guid.Empty,
+        }).Where(id => id != Guid.Empty).Distinct()];
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        foreach (var personId in touched)
+            changes.Heard(personId);
+        return saved;
+    }
 
     protected override string Schema => "accounts";
 
@@ -43,6 +61,12 @@ public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> option
             e.ToTable("join_request");
             e.HasKey(r => new { r.PersonId, r.SiteId });
             e.HasOne<Person>().WithMany().HasForeignKey(r => r.PersonId);
+        });
+        model.Entity<Invitation>(e =>
+        {
+            e.ToTable("invitation");
+            e.HasKey(i => new { i.PersonId, i.SiteId, i.Role });
+            e.Property(i => i.Role).HasConversion<short>();
         });
         model.Entity<Session>(e => e.ToTable("session"));
         model.Entity<SignInFailure>(e =>

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts.Data;
+using OerPortal.Accounts.Members;
 using OerPortal.Accounts.SignIn;
 using OerPortal.Cms.Jobs;
 
 namespace OerPortal.Accounts.Jobs;
 
-/// <summary>Forgets what need not be kept: failed sign-ins of yesterday, sessions that ran out, read notices of last year.</summary>
+/// <summary>Forgets what need not be kept: failed sign-ins of yesterday, sessions that ran out, invitations nobody answered, read notices of last year.</summary>
 public sealed record TidyAccounts : IJob
 {
     JobLane IJob.Lane => JobLane.Upkeep;
@@ -24,6 +25,8 @@ internal sealed class TidyAccountsHandler(AccountsDbContext db, TimeProvider tim
         var lastYear = now - KeepNotices;
         await db.SignInFailures.Where(f => f.LastAt < yesterday).ExecuteDeleteAsync(cancellation);
         await db.Sessions.Where(s => s.SeenAt < (s.IsShared ? ranOutShared : ranOut)).ExecuteDeleteAsync(cancellation);
+        var tooOld = now - Invitations.Last;
+        await db.Invitations.Where(i => i.InvitedAt < tooOld).ExecuteDeleteAsync(cancellation);
         await db.Notices.Where(n => n.ReadAt != null && n.At < lastYear).ExecuteDeleteAsync(cancellation);
     }
 }

@@ -12,7 +12,8 @@ namespace OerPortal.Accounts.Members;
 
 /// <summary>The people of the current site, as its administrator sees and changes them.</summary>
 internal sealed class Memberships(
-    AccountsDbContext db, UserManager<Person> people, SecondStepSetup secondStep, ISiteContext site, ICurrentPerson actor, TimeProvider time)
+    AccountsDbContext db, UserManager<Person> people, PasswordHashing hashing, SecondStepSetup secondStep, Invitations invitations,
+    ISiteContext site, ICurrentPerson actor, TimeProvider time)
 {
     internal const int PageSize = 50;
     private const int MostWords = 8;
@@ -76,17 +77,25 @@ internal sealed class Memberships(
         return true;
     }
 
-    /// <summary>Adds somebody who has an account already. Null when nobody has the name.</summary>
-    internal async Task<Person?> AddAsync(string login, SiteRole role, CancellationToken cancellation)
+    /// <summary>
+    /// Gives a role to somebody this site knows already, or who asked to be its reader; others are invited. Whether a stranger's name exists is not
+    /// told: administrators of a school know their own people only.
+    /// </summary>
+    internal async Task<Adding> AddAsync(string login, SiteRole role, CancellationToken cancellation)
     {
         var name = people.NormalizeName(login.Trim());
         var person = await db.People.FirstOrDefaultAsync(
             p => p.ErasedAt == null && (p.NormalizedUserName == name || p.NormalizedEmail == name), cancellation);
-        if (person is null)
-            return null;
-        var held = await RolesOfAsync(person.Id, cancellation);
-        await SetRolesAsync(person.Id, [.. held, role], cancellation);
-        return person;
+        if (person is not null && await IsKnownHereAsync(person.Id, cancellation))
+        {
+            var held = await RolesOfAsync(person.Id, cancellation);
+            await SetRolesAsync(person.Id, [.. held, role], cancellation);
+            return Adding.Added;
+        }
+
+        if (person is not null)
+            await invitations.InviteAsync(person.Id, site.Current, role, actor.Id!.Value, cancellation);
+        return Adding.InvitedIfThere;
     }
 
     /// <summary>Sets the roles the actor may give; others the person holds stay as they are.</summary>
@@ -128,7 +137,7 @@ internal sealed class Memberships(
         var person = await db.People.FirstAsync(p => p.Id == personId, cancellation);
         var password = Passphrase.New();
         person.PasswordIsTemporary = true;
-        person.PasswordHash = people.PasswordHasher.HashPassword(person, password);
+        person.PasswordHash = await hashing.HashAsync(password, HashingFor.Known, cancellation);
         db.Record("accounts.password.reset", $"person:{personId}");
         await people.UpdateSecurityStampAsync(person);
         await db.Sessions.Where(s => s.PersonId == personId).ExecuteDeleteAsync(cancellation);
@@ -148,6 +157,9 @@ internal sealed class Memberships(
         db.Notices.Add(Tell(personId, "accounts.notice.secondStepReset", $"second-step:{time.GetUtcNow():O}"));
         await db.SaveChangesAsync(cancellation);
     }
+
+    private async Task<bool> IsKnownHereAsync(Guid personId, CancellationToken cancellation)
+        => await Own.AnyAsync(p => p.Id == personId, cancellation) || await db.JoinRequests.AnyAsync(r => r.PersonId == personId && r.SiteId == SiteId, cancellation);
 
     private async Task<List<SiteRole>> RolesOfAsync(Guid personId, CancellationToken cancellation)
         => await db.Memberships.Where(m => m.PersonId == personId && m.SiteId == SiteId).Select(m => m.Role).ToListAsync(cancellation);
@@ -180,6 +192,15 @@ internal sealed class Memberships(
         Once = once,
         At = time.GetUtcNow(),
     };
+}
+
+/// <summary>What became of a name that an administrator typed.</summary>
+internal enum Adding
+{
+    Added,
+
+    /// <summary>The person, if there is one, has been asked.</summary>
+    InvitedIfThere,
 }
 
 /// <param name="Elsewhere">Roles at other sites, for portal administrators at the portal.</param>

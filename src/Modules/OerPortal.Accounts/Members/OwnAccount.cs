@@ -9,7 +9,7 @@ using OerPortal.Accounts.SignIn;
 namespace OerPortal.Accounts.Members;
 
 /// <summary>What people change about themselves.</summary>
-internal sealed class OwnAccount(AccountsDbContext db, UserManager<Person> people, Sessions sessions, SignInAttempts attempts)
+internal sealed class OwnAccount(AccountsDbContext db, UserManager<Person> people, Sessions sessions, SignInAttempts attempts, PasswordHashing hashing)
 {
     internal const string WrongPassword = nameof(WrongPassword);
 
@@ -32,13 +32,13 @@ internal sealed class OwnAccount(AccountsDbContext db, UserManager<Person> peopl
     internal async Task<PasswordOutcome> ChangePasswordAsync(HttpContext http, Guid id, string current, string wanted, CancellationToken cancellation)
     {
         var person = await FindAsync(id, cancellation);
-        var known = await KnowsPasswordAsync(http, person, current, cancellation);
+        var known = await KnowsPasswordAsync(person, current, cancellation);
         if (!known.Succeeded)
             return known;
         if (PasswordRules.Fault(wanted, person.UserName, person.Email, person.DisplayName) is { } fault)
             return new PasswordOutcome(fault, TimeSpan.Zero);
 
-        person.PasswordHash = people.PasswordHasher.HashPassword(person, wanted);
+        person.PasswordHash = await hashing.HashAsync(wanted, HashingFor.Known, cancellation);
         person.PasswordIsTemporary = false;
         db.Record("accounts.password.change", $"person:{id}");
         await people.UpdateSecurityStampAsync(person);
@@ -48,18 +48,15 @@ internal sealed class OwnAccount(AccountsDbContext db, UserManager<Person> peopl
     }
 
     /// <summary>Asks again who is there before something that cannot be taken back. As slow for guessers as sign-in.</summary>
-    internal async Task<PasswordOutcome> KnowsPasswordAsync(HttpContext http, Person person, string password, CancellationToken cancellation)
+    internal async Task<PasswordOutcome> KnowsPasswordAsync(Person person, string password, CancellationToken cancellation)
     {
-        var address = http.Connection.RemoteIpAddress;
-        var wait = await attempts.CountAsync(person.NormalizedUserName!, address, cancellation);
-        if (wait > TimeSpan.Zero)
-            return new PasswordOutcome(null, wait);
-        if (password.Length > PasswordRules.MaxLength || !await people.CheckPasswordAsync(person, password))
+        var attempt = await attempts.BeginOwnAsync(person.Id, cancellation);
+        if (attempt.MustWait)
+            return new PasswordOutcome(null, attempt.Wait);
+        if (password.Length > PasswordRules.MaxLength || !await hashing.FitsAsync(person, password, HashingFor.Known, cancellation))
             return new PasswordOutcome(WrongPassword, TimeSpan.Zero);
-        if (person.TwoFactorEnabled)
-            await attempts.TakeBackAsync(person.NormalizedUserName!, address, cancellation);
-        else
-            await attempts.ForgiveAsync(person.NormalizedUserName!, address, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await attempts.ForgiveAsync(attempt, cancellation);
         return PasswordOutcome.Good;
     }
 }

@@ -2,14 +2,13 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts.Data;
 using OerPortal.Accounts.Models;
-using OerPortal.Accounts.SecondSteps;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 
 namespace OerPortal.Accounts.Members;
 
 /// <summary>A person's rights over their own data (Law 91/2025/QH15): a copy of it, and its erasure.</summary>
-internal sealed class PersonalData(AccountsDbContext db, ISites sites, IEnumerable<IPersonalRecords> records, TimeProvider time)
+internal sealed class PersonalData(AccountsDbContext db, ISites sites, AccountRecords own, IEnumerable<IPersonalRecords> records, TimeProvider time)
 {
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
     {
@@ -19,25 +18,13 @@ internal sealed class PersonalData(AccountsDbContext db, ISites sites, IEnumerab
 
     internal async Task<byte[]> ExportAsync(Guid personId, CancellationToken cancellation)
     {
-        var person = await db.People.AsNoTracking().FirstAsync(p => p.Id == personId, cancellation);
-        var roles = await db.Memberships.AsNoTracking().Where(m => m.PersonId == personId).ToListAsync(cancellation);
-        var copy = new Dictionary<string, object?>
-        {
-            ["madeAt"] = time.GetUtcNow(),
-            ["person"] = new { person.Id, person.UserName, person.Email, person.DisplayName, School = SiteName(person.HomeSiteId), person.CreatedAt },
-            ["roles"] = roles.Select(m => new { Site = SiteName(m.SiteId), Role = m.Role.ToString(), m.Since }),
-            ["secondStep"] = await db.SecondSteps.AsNoTracking().Where(s => s.PersonId == personId).Select(s => new { s.Since }).FirstOrDefaultAsync(cancellation),
-            ["sessions"] = await db.Sessions.AsNoTracking().Where(s => s.PersonId == personId)
-                .Select(s => new { s.StartedAt, s.SeenAt, s.Device, s.IsShared }).ToListAsync(cancellation),
-            ["notices"] = await db.Notices.AsNoTracking().Where(n => n.PersonId == personId).OrderBy(n => n.Id)
-                .Select(n => new { n.At, n.TextKey, n.Arguments, n.Address, n.ReadAt }).ToListAsync(cancellation),
-        };
+        var copy = new Dictionary<string, object?> { ["madeAt"] = time.GetUtcNow() };
         foreach (var source in records)
             copy[source.Name] = await source.OfAsync(personId, cancellation);
         return JsonSerializer.SerializeToUtf8Bytes(copy, Readable);
     }
 
-    /// <summary>Empties the account; other modules hear <see cref="PersonErased"/> and drop what is only the person's own.</summary>
+    /// <summary>Empties the account at once; what all modules keep goes when <see cref="PersonErased"/> is delivered.</summary>
     /// <returns>False for the last portal administrator, who must hand over first.</returns>
     internal async Task<bool> EraseAsync(Guid personId, CancellationToken cancellation)
     {
@@ -49,12 +36,7 @@ internal sealed class PersonalData(AccountsDbContext db, ISites sites, IEnumerab
         db.Record("accounts.erase", $"person:{personId}");
         db.Publish(new PersonErased(personId));
         await db.SaveChangesAsync(cancellation);
-        await db.Memberships.Where(m => m.PersonId == personId).ExecuteDeleteAsync(cancellation);
-        await db.JoinRequests.Where(r => r.PersonId == personId).ExecuteDeleteAsync(cancellation);
-        await db.Sessions.Where(s => s.PersonId == personId).ExecuteDeleteAsync(cancellation);
-        await SecondStepSetup.RemoveAsync(db, personId, cancellation);
-        await db.Notices.Where(n => n.PersonId == personId).ExecuteDeleteAsync(cancellation);
-        await db.SignInHints.Where(h => h.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await own.EraseAsync(personId, cancellation);
         await transaction.CommitAsync(cancellation);
         return true;
     }
@@ -80,6 +62,4 @@ internal sealed class PersonalData(AccountsDbContext db, ISites sites, IEnumerab
             .Select(m => m.PersonId).ToListAsync(cancellation);
         return administrators is [var only] && only == personId;
     }
-
-    private string? SiteName(Guid? siteId) => siteId is { } id ? sites.Find(id)?.Name : null;
 }

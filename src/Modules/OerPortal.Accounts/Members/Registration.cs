@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -10,16 +11,16 @@ using OerPortal.Cms.Security;
 namespace OerPortal.Accounts.Members;
 
 /// <summary>Makes accounts: for readers who register, for people an administrator enters, for recipes.</summary>
-internal sealed partial class Registration(AccountsDbContext db, UserManager<Person> people, TimeProvider time)
+internal sealed partial class Registration(AccountsDbContext db, UserManager<Person> people, PasswordHashing hashing, TimeProvider time)
 {
     /// <summary>A reader's own registration. The chosen school is asked to confirm; see <see cref="JoinRequest"/>.</summary>
-    internal async Task<RegistrationOutcome> RegisterReaderAsync(NewPerson wanted, CancellationToken cancellation)
+    internal async Task<RegistrationOutcome> RegisterReaderAsync(NewPerson wanted, IPAddress? address, CancellationToken cancellation)
     {
         var person = Make(wanted, isTemporary: false);
         if (wanted.SchoolId is { } school)
             db.JoinRequests.Add(new JoinRequest { PersonId = person.Id, SiteId = school, AskedAt = time.GetUtcNow() });
         db.Record("accounts.register", $"person:{person.Id}");
-        return await SaveAsync(person, wanted.Password, cancellation);
+        return await SaveAsync(person, wanted.Password, HashingFor.Stranger(address), cancellation);
     }
 
     /// <summary>An account somebody else enters; the roles hold at once.</summary>
@@ -30,18 +31,19 @@ internal sealed partial class Registration(AccountsDbContext db, UserManager<Per
         var person = Make(wanted, isTemporary);
         db.Memberships.AddRange(roles.Distinct().Select(r => Hold(person.Id, r.SiteId, r.Role, grantedBy)));
         db.Record("accounts.create", $"person:{person.Id}");
-        return await SaveAsync(person, wanted.Password, cancellation);
+        return await SaveAsync(person, wanted.Password, HashingFor.Known, cancellation);
     }
 
-    private async Task<RegistrationOutcome> SaveAsync(Person person, string password, CancellationToken cancellation)
+    private async Task<RegistrationOutcome> SaveAsync(Person person, string password, HashingFor who, CancellationToken cancellation)
     {
         var faults = await FaultsAsync(person, password, cancellation);
         if (faults.Count == 0)
         {
             try
             {
+                person.PasswordHash = await hashing.HashAsync(password, who, cancellation);
                 // The store saves, and with it everything added to the context before: all or nothing.
-                var result = await people.CreateAsync(person, password);
+                var result = await people.CreateAsync(person);
                 if (result.Succeeded)
                     return new RegistrationOutcome(person, []);
                 faults = [.. result.Errors.Select(e => e.Code)];

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts.Data;
@@ -7,18 +6,18 @@ using OerPortal.Accounts.SignIn;
 
 namespace OerPortal.Accounts.SecondSteps;
 
-/// <summary>Looks at codes. Wrong ones fill the same bucket as wrong passwords; none works twice.</summary>
+/// <summary>Looks at codes; none works twice.</summary>
 internal sealed class SecondStepCheck(AccountsDbContext db, UserManager<Person> people, RecoveryCodes recovery, SignInAttempts attempts, TimeProvider time)
 {
     /// <param name="typed">A code of the app or a recovery code; spaces do not matter.</param>
-    internal async Task<CodeOutcome> CheckAsync(Person person, string? typed, IPAddress? address, CancellationToken cancellation)
+    /// <param name="attempt">As it was counted (<see cref="SignInAttempts.BeginCodeAsync"/>).</param>
+    internal async Task<CodeOutcome> CheckAsync(Person person, string? typed, Attempt attempt, CancellationToken cancellation)
     {
-        var wait = await attempts.CountAsync(person.NormalizedUserName!, address, cancellation);
-        if (wait > TimeSpan.Zero)
-            return new CodeOutcome(false, wait);
+        if (attempt.MustWait)
+            return new CodeOutcome(false, attempt.Wait);
         if (!await FitsAsync(person, string.Concat((typed ?? "").Where(c => !char.IsWhiteSpace(c))), cancellation))
             return new CodeOutcome(false, TimeSpan.Zero);
-        await attempts.ForgiveAsync(person.NormalizedUserName!, address, cancellation);
+        await attempts.ForgiveAsync(attempt, cancellation);
         return new CodeOutcome(true, TimeSpan.Zero);
     }
 

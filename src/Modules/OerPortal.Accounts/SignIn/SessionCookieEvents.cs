@@ -10,10 +10,10 @@ using OerPortal.Cms.Security;
 namespace OerPortal.Accounts.SignIn;
 
 /// <summary>
-/// Looks again about every minute whether the session still stands, and renews what the cookie says: a role given or taken, a changed
-/// password and an ended session take effect within that minute.
+/// Compares the cookie with the database when something of the person has changed, so that a role given or taken, a changed password and
+/// an ended session count at once (<see cref="PersonChanges"/>); in any case once a minute, when the cookie is renewed as well.
 /// </summary>
-internal sealed class SessionCookieEvents(AccountsDbContext db, PersonPrincipal principals, TimeProvider time) : CookieAuthenticationEvents
+internal sealed class SessionCookieEvents(AccountsDbContext db, PersonPrincipal principals, PersonChanges changes, TimeProvider time) : CookieAuthenticationEvents
 {
     internal static readonly TimeSpan LookAgainAfter = TimeSpan.FromMinutes(1);
 
@@ -36,12 +36,14 @@ internal sealed class SessionCookieEvents(AccountsDbContext db, PersonPrincipal 
     private async Task RenewAsync(CookieValidatePrincipalContext context)
     {
         var now = time.GetUtcNow();
-        if (context.Properties.IssuedUtc is { } issued && now - issued < LookAgainAfter)
+        var isFresh = context.Properties.IssuedUtc is { } issued && now - issued < LookAgainAfter;
+        var personId = Guid.TryParse(context.Principal?.FindFirstValue(OerClaims.PersonId), out var named) ? named : Guid.Empty;
+        if (isFresh && !changes.MustLookAt(personId))
             return;
 
         var cancellation = context.HttpContext.RequestAborted;
         var sessionId = context.Principal?.SessionId();
-        var person = await FindPersonAsync(context.Principal, sessionId, cancellation);
+        var person = await FindPersonAsync(context.Principal, personId, sessionId, cancellation);
         if (person is null)
         {
             context.RejectPrincipal();
@@ -49,8 +51,10 @@ internal sealed class SessionCookieEvents(AccountsDbContext db, PersonPrincipal 
             return;
         }
 
-        await db.Sessions.Where(s => s.Id == sessionId).ExecuteUpdateAsync(s => s.SetProperty(row => row.SeenAt, now), cancellation);
         context.ReplacePrincipal(await principals.OfAsync(person, sessionId!.Value, cancellation));
+        if (isFresh)
+            return;
+        await db.Sessions.Where(s => s.Id == sessionId).ExecuteUpdateAsync(s => s.SetProperty(row => row.SeenAt, now), cancellation);
         context.ShouldRenew = true;
     }
 
@@ -70,9 +74,9 @@ internal sealed class SessionCookieEvents(AccountsDbContext db, PersonPrincipal 
         return Task.CompletedTask;
     }
 
-    private async Task<Person?> FindPersonAsync(ClaimsPrincipal? principal, Guid? sessionId, CancellationToken cancellation)
+    private async Task<Person?> FindPersonAsync(ClaimsPrincipal? principal, Guid personId, Guid? sessionId, CancellationToken cancellation)
     {
-        if (sessionId is null || !Guid.TryParse(principal!.FindFirstValue(OerClaims.PersonId), out var personId))
+        if (sessionId is null || personId == Guid.Empty)
             return null;
         var stamp = principal!.FindFirstValue(AccountClaims.Stamp);
         return await db.People.AsNoTracking().FirstOrDefaultAsync(

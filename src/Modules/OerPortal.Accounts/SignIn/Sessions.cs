@@ -5,11 +5,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts.Data;
 using OerPortal.Accounts.Models;
+using OerPortal.Cms.Security;
 
 namespace OerPortal.Accounts.SignIn;
 
 /// <summary>Starts, lists and ends the times a person is signed in.</summary>
-internal sealed class Sessions(AccountsDbContext db, PersonPrincipal principals, TimeProvider time)
+internal sealed class Sessions(AccountsDbContext db, PersonPrincipal principals, KnownDevices devices, PersonChanges changes, TimeProvider time)
 {
     internal static readonly TimeSpan OwnDevice = TimeSpan.FromDays(30);
 
@@ -30,6 +31,9 @@ internal sealed class Sessions(AccountsDbContext db, PersonPrincipal principals,
         };
         db.Sessions.Add(session);
         await db.SaveChangesAsync(cancellation);
+        // The next one at a shared computer is somebody else.
+        if (!isShared)
+            devices.Remember(http, person.Id);
         return await IssueCookieAsync(http, person, session, cancellation);
     }
 
@@ -43,8 +47,8 @@ internal sealed class Sessions(AccountsDbContext db, PersonPrincipal principals,
 
     internal async Task EndAsync(HttpContext http, CancellationToken cancellation)
     {
-        if (http.User.SessionId() is { } id)
-            await db.Sessions.Where(s => s.Id == id).ExecuteDeleteAsync(cancellation);
+        if (http.User.SessionId() is { } id && Guid.TryParse(http.User.FindFirstValue(OerClaims.PersonId), out var person))
+            await EndOneAsync(person, id, cancellation);
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
@@ -59,11 +63,18 @@ internal sealed class Sessions(AccountsDbContext db, PersonPrincipal principals,
 
     /// <returns>False when the person has no such session.</returns>
     internal async Task<bool> EndOneAsync(Guid personId, Guid sessionId, CancellationToken cancellation)
-        => await db.Sessions.Where(s => s.Id == sessionId && s.PersonId == personId).ExecuteDeleteAsync(cancellation) == 1;
+        => await EndAsync(personId, db.Sessions.Where(s => s.Id == sessionId && s.PersonId == personId), cancellation) == 1;
 
     /// <param name="except">The session to keep, or null to end all.</param>
     internal Task<int> EndOthersAsync(Guid personId, Guid? except, CancellationToken cancellation)
-        => db.Sessions.Where(s => s.PersonId == personId && s.Id != except).ExecuteDeleteAsync(cancellation);
+        => EndAsync(personId, db.Sessions.Where(s => s.PersonId == personId && s.Id != except), cancellation);
+
+    private async Task<int> EndAsync(Guid personId, IQueryable<Session> sessions, CancellationToken cancellation)
+    {
+        var ended = await sessions.ExecuteDeleteAsync(cancellation);
+        changes.Heard(personId);
+        return ended;
+    }
 
     private async Task<ClaimsPrincipal> IssueCookieAsync(HttpContext http, Person person, Session session, CancellationToken cancellation)
     {

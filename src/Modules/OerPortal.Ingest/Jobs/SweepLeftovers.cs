@@ -9,7 +9,7 @@ using OerPortal.Ingest.Workers;
 
 namespace OerPortal.Ingest.Jobs;
 
-/// <summary>Takes away what nothing refers to: expired uploads, parts and scratch folders of killed processes, orphan blobs.</summary>
+/// <summary>Takes away what nothing refers to: expired uploads, files no module keeps, parts and scratch folders of killed processes, orphan blobs.</summary>
 public sealed record SweepLeftovers : IJob
 {
     JobLane IJob.Lane => JobLane.Upkeep;
@@ -17,12 +17,15 @@ public sealed record SweepLeftovers : IJob
 
 /// <inheritdoc cref="SweepLeftovers" />
 public sealed class SweepLeftoversHandler(
-    IngestDbContext data, IBlobStore blobs, UploadParts parts, PortalFolders folders, TimeProvider time, ILogger<SweepLeftoversHandler> log) : IJobHandler<SweepLeftovers>
+    IngestDbContext data, IBlobStore blobs, UploadParts parts, UnheldFiles unheld, UnheldSweep sweep, PortalFolders folders, TimeProvider time, ILogger<SweepLeftoversHandler> log)
+    : IJobHandler<SweepLeftovers>
 {
     /// <summary>Younger things may belong to a transaction that is not yet written.</summary>
     internal static readonly TimeSpan Grace = TimeSpan.FromHours(24);
 
-    /// <summary>Runs once through everything.</summary>
+    private const int FilesAtOnce = 2000;
+
+    /// <summary>Runs once through everything; through the files a portion at a time.</summary>
     public async Task RunAsync(SweepLeftovers job, IJobProgress progress, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
@@ -35,9 +38,10 @@ public sealed class SweepLeftoversHandler(
         await progress.ReportAsync(25, cancellation);
         await SweepPartsAsync(now - Grace, cancellation);
         await progress.ReportAsync(50, cancellation);
+        (sweep.Last, var filesGone) = await unheld.SweepAsync(sweep.Last, now - Grace, FilesAtOnce, cancellation);
         var blobsGone = await SweepBlobsAsync(now - Grace, cancellation);
-        if (expired.Count + blobsGone > 0)
-            log.LogInformation("Swept {Uploads} expired uploads and {Blobs} blobs that nothing refers to.", expired.Count, blobsGone);
+        if (expired.Count + filesGone + blobsGone > 0)
+            log.LogInformation("Swept {Uploads} expired uploads, {Files} files and {Blobs} blobs that nothing refers to.", expired.Count, filesGone, blobsGone);
     }
 
     private async Task SweepPartsAsync(DateTimeOffset before, CancellationToken cancellation)

@@ -65,7 +65,8 @@ internal static class PublicationEndpoints
         if (await FindAsync(fileId, member, publications, cancellation) is not { } found || IsScript(found.MediaType))
             return Results.NotFound();
         // School computers are shared: what not everybody may read is asked for each time, and refused after signing out.
-        http.Response.Headers.CacheControl = right == FileRight.Public ? "public, max-age=31536000, immutable" : "private, no-cache";
+        // Copies elsewhere of what is withdrawn or found infected end within a day.
+        http.Response.Headers.CacheControl = right == FileRight.Public ? "public, max-age=86400, must-revalidate" : "private, no-cache";
         var content = await publications.OpenAsync(found, cancellation);
         var tag = EntityTagHeaderValue.Parse(found.ETag);
         if (found.ContentEncoding is null)

@@ -24,6 +24,15 @@ internal sealed class ResourceIndexing(
         await pages.ForgetAsync(CacheTag, cancellation);
     }
 
+    /// <summary>Forgets text that must not be shown any more (a file found infected, say) before the resource's turn to be indexed comes.</summary>
+    public async Task ForgetFilesAsync(Guid resourceId, CancellationToken cancellation)
+    {
+        if (await resources.DocumentAsync(resourceId, cancellation) is not { } found)
+            return;
+        await engine.KeepFilesAsync(resourceId, found.FileIds, cancellation);
+        await pages.ForgetAsync(CacheTag, cancellation);
+    }
+
     /// <summary>As <see cref="RefreshAsync"/> without forgetting kept pages, for many at once.</summary>
     public async Task RefreshQuietlyAsync(Guid resourceId, CancellationToken cancellation)
     {

@@ -19,6 +19,9 @@ public interface ISearchEngine
     /// <param name="passages">In reading order; read once, a portion at a time, so that a long text is never held whole.</param>
     Task PutAsync(SearchDocument document, IAsyncEnumerable<SearchPassage> passages, CancellationToken cancellation);
 
+    /// <summary>Forgets the text of all other files of the resource at once; what else is known of it follows when it is put anew.</summary>
+    Task KeepFilesAsync(Guid resourceId, IReadOnlyCollection<Guid> fileIds, CancellationToken cancellation);
+
     /// <summary>Takes a resource out; one that is not there is no error.</summary>
     Task RemoveAsync(Guid resourceId, CancellationToken cancellation);
 

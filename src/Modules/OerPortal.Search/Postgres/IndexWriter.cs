@@ -82,6 +82,15 @@ internal sealed class IndexWriter(NpgsqlDataSource data)
         await transaction.CommitAsync(cancellation);
     }
 
+    public async Task KeepFilesAsync(Guid resourceId, IReadOnlyCollection<Guid> fileIds, CancellationToken cancellation)
+    {
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "DELETE FROM search.passage WHERE document = (SELECT id FROM search.document WHERE resource_id = @resourceId) AND file_id <> ALL (@kept)",
+            new { resourceId, kept = fileIds.ToArray() },
+            cancellationToken: cancellation));
+    }
+
     public async Task RemoveAsync(Guid resourceId, CancellationToken cancellation)
     {
         await using var connection = await data.OpenConnectionAsync(cancellation);

@@ -16,6 +16,8 @@ internal sealed class PostgresEngine(ResourceFinder resources, SuggestionFinder 
     public Task PutAsync(SearchDocument document, IAsyncEnumerable<SearchPassage> passages, CancellationToken cancellation) =>
         index.PutAsync(document, passages, cancellation);
 
+    public Task KeepFilesAsync(Guid resourceId, IReadOnlyCollection<Guid> fileIds, CancellationToken cancellation) => index.KeepFilesAsync(resourceId, fileIds, cancellation);
+
     public Task RemoveAsync(Guid resourceId, CancellationToken cancellation) => index.RemoveAsync(resourceId, cancellation);
 
     public Task<IReadOnlyList<Guid>> IndexedAsync(CancellationToken cancellation) => index.IndexedAsync(cancellation);

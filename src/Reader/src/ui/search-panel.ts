@@ -32,10 +32,7 @@ export class SearchPanel {
       autocomplete: 'off',
       enterkeyhint: 'search',
     });
-    this.#field.addEventListener('input', () => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.#look(), pause);
-    });
+    this.#field.addEventListener('input', () => this.#lookSoon());
     const form = h('form', { role: 'search' }, this.#field);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -51,10 +48,19 @@ export class SearchPanel {
     return this.#drawer.element;
   }
 
-  open(): void {
+  /** @param typed what was typed before the panel was there */
+  open(typed: string): void {
     this.#drawer.open();
     this.#field.focus();
     this.#field.select();
+    if (!typed) return;
+    this.#field.value = typed;
+    this.#lookSoon();
+  }
+
+  #lookSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#look(), pause);
   }
 
   get #query(): string {

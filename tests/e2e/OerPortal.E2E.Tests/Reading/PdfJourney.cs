@@ -115,6 +115,23 @@ public sealed class PdfJourney(DemoPortal demo) : Journey(demo)
     }
 
     [Fact]
+    public async Task What_is_typed_before_the_panel_has_come_is_looked_for()
+    {
+        await OpenAsync(SmallPdf.Of(Pages));
+        await Page.RouteAsync("**/chunks/search-panel*", async route =>
+        {
+            await Task.Delay(700, TestContext.Current.CancellationToken);
+            await route.ContinueAsync();
+        });
+
+        await Page.Keyboard.PressAsync("Control+f");
+        await Page.Keyboard.TypeAsync("Elephant");
+
+        await Page.Locator(".reader-found a").Nth(2).WaitForAsync();
+        (await Page.Locator("dialog[open] input[type=search]").InputValueAsync()).ShouldBe("Elephant");
+    }
+
+    [Fact]
     public async Task A_damaged_file_is_called_damaged_and_can_be_downloaded()
     {
         await PutAsync(SmallPdf.WithPagesInACircle());

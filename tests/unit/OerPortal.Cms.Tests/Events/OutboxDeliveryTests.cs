@@ -4,6 +4,7 @@ using OerPortal.Cms.Data;
 using OerPortal.Cms.Events;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Modules;
+using OerPortal.Cms.Security;
 using OerPortal.Cms.Tests.Kernel;
 
 namespace OerPortal.Cms.Tests.Events;
@@ -103,7 +104,7 @@ public sealed class OutboxDeliveryTests(KernelDatabase database) : IClassFixture
     {
         var sites = new SiteDirectory(database.Data, new ModuleCatalogue([], []));
         await sites.LoadAsync(Cancellation);
-        var services = new ServiceCollection().AddHttpContextAccessor().AddSingleton<ISites>(sites).AddScoped<SiteContext>().BuildServiceProvider();
+        var services = new ServiceCollection().AddHttpContextAccessor().AddSingleton<ISites>(sites).AddScoped<SiteContext>().AddScoped<ActingSystem>().BuildServiceProvider();
         var system = new SystemScope(services.GetRequiredService<IServiceScopeFactory>(), sites);
         var delivery = new OutboxDelivery(subscriptions, _queue, system, NullLogger<OutboxDelivery>.Instance);
         while (await _queue.LeaseAsync(Cancellation) is { } message)

@@ -197,6 +197,7 @@ internal static class Cases
         "POST dang-xuat",
         "POST dang-ky",
         "POST dong-gop",
+        "POST toi?handler=Invitation",
         "POST toi?handler=Name",
         "POST toi?handler=EndOthers",
         "POST toi/mat-khau",

@@ -120,4 +120,20 @@ public sealed class FacetAndAccessTests(Library library) : IClassFixture<Library
         (await library.FindAsync("wwgonetext")).Total.ShouldBe(0);
         (await library.Engine.SuggestAsync("wwgone", Access.Guest, 8, TestContext.Current.CancellationToken)).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Text_of_a_file_that_is_no_longer_given_out_is_found_no_more()
+    {
+        var id = await library.PutAsync("Sách bị thu lại", passages: [("c1.xhtml", "Một", "Ngựa bạch keepword trên đồi.")]);
+        var file = (await InsideAsync()).ShouldHaveSingleItem().FileId;
+
+        await library.Engine.KeepFilesAsync(id, [file], TestContext.Current.CancellationToken);
+        (await InsideAsync()).Count.ShouldBe(1);
+        await library.Engine.KeepFilesAsync(id, [Guid.CreateVersion7()], TestContext.Current.CancellationToken);
+
+        (await InsideAsync()).ShouldBeEmpty();
+        (await library.FindAsync("keepword")).Hits.ShouldAllBe(hit => hit.Inside == null);
+
+        Task<IReadOnlyList<PassageHit>> InsideAsync() => library.Engine.InsideAsync(id, "keepword", 10, TestContext.Current.CancellationToken);
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class EraseModel(OwnAccount account, PersonalData data, ICurrent
     {
         var me = await account.FindAsync(person.Id!.Value, cancellation);
         UserName = me.UserName!;
-        var known = await account.KnowsPasswordAsync(HttpContext, me, Password ?? "", cancellation);
+        var known = await account.KnowsPasswordAsync(me, Password ?? "", cancellation);
         if (known.Wait > TimeSpan.Zero)
         {
             Refused = this.MustWait(known.Wait, strings);

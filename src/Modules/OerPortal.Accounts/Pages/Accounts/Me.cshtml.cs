@@ -14,7 +14,7 @@ namespace OerPortal.Accounts.Pages;
 [Authorize]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class MeModel(
-    OwnAccount account, Sessions sessions, Notices notices, ICurrentPerson person, ISites sites, IStringLocalizer strings) : PageModel
+    OwnAccount account, Sessions sessions, Notices notices, Invitations invitations, ICurrentPerson person, ISites sites, IStringLocalizer strings) : PageModel
 {
     [BindProperty]
     public string? DisplayName { get; set; }
@@ -28,6 +28,9 @@ internal sealed class MeModel(
 
     /// <summary>Site names with the roles held there, in words.</summary>
     public IReadOnlyList<(Site Site, string Roles)> Roles { get; private set; } = [];
+
+    /// <summary>What sites ask the person to become.</summary>
+    public IReadOnlyList<(Site Site, SiteRole Role)> Invited { get; private set; } = [];
 
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
@@ -49,6 +52,9 @@ internal sealed class MeModel(
             (_, "mat-khau") => strings["accounts.me.done.password"].Value,
             (_, "ten") => strings["accounts.me.done.name"].Value,
             (_, "hai-buoc-tat") => strings["accounts.me.done.secondStepOff"].Value,
+            (_, "nhan-loi") => strings["accounts.me.done.accepted"].Value,
+            (_, "tu-choi") => strings["accounts.me.done.declined"].Value,
+            (_, "loi-moi-cu") => strings["accounts.me.done.invitationOld"].Value,
             (_, "phien") => strings["accounts.me.done.sessions"].Value,
             _ => null,
         };
@@ -71,6 +77,11 @@ internal sealed class MeModel(
         return Redirect("~/toi?xong=ten");
     }
 
+    public async Task<IActionResult> OnPostInvitationAsync(Guid site, SiteRole role, bool accept, CancellationToken cancellation)
+        => await invitations.AnswerAsync(Me, site, role, accept, cancellation) is { } taken
+            ? Redirect(taken ? "~/toi?xong=nhan-loi" : accept ? "~/toi?xong=loi-moi-cu" : "~/toi?xong=tu-choi")
+            : NotFound();
+
     public async Task<IActionResult> OnPostEndAsync(Guid session, CancellationToken cancellation)
         => await sessions.EndOneAsync(Me, session, cancellation) ? Redirect("~/toi?xong=phien") : NotFound();
 
@@ -85,6 +96,7 @@ internal sealed class MeModel(
         Account = await account.FindAsync(Me, cancellation);
         School = Account.HomeSiteId is { } home ? sites.Find(home)?.Name : null;
         AskedSchool = await account.AskedSchoolAsync(Me, cancellation) is { } asked ? sites.Find(asked)?.Name : null;
+        Invited = [.. (await invitations.OfAsync(Me, cancellation)).Select(i => (sites.Find(i.SiteId)!, i.Role)).Where(i => i.Item1 is not null)];
         Sessions = await sessions.OfAsync(Me, cancellation);
         Unread = await notices.CountUnreadAsync(Me, cancellation);
         Roles = [.. person.SiteIds

@@ -51,12 +51,11 @@ internal sealed class RegisterModel(
         var wait = await attempts.CountRegistrationAsync(HttpContext.Connection.RemoteIpAddress, cancellation);
         if (wait > TimeSpan.Zero)
         {
-            Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            Refused = strings.Count("accounts.register.wait", (int)Math.Ceiling(wait.TotalSeconds));
+            Refused = this.MustWait(wait, strings, "accounts.register.wait");
             return Page();
         }
 
-        var outcome = await registration.RegisterReaderAsync(wanted, cancellation);
+        var outcome = await registration.RegisterReaderAsync(wanted, HttpContext.Connection.RemoteIpAddress, cancellation);
         if (outcome.Person is null)
             return Refuse(outcome.Faults);
         await sessions.StartAsync(HttpContext, outcome.Person, isShared: false, cancellation);

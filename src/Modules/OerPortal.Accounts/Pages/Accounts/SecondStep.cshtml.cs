@@ -15,7 +15,8 @@ namespace OerPortal.Accounts.Pages;
 [Authorize]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class SecondStepModel(
-    OwnAccount account, SecondStepSetup setup, SecondStepCheck check, RecoveryCodes recovery, ICurrentPerson person, ISiteContext site, IStringLocalizer strings) : PageModel
+    OwnAccount account, SecondStepSetup setup, SecondStepCheck check, RecoveryCodes recovery, SignInAttempts attempts,
+    ICurrentPerson person, ISiteContext site, IStringLocalizer strings) : PageModel
 {
     private AuthenticatorKey? _key;
     private Person _me = null!;
@@ -89,8 +90,10 @@ internal sealed class SecondStepModel(
     private async Task<bool> IsProvenAsync(CancellationToken cancellation)
     {
         _me = await account.FindAsync(person.Id!.Value, cancellation);
-        var known = await account.KnowsPasswordAsync(HttpContext, _me, Password ?? "", cancellation);
-        var outcome = known.Succeeded ? await check.CheckAsync(_me, Code, HttpContext.Connection.RemoteIpAddress, cancellation) : new CodeOutcome(false, known.Wait);
+        var known = await account.KnowsPasswordAsync(_me, Password ?? "", cancellation);
+        var outcome = known.Succeeded
+            ? await check.CheckAsync(_me, Code, await attempts.BeginOwnCodeAsync(_me.Id, cancellation), cancellation)
+            : new CodeOutcome(false, known.Wait);
         if (outcome.Fits)
             return true;
         if (outcome.Wait > TimeSpan.Zero)

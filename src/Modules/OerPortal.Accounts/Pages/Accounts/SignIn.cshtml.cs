@@ -48,7 +48,7 @@ internal sealed class SignInModel(
 
         var outcome = Input.Login!.Length > 200 || Input.Password!.Length > PasswordRules.MaxLength
             ? new SignInOutcome(null, TimeSpan.Zero)
-            : await check.CheckAsync(Input.Login, Input.Password, HttpContext.Connection.RemoteIpAddress, cancellation);
+            : await check.CheckAsync(Input.Login, Input.Password, HttpContext, cancellation);
         if (outcome.Person is null)
             return Refuse(outcome.Wait);
 

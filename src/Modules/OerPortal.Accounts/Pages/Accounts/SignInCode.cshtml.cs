@@ -9,7 +9,8 @@ namespace OerPortal.Accounts.Pages;
 
 /// <summary>The second step of signing in. Whoever has not done the first is sent back to it.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class SignInCodeModel(HalfSignedIn half, SecondStepCheck check, Sessions sessions, ICurrentPerson person, IStringLocalizer strings) : PageModel
+internal sealed class SignInCodeModel(
+    HalfSignedIn half, SecondStepCheck check, SignInAttempts attempts, KnownDevices devices, Sessions sessions, ICurrentPerson person, IStringLocalizer strings) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -30,7 +31,8 @@ internal sealed class SignInCodeModel(HalfSignedIn half, SecondStepCheck check, 
     {
         if (await half.FindAsync(HttpContext, cancellation) is not { } found)
             return Again();
-        var outcome = await check.CheckAsync(found.Person, Code, HttpContext.Connection.RemoteIpAddress, cancellation);
+        var attempt = await attempts.BeginCodeAsync(found.Person.Id, devices.MarkOf(Request, found.Person.Id), cancellation);
+        var outcome = await check.CheckAsync(found.Person, Code, attempt, cancellation);
         if (!outcome.Fits)
             return Refuse(outcome.Wait);
         await HalfSignedIn.EndAsync(HttpContext);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -9,9 +10,11 @@ namespace OerPortal.Accounts.Pages;
 internal static class TooManyTries
 {
     /// <summary>Makes the answer 429 and says in words how long to wait.</summary>
-    internal static string MustWait(this PageModel page, TimeSpan wait, IStringLocalizer strings)
+    internal static string MustWait(this PageModel page, TimeSpan wait, IStringLocalizer strings, string text = "accounts.signIn.wait")
     {
+        var seconds = (int)Math.Ceiling(wait.TotalSeconds);
         page.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        return strings.Count("accounts.signIn.wait", (int)Math.Ceiling(wait.TotalSeconds));
+        page.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return strings.Count(text, seconds);
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Cms.Security;
-using OerPortal.Ingest;
 using OerPortal.Resources.Data;
 using OerPortal.Resources.Models;
 
@@ -10,7 +9,7 @@ namespace OerPortal.Resources.Pages;
 
 /// <summary>Asks, then deletes a draft with the files that nothing else uses.</summary>
 [RequiresPermission(ResourcePermissions.ContributeId)]
-internal sealed class DeleteDraftModel(ResourcesDbContext db, IFiles files, ICurrentPerson person) : PageModel
+internal sealed class DeleteDraftModel(ResourcesDbContext db, DraftRemoval removal, ICurrentPerson person) : PageModel
 {
     [FromRoute]
     public string DraftId { get; set; } = "";
@@ -25,16 +24,8 @@ internal sealed class DeleteDraftModel(ResourcesDbContext db, IFiles files, ICur
         if (await FindAsync(cancellation) is not { } resource)
             return NotFound();
         var version = resource.Versions.Single(v => v.PublicId == DraftId);
-        Guid[] kept = [.. resource.Versions.Where(v => v != version).SelectMany(v => v.Files).Select(f => f.FileId)];
-        var uploaded = await files.OfHolderAsync(version.Holder, cancellation);
-        if (resource.Versions.Count == 1)
-            db.Resources.Remove(resource);
-        else
-            db.Versions.Remove(version);
-        db.Record("resources.delete-draft", $"resource:{resource.Id}", new { version = version.Number });
+        await removal.RemoveAsync(resource, [version], cancellation);
         await db.SaveChangesAsync(cancellation);
-        foreach (var file in uploaded.Where(f => !kept.Contains(f.Id)))
-            await files.RemoveAsync(file.Id, cancellation);
         return Redirect($"{Request.PathBase}/dong-gop?da-xoa={Uri.EscapeDataString(DraftTitle)}");
     }
 

@@ -123,7 +123,12 @@ internal sealed class DraftModel(ResourcesDbContext db, IFiles files, ICurrentPe
     /// <summary>Takes a file out; when no other version has it, it is removed altogether.</summary>
     public async Task<IActionResult> OnPostRemoveAsync(Guid fileId, CancellationToken cancellation)
     {
-        var answer = await ChangeFilesAsync(() => Version.Detach(Resource, fileId), cancellation);
+        var answer = await ChangeFilesAsync(() =>
+        {
+            Version.Detach(Resource, fileId);
+            // Should what follows not happen.
+            db.Publish(new FilesGivenUp([fileId]));
+        }, cancellation);
         var isOurs = Version?.Holder is { } holder && Files.Any(f => f.Id == fileId && f.Holder == holder);
         if (isOurs && !await db.Versions.AnyAsync(v => v.Files.Any(f => f.FileId == fileId), cancellation))
             await files.RemoveAsync(fileId, cancellation);

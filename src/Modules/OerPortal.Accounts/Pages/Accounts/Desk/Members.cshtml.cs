@@ -46,6 +46,7 @@ internal sealed class MembersModel(Memberships memberships, IStringLocalizer str
         Done = xong switch
         {
             "them" => strings["accounts.members.done.added"].Value,
+            "moi" => strings["accounts.members.done.invited"].Value,
             "tra-loi" => strings["accounts.members.done.answered"].Value,
             "go" => strings["accounts.members.done.removed"].Value,
             _ => null,
@@ -59,10 +60,8 @@ internal sealed class MembersModel(Memberships memberships, IStringLocalizer str
             ModelState.AddModelError(nameof(Login), strings["accounts.signIn.loginMissing"]);
         else if (!Grantable.Contains(Role))
             ModelState.AddModelError(nameof(Role), strings["accounts.members.roleNotYours"]);
-        else if (await memberships.AddAsync(Login, Role, cancellation) is null)
-            ModelState.AddModelError(nameof(Login), strings["accounts.members.unknown"]);
         if (ModelState.IsValid)
-            return Redirect("~/quan-tri/thanh-vien?xong=them");
+            return Redirect(await memberships.AddAsync(Login!, Role, cancellation) == Adding.Added ? "~/quan-tri/thanh-vien?xong=them" : "~/quan-tri/thanh-vien?xong=moi");
         await ShowAsync(cancellation);
         return Page();
     }

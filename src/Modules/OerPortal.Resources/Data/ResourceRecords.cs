@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Accounts;
+using OerPortal.Cms.Data;
+using OerPortal.Cms.Sites;
+using OerPortal.Resources.Models;
+
+namespace OerPortal.Resources.Data;
+
+/// <summary>What somebody contributed, put together, decided and said. Published work stays under its licence; all else goes with the person.</summary>
+internal sealed class ResourceRecords(ResourcesDbContext db, DraftRemoval drafts, ISites sites) : IPersonalRecords
+{
+    /// <summary>In place of the words of somebody who is gone.</summary>
+    private const string NoWords = "—";
+
+    public string Name => "resources";
+
+    public IReadOnlyList<PersonColumn> Columns { get; } =
+    [
+        PersonColumn.Stays("resources.resource.owner_id", "what was published was given to all under its licence; what was not goes with its drafts, comments and files"),
+        PersonColumn.Stays("resources.submission.submitted_by", "belongs to what was published; others go"),
+        PersonColumn.Stays("resources.approval.approved_by", "who let a resource in must stay traceable; the note goes"),
+        PersonColumn.Stays("resources.return.returned_by", "the decision about another person's work stays; the comment goes"),
+        PersonColumn.Stays("resources.withdrawal.withdrawn_by", "the public reason is the portal's word to readers"),
+        PersonColumn.Goes("resources.collection.owner_id"),
+    ];
+
+    public async Task<object?> OfAsync(Guid personId, CancellationToken cancellation)
+    {
+        var own = await db.Resources.OfAllSites().AsNoTracking().Whole().Where(r => r.OwnerId == personId).OrderBy(r => r.CreatedAt).ToListAsync(cancellation);
+        var collections = await db.Collections.OfAllSites().AsNoTracking().Include(c => c.Items).Where(c => c.OwnerId == personId).ToListAsync(cancellation);
+        return new
+        {
+            contributions = own.Select(Describe),
+            collections = collections.Select(c => new { c.PublicId, c.Title, c.Description, Site = SiteName(c.SiteId), c.CreatedAt, c.ChangedAt, Resources = c.Ordered.Select(i => i.ResourceId) }),
+            approvals = await db.Set<Approval>().OfAllSites().AsNoTracking().Where(a => a.ApprovedBy == personId)
+                .Select(a => new { a.SubmissionId, a.ApprovedAt, a.Note }).ToListAsync(cancellation),
+            returns = await db.Set<Return>().OfAllSites().AsNoTracking().Where(r => r.ReturnedBy == personId)
+                .Select(r => new { r.SubmissionId, r.ReturnedAt, r.Comment }).ToListAsync(cancellation),
+            withdrawals = await db.Set<Withdrawal>().OfAllSites().AsNoTracking().Where(w => w.WithdrawnBy == personId)
+                .Select(w => new { w.ResourceId, w.WithdrawnAt, w.Reason }).ToListAsync(cancellation),
+        };
+    }
+
+    public async Task EraseAsync(Guid personId, CancellationToken cancellation)
+    {
+        var unfinished = await db.Resources.OfAllSites()
+            .Where(r => r.OwnerId == personId && r.Versions.Any(v => !v.Submissions.Any(s => s.Approval != null)))
+            .Select(r => r.Id).ToListAsync(cancellation);
+        foreach (var id in unfinished)
+            await db.AloneWithResourceAsync(id, () => DropUnpublishedAsync(id, cancellation), cancellation);
+        await db.Collections.OfAllSites().Where(c => c.OwnerId == personId).ExecuteDeleteAsync(cancellation);
+        await db.Set<Approval>().OfAllSites().Where(a => a.ApprovedBy == personId && a.Note != null)
+            .ExecuteUpdateAsync(a => a.SetProperty(row => row.Note, (string?)null), cancellation);
+        await db.Set<Return>().OfAllSites().Where(r => r.ReturnedBy == personId)
+            .ExecuteUpdateAsync(r => r.SetProperty(row => row.Comment, NoWords), cancellation);
+    }
+
+    private async Task<bool> DropUnpublishedAsync(Guid resourceId, CancellationToken cancellation)
+    {
+        var resource = await db.Resources.OfAllSites().Whole().FirstOrDefaultAsync(r => r.Id == resourceId, cancellation);
+        ResourceVersion[] never = [.. resource?.Versions.Where(v => v.Approval is null) ?? []];
+        if (never.Length == 0)
+            return false;
+        await drafts.RemoveAsync(resource!, never, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    private object Describe(Resource resource) => new
+    {
+        resource.PublicId,
+        Site = SiteName(resource.SiteId),
+        resource.CreatedAt,
+        resource.FirstPublishedAt,
+        Versions = resource.Versions.OrderBy(v => v.Number).Select(v => new
+        {
+            v.Number,
+            State = v.StateIn(resource).ToString(),
+            v.CreatedAt,
+            Visibility = v.Visibility.ToString(),
+            v.Metadata,
+            Files = v.OrderedFiles.Select(f => new { f.FileId, Role = f.Role.ToString() }),
+            Submissions = v.Submissions.OrderBy(s => s.SubmittedAt).Select(s => new { s.SubmittedAt, s.Approval?.ApprovedAt, s.Approval?.Note, s.Returned?.ReturnedAt, s.Returned?.Comment }),
+        }),
+        Withdrawals = resource.Withdrawals.Select(w => new { w.WithdrawnAt, w.Reason }),
+    };
+
+    private string? SiteName(Guid id) => sites.Find(id)?.Name;
+}
