@@ -157,4 +157,4 @@ const sorted = away.toSorted((a, b) => a - b);
 const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
 console.log(JSON.stringify({ kills, back_ms: { median: at(0.5), p95: at(0.95), most: at(1) } }));
 console.log(`${files.length} files, ${total()} kills, ${troubles.length} troubles`);
-process.exitCode = troubles.length ? 1 : 0;
+process.exit(troubles.length ? 1 : 0);

@@ -46,11 +46,15 @@ internal sealed class DocumentWords
     {
         var all = new Entries();
         var prominent = _repeats.Where(r => r.Value >= LeastRepeats).OrderByDescending(r => r.Value).Take(MostProminent).Select(r => Lexemes.Prominent + r.Key);
-        foreach (var entry in _words.Concat(prominent).Concat(_pairs).Concat(_exactPairs)) all.Add(entry);
+        foreach (var entry in _words.Concat(prominent).Concat(ByTurns(_pairs, _exactPairs))) all.Add(entry);
         var text = new StringBuilder(all.Bytes + (all.Count * 3));
         foreach (var entry in all) text.Append(Lexemes.Quote(entry)).Append(' ');
         return text.ToString();
     }
+
+    // Where not all have room, the beginning of the text has both.
+    private static IEnumerable<string> ByTurns(Entries some, Entries others) =>
+        some.Zip(others).SelectMany(both => new[] { both.First, both.Second }).Concat(some.Skip(others.Count)).Concat(others.Skip(some.Count));
 
     private void AddField(string text, params ReadOnlySpan<string> fields)
     {
