@@ -9,7 +9,7 @@ import { zip } from './zip.mjs';
 
 const [base, shared, pid] = process.argv.slice(2);
 const copies = 4;
-const pages = ['/', '/hoc-lieu', '/tim?q=song', '/truong'];
+const pages = ['/', '/tim?q=song', '/tim', '/truong'];
 
 const xhtml = (body) =>
   `<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>t</title></head><body>${body}</body></html>`;

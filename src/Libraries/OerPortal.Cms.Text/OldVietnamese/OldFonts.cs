@@ -13,16 +13,23 @@ public static partial class OldFonts
     {
         var found = new List<OldAlphabet>();
         var looked = names.AsSpan(0, Math.Min(names.Length, LookedAt));
-        foreach (var match in Name().EnumerateMatches(looked))
+        try
         {
-            var name = looked.Slice(match.Index, match.Length);
-            var alphabet = name.Contains("VNI", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.') ? OldAlphabet.Vni
-                : name.Contains("VPS", StringComparison.Ordinal) ? OldAlphabet.Vps
-                : name.Contains("VISCII", StringComparison.OrdinalIgnoreCase) ? OldAlphabet.Viscii
-                : name.Contains("HCM", StringComparison.OrdinalIgnoreCase) ? OldAlphabet.BkHcm
-                : OldAlphabet.Tcvn3;
-            if (!found.Contains(alphabet))
-                found.Add(alphabet);
+            foreach (var match in Name().EnumerateMatches(looked))
+            {
+                var name = looked.Slice(match.Index, match.Length);
+                var alphabet = name.Contains("VNI", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.') ? OldAlphabet.Vni
+                    : name.Contains("VPS", StringComparison.Ordinal) ? OldAlphabet.Vps
+                    : name.Contains("VISCII", StringComparison.OrdinalIgnoreCase) ? OldAlphabet.Viscii
+                    : name.Contains("HCM", StringComparison.OrdinalIgnoreCase) ? OldAlphabet.BkHcm
+                    : OldAlphabet.Tcvn3;
+                if (!found.Contains(alphabet))
+                    found.Add(alphabet);
+            }
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // A crowded machine: a hint less.
         }
         return found;
     }

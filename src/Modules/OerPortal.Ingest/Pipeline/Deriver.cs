@@ -24,11 +24,11 @@ internal static class Deriver
 
     private static async Task<Derivation> MakeAsync(
         OpenedFile file, string path, ScratchFolder scratch, Func<string, Task> mayOpen, Action<double>? report, CancellationToken cancellation) => file.Kind switch
-    {
-        FileKind.Epub => await EpubDerivation.RunAsync(file, path, scratch, mayOpen, report, cancellation),
-        FileKind.Pdf => await PdfDerivation.RunAsync(file, path, scratch, cancellation),
-        FileKind.Image when file.Use == FileUse.Play => await PictureDerivation.RunAsync(file, path, scratch, cancellation),
-        FileKind.Audio or FileKind.Video => MediaDerivation.Run(file, path),
-        _ => new Derivation { IsComplete = file.Use != FileUse.Download },
-    };
+        {
+            FileKind.Epub => await EpubDerivation.RunAsync(file, path, scratch, mayOpen, report, cancellation),
+            FileKind.Pdf => await PdfDerivation.RunAsync(file, path, scratch, cancellation),
+            FileKind.Image when file.Use == FileUse.Play => await PictureDerivation.RunAsync(file, path, scratch, cancellation),
+            FileKind.Audio or FileKind.Video => MediaDerivation.Run(file, path),
+            _ => new Derivation { IsComplete = file.Use != FileUse.Download },
+        };
 }
