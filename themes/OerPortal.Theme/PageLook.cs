@@ -11,6 +11,8 @@ namespace OerPortal.Theme;
 /// <summary>What the layouts know of the page they surround: its ViewData, its address, and what the visitor chose.</summary>
 public sealed class PageLook
 {
+    private const int LongestQuery = 4000;
+
     private readonly string _path;
 
     private PageLook(HttpContext http, ViewDataDictionary data)
@@ -20,7 +22,9 @@ public sealed class PageLook
         var failed = http.Features.Get<IStatusCodeReExecuteFeature>();
         Base = failed?.OriginalPathBase ?? request.PathBase.Value ?? "";
         _path = Base + (failed?.OriginalPath ?? request.Path.Value);
-        Here = Uri.EscapeDataString(_path + (failed is null ? request.QueryString.Value : failed.OriginalQueryString));
+        var query = failed is null ? request.QueryString.Value : failed.OriginalQueryString;
+        // It stands in eight links of the page.
+        Here = Uri.EscapeDataString(_path + (query?.Length > LongestQuery ? "" : query));
         Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         Theme = request.Cookies[HostCookie.NameOf("oer.theme", request)] is ("light" or "dark") and var chosen ? chosen : null;
         Title = data["Title"]?.ToString();

@@ -20,6 +20,7 @@ using OerPortal.Ingest.Jobs;
 using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Quotas;
 using OerPortal.Ingest.Scanning;
+using OerPortal.Ingest.Tools;
 using OerPortal.Ingest.Uploads;
 using OerPortal.Ingest.Workers;
 
@@ -42,6 +43,7 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton(configuration.GetSection("Ingest").Get<IngestSettings>() ?? new IngestSettings());
         services.AddScoped<Files>().AddScoped<IFiles>(s => s.GetRequiredService<Files>());
         services.AddScoped<IPublications, Publications>().AddSingleton<IKindsTaken, KindsTaken>();
+        services.AddHostedService<ScratchAtStart>();
         services.AddScoped<UnheldFiles>().AddSingleton<UnheldSweep>().AddEventHandler<FilesGivenUp, FilesGivenUpHandler>();
         services.AddScoped<IPersonalRecords, FileRecords>();
         AddJobs(services);

@@ -21,7 +21,7 @@ public sealed class Startup : ModuleStartup
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<Combinations>().AddSingleton<ResourceFinder>().AddSingleton<SuggestionFinder>();
-        services.AddSingleton<PassageFinder>().AddSingleton<SpellingMender>().AddSingleton<IndexWriter>();
+        services.AddSingleton<PassageFinder>().AddSingleton<SpellingMender>().AddSingleton<IndexWriter>().AddSingleton<SearchTurns>();
         services.AddSingleton<ISearchEngine, PostgresEngine>();
         services.AddSingleton<IndexLag>().AddScoped<ResourceIndexing>().AddHostedService<AnalysisUpkeep>();
         services.AddEventHandler<ResourcePublished, IndexResourceHandler>();

@@ -37,6 +37,12 @@ internal static partial class Habits
     [GeneratedRegex(@"\.(HashPassword|VerifyHashedPassword|CheckPasswordAsync|AddPasswordAsync)\(|people\.(CreateAsync\(\w+, |ChangePasswordAsync|ResetPasswordAsync)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hashing();
 
+    /// <summary>Several queries for one thing, which may see different moments.</summary>
+    public static IReadOnlyList<string> Split(SourceFile file) => [.. SplitQuery().Matches(file.Text).Select(match => $"{file.Path}: {match.Value}")];
+
+    [GeneratedRegex(@"\.AsSplitQuery\(\)|UseQuerySplittingBehavior", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SplitQuery();
+
     [GeneratedRegex(@"NotImplementedException|(?-i:\b(TODO|FIXME|HACK|XXX)\b)|coming soon|sắp ra mắt|lorem ipsum", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unfinished();
 

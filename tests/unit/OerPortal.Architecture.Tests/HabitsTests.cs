@@ -43,6 +43,13 @@ public sealed class HabitsTests
     public void A_password_hashed_out_of_turn_is_seen(string text) => Habits.Unbounded(new("SignIn.cs", text)).Count.ShouldBe(1);
 
     [Fact]
+    public void What_takes_several_queries_is_read_at_one_moment() =>
+        Written.Where(file => file.Path.StartsWith("src", StringComparison.Ordinal) && !file.Path.EndsWith("/ResourceAggregate.cs", StringComparison.Ordinal)).SelectMany(Habits.Split).ShouldBeEmpty();
+
+    [Fact]
+    public void A_split_query_is_seen() => Habits.Split(new("Shelf.cs", "db.Books.Include(b => b.Pages).AsSplitQuery()")).Count.ShouldBe(1);
+
+    [Fact]
     public void No_background_service_can_end_the_host() =>
         SourceTree.Projects("src").SelectMany(project => Habits.Endable(Assembly.Load(project.Name).GetTypes())).ShouldBeEmpty();
 

@@ -33,6 +33,16 @@ public sealed class PlaceTests(ReadingApp app)
     }
 
     [Fact]
+    public async Task Bytes_that_are_no_text_are_refused()
+    {
+        var book = app.Library.AddBook(app.Portal.Id);
+        using var reader = await app.SignInAsReaderAsync();
+        byte[] body = [.. """{"locator":{"href":"c1.xhtml","locations":{},"title":" """u8, 0xff, .. "\"},\"progress\":0.5}"u8];
+        using var content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
+        (await reader.SendAsync(HttpMethod.Put, Address(book), content)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task The_last_place_wins()
     {
         var book = app.Library.AddBook(app.Portal.Id);

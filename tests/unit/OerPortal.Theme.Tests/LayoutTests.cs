@@ -21,6 +21,19 @@ public sealed class LayoutTests(PortalApp app)
         page.Document.QuerySelector("meta[name=robots]")!.GetAttribute("content").ShouldBe("noindex");
     }
 
+    [Theory]
+    [InlineData("/%09/x")]
+    [InlineData("/%0d%0a/x")]
+    [InlineData("//evil.example")]
+    [InlineData("/%5Cevil.example")]
+    public async Task A_choice_never_leads_elsewhere_and_never_fails(string back)
+    {
+        using var guest = app.Guest();
+        using var answer = await guest.GetAsync("/chon/nen/dark?ve=" + back);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location!.ToString().ShouldBe("/");
+    }
+
     [Fact]
     public async Task At_a_school_the_error_page_wears_its_colour_and_searches_there()
     {

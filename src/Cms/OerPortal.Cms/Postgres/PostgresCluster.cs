@@ -47,8 +47,9 @@ internal sealed partial class PostgresCluster(string folder, PostgresAccount acc
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
             throw new PostgresUnavailableException($"{folder} holds other files. Choose another data folder (OER_DATA), or move them away.");
-        var unfinished = folder + ".new";
-        if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
+        SweepUnfinished();
+        // A place of its own: the initdb of a start that was killed may still write into the earlier one.
+        var unfinished = $"{folder}.new-{Guid.CreateVersion7():N}";
         await account.MakePrivateFolderAsync(unfinished, ct);
         // Letters sort by code point in the indexes and by Vietnamese rules ("vi-x-icu") where people see a list.
         string[] locale = binaries.Major >= 17
@@ -61,6 +62,24 @@ internal sealed partial class PostgresCluster(string folder, PostgresAccount acc
         await File.AppendAllTextAsync(Path.Combine(unfinished, "postgresql.conf"), $"include_if_exists '{SettingsFile}'\n", ct);
         if (Directory.Exists(folder)) Directory.Delete(folder);
         Directory.Move(unfinished, folder);
+    }
+
+    private void SweepUnfinished()
+    {
+        var parent = Path.GetDirectoryName(folder)!;
+        if (!Directory.Exists(parent))
+            return;
+        foreach (var left in Directory.EnumerateDirectories(parent, Path.GetFileName(folder) + ".new*").ToList())
+        {
+            try
+            {
+                Directory.Delete(left, recursive: true);
+            }
+            catch (IOException)
+            {
+                // Something still writes there; the next first start finds it.
+            }
+        }
     }
 
     /// <summary>Starts the server and waits until it answers.</summary>

@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using OerPortal.Accounts.Data;
 using OerPortal.Accounts.Members;
 using OerPortal.Accounts.Models;
+using OerPortal.Accounts.Passwords;
 using OerPortal.Cms.Recipes;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
@@ -13,10 +15,11 @@ namespace OerPortal.Accounts.Recipes;
 /// <summary>
 /// <c>{"step": "people", "password": "…", "people": [{"userName": "co.hanh", "name": "…", "school": "thcs-ba-lan",
 /// "roles": {"thcs-ba-lan": ["teacher"], "": ["reviewer"]}}]}</c>: the site with the empty slug is the portal. Whoever exists already keeps
-/// name and password and gets the missing roles. In development the sign-in hint page offers these accounts.
+/// name and password and gets the missing roles. In development the sign-in hint page offers these accounts; elsewhere they get random
+/// passwords, unless <c>Accounts:RecipePasswords</c> asks for a rehearsal with those of the recipe.
 /// </summary>
 internal sealed class PeopleStep(
-    AccountsDbContext db, Registration registration, ISites sites, IHostEnvironment environment, TimeProvider time) : IRecipeStep
+    AccountsDbContext db, Registration registration, ISites sites, IHostEnvironment environment, IConfiguration configuration, TimeProvider time) : IRecipeStep
 {
     public string Name => "people";
 
@@ -27,15 +30,21 @@ internal sealed class PeopleStep(
         for (var position = 0; position < plan.People.Count; position++)
         {
             var wanted = plan.People[position];
-            var password = wanted.Password ?? plan.Password
+            var written = wanted.Password ?? plan.Password
                 ?? throw new InvalidDataException($"{wanted.UserName} has no password.");
+            var password = UsesWrittenPasswords ? written : Passphrase.New();
             var id = await PutAsync(wanted, password, cancellation);
             if (environment.IsDevelopment())
                 await HintAsync(id, password, position, cancellation);
         }
 
-        say($"{plan.People.Count} people can sign in.");
+        say(UsesWrittenPasswords
+            ? $"{plan.People.Count} people can sign in."
+            : $"{plan.People.Count} people have a random password each that nobody knows; set new ones at /quan-tri/thanh-vien for those who should sign in.");
     }
+
+    // A recipe's passwords can be read in the program by anybody.
+    private bool UsesWrittenPasswords => environment.IsDevelopment() || configuration.GetValue("Accounts:RecipePasswords", false);
 
     private async Task<Guid> PutAsync(PlannedPerson wanted, string password, CancellationToken cancellation)
     {

@@ -5,6 +5,7 @@ using OerPortal.Cms.Jobs;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Tools;
 using OerPortal.Ingest.Uploads;
+using OerPortal.Ingest.Workers;
 
 namespace OerPortal.Ingest.Jobs;
 
@@ -50,10 +51,13 @@ public sealed class SweepLeftoversHandler(
             if (!await data.Files.AnyAsync(f => f.Id == id && f.State == FileState.Receiving, cancellation))
                 parts.Delete(id);
         }
+        foreach (var place in new[] { folders.Temp, FileWorkers.FolderIn(folders) }.Where(Directory.Exists))
+        {
+            foreach (var folder in new DirectoryInfo(place).EnumerateDirectories(ScratchFolder.Prefix + "*").Where(d => d.LastWriteTimeUtc < before.UtcDateTime).ToList())
+                folder.Delete(recursive: true);
+        }
         if (!Directory.Exists(folders.Temp))
             return;
-        foreach (var folder in new DirectoryInfo(folders.Temp).EnumerateDirectories(ScratchFolder.Prefix + "*").Where(d => d.LastWriteTimeUtc < before.UtcDateTime).ToList())
-            folder.Delete(recursive: true);
         foreach (var file in new DirectoryInfo(folders.Temp).EnumerateFiles("accept-*").Where(f => f.LastWriteTimeUtc < before.UtcDateTime).ToList())
             file.Delete();
     }

@@ -63,8 +63,13 @@ public sealed class TusUploads(
         try
         {
             var present = parts.LengthOf(file.Id);
+            // All is here, but the last request died before the end. Whoever is told "all" goes away, so it is finished first.
+            if (present == file.Length)
+                await intake.FinishAsync(file, upload);
             if (offset != present)
                 return new UploadAnswer(UploadOutcome.WrongOffset, present);
+            if (present == file.Length)
+                return new UploadAnswer(UploadOutcome.Taken, present);
             if (!parts.HasRoomFor(file.Length - present))
                 return new UploadAnswer(UploadOutcome.DiskFull, present);
             var matches = true;
@@ -74,6 +79,11 @@ public sealed class TusUploads(
                 return new UploadAnswer(UploadOutcome.ChecksumWrong, present);
             await GoOnAsync(file, upload, length, cancellation);
             return new UploadAnswer(UploadOutcome.Taken, length);
+        }
+        catch (Exception e) when (e is UploadBusyException or FileNotFoundException)
+        {
+            // Another instance writes it, or has just finished it: the client asks again and learns which.
+            return new UploadAnswer(UploadOutcome.Busy, 0);
         }
         catch (IOException e) when (e.IsDiskFull())
         {

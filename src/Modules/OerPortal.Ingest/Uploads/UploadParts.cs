@@ -66,6 +66,10 @@ public sealed class UploadParts(PortalFolders folders)
 /// <summary>One upload's bytes while a request writes them.</summary>
 internal sealed class Upload(string path) : IDisposable
 {
+    // What a locked file answers: EWOULDBLOCK of flock(2) on Linux, ERROR_SHARING_VIOLATION on Windows.
+    private const int WouldBlock = 11;
+    private const int SharingViolation = unchecked((int)0x80070020);
+
     private IncrementalHash? _hash;
     private long _hashed;
     private int _taken;
@@ -79,7 +83,7 @@ internal sealed class Upload(string path) : IDisposable
     public async Task<long> AppendAsync(Stream body, long offset, long atMost, HashAlgorithmName? checksum, Func<byte[], bool>? accept, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        await using var file = OpenToWrite();
         file.Position = offset;
         using var part = checksum is { } algorithm ? IncrementalHash.CreateHash(algorithm) : null;
         var buffer = new byte[128 << 10];
@@ -105,6 +109,19 @@ internal sealed class Upload(string path) : IDisposable
         if (part is not null && !accept!(part.GetHashAndReset()))
             file.SetLength(offset);
         return file.Length;
+    }
+
+    private FileStream OpenToWrite()
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 0);
+        }
+        catch (IOException e) when (e.HResult is WouldBlock or SharingViolation)
+        {
+            // Another instance on the same folder writes a piece of it.
+            throw new UploadBusyException();
+        }
     }
 
     /// <summary>The hash of all bytes.</summary>
@@ -139,6 +156,9 @@ internal sealed class Upload(string path) : IDisposable
         _hashed = at + bytes.Length;
     }
 }
+
+/// <summary>Another process has it.</summary>
+internal sealed class UploadBusyException : Exception;
 
 /// <summary>More bytes came than the upload was announced with.</summary>
 internal sealed class UploadTooLongException : Exception;

@@ -75,10 +75,12 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        if (_worker is not null)
-            await CloseAsync(_worker);
         if (_ahead is not null)
             await ((Task)_ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // Who was about to take a worker has it now, or never will.
+        await _turn.WaitAsync();
+        if (_worker is not null)
+            await CloseAsync(_worker);
         _scratch?.Dispose();
         _turn.Dispose();
         _stop.Dispose();

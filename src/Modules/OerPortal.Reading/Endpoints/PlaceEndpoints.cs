@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -77,7 +78,8 @@ internal static class PlaceEndpoints
             return null;
         var bytes = new byte[Most + 1];
         var length = await request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellation);
-        if (length > Most)
+        // What is no text fails only when it is read out.
+        if (length > Most || !Utf8.IsValid(bytes.AsSpan(0, length)))
             return null;
         try
         {

@@ -19,7 +19,7 @@ internal sealed class CollectionShelf(ResourcesDbContext db, ISiteContext site) 
         var newest = await collections
             .Where(c => c.Items.Any(i => seen.Any(e => e.ResourceId == i.ResourceId)))
             .OrderByDescending(c => c.ChangedAt).Take(count)
-            .AsNoTracking().Include(c => c.Items).AsSplitQuery()
+            .AsNoTracking().Include(c => c.Items)
             .ToListAsync(cancellation);
         Guid[] ids = [.. newest.SelectMany(c => c.Items).Select(i => i.ResourceId).Distinct()];
         var cards = await seen.AsNoTracking().Where(e => ids.Contains(e.ResourceId)).ToDictionaryAsync(e => e.ResourceId, cancellation);

@@ -77,7 +77,7 @@ internal sealed class Contributions(ResourcesDbContext db, IFiles files, ImportS
 
     private async Task BeginRevisionAsync(Guid resourceId, ImportedResource wanted, CancellationToken cancellation)
     {
-        var resource = await db.Resources.OfAllSites().Whole().FirstAsync(r => r.Id == resourceId, cancellation);
+        var resource = (await db.FindWholeAsync(db.Resources.OfAllSites().Where(r => r.Id == resourceId), cancellation))!;
         try
         {
             var version = resource.StartNewVersion(wanted.CreatedAt);

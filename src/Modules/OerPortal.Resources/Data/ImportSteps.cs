@@ -15,7 +15,7 @@ internal sealed class ImportSteps(ResourcesDbContext db, IFiles files)
         var plan = await db.ImportPlans.OfAllSites().FirstOrDefaultAsync(p => p.ResourceId == resourceId, cancellation);
         if (plan is null)
             return true;
-        var resource = await db.Resources.OfAllSites().Whole().FirstAsync(r => r.Id == resourceId, cancellation);
+        var resource = (await db.FindWholeAsync(db.Resources.OfAllSites().Where(r => r.Id == resourceId), cancellation))!;
         var facts = await files.FindManyAsync([.. resource.Latest.Files.Select(f => f.FileId)], cancellation);
         if (facts.Any(f => !f.IsSettled))
             return false;

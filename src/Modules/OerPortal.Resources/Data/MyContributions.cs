@@ -11,10 +11,8 @@ internal sealed class MyContributions(ResourcesDbContext db, ISiteContext site)
 
     internal async Task<IReadOnlyList<Contribution>> OfAsync(Guid personId, CancellationToken cancellation)
     {
-        var resources = await db.Resources.AsNoTracking().Whole()
-            .Where(r => r.OwnerId == personId && r.SiteId == site.Current.Id)
-            .OrderByDescending(r => r.CreatedAt).Take(Most)
-            .ToListAsync(cancellation);
+        var resources = await db.AllWholeAsync(
+            db.Resources.AsNoTracking().Where(r => r.OwnerId == personId && r.SiteId == site.Current.Id).OrderByDescending(r => r.CreatedAt).Take(Most), cancellation);
         return [.. resources.SelectMany(Of).OrderByDescending(c => c.At)];
     }
 

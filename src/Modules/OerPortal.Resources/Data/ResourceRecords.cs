@@ -26,7 +26,7 @@ internal sealed class ResourceRecords(ResourcesDbContext db, DraftRemoval drafts
 
     public async Task<object?> OfAsync(Guid personId, CancellationToken cancellation)
     {
-        var own = await db.Resources.OfAllSites().AsNoTracking().Whole().Where(r => r.OwnerId == personId).OrderBy(r => r.CreatedAt).ToListAsync(cancellation);
+        var own = await db.AllWholeAsync(db.Resources.OfAllSites().AsNoTracking().Where(r => r.OwnerId == personId).OrderBy(r => r.CreatedAt), cancellation);
         var collections = await db.Collections.OfAllSites().AsNoTracking().Include(c => c.Items).Where(c => c.OwnerId == personId).ToListAsync(cancellation);
         return new
         {
@@ -57,7 +57,7 @@ internal sealed class ResourceRecords(ResourcesDbContext db, DraftRemoval drafts
 
     private async Task<bool> DropUnpublishedAsync(Guid resourceId, CancellationToken cancellation)
     {
-        var resource = await db.Resources.OfAllSites().Whole().FirstOrDefaultAsync(r => r.Id == resourceId, cancellation);
+        var resource = await db.FindWholeAsync(db.Resources.OfAllSites().Where(r => r.Id == resourceId), cancellation);
         ResourceVersion[] never = [.. resource?.Versions.Where(v => v.Approval is null) ?? []];
         if (never.Length == 0)
             return false;

@@ -25,7 +25,7 @@ internal sealed class DraftFilesHandler(ResourcesDbContext db, IFiles files) : I
 
     private async Task<bool> ReceiveAsync(string draftId, FileFacts file, CancellationToken cancellation)
     {
-        var resource = await db.Resources.OfAllSites().OfVersionAsync(draftId, cancellation);
+        var resource = await db.OfVersionAsync(db.Resources.OfAllSites(), draftId, cancellation);
         var version = resource?.Versions.Find(v => v.PublicId == draftId);
         if (resource is null || version?.Draft is null || file.SiteId != resource.SiteId)
             return false;

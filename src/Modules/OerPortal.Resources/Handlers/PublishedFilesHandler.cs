@@ -25,8 +25,8 @@ internal sealed class PublishedFilesHandler(ResourcesDbContext db, IFiles files,
 
     private async Task<bool> DescribeAsync(Guid resourceId, CancellationToken cancellation)
     {
-        var resource = await db.Resources.OfAllSites().Whole().FirstAsync(r => r.Id == resourceId, cancellation);
-        if (resource.Current is not { } current)
+        var resource = await db.FindWholeAsync(db.Resources.OfAllSites().Where(r => r.Id == resourceId), cancellation);
+        if (resource?.Current is not { } current)
             return false;
         var facts = await files.FindManyAsync([.. current.Files.Select(f => f.FileId)], cancellation);
         resource.DescribeFiles(facts, time.GetUtcNow());

@@ -65,7 +65,7 @@ internal sealed class TeacherNoticesHandler(ResourcesDbContext db, INotices noti
     }
 
     private Task<Resource?> FindAsync(Guid id, CancellationToken cancellation)
-        => db.Resources.OfAllSites().AsNoTracking().Whole().FirstOrDefaultAsync(r => r.Id == id, cancellation);
+        => db.FindWholeAsync(db.Resources.OfAllSites().AsNoTracking().Where(r => r.Id == id), cancellation);
 
     private Task TellAsync(Resource resource, string key, string[] arguments, string path, string once, CancellationToken cancellation)
         => notices.TellAsync(new Notice(resource.OwnerId, key, arguments, Address(resource.SiteId, path), once), cancellation);

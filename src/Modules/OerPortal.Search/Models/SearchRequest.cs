@@ -34,7 +34,8 @@ public static class SearchLimits
     /// <summary>The last page that can be opened; nobody reads further, and ranking has an end.</summary>
     public const int Pages = 30;
 
-    public const int TextLength = 2000;
+    /// <summary>A question stands in every link of its page; nobody types more, and what is pasted is found by its beginning.</summary>
+    public const int TextLength = 300;
 }
 
 /// <summary>

@@ -3,15 +3,16 @@ using OerPortal.Search.Models;
 namespace OerPortal.Search.Postgres;
 
 /// <summary>The engine every installation has: nothing but the portal's own database.</summary>
-internal sealed class PostgresEngine(ResourceFinder resources, SuggestionFinder suggestions, PassageFinder passages, IndexWriter index) : ISearchEngine
+internal sealed class PostgresEngine(ResourceFinder resources, SuggestionFinder suggestions, PassageFinder passages, IndexWriter index, SearchTurns turns) : ISearchEngine
 {
-    public Task<SearchResult> FindAsync(SearchRequest request, CancellationToken cancellation) => resources.FindAsync(request, cancellation);
+    public Task<SearchResult> FindAsync(SearchRequest request, CancellationToken cancellation) =>
+        turns.RunAsync(limited => resources.FindAsync(request, limited), cancellation);
 
     public Task<IReadOnlyList<Suggestion>> SuggestAsync(string? typed, Access access, int count, CancellationToken cancellation) =>
-        suggestions.FindAsync(typed, access, count, cancellation);
+        turns.RunAsync(limited => suggestions.FindAsync(typed, access, count, limited), cancellation);
 
     public Task<IReadOnlyList<PassageHit>> InsideAsync(Guid resourceId, string? text, int count, CancellationToken cancellation) =>
-        passages.InsideAsync(resourceId, text, count, cancellation);
+        turns.RunAsync(limited => passages.InsideAsync(resourceId, text, count, limited), cancellation);
 
     public Task PutAsync(SearchDocument document, IAsyncEnumerable<SearchPassage> passages, CancellationToken cancellation) =>
         index.PutAsync(document, passages, cancellation);

@@ -30,6 +30,40 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task A_first_start_that_was_killed_does_not_hinder_the_next_one()
+    {
+        // The orphaned initdb of the killed start still writes.
+        var unfinished = Path.Combine(_parent, "postgres.new");
+        using var stop = new CancellationTokenSource();
+        var orphan = Task.Run(async () =>
+        {
+            for (var i = 0; !stop.IsCancellationRequested; i++)
+            {
+                try
+                {
+                    Directory.CreateDirectory(Path.Combine(unfinished, "base"));
+                    await File.WriteAllTextAsync(Path.Combine(unfinished, "base", $"{i % 50}"), "x", CancellationToken.None);
+                }
+                catch (IOException)
+                {
+                    // swept from under it
+                }
+            }
+        }, Ct);
+
+        try
+        {
+            await using var postgres = await StartAsync("postgres");
+            (await AskAsync(postgres, "SHOW server_encoding")).ShouldBe("UTF8");
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await orphan;
+        }
+    }
+
+    [Fact]
     public async Task Nobody_reaches_it_over_the_network()
     {
         await using var postgres = await StartAsync("postgres");

@@ -45,6 +45,32 @@ public sealed class TusTests(IngestPortal portal)
     }
 
     [Fact]
+    public async Task A_piece_that_another_instance_is_writing_has_to_wait()
+    {
+        using var teacher = await portal.SignInAsTeacherAsync();
+        var tus = new TusClient(teacher);
+        var (address, id) = await tus.BeginAsync("a.pdf", Pdf.Length);
+        await using (new FileStream(Path.Combine(portal.DataFolder, "tmp", $"upload-{id:N}"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None))
+            (await tus.AppendAsync(address, 0, Pdf)).StatusCode.ShouldBe(HttpStatusCode.Locked);
+        (await tus.AppendAsync(address, 0, Pdf)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task An_upload_whose_last_request_died_is_finished_when_a_piece_is_sent_again()
+    {
+        using var teacher = await portal.SignInAsTeacherAsync();
+        var tus = new TusClient(teacher);
+        var (address, id) = await tus.BeginAsync("bai.txt", 11);
+        await File.WriteAllTextAsync(Path.Combine(portal.DataFolder, "tmp", $"upload-{id:N}"), "mot bai hoc", Cancellation);
+
+        using var again = await tus.AppendAsync(address, 0, "mot bai hoc"u8.ToArray());
+
+        again.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        again.Headers.GetValues("Upload-Offset").Single().ShouldBe("11");
+        (await portal.FindAsync(id))!.State.ShouldNotBe(FileState.Receiving, "whoever reads \"all is here\" goes away");
+    }
+
+    [Fact]
     public async Task A_whole_file_may_come_with_its_announcement()
     {
         using var teacher = await portal.SignInAsTeacherAsync();

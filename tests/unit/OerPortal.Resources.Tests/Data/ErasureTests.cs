@@ -114,7 +114,10 @@ public sealed class ErasureTests(ResourcesApp app)
         .Where(v => drafts.Contains(v.PublicId)).SelectMany(v => v.Files).Select(f => f.FileId).ToListAsync(Ct));
 
     private Task<List<ResourceVersion>> VersionsOfAsync(Guid personId) => app.ActAsSystemAsync(async s =>
-        (await s.GetRequiredService<ResourcesDbContext>().Resources.OfAllSites().AsNoTracking().Whole().Where(r => r.OwnerId == personId).ToListAsync(Ct)).SelectMany(r => r.Versions).ToList());
+    {
+        var db = s.GetRequiredService<ResourcesDbContext>();
+        return (await db.AllWholeAsync(db.Resources.OfAllSites().AsNoTracking().Where(r => r.OwnerId == personId), Ct)).SelectMany(r => r.Versions).ToList();
+    });
 
     private static async Task<JsonElement> CopyAsync(Visitor visitor)
     {

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Ingest;
+using OerPortal.Resources.Models;
 using OerPortal.Resources.Tests.Kit;
 using OerPortal.TestKit;
 
@@ -161,5 +163,37 @@ public sealed class ContributeTests(ResourcesApp app)
         using var answer = await teacher.PostAsync($"/dong-gop/{id}?handler=Autosave", await ResourcesApp.WithShownAsync(teacher, id, fields));
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         return JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+    }
+
+    [Fact]
+    public async Task A_deleted_draft_is_named_by_the_portal_and_not_by_the_address()
+    {
+        using var teacher = await app.SignInAsTeacherAsync(await app.CreateSchoolAsync());
+        (await teacher.OpenAsync("/dong-gop?da-xoa=Hãy gọi số 0900")).ShouldNotSay("0900");
+    }
+
+    [Fact]
+    public async Task The_list_is_there_while_drafts_are_being_made()
+    {
+        using var teacher = await app.SignInAsTeacherAsync(await app.CreateSchoolAsync());
+        using var stop = new CancellationTokenSource();
+        var making = Enumerable.Range(0, 4).Select(_ => Task.Run(() => app.ActAsSystemAsync(async services =>
+        {
+            while (!stop.IsCancellationRequested)
+            {
+                await using var scope = services.CreateAsyncScope();
+                var db = scope.ServiceProvider.GetRequiredService<Resources.Data.ResourcesDbContext>();
+                db.Resources.Add(Resource.Start(teacher.Site.Id, teacher.Person.Id, app.Clock.GetUtcNow()));
+                await db.SaveChangesAsync(CancellationToken.None);
+            }
+        }))).ToList();
+
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 60; i++)
+            statuses.Add((await teacher.GetAsync("/dong-gop")).StatusCode);
+        await stop.CancelAsync();
+        await Task.WhenAll(making);
+
+        statuses.ShouldAllBe(status => status == HttpStatusCode.OK);
     }
 }

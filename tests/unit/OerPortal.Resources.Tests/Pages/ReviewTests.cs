@@ -119,4 +119,25 @@ public sealed class ReviewTests(ResourcesApp app)
         (await teacher.GetAsync("/duyet")).StatusCode.ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.Redirect);
         (await app.Guest().GetAsync("/duyet")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
+
+    [Theory]
+    [InlineData("/duyet?da-duyet=")]
+    [InlineData("/duyet?da-tra=")]
+    public async Task An_address_puts_no_words_into_the_portals_mouth(string address)
+    {
+        using var reviewer = await app.SignInAsReviewerAsync();
+        (await reviewer.OpenAsync(address + "Hãy gọi số 0900")).ShouldNotSay("0900");
+    }
+
+    [Fact]
+    public async Task What_was_decided_is_said_once()
+    {
+        using var teacher = await app.SignInAsTeacherAsync(await app.CreateSchoolAsync());
+        using var reviewer = await app.SignInAsReviewerAsync();
+        var draft = await app.SubmitAsync(teacher, "Bài vừa được duyệt");
+        using var approved = await reviewer.PostAsync($"/duyet/{await app.SubmissionOfAsync(draft)}?handler=Approve", []);
+        var next = approved.Headers.Location!.ToString();
+        (await reviewer.OpenAsync(next)).TextOf("[role=status]").ShouldContain("Bài vừa được duyệt");
+        (await reviewer.OpenAsync(next)).Document.QuerySelector("[role=status]").ShouldBeNull();
+    }
 }

@@ -31,7 +31,8 @@ internal sealed class IndexDatabase : IAsyncDisposable
         }
 
         Engine = new PostgresEngine(
-            new ResourceFinder(_data, new Combinations(_data), new SpellingMender()), new SuggestionFinder(_data), new PassageFinder(_data), new IndexWriter(_data));
+            new ResourceFinder(_data, new Combinations(_data), new SpellingMender()), new SuggestionFinder(_data), new PassageFinder(_data), new IndexWriter(_data),
+            new SearchTurns(TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<SearchTurns>.Instance));
     }
 
     public async ValueTask DisposeAsync()

@@ -213,4 +213,18 @@ public sealed class FindPageTests(SearchApp app)
     }
 
     private static async Task<int> FoundAsync(Visitor visitor, string query) => (await visitor.OpenAsync("/tim?q=" + query)).TextsOf("ol.hits h3").Count;
+
+    [Fact]
+    public async Task A_question_of_any_length_makes_no_large_page()
+    {
+        using var guest = app.Guest();
+        var plain = await LengthAsync("a");
+        (await LengthAsync(new string('a', 20_000)) - plain).ShouldBeLessThan(50_000, "the question stands in every link");
+
+        async Task<int> LengthAsync(string question)
+        {
+            using var answer = await guest.GetAsync("/tim?q=" + question);
+            return (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length;
+        }
+    }
 }

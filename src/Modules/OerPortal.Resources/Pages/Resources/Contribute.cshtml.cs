@@ -13,6 +13,8 @@ namespace OerPortal.Resources.Pages;
 internal sealed class ContributeModel(
     ResourcesDbContext db, MyContributions mine, ICurrentPerson person, ISiteContext site, ISites sites, IStorage storage, TimeProvider time) : PageModel
 {
+    internal const string DeletedKey = "resources.deleted";
+
     public IReadOnlyList<Contribution> Contributions { get; private set; } = [];
 
     /// <summary>What the person's files take of what they may.</summary>
@@ -21,7 +23,8 @@ internal sealed class ContributeModel(
     /// <summary>Sites where the person may contribute, when this is not one of them.</summary>
     public IReadOnlyList<Site> Elsewhere { get; private set; } = [];
 
-    [BindProperty(SupportsGet = true, Name = "da-xoa")]
+    /// <summary>Title of the draft that was just deleted, to say so once.</summary>
+    [TempData(Key = DeletedKey)]
     public string? Deleted { get; set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)

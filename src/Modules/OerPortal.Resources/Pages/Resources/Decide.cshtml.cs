@@ -50,7 +50,7 @@ internal sealed class DecideModel(
     public Task<IActionResult> OnPostApproveAsync(CancellationToken cancellation)
         => DecideAsync(
             async () => Resource.Approve(Submission, await FactsAsync(Version, cancellation), person.Id!.Value, PlainText.Lines(Note, DraftLimits.Comment), time.GetUtcNow()),
-            "da-duyet",
+            QueueModel.ApprovedKey,
             cancellation);
 
     public Task<IActionResult> OnPostReturnAsync(CancellationToken cancellation)
@@ -60,7 +60,7 @@ internal sealed class DecideModel(
                 Resource.Return(Submission, person.Id!.Value, PlainText.Lines(Comment, DraftLimits.Comment), time.GetUtcNow());
                 return Task.CompletedTask;
             },
-            "da-tra",
+            QueueModel.ReturnedKey,
             cancellation);
 
     internal string NameOf(Guid id) => People.TryGetValue(id, out var facts) ? facts.DisplayName : "";
@@ -74,7 +74,8 @@ internal sealed class DecideModel(
             {
                 await verb();
                 await db.SaveChangesAsync(cancellation);
-                return Redirect($"{Request.PathBase}/duyet?{said}={Uri.EscapeDataString(Version.Metadata.Title)}");
+                TempData[said] = Version.Metadata.Title;
+                return Redirect($"{Request.PathBase}/duyet");
             }
             catch (TransitionRefusedException refused) when (refused.Key == "resources.refused.comment")
             {
@@ -90,8 +91,8 @@ internal sealed class DecideModel(
 
     private async Task<bool> LoadAsync(CancellationToken cancellation)
     {
-        var resource = await db.Resources.OfAllSites().Whole()
-            .FirstOrDefaultAsync(r => r.Versions.Any(v => v.Submissions.Any(s => s.PublicId == SubmissionId)), cancellation);
+        var resource = await db.FindWholeAsync(
+            db.Resources.OfAllSites().Where(r => r.Versions.Any(v => v.Submissions.Any(s => s.PublicId == SubmissionId))), cancellation);
         if (resource is null)
             return false;
         Resource = resource;

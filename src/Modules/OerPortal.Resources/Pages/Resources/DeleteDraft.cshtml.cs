@@ -26,12 +26,13 @@ internal sealed class DeleteDraftModel(ResourcesDbContext db, DraftRemoval remov
         var version = resource.Versions.Single(v => v.PublicId == DraftId);
         await removal.RemoveAsync(resource, [version], cancellation);
         await db.SaveChangesAsync(cancellation);
-        return Redirect($"{Request.PathBase}/dong-gop?da-xoa={Uri.EscapeDataString(DraftTitle)}");
+        TempData[ContributeModel.DeletedKey] = DraftTitle;
+        return Redirect($"{Request.PathBase}/dong-gop");
     }
 
     private async Task<Resource?> FindAsync(CancellationToken cancellation)
     {
-        var resource = await db.Resources.OfVersionAsync(DraftId, cancellation);
+        var resource = await db.OfVersionAsync(db.Resources, DraftId, cancellation);
         var version = resource?.Versions.Find(v => v.PublicId == DraftId);
         if (resource is null || resource.OwnerId != person.Id || version?.Draft is null)
             return null;

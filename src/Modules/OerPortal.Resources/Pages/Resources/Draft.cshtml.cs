@@ -220,7 +220,7 @@ internal sealed class DraftModel(ResourcesDbContext db, IFiles files, ICurrentPe
     {
         if (!PublicId.IsWellFormed(DraftId))
             return false;
-        var resource = await db.Resources.OfVersionAsync(DraftId, cancellation);
+        var resource = await db.OfVersionAsync(db.Resources, DraftId, cancellation);
         if (resource is null || resource.OwnerId != person.Id)
             return false;
         Resource = resource;

@@ -16,7 +16,7 @@ internal sealed class PreviewModel(ResourcesDbContext db, ResourceSheets sheets,
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        var resource = await db.Resources.OfVersionAsync(DraftId, cancellation);
+        var resource = await db.OfVersionAsync(db.Resources, DraftId, cancellation);
         if (resource is null || resource.OwnerId != person.Id)
             return NotFound();
         Sheet = await sheets.OfAsync(resource, resource.Versions.Single(v => v.PublicId == DraftId), cancellation);

@@ -13,6 +13,9 @@ internal sealed class QueueModel(ReviewQueue queue, ReviewRights rights, IPeople
 {
     private const int PageSize = 50;
 
+    internal const string ApprovedKey = "resources.approved";
+    internal const string ReturnedKey = "resources.returned";
+
     [BindProperty(SupportsGet = true, Name = "truong")]
     public string? School { get; set; }
 
@@ -26,11 +29,11 @@ internal sealed class QueueModel(ReviewQueue queue, ReviewRights rights, IPeople
     [BindProperty(SupportsGet = true, Name = "trang")]
     public int PageNumber { get; set; } = 1;
 
-    /// <summary>Title of what was just decided, to say so.</summary>
-    [BindProperty(SupportsGet = true, Name = "da-duyet")]
+    /// <summary>Title of what was just decided, to say so once; nobody else can put it there.</summary>
+    [TempData(Key = ApprovedKey)]
     public string? Approved { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "da-tra")]
+    [TempData(Key = ReturnedKey)]
     public string? Returned { get; set; }
 
     internal IReadOnlyList<WaitingSubmission> Shown { get; private set; } = [];

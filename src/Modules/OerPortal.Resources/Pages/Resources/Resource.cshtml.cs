@@ -58,7 +58,7 @@ internal sealed class ResourceModel(
         Resource = await db.Resources.OfAllSites().Approved().FirstAsync(r => r.Id == entry.ResourceId, cancellation);
         // Its owner goes on with a version that nobody else knows of.
         if (IsOwner)
-            Resource = await db.Resources.OfAllSites().AsNoTracking().Whole().FirstAsync(r => r.Id == entry.ResourceId, cancellation);
+            Resource = await db.FindWholeAsync(db.Resources.OfAllSites().AsNoTracking().Where(r => r.Id == entry.ResourceId), cancellation) ?? Resource;
         if (Resource.Current is not { } current)
             return NotFound();
         Sheet = await sheets.OfAsync(Resource, current, cancellation);
@@ -72,7 +72,7 @@ internal sealed class ResourceModel(
         => db.AloneWithResourceAsync<IActionResult>(PublicId, async () =>
         {
             // The draft stands at the contributing site, whose filter applies here.
-            var resource = await db.Resources.Whole().FirstOrDefaultAsync(r => r.PublicId == PublicId, cancellation);
+            var resource = await db.FindWholeAsync(db.Resources.Where(r => r.PublicId == PublicId), cancellation);
             if (resource is null || resource.OwnerId != person.Id)
                 return NotFound();
             if (!person.Can(ResourcePermissions.Contribute))
@@ -88,7 +88,7 @@ internal sealed class ResourceModel(
 
     private async Task<bool> WithdrawnAsync(Viewer viewer, CancellationToken cancellation)
     {
-        var resource = await db.Resources.OfAllSites().AsNoTracking().Whole().FirstOrDefaultAsync(r => r.PublicId == PublicId, cancellation);
+        var resource = await db.FindWholeAsync(db.Resources.OfAllSites().AsNoTracking().Where(r => r.PublicId == PublicId), cancellation);
         if (resource?.Withdrawal is not { } withdrawal)
             return false;
         var sees = Visible.Is(withdrawal.Visibility, resource.SiteId, viewer, site.Current)

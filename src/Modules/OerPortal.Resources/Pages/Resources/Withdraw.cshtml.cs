@@ -47,7 +47,7 @@ internal sealed class WithdrawModel(ResourcesDbContext db, ReviewRights rights, 
 
     private async Task<Resource?> FindAsync(CancellationToken cancellation)
     {
-        var resource = await db.Resources.OfAllSites().Whole().FirstOrDefaultAsync(r => r.PublicId == PublicId && r.CurrentVersionId != null, cancellation);
+        var resource = await db.FindWholeAsync(db.Resources.OfAllSites().Where(r => r.PublicId == PublicId && r.CurrentVersionId != null), cancellation);
         if (resource is null || !rights.MayWithdraw(resource))
             return null;
         ResourceTitle = resource.Current!.Metadata.Title;

@@ -9,9 +9,9 @@ using OerPortal.Cms.Sites;
 
 namespace OerPortal.Sites.Pages.Sites.Desk;
 
-/// <summary>Who did what, newest first. The portal's log shows all sites.</summary>
+/// <summary>Who did what, newest first. To portal administrators the portal's log shows all sites.</summary>
 [RequiresPermission(Permissions.AuditId)]
-public sealed class AuditModel(IAuditLog log, IPeople people, IEnumerable<IAuditSubjects> kinds, ISites sites, ISiteContext site, IStringLocalizer strings) : PageModel
+public sealed class AuditModel(IAuditLog log, IPeople people, IEnumerable<IAuditSubjects> kinds, ICurrentPerson person, ISites sites, ISiteContext site, IStringLocalizer strings) : PageModel
 {
     private const int PageLength = 30;
 
@@ -25,6 +25,8 @@ public sealed class AuditModel(IAuditLog log, IPeople people, IEnumerable<IAudit
     /// <summary>What the entries are about, by <see cref="AuditEntry.Subject"/>, as far as it is still there.</summary>
     public IReadOnlyDictionary<string, AuditSubject> Subjects { get; private set; } = new Dictionary<string, AuditSubject>();
 
+    private bool SeesAllSites => site.Current.IsPortal && person.RolesAt(site.Portal.Id).Contains(SiteRole.PortalAdministrator);
+
     public Guid? Next => Entries.Count == PageLength ? Entries[^1].Id : null;
 
     /// <summary>The string <c>audit.{action}</c>; an action of a module that is gone keeps its code.</summary>
@@ -33,7 +35,7 @@ public sealed class AuditModel(IAuditLog log, IPeople people, IEnumerable<IAudit
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Entries = await log.ReadAsync(site.Current.IsPortal ? null : site.Current.Id, Before, PageLength, cancellation);
+        Entries = await log.ReadAsync(SeesAllSites ? null : site.Current.Id, Before, PageLength, cancellation);
         Subjects = await NameSubjectsAsync(cancellation);
         Actors = await people.FindManyAsync([.. Entries.Select(e => e.PersonId).OfType<Guid>().Distinct()], cancellation);
     }

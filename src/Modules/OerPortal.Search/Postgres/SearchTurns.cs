@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Logging;
+using OerPortal.Cms.Web;
+
+namespace OerPortal.Search.Postgres;
+
+/// <summary>
+/// So many searches at a time, each for so long: a table that does not answer (locked, rebuilt, a question nobody foresaw) must not take the
+/// connections that all other pages need. Singleton.
+/// </summary>
+internal sealed class SearchTurns(TimeProvider time, ILogger<SearchTurns> log) : IDisposable
+{
+    /// <summary>Below half of the connections of the smallest installation.</summary>
+    private const int AtOnce = 16;
+
+    private static readonly TimeSpan WaitForTurn = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenWords = TimeSpan.FromSeconds(30);
+
+    private readonly SemaphoreSlim _turns = new(AtOnce);
+    private long _said = long.MinValue;
+
+    /// <exception cref="PortalBusyException">No turn came, or the search took too long.</exception>
+    internal async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> search, CancellationToken cancellation)
+    {
+        if (!await _turns.WaitAsync(WaitForTurn, cancellation))
+            throw Busy();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Longest);
+        try
+        {
+            return await search(limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw Busy();
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    public void Dispose() => _turns.Dispose();
+
+    private PortalBusyException Busy()
+    {
+        var now = time.GetTimestamp();
+        var before = Interlocked.Read(ref _said);
+        if ((before == long.MinValue || time.GetElapsedTime(before, now) > BetweenWords) && Interlocked.CompareExchange(ref _said, now, before) == before)
+            log.LogWarning("Searches take too long; they are answered 503 until the index answers again.");
+        return new PortalBusyException("Searches take too long.", TryAgain);
+    }
+}
