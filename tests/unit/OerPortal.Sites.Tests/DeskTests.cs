@@ -52,6 +52,21 @@ public sealed class DeskTests(PortalApp app)
     }
 
     [Fact]
+    public async Task The_department_gives_a_school_more_room()
+    {
+        var school = await app.CreateSchoolAsync();
+        using var department = await app.SignInAsPortalAdministratorAsync();
+
+        await department.PostFormAsync("/quan-tri/dung-luong", Fields.Of(("school", school.Slug), ("gigabytes", "300")), "main form");
+
+        (await department.OpenAsync("/quan-tri/dung-luong")).ShouldSay(school.Name).ShouldSay("trong 300,0 GB");
+        using var administrator = await app.SignInAsSiteAdministratorAsync(school);
+        (await administrator.OpenAsync("/quan-tri/dung-luong")).ShouldSay("trong 300,0 GB").ShouldNotSay("Các trường");
+        using var refused = await administrator.PostAsync("/quan-tri/dung-luong", Fields.Of(("school", school.Slug), ("gigabytes", "900")), tokenFrom: "/quan-tri");
+        ((int)refused.StatusCode).ShouldBe(404);
+    }
+
+    [Fact]
     public async Task A_guest_is_sent_to_sign_in()
     {
         using var visitor = app.Guest();

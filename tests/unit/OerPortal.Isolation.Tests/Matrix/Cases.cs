@@ -123,7 +123,6 @@ internal static class Cases
 
         // The installation's own.
         new("POST quan-tri/he-thong?handler=Retry", Thing.FailedJob, Who.System, Who.System) { Sends = Form(("work", "{job}")), Once = true, MayAlsoNeighbours = Who.System },
-        new("POST quan-tri/dung-luong", Thing.Site, Nobody, Who.System) { Sends = Form(("school", "{school}"), ("gigabytes", "300")) },
         new("POST quan-tri/he-thong?handler=Drop", Thing.FailedJob, Who.System, Who.System) { Sends = Form(("work", "{job}")), Once = true, MayAlsoNeighbours = Who.System },
     ];
 
@@ -206,6 +205,7 @@ internal static class Cases
         "POST toi/xoa-tai-khoan",
         "POST quan-tri/trang",
         "POST quan-tri/tinh-nang",
+        "POST quan-tri/dung-luong",
         "POST quan-tri/truong",
         "POST quan-tri/thanh-vien/moi",
         "POST quan-tri/thanh-vien?handler=Add",

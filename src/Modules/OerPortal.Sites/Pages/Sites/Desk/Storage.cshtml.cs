@@ -40,13 +40,13 @@ public sealed class StorageModel(IStorage storage, IPeople people, ISites sites,
         Everywhere = [.. Everywhere.OrderByDescending(e => e.Use.Bytes)];
     }
 
-    /// <param name="school">Whose room.</param>
+    /// <param name="school">Slug of the site whose room it is.</param>
     /// <param name="gigabytes">Nothing: as much as others.</param>
-    public async Task<IActionResult> OnPostAsync(Guid school, int? gigabytes, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(string? school, int? gigabytes, CancellationToken cancellation)
     {
-        if (!SetsLimits || sites.Find(school) is null || gigabytes is < 0)
+        if (!SetsLimits || sites.Schools.Prepend(sites.Portal).FirstOrDefault(s => s.Slug == (school ?? "")) is not { } place || gigabytes is < 0)
             return NotFound();
-        await storage.SetLimitAsync(school, gigabytes * Giga, cancellation);
+        await storage.SetLimitAsync(place.Id, gigabytes * Giga, cancellation);
         IsSaved = true;
         return LocalRedirect(Request.PathBase + "/quan-tri/dung-luong");
     }
