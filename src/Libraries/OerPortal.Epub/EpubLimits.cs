@@ -21,6 +21,12 @@ internal static class EpubLimits
     /// <summary>Names of missing pictures and the like that are remembered; nobody reads more.</summary>
     public const int Remarks = 100;
 
+    /// <summary>Places of a book that are counted, besides one a step of the reading order.</summary>
+    public const int Positions = 20_000;
+
+    /// <summary>Characters of the manifest that readers fetch first.</summary>
+    public const int ManifestCharacters = 4 << 20;
+
     /// <summary>Levels of the table of contents.</summary>
     public const int NavigationDepth = 16;
 }

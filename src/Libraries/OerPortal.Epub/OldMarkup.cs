@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using OerPortal.Cms.Text.OldVietnamese;
 using OerPortal.Epub.Zip;
 
 namespace OerPortal.Epub;
 
 /// <summary>Vietnamese from before Unicode in a book: chapters and contents become Unicode, so that reader, search and read-aloud have the same words.</summary>
-internal static class OldMarkup
+internal static partial class OldMarkup
 {
     private const long LargestStyle = 1 << 20;
     private const int MostStyles = 50;
@@ -22,8 +23,21 @@ internal static class OldMarkup
         return hints;
     }
 
+    /// <summary>Selectors of the book's style sheets that set a font of capitals.</summary>
+    public static CapitalSheets CapitalsOf(StrictZip zip, EpubPackage package)
+    {
+        var sheets = new CapitalSheets();
+        foreach (var item in package.Items.Values.Where(i => EpubMediaTypes.TreatmentOf(i.MediaType) == MemberTreatment.Style).Take(MostStyles))
+        {
+            if (zip.TryFind(item.Path, out var member) && member.Length <= LargestStyle)
+                sheets.Add(Encoding.Latin1.GetString(zip.ReadAll(member, (int)LargestStyle, Refusal.EpubTooLarge)));
+        }
+        return sheets;
+    }
+
     /// <param name="clean">As the sanitiser wrote it: no "&lt;" or "&gt;" stands for itself in text or attributes.</param>
-    public static byte[] Mend(byte[] clean, IReadOnlyList<OldAlphabet> hints)
+    /// <param name="sheets">The book's style sheets as far as they name fonts of capitals.</param>
+    public static byte[] Mend(byte[] clean, IReadOnlyList<OldAlphabet> hints, CapitalSheets sheets)
     {
         if (Ascii.IsValid(clean))
             return clean;
@@ -32,9 +46,15 @@ internal static class OldMarkup
         var reading = OldReading.Of(string.Join('\n', texts.Select(t => markup[t])), [.. hints, .. OldFonts.In(markup)]);
         var mended = new StringBuilder(markup.Length);
         var at = 0;
+        var capitals = new CapitalFonts(markup, sheets);
         foreach (var text in texts)
         {
-            mended.Append(markup.AsSpan(at..text.Start.Value)).Append(reading.Mend(markup[text]));
+            var words = markup[text];
+            var read = reading.Mend(words);
+            // What was in Unicode all the time was typed as it is meant.
+            if (reading.IsOld && capitals.Hold(text.Start.Value) && (read != words || Ascii.IsValid(words)))
+                read = CapitalFonts.Raise(read);
+            mended.Append(markup.AsSpan(at..text.Start.Value)).Append(read);
             at = text.End.Value;
         }
         mended.Append(markup.AsSpan(at));
@@ -82,14 +102,31 @@ internal static class OldMarkup
         {
             var open = markup.IndexOf('<', at);
             var end = open < 0 ? markup.Length : open;
-            if (end > at && !Ascii.IsValid(markup.AsSpan(at..end)))
+            // English words too: in a font of capitals they are capitals.
+            if (end > at && !markup.AsSpan(at..end).IsWhiteSpace())
                 texts.Add(at..end);
             if (open < 0)
                 break;
             at = EndOfTag(markup, open);
+            AddSaid(markup, open, at, texts);
         }
         return texts;
     }
+
+    // Words in attributes: what a picture shows, what a link is about.
+    private static void AddSaid(string markup, int open, int end, List<Range> texts)
+    {
+        if (Ascii.IsValid(markup.AsSpan(open..end)))
+            return;
+        foreach (var match in Said().EnumerateMatches(markup.AsSpan(open..end)))
+        {
+            var quote = markup.IndexOf('"', open + match.Index) + 1;
+            texts.Add(quote..(open + match.Index + match.Length - 1));
+        }
+    }
+
+    [GeneratedRegex(@"\s(alt|title|aria-label|summary)=""[^""<>]*[^\x00-\x7F""<>][^""<>]*""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Said();
 
     private static int EndOfTag(string markup, int open)
     {

@@ -35,6 +35,7 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split, PackedPict
     private readonly ChapterTitles _titles = new(split.Book);
     private readonly PackReport _report = new(split.Book);
     private readonly IReadOnlyList<OldAlphabet> _oldFonts = OldMarkup.HintsOf(zip, split.Book.Package);
+    private readonly CapitalSheets _capitals = OldMarkup.CapitalsOf(zip, split.Book.Package);
 
     /// <param name="file">Where to write; what is made on the way lies beside it.</param>
     public async Task<Pack> WriteAsync(string file, Action<double>? report, CancellationToken cancellation)
@@ -144,7 +145,7 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split, PackedPict
     private Prepared Prepare(string path, string mediaType, byte[] clean)
     {
         if (EpubMediaTypes.IsContentDocument(mediaType))
-            clean = OldMarkup.Mend(clean, _oldFonts);
+            clean = OldMarkup.Mend(clean, _oldFonts, _capitals);
         if (!_titles.IsChapter(path))
             return Compressed(path, mediaType, clean);
         if (_book.Navigation.Contents.Count > 0)

@@ -75,14 +75,17 @@ internal static partial class WebPublication
         return manifest.ToJsonString(Json);
     }
 
-    /// <summary>One position a fixed page, picture or drawing, one for each 1,024 packed bytes of a reflowable chapter, as Readium's toolkits count.</summary>
+    /// <summary>
+    /// One position a fixed page, picture or drawing, one for each 1,024 packed bytes of a reflowable chapter, as Readium's toolkits count; in a
+    /// book of more than <see cref="EpubLimits.Positions"/> one for so many more bytes that they suffice.
+    /// </summary>
     public static (string Json, int Total) Positions(BookSplit split, StrictZip zip)
     {
         var book = split.Book;
         var order = book.Package.ReadingOrder;
-        var counts = order
-            .Select(s => s.IsFixed(book.Package) || s.Item.MediaType != EpubMediaTypes.Xhtml ? 1 : (int)Math.Max(1, (split.PackedLength(s.Item.Path, zip) + PositionBytes - 1) / PositionBytes))
-            .ToList();
+        var lengths = order.Select(s => s.IsFixed(book.Package) || s.Item.MediaType != EpubMediaTypes.Xhtml ? 1 : split.PackedLength(s.Item.Path, zip)).ToList();
+        var each = PositionBytes * Math.Max(1, (lengths.Sum() / PositionBytes / EpubLimits.Positions) + 1);
+        var counts = lengths.ConvertAll(length => (int)Math.Max(1, (length + each - 1) / each));
         var total = counts.Sum();
         var positions = new JsonArray();
         for (var i = 0; i < counts.Count; i++)

@@ -17,6 +17,7 @@ public interface IFiles
     IAsyncEnumerable<Passage> PassagesAsync(Guid fileId, CancellationToken cancellation);
 
     /// <summary>Takes a file from inside the portal (recipes, imports) through the same quarantine, scan and derivation as an upload.</summary>
+    /// <exception cref="NoRoomException">The disk is full, or the person or school has used up its room.</exception>
     Task<Guid> AcceptAsync(NewFile file, Stream content, CancellationToken cancellation);
 
     /// <summary>Removes a file that nothing refers to any more. Running work on it ends cleanly.</summary>

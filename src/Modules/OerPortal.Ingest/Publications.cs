@@ -1,13 +1,13 @@
 using Microsoft.EntityFrameworkCore;
-using OerPortal.Cms.Blobs;
 using OerPortal.Ingest.Data;
+using OerPortal.Ingest.Fixity;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Pdf;
 
 namespace OerPortal.Ingest;
 
 /// <inheritdoc />
-public sealed class Publications(IngestDbContext data, IBlobStore blobs) : IPublications
+public sealed class Publications(IngestDbContext data, GoodBlobs blobs) : IPublications
 {
     /// <inheritdoc />
     public async Task<Publication?> FindAsync(Guid fileId, CancellationToken cancellation)

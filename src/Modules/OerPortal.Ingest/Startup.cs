@@ -14,9 +14,11 @@ using OerPortal.Ingest.Clamd;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Endpoints;
+using OerPortal.Ingest.Fixity;
 using OerPortal.Ingest.Handlers;
 using OerPortal.Ingest.Jobs;
 using OerPortal.Ingest.Pipeline;
+using OerPortal.Ingest.Quotas;
 using OerPortal.Ingest.Scanning;
 using OerPortal.Ingest.Tools;
 using OerPortal.Ingest.Uploads;
@@ -37,7 +39,7 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton<FileWorkers>().AddHostedService(s => s.GetRequiredService<FileWorkers>());
         services.AddReadyCheck<WorkersCheck>("file-workers");
         services.AddSingleton<FileLocks>().AddSingleton<FileProgress>().AddSingleton<UploadParts>();
-        services.AddScoped<FileIntake>().AddScoped<TusUploads>();
+        services.AddScoped<FileIntake>().AddScoped<TusUploads>().AddScoped<RoomCheck>().AddScoped<IStorage, Storage>();
         services.AddSingleton(configuration.GetSection("Ingest").Get<IngestSettings>() ?? new IngestSettings());
         services.AddScoped<Files>().AddScoped<IFiles>(s => s.GetRequiredService<Files>());
         services.AddScoped<IPublications, Publications>().AddSingleton<IKindsTaken, KindsTaken>();
@@ -53,7 +55,8 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<ResumeWaiting, ResumeWaitingHandler>().AddRecurringJob(new ResumeWaiting(IsScannerBack: false), TimeSpan.FromMinutes(5));
         services.AddJobHandler<SweepLeftovers, SweepLeftoversHandler>().AddRecurringJob(new SweepLeftovers(), TimeSpan.FromHours(1));
         services.AddJobHandler<RescanFiles, RescanFilesHandler>().AddRecurringJob(new RescanFiles(), TimeSpan.FromHours(1));
-        services.AddJobHandler<CheckFixity, CheckFixityHandler>().AddRecurringJob(new CheckFixity(), TimeSpan.FromHours(6));
+        services.AddJobHandler<CheckFixity, CheckFixityHandler>().AddRecurringJob(new CheckFixity(), CheckFixity.Pause);
+        services.AddJobHandler<MendBlob, MendBlobHandler>().AddScoped<BlobCheck>().AddScoped<GoodBlobs>().AddReadyCheck<BlobsCheck>("files");
         services.AddScoped<Rederivation>().AddScoped<IPortalVerb, DeriveAgainVerb>();
         services.AddJobHandler<DeriveAgain, DeriveAgainHandler>().AddRecurringJob(new DeriveAgain(), TimeSpan.FromHours(1));
     }

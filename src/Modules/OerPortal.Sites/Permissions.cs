@@ -9,6 +9,7 @@ public static class Permissions
     public const string NewsId = "sites.news";
     public const string FeaturesId = "sites.features";
     public const string AuditId = "sites.audit";
+    public const string StorageId = "sites.storage";
     public const string SchoolsId = "sites.schools";
     public const string SystemId = "sites.system";
 
@@ -23,6 +24,9 @@ public static class Permissions
 
     /// <summary>Read who did what at the site.</summary>
     public static readonly Permission Audit = new(AuditId, SiteRole.SiteAdministrator);
+
+    /// <summary>See how much room the site's files take.</summary>
+    public static readonly Permission Storage = new(StorageId, SiteRole.SiteAdministrator);
 
     /// <summary>Create schools and change their addresses; only portal administrators.</summary>
     public static readonly Permission Schools = new(SchoolsId);

@@ -44,6 +44,8 @@ internal sealed class SitesMenu(ICurrentPerson person, ISiteContext site, IHttpC
             yield return new(strings["sites.menu.features"], Url("/quan-tri/tinh-nang"), 50, "sliders-horizontal", Group: here, Hint: strings["sites.menu.features.hint"]);
         if (person.Can(Permissions.Audit))
             yield return new(strings["sites.menu.audit"], Url("/quan-tri/nhat-ky"), 60, "history", Group: here, Hint: strings["sites.menu.audit.hint"]);
+        if (person.Can(Permissions.Storage))
+            yield return new(strings["sites.menu.storage"], Url("/quan-tri/dung-luong"), 65, "download", Group: here, Hint: strings["sites.menu.storage.hint"]);
 
         var portal = strings["sites.menu.portal"].Value;
         if (person.Can(Permissions.Schools))

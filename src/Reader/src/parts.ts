@@ -16,6 +16,7 @@ export const makeNavigator: NavigatorMaker = async (config, say, listener, appea
   return new PdfNavigator(
     {
       url,
+      manifest: `${config.base}manifest.json`,
       fileId: config.fileId,
       name: decodeURIComponent(url.startsWith(config.base) ? url.slice(config.base.length) : url),
       firstPage: config.firstPage,

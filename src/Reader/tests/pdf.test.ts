@@ -1,10 +1,32 @@
 import { describe, expect, it } from 'vitest';
+import { entryOf } from '../src/pdf/contents';
 import { entryAt } from '../src/pdf/outline';
 import { readLocator } from '../src/locator';
 import { PageLabels } from '../src/pdf/labels';
 import { spreadOf } from '../src/pdf/spreads';
 import { fitOf, percentOf, scaleOf, stepFrom, ZoomMemory } from '../src/pdf/zoom';
 import { WheelTurns } from '../src/wheel';
+
+describe('contents of a PDF', () => {
+  it('are the words the portal has mended, and lead to pages', () => {
+    const link = {
+      href: 'publication.pdf#page=3',
+      title: ' Chương 1: Bến nước ',
+      children: [
+        { href: 'publication.pdf#page=12', title: 'Bài 1' },
+        { href: 'publication.pdf', title: '' },
+      ],
+    };
+    expect(entryOf(link)).toEqual({
+      label: 'Chương 1: Bến nước',
+      href: 'page=3',
+      children: [
+        { label: 'Bài 1', href: 'page=12', children: [] },
+        { label: '…', children: [] },
+      ],
+    });
+  });
+});
 
 describe('pages of a PDF', () => {
   it('stand side by side after the cover', () => {

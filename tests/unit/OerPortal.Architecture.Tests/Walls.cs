@@ -9,6 +9,7 @@ internal static class Walls
     private const string Contract = "OerPortal.Cms.Abstractions";
     private const string Kernel = "OerPortal.Cms";
     private const string Host = "OerPortal.Cms.Web";
+    private const string Worker = "OerPortal.FileWorker";
 
     // Libraries about text, files and books: each may use those before it.
     private static readonly string[] Libraries = ["OerPortal.Cms.Text", "OerPortal.Ingest.Facts", "OerPortal.Epub"];
@@ -46,6 +47,7 @@ internal static class Walls
         if (from == Host) return true;
         if (Array.IndexOf(Libraries, to) is >= 0 and var library) return Array.IndexOf(Libraries, from) is var own && (own < 0 || library < own);
         if (Libraries.Contains(from)) return false;
+        if (from == Worker) return to == "OerPortal.Ingest";
         if (from == Contract) return false;
         if (from == Kernel || IsTheme(from)) return to == Contract;
         if (IsAbstractions(from)) return to == Contract;

@@ -21,10 +21,26 @@ public sealed class PicturePageTests(ReadingApp app)
         page.Document.QuerySelector("a[download]")!.GetAttribute("href").ShouldBe($"/tep/{picture.MainFileId}/tai");
     }
 
-    [Fact]
-    public async Task A_picture_that_browsers_do_not_show_is_offered_for_download()
+    /// <summary>What is given out in its place is a kind that every browser draws.</summary>
+    [Theory]
+    [InlineData("ban-do.tif")]
+    [InlineData("IMG_0001.HEIC")]
+    [InlineData("ban-do.bmp")]
+    [InlineData("ban-do.avif")]
+    public async Task A_picture_of_a_phone_or_scanner_is_shown_by_its_copy(string name)
     {
-        var picture = app.Library.AddOther(app.Portal.Id, FileKind.Image, "ban-do.tif");
+        var picture = app.Library.AddOther(app.Portal.Id, FileKind.Image, name);
+        using var guest = app.Guest();
+
+        (await guest.OpenAsync($"/doc/{picture.Card.PublicId}")).Document.QuerySelector("main img")!.GetAttribute("src").ShouldBe($"/tep/{picture.MainFileId}/{name}");
+    }
+
+    [Theory]
+    [InlineData("ban-do.svg")]
+    [InlineData("hong.jpg")]
+    public async Task A_picture_that_nobody_could_draw_is_offered_for_download(string name)
+    {
+        var picture = app.Library.AddOther(app.Portal.Id, FileKind.Image, name, FileState.ReadyWithoutPreview);
         using var guest = app.Guest();
 
         (await guest.OpenAsync($"/doc/{picture.Card.PublicId}")).Document.QuerySelector("main img").ShouldBeNull();

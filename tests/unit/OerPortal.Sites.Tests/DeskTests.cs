@@ -17,6 +17,8 @@ public sealed class DeskTests(PortalApp app)
     [InlineData("/quan-tri/trang", SiteRole.Librarian, true)]
     [InlineData("/quan-tri/tinh-nang", SiteRole.Librarian, false)]
     [InlineData("/quan-tri/tinh-nang", SiteRole.SiteAdministrator, true)]
+    [InlineData("/quan-tri/dung-luong", SiteRole.Librarian, false)]
+    [InlineData("/quan-tri/dung-luong", SiteRole.SiteAdministrator, true)]
     [InlineData("/quan-tri/nhat-ky", SiteRole.Librarian, false)]
     [InlineData("/quan-tri/nhat-ky", SiteRole.SiteAdministrator, true)]
     [InlineData("/quan-tri/truong", SiteRole.SiteAdministrator, false)]

@@ -19,6 +19,8 @@ internal sealed class PortalHost(
         builder.UseSetting("ConnectionStrings:Portal", connectionString);
         builder.UseSetting("OER_DATA", dataFolder);
         builder.UseSetting("Clamd:AcceptTestSignatures", "true");
+        // Most tests upload nothing.
+        builder.UseSetting("Ingest:Workers:AtStart", "false");
         foreach (var (key, value) in options.Settings) builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
         builder.ConfigureTestServices(services =>

@@ -8,12 +8,14 @@ public static class SmallPdf
 {
     /// <param name="pages">Lines of each page.</param>
     /// <param name="labels">A PageLabels dictionary such as <c>&lt;&lt; /Nums [0 &lt;&lt; /S /r &gt;&gt;] &gt;&gt;</c>, or null.</param>
-    public static byte[] Of(IReadOnlyList<string[]> pages, string? labels = null)
+    /// <param name="outline">A heading for each page, or null.</param>
+    public static byte[] Of(IReadOnlyList<string[]> pages, string? labels = null, string[]? outline = null)
     {
+        var first = 4 + (2 * pages.Count);
         var kids = string.Join(' ', Enumerable.Range(0, pages.Count).Select(i => $"{4 + (2 * i)} 0 R"));
         List<string> objects =
         [
-            $"<< /Type /Catalog /Pages 2 0 R{(labels is null ? "" : $" /PageLabels {labels}")} >>",
+            $"<< /Type /Catalog /Pages 2 0 R{(labels is null ? "" : $" /PageLabels {labels}")}{(outline is null ? "" : $" /Outlines {first} 0 R")} >>",
             $"<< /Type /Pages /Kids [{kids}] /Count {pages.Count} >>",
             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         ];
@@ -22,6 +24,13 @@ public static class SmallPdf
             var text = "BT /F1 18 Tf 24 TL 72 740 Td " + string.Concat(pages[i].Select(line => $"({line}) Tj T* ")) + "ET";
             objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + (2 * i)} 0 R /Resources << /Font << /F1 3 0 R >> >> >>");
             objects.Add($"<< /Length {text.Length} >>\nstream\n{text}\nendstream");
+        }
+
+        if (outline is not null)
+        {
+            objects.Add($"<< /Type /Outlines /First {first + 1} 0 R /Last {first + outline.Length} 0 R /Count {outline.Length} >>");
+            for (var i = 0; i < outline.Length; i++)
+                objects.Add($"<< /Title ({outline[i]}) /Parent {first} 0 R /Dest [{4 + (2 * i)} 0 R /Fit]{(i + 1 < outline.Length ? $" /Next {first + i + 2} 0 R" : "")}{(i > 0 ? $" /Prev {first + i} 0 R" : "")} >>");
         }
 
         return Written(objects);

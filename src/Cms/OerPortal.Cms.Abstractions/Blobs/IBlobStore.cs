@@ -13,16 +13,21 @@ public interface IBlobStore
     Task<Blob> AdoptAsync(string temporaryFile, string? knownSha256, CancellationToken cancellation);
 
     /// <summary>Opens for reading; the stream is seekable.</summary>
-    /// <exception cref="FileNotFoundException">No such blob.</exception>
+    /// <exception cref="BlobUnavailableException">No such blob.</exception>
     Task<Stream> OpenReadAsync(string sha256, CancellationToken cancellation);
 
     /// <summary>A part of a blob.</summary>
+    /// <exception cref="BlobUnavailableException">No such blob, or it is shorter.</exception>
     Task<Stream> OpenRangeAsync(string sha256, long offset, long length, CancellationToken cancellation);
 
     /// <summary>A local read-only path for external programs; dispose it when they are done.</summary>
+    /// <exception cref="BlobUnavailableException">No such blob.</exception>
     Task<LocalBlob> BorrowLocalAsync(string sha256, CancellationToken cancellation);
 
     Task<bool> ExistsAsync(string sha256, CancellationToken cancellation);
+
+    /// <summary>Takes a damaged blob out of its place, so that it is missing; its bytes are kept where an operator finds them.</summary>
+    Task SetAsideAsync(string sha256, CancellationToken cancellation);
 
     Task DeleteAsync(string sha256, CancellationToken cancellation);
 

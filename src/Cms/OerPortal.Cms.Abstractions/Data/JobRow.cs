@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using OerPortal.Cms.Diagnostics;
 using OerPortal.Cms.Jobs;
 
 namespace OerPortal.Cms.Data;
@@ -9,8 +10,9 @@ namespace OerPortal.Cms.Data;
 /// <param name="Type">Full name and assembly of the job's class.</param>
 /// <param name="Payload">The job as JSON.</param>
 /// <param name="Key">Of all job types; see <see cref="IJob.Key"/>.</param>
+/// <param name="Trace">The <c>traceparent</c> of what set it off.</param>
 /// <param name="Delay">Earliest start, counted from when the database hears of it.</param>
-public sealed record JobRow(Guid Id, string Type, string Payload, Guid SiteId, string? Key, short Lane, TimeSpan Delay, int MaxAttempts)
+public sealed record JobRow(Guid Id, string Type, string Payload, Guid SiteId, string? Key, short Lane, TimeSpan Delay, int MaxAttempts, string? Trace)
 {
     public static JobRow From(IJob job, JobOptions how, Guid siteId)
     {
@@ -23,10 +25,11 @@ public sealed record JobRow(Guid Id, string Type, string Payload, Guid SiteId, s
             (how.Key ?? job.Key) is { } key ? $"{type.FullName}:{key}" : null,
             (short)job.Lane,
             how.Delay,
-            how.MaxAttempts);
+            how.MaxAttempts,
+            PortalTrace.Current);
     }
 
     /// <summary>Queues it in the transaction that <paramref name="database"/> is in.</summary>
     internal Task QueueAsync(DatabaseFacade database, CancellationToken cancellation)
-        => database.ExecuteSqlAsync($"select cms.enqueue({Id}, {Type}, {Payload}, {SiteId}, {Key}, {Lane}, {Delay}, {MaxAttempts})", cancellation);
+        => database.ExecuteSqlAsync($"select cms.enqueue({Id}, {Type}, {Payload}, {SiteId}, {Key}, {Lane}, {Delay}, {MaxAttempts}, {Trace})", cancellation);
 }

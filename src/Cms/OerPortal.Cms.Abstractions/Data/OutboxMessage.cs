@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OerPortal.Cms.Diagnostics;
 using OerPortal.Cms.Events;
 
 namespace OerPortal.Cms.Data;
@@ -15,6 +16,9 @@ public sealed class OutboxMessage
 
     public required DateTimeOffset OccurredAt { get; init; }
 
+    /// <summary>The <c>traceparent</c> of what it tells of.</summary>
+    public string? Trace { get; init; }
+
     public static OutboxMessage From(IEvent message, DateTimeOffset at)
     {
         var type = message.GetType();
@@ -23,6 +27,7 @@ public sealed class OutboxMessage
             Type = $"{type.FullName}, {type.Assembly.GetName().Name}",
             Payload = JsonSerializer.Serialize(message, type, JsonSerializerOptions.Web),
             OccurredAt = at,
+            Trace = PortalTrace.Current,
         };
     }
 }

@@ -45,14 +45,29 @@ internal sealed class LocalBlobStore(PortalFolders folders) : IBlobStore
         => Task.FromResult<Stream>(Open(sha256));
 
     public Task<Stream> OpenRangeAsync(string sha256, long offset, long length, CancellationToken cancellation)
-        => Task.FromResult<Stream>(new StreamWindow(Open(sha256), offset, length));
+    {
+        var whole = Open(sha256);
+        if (offset + length <= whole.Length)
+            return Task.FromResult<Stream>(new StreamWindow(whole, offset, length));
+        whole.Dispose();
+        throw new BlobUnavailableException(sha256, "it is cut off");
+    }
 
     public Task<LocalBlob> BorrowLocalAsync(string sha256, CancellationToken cancellation)
         => File.Exists(PathOf(sha256))
             ? Task.FromResult(new LocalBlob(PathOf(sha256), isCopy: false))
-            : throw new FileNotFoundException("No such blob.", sha256);
+            : throw new BlobUnavailableException(sha256, "it is missing");
 
     public Task<bool> ExistsAsync(string sha256, CancellationToken cancellation) => Task.FromResult(File.Exists(PathOf(sha256)));
+
+    public Task SetAsideAsync(string sha256, CancellationToken cancellation)
+    {
+        var aside = Path.Combine(folders.Blobs, "damaged");
+        Directory.CreateDirectory(aside);
+        if (File.Exists(PathOf(sha256)))
+            File.Move(PathOf(sha256), Path.Combine(aside, $"{sha256}-{Guid.CreateVersion7():N}"));
+        return Task.CompletedTask;
+    }
 
     public Task DeleteAsync(string sha256, CancellationToken cancellation)
     {
@@ -100,15 +115,35 @@ internal sealed class LocalBlobStore(PortalFolders folders) : IBlobStore
     {
         var path = PathOf(hash);
         var folder = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(folder);
+        MakeFolder(folder);
         var length = new FileInfo(temporary).Length;
         File.Move(temporary, path, overwrite: true);
         FolderSync.Flush(folder);
         return new Blob(hash, length);
     }
 
+    // A new folder is an entry in the one above, which must be on the disk too.
+    private static void MakeFolder(string folder)
+    {
+        if (Directory.Exists(folder))
+            return;
+        var above = Path.GetDirectoryName(folder)!;
+        MakeFolder(above);
+        Directory.CreateDirectory(folder);
+        FolderSync.Flush(above);
+    }
+
     private FileStream Open(string sha256)
-        => new(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, Chunk, FileOptions.Asynchronous);
+    {
+        try
+        {
+            return new(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, Chunk, FileOptions.Asynchronous);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new BlobUnavailableException(sha256, "it is missing");
+        }
+    }
 
     private string PathOf(string sha256)
         => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower)

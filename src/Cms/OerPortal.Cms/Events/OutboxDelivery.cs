@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using OerPortal.Cms.Data;
+using OerPortal.Cms.Diagnostics;
 using OerPortal.Cms.Jobs;
 
 namespace OerPortal.Cms.Events;
@@ -16,12 +17,15 @@ internal sealed class OutboxDelivery(IEnumerable<EventSubscription> subscription
         await using var lease = new LeaseKeeping(OutboxQueue.LeaseTime, renewing => queue.RenewAsync(message, renewing), typeName, log, stopping);
         foreach (var subscription in _byEvent[typeName].Where(s => !message.Delivered.Contains(s.Handler.FullName)))
         {
+            using var step = PortalTrace.Continue($"event {subscription.Event.Name} → {subscription.Handler.Name}", message.Trace);
+            step?.SetTag("oer.event.id", message.Id).SetTag("oer.event.attempt", message.Attempts);
             try
             {
                 await DeliverAsync(message, subscription, lease.Token);
             }
             catch (Exception e) when (!lease.Token.IsCancellationRequested)
             {
+                step.Fail(e);
                 log.LogError(e, "{Handler} failed on {Event} (attempt {Attempt})", subscription.Handler.Name, typeName, message.Attempts);
                 await queue.PutBackAsync(message, e.Message, stopping);
                 return;

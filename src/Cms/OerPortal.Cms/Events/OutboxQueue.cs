@@ -22,7 +22,7 @@ internal sealed class OutboxQueue(NpgsqlDataSource data)
                 select id from cms.outbox
                 where not is_parked and attempts < @MostAttempts and try_after <= now() and (leased_until is null or leased_until < now())
                 order by try_after, id limit 1 for update skip locked)
-            returning id, type, payload::text as payload, delivered, attempts, lease
+            returning id, type, payload::text as payload, delivered, attempts, lease, trace
             """;
         await using var connection = await data.OpenConnectionAsync(cancellation);
         return await connection.QuerySingleOrDefaultAsync<LeasedMessage>(new CommandDefinition(lease, new { MostAttempts, LeaseTime }, cancellationToken: cancellation));
@@ -76,4 +76,6 @@ internal sealed class LeasedMessage
     public int Attempts { get; init; }
 
     public Guid Lease { get; init; }
+
+    public string? Trace { get; init; }
 }

@@ -47,6 +47,7 @@ public static class PortalBuilder
             builder.Services.AddSingleton(module);
 
         builder.ListenAndLog();
+        builder.AddTelemetry();
         await builder.AddDatabaseAsync(folders);
         builder.Services.AddKernel().AddWork().AddWeb(builder.Environment, catalogue);
         foreach (var module in catalogue.Modules)

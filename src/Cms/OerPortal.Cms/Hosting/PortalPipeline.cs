@@ -91,7 +91,7 @@ public static class PortalPipeline
         app.UseMiddleware<HashedAssets>();
         app.UseRequestLocalization();
         app.UseWhen(http => ErrorAnswers.WantsPage(http.Request), pages => pages.UseStatusCodePagesWithReExecute("/loi/{0}"));
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswers.ExceptionAsync, SuppressDiagnosticsCallback = away.SaysFor });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswers.ExceptionAsync, SuppressDiagnosticsCallback = context => context.Exception is BlobUnavailableException || away.SaysFor(context) });
         app.UseMiddleware<SiteMiddleware>();
         app.UseRouting();
         app.UseAuthentication();

@@ -34,7 +34,7 @@ internal sealed class JobQueue(NpgsqlDataSource data)
     private static string Taking(string which) => $"""
         update cms.job set leased_until = now() + @LeaseTime, lease = gen_random_uuid(), attempts = attempts + 1
         where id = (select id from cms.job where {which} limit 1 for update skip locked)
-        returning id, type, payload::text as payload, site_id as siteId, key, lease, attempts, max_attempts as maxAttempts
+        returning id, type, payload::text as payload, site_id as siteId, key, lease, attempts, max_attempts as maxAttempts, trace
         """;
 
     /// <returns>False when the lease was lost to another worker.</returns>
@@ -96,4 +96,4 @@ internal sealed class JobQueue(NpgsqlDataSource data)
     }
 }
 
-internal sealed record LeasedJob(Guid Id, string Type, string Payload, Guid SiteId, string? Key, Guid Lease, int Attempts, int MaxAttempts);
+internal sealed record LeasedJob(Guid Id, string Type, string Payload, Guid SiteId, string? Key, Guid Lease, int Attempts, int MaxAttempts, string? Trace);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using OerPortal.Cms.Data;
+using OerPortal.Cms.Diagnostics;
 
 namespace OerPortal.Cms.Jobs;
 
@@ -11,7 +12,10 @@ internal sealed class JobRun(IEnumerable<JobSubscription> subscriptions, JobQueu
 
     internal async Task RunAsync(LeasedJob job, CancellationToken stopping)
     {
-        await using var lease = new LeaseKeeping(JobQueue.LeaseTime, renewing => queue.RenewAsync(job, renewing), job.Type.Split(',')[0], log, stopping);
+        var name = job.Type.Split(',')[0];
+        using var step = PortalTrace.Continue($"job {name[(name.LastIndexOf('.') + 1)..]}", job.Trace);
+        step?.SetTag("oer.job.id", job.Id).SetTag("oer.job.attempt", job.Attempts);
+        await using var lease = new LeaseKeeping(JobQueue.LeaseTime, renewing => queue.RenewAsync(job, renewing), name, log, stopping);
         try
         {
             await HandleAsync(job, lease.Token);
@@ -27,7 +31,8 @@ internal sealed class JobRun(IEnumerable<JobSubscription> subscriptions, JobQueu
         }
         catch (Exception e)
         {
-            log.LogError(e, "{Job} failed (attempt {Attempt} of {Max})", job.Type.Split(',')[0], job.Attempts, job.MaxAttempts);
+            step.Fail(e);
+            log.LogError(e, "{Job} failed (attempt {Attempt} of {Max})", name, job.Attempts, job.MaxAttempts);
             await queue.FailAsync(job, e.Message, CancellationToken.None);
         }
     }

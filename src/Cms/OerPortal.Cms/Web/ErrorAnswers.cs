@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Blobs;
 
 namespace OerPortal.Cms.Web;
 
@@ -15,17 +17,29 @@ internal static class ErrorAnswers
         http.Response.StatusCode = CodeOf(http.Features.Get<IExceptionHandlerFeature>()?.Error);
         if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
             http.Response.Headers.RetryAfter = RetryAfter(http).ToString(CultureInfo.InvariantCulture);
+        if (http.Features.Get<IExceptionHandlerFeature>()?.Error is BlobUnavailableException)
+            http.Items[ErrorTopic.Key] = ErrorTopic.File;
         if (!WantsPage(http.Request))
-            return Results.Problem(statusCode: http.Response.StatusCode).ExecuteAsync(http);
+            return Results.Problem(statusCode: http.Response.StatusCode, title: TitleFor(http)).ExecuteAsync(http);
         return http.Features.Get<IStatusCodeReExecuteFeature>() is null ? Task.CompletedTask : WriteLastWordAsync(http);
     }
 
-    private static int RetryAfter(HttpContext http)
-        => http.Features.Get<IExceptionHandlerFeature>()?.Error is PortalBusyException busy ? (int)Math.Ceiling(busy.RetryAfter.TotalSeconds) : 10;
+    private static string? TitleFor(HttpContext http) => http.Items[ErrorTopic.Key] is string topic
+        && http.RequestServices.GetService(typeof(IStringLocalizer)) is IStringLocalizer strings
+        && strings[$"theme.error.{topic}.text"] is { ResourceNotFound: false } words ? words.Value : null;
+
+    private static int RetryAfter(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Error switch
+    {
+        PortalBusyException busy => (int)Math.Ceiling(busy.RetryAfter.TotalSeconds),
+        // It is being made anew, or an operator is told.
+        BlobUnavailableException => 60,
+        _ => 10,
+    };
 
     private static int CodeOf(Exception? error) => error switch
     {
         BadHttpRequestException bad => bad.StatusCode,
+        BlobUnavailableException => StatusCodes.Status503ServiceUnavailable,
         PortalBusyException => StatusCodes.Status503ServiceUnavailable,
         _ when DatabaseAway.Is(error) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,

@@ -5,13 +5,17 @@ namespace OerPortal.Cms.Text.OldVietnamese;
 /// <summary>Fonts whose very names say which old alphabet is written in them.</summary>
 public static partial class OldFonts
 {
-    /// <summary>The alphabets of all fonts that a text names: a list of fonts, a style sheet.</summary>
+    // Fonts are named at the top or again and again.
+    private const int LookedAt = 512 << 10;
+
+    /// <summary>The alphabets of all fonts that a text names: a list of fonts, a style sheet, a page. Only a hint: of a very long text the beginning is looked at.</summary>
     public static IReadOnlyList<OldAlphabet> In(string names)
     {
         var found = new List<OldAlphabet>();
-        foreach (var match in Name().EnumerateMatches(names))
+        var looked = names.AsSpan(0, Math.Min(names.Length, LookedAt));
+        foreach (var match in Name().EnumerateMatches(looked))
         {
-            var name = names.AsSpan(match.Index, match.Length);
+            var name = looked.Slice(match.Index, match.Length);
             var alphabet = name.Contains("VNI", StringComparison.OrdinalIgnoreCase) && !name.StartsWith('.') ? OldAlphabet.Vni
                 : name.Contains("VPS", StringComparison.Ordinal) ? OldAlphabet.Vps
                 : name.Contains("VISCII", StringComparison.OrdinalIgnoreCase) ? OldAlphabet.Viscii

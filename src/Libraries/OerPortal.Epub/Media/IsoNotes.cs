@@ -6,19 +6,20 @@ namespace OerPortal.Epub.Media;
 
 /// <summary>
 /// Blanks in an MP4, MOV or 3GP where, when and with which device it was recorded. Each note becomes a <c>free</c> box of the
-/// same length filled with zeros, so that no sample moves and nothing is coded again. What the author wrote (title, artist,
-/// chapters) stays.
+/// same length filled with zeros, so that no sample moves and nothing is coded again. Figures and chapters stay.
 /// </summary>
 internal static class IsoNotes
 {
     private const int MostNoted = 32 << 20;
 
-    // iTunes' list and the older user data: words of an author. Everything else there comes from a device or a program.
-    private static readonly HashSet<string> AuthorsWords = new(StringComparer.Ordinal)
+    // Figures of iTunes' list and the older user data, and chapters. No words: recorders name a recording after the place, and its author after the phone's owner.
+    private static readonly HashSet<string> Figures = new(StringComparer.Ordinal)
     {
-        "©nam", "©ART", "aART", "©alb", "©gen", "gnre", "©lyr", "©wrt", "©grp", "©cpy", "cprt", "desc", "ldes", "trkn", "disk", "tmpo", "pgap", "cpil", "stik", "hdvd",
-        "©too", "©enc", "©cmt", "titl", "perf", "auth", "dscp", "albm", "chpl", "name", "kind", "tsel", "ludt", "hnti", "hinf",
+        "gnre", "trkn", "disk", "tmpo", "pgap", "cpil", "stik", "hdvd", "chpl", "kind", "tsel", "ludt", "hnti", "hinf",
     };
+
+    // Tracks lie two deep, and a handler below; deeper nesting is somebody's bomb.
+    private const int Deepest = 8;
 
     /// <summary>Writes a copy without notes.</summary>
     /// <returns>Null when there was nothing to blank: the file may be given out as it is.</returns>
@@ -55,12 +56,12 @@ internal static class IsoNotes
             var bytes = new byte[box.Length];
             file.Position = box.Start;
             file.ReadExactly(bytes);
-            FindIn(bytes, box.Start, new IsoBox(box.Name, 0, box.Content - box.Start, bytes.Length, box.IsCutOff), notes);
+            FindIn(bytes, box.Start, new IsoBox(box.Name, 0, box.Content - box.Start, bytes.Length, box.IsCutOff), 1, notes);
         }
         return notes;
     }
 
-    private static void FindIn(byte[] bytes, long origin, IsoBox outer, List<(long Start, long End, bool IsBox)> notes)
+    private static void FindIn(byte[] bytes, long origin, IsoBox outer, int depth, List<(long Start, long End, bool IsBox)> notes)
     {
         var inside = IsoBoxes.Inside(bytes, outer.Content, outer.End);
         foreach (var box in inside)
@@ -70,13 +71,17 @@ internal static class IsoNotes
                 notes.AddRange(IsoSamples.Of(bytes, box).Select(s => (s.Start, s.End, false)));
                 Add(notes, box, origin);
             }
-            else if (box.Name is "trak" or "mdia" or "minf" or "traf")
+            else if (box.Name is "trak" or "mdia" or "minf" or "traf" && depth < Deepest)
             {
-                FindIn(bytes, origin, box, notes);
+                FindIn(bytes, origin, box, depth + 1, notes);
             }
             else if (box.Name == "udta")
             {
-                FindInUserData(bytes, origin, box, notes);
+                FindInUserData(bytes, origin, box, depth + 1, notes);
+            }
+            else if (box.Name is "mvhd" or "tkhd" or "mdhd")
+            {
+                AddTimes(bytes, origin, box, notes);
             }
             else if (box.Name is "uuid" or "meta" or "gps " or "XMP_" && bytes.AsSpan((int)box.Content..(int)box.End).ContainsAnyExcept((byte)0))
             {
@@ -89,15 +94,24 @@ internal static class IsoNotes
             notes.Add((origin + known, origin + outer.End, false));
     }
 
-    private static void FindInUserData(byte[] bytes, long origin, IsoBox data, List<(long Start, long End, bool IsBox)> notes)
+    // When it was made and changed; four or eight bytes each, by the version before them (ISO/IEC 14496-12 §8.2.2). Zero is "not said".
+    private static void AddTimes(byte[] bytes, long origin, IsoBox head, List<(long Start, long End, bool IsBox)> notes)
+    {
+        var times = head.Content + 4;
+        var end = times + (head.Content < head.End && bytes[head.Content] == 1 ? 16 : 8);
+        if (end <= head.End && bytes.AsSpan((int)times..(int)end).ContainsAnyExcept((byte)0))
+            notes.Add((origin + times, origin + end, false));
+    }
+
+    private static void FindInUserData(byte[] bytes, long origin, IsoBox data, int depth, List<(long Start, long End, bool IsBox)> notes)
     {
         var inside = IsoBoxes.Inside(bytes, data.Content, data.End);
         foreach (var box in inside)
         {
             // A "full box" (version and flags first) as MP4 has it; its list holds one box for each word.
-            if (box.Name == "meta" && box.Content + 4 <= box.End && ListOf(bytes, box) is { } list)
-                FindInUserData(bytes, origin, list, notes);
-            else if (!IsAuthors(bytes, box))
+            if (box.Name == "meta" && depth < Deepest && box.Content + 4 <= box.End && ListOf(bytes, box) is { } list)
+                FindInUserData(bytes, origin, list, depth + 1, notes);
+            else if (!IsHarmless(bytes, box))
                 Add(notes, box, origin);
         }
         // QuickTime ends user data with 32 zero bits.
@@ -106,7 +120,7 @@ internal static class IsoNotes
             notes.Add((origin + known, origin + data.End, false));
     }
 
-    private static bool IsAuthors(byte[] bytes, IsoBox box) => AuthorsWords.Contains(box.Name) || box.Name is "free" or "skip" || (box.Name == "covr" && IsCleanCover(bytes, box))
+    private static bool IsHarmless(byte[] bytes, IsoBox box) => Figures.Contains(box.Name) || box.Name is "free" or "skip" || (box.Name == "covr" && IsCleanCover(bytes, box))
         // iTunes' notes for playing without gaps.
         || (box.Name == "----" && bytes.AsSpan((int)box.Content..(int)box.End).IndexOf("iTunSMPB"u8) >= 0);
 

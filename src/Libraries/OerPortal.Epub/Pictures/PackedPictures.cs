@@ -9,7 +9,7 @@ namespace OerPortal.Epub.Pictures;
 internal sealed record CleanMember(byte[]? Bytes, string? File, string MediaType);
 
 /// <summary>
-/// Pictures and films inside a book, an office document or an archive, without notes. They stay byte for byte what they
+/// Pictures, films and sound inside a book, an office document or an archive, without notes. They stay byte for byte what they
 /// were otherwise; only a picture whose parts cannot be told apart is drawn anew.
 /// </summary>
 /// <param name="folder">A private folder for what is made.</param>
@@ -59,7 +59,7 @@ internal sealed class PackedPictures(StrictZip zip, string folder, IPictureDrawi
         await using (var file = File.Create(film))
         await using (var content = zip.OpenRead(member))
             await content.CopyToAsync(file, cancellation);
-        var clean = await IsoNotes.CopyAsync(film, film + "-clean", cancellation);
+        var clean = await SoundNotes.CopyAsync(film, member.Name, film + "-clean", cancellation);
         if (clean is not null)
             File.Delete(film);
         return new CleanMember(null, clean ?? film, Film);
@@ -72,6 +72,6 @@ internal sealed class PackedPictures(StrictZip zip, string folder, IPictureDrawi
         var head = new byte[Math.Min(HeadBytes, member.Length)];
         using (var content = zip.OpenRead(member))
             content.ReadExactly(head);
-        return PictureNotes.MediaTypeOf(head) ?? (IsoBoxes.IsMedia(head) ? Film : null);
+        return PictureNotes.MediaTypeOf(head) ?? (SoundNotes.IsKnown(head, member.Name) ? Film : null);
     }
 }

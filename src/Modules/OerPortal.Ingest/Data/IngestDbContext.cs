@@ -21,6 +21,8 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options, M
 
     public DbSet<PlacedBlob> PlacedBlobs => Set<PlacedBlob>();
 
+    public DbSet<SiteQuota> Quotas => Set<SiteQuota>();
+
     protected override string Schema => "ingest";
 
     protected override void MapEntities(ModelBuilder model)
@@ -54,6 +56,11 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options, M
         {
             e.ToTable("passage");
             e.HasKey(p => new { p.FileId, p.Number });
+        });
+        model.Entity<SiteQuota>(e =>
+        {
+            e.ToTable("quota");
+            e.HasKey(q => q.SiteId);
         });
         model.Entity<PlacedBlob>(e =>
         {

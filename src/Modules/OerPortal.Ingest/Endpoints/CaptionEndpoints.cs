@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
-using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Text.OldVietnamese;
 using OerPortal.Ingest.Captions;
 using OerPortal.Ingest.Data;
+using OerPortal.Ingest.Fixity;
 
 namespace OerPortal.Ingest.Endpoints;
 
@@ -24,14 +24,14 @@ internal static class CaptionEndpoints
         => routes.MapMethods("/tep/{fileId:guid}/phu-de.vtt", [HttpMethods.Get, HttpMethods.Head], CaptionsAsync).WithMetadata(new ContentSecurityAttribute(Policy));
 
     private static async Task<IResult> CaptionsAsync(
-        HttpContext http, Guid fileId, IngestDbContext data, IEnumerable<IFileAccess> access, IBlobStore blobs, CancellationToken cancellation)
+        HttpContext http, Guid fileId, IngestDbContext data, IEnumerable<IFileAccess> access, GoodBlobs blobs, CancellationToken cancellation)
     {
         var right = await access.WidestAsync(fileId, cancellation);
         var file = right == FileRight.None ? null : await data.Files.AsNoTracking()
             .FirstOrDefaultAsync(f => f.Id == fileId && f.Kind == FileKind.Subtitles && (f.State == FileState.Ready || f.State == FileState.ReadyWithoutPreview), cancellation);
         if (file is null || file.Length > Most)
             return Results.NotFound();
-        await using var content = await blobs.OpenReadAsync(file.Sha256!, cancellation);
+        await using var content = await blobs.OpenAsync(file.Sha256!, file.Length, cancellation);
         var bytes = new byte[file.Length];
         await content.ReadExactlyAsync(bytes, cancellation);
         if (LegacyText.Decode(bytes) is not { } text)

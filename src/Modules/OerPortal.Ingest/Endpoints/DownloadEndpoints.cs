@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
-using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Security;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Detection;
+using OerPortal.Ingest.Fixity;
 using OerPortal.Ingest.GivenOut;
 using OerPortal.Ingest.Models;
 
@@ -28,15 +28,15 @@ internal static class DownloadEndpoints
     {
         var files = routes.MapGroup("/tep/{fileId:guid}").WithMetadata(new ContentSecurityAttribute(Policy));
         string[] methods = [HttpMethods.Get, HttpMethods.Head];
-        files.MapMethods("bia", methods, (HttpContext http, Guid fileId, IngestDbContext data, IEnumerable<IFileAccess> access, IBlobStore blobs, CancellationToken cancellation) =>
+        files.MapMethods("bia", methods, (HttpContext http, Guid fileId, IngestDbContext data, IEnumerable<IFileAccess> access, GoodBlobs blobs, CancellationToken cancellation) =>
             PictureAsync(http, fileId, Derivative.Cover, data, access, blobs, cancellation));
-        files.MapMethods("trang-1", methods, (HttpContext http, Guid fileId, IngestDbContext data, IEnumerable<IFileAccess> access, IBlobStore blobs, CancellationToken cancellation) =>
+        files.MapMethods("trang-1", methods, (HttpContext http, Guid fileId, IngestDbContext data, IEnumerable<IFileAccess> access, GoodBlobs blobs, CancellationToken cancellation) =>
             PictureAsync(http, fileId, Derivative.FirstPage, data, access, blobs, cancellation));
         files.MapMethods("{name}", methods, OriginalAsync);
     }
 
     private static async Task<IResult> OriginalAsync(
-        HttpContext http, Guid fileId, string name, IngestDbContext data, IEnumerable<IFileAccess> access, ICurrentPerson person, IBlobStore blobs, CancellationToken cancellation)
+        HttpContext http, Guid fileId, string name, IngestDbContext data, IEnumerable<IFileAccess> access, ICurrentPerson person, GoodBlobs blobs, CancellationToken cancellation)
     {
         var right = await access.WidestAsync(fileId, cancellation);
         var file = right == FileRight.None ? null : await Ready(data, fileId).FirstOrDefaultAsync(cancellation);
@@ -57,11 +57,11 @@ internal static class DownloadEndpoints
         http.Response.Headers.ContentDisposition = disposition.ToString();
         http.Response.Headers.CacheControl = right == FileRight.Public && !isOwner ? "public, no-cache, no-transform" : "private, no-cache, no-transform";
         return Results.Stream(
-            await blobs.OpenReadAsync(sha256, cancellation), shown?.MediaType ?? file.MediaType, entityTag: new EntityTagHeaderValue($"\"{sha256[..32]}\""), enableRangeProcessing: true);
+            await blobs.OpenAsync(sha256, shown?.Length ?? file.Length, cancellation), shown?.MediaType ?? file.MediaType, entityTag: new EntityTagHeaderValue($"\"{sha256[..32]}\""), enableRangeProcessing: true);
     }
 
     private static async Task<IResult> PictureAsync(
-        HttpContext http, Guid fileId, string which, IngestDbContext data, IEnumerable<IFileAccess> access, IBlobStore blobs, CancellationToken cancellation)
+        HttpContext http, Guid fileId, string which, IngestDbContext data, IEnumerable<IFileAccess> access, GoodBlobs blobs, CancellationToken cancellation)
     {
         var right = await access.WidestAsync(fileId, cancellation);
         var picture = right == FileRight.None
@@ -71,7 +71,7 @@ internal static class DownloadEndpoints
             return Results.NotFound();
         http.Response.Headers.CacheControl = right == FileRight.Public ? "public, max-age=3600" : "private, max-age=300";
         return Results.Stream(
-            await blobs.OpenReadAsync(picture.Sha256, cancellation), picture.MediaType, entityTag: new EntityTagHeaderValue($"\"{picture.Sha256[..32]}\""), enableRangeProcessing: true);
+            await blobs.OpenAsync(picture.Sha256, picture.Length, cancellation), picture.MediaType, entityTag: new EntityTagHeaderValue($"\"{picture.Sha256[..32]}\""), enableRangeProcessing: true);
     }
 
     private static IQueryable<StoredFile> Ready(IngestDbContext data, Guid fileId) => data.Files.AsNoTracking()

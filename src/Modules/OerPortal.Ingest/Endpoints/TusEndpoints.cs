@@ -54,7 +54,7 @@ internal static class TusEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> CreateAsync(HttpContext http, TusUploads uploads, UploadParts parts, IngestSettings settings, CancellationToken cancellation)
+    private static async Task<IResult> CreateAsync(HttpContext http, TusUploads uploads, IngestSettings settings, CancellationToken cancellation)
     {
         if (UploadMetadata.Parse(http.Request.Headers["Upload-Metadata"]) is not { } metadata || Number(http, "Upload-Length") is not { } length)
             return Say(http, StatusCodes.Status400BadRequest, "ingest.upload.malformed");
@@ -64,10 +64,15 @@ internal static class TusEndpoints
             return Say(http, StatusCodes.Status413PayloadTooLarge, "ingest.refusal.too-large");
         if (!await uploads.MayAddAsync(metadata.HolderKind, metadata.HolderId, cancellation))
             return Say(http, StatusCodes.Status404NotFound, "ingest.upload.no-holder");
-        if (!parts.HasRoomFor(length))
-            return Say(http, StatusCodes.Status507InsufficientStorage, "ingest.upload.disk-full");
-
-        var file = await uploads.CreateAsync(metadata, length, cancellation);
+        StoredFile file;
+        try
+        {
+            file = await uploads.CreateAsync(metadata, length, cancellation);
+        }
+        catch (NoRoomException full)
+        {
+            return Results.Problem(statusCode: StatusCodes.Status507InsufficientStorage, title: Strings(http).NoRoom(full));
+        }
         http.Response.Headers.Location = $"{http.Request.PathBase}/uploads/{file.Id}";
         http.Response.StatusCode = StatusCodes.Status201Created;
         if (http.Request.ContentType != PartType)
@@ -170,9 +175,7 @@ internal static class TusEndpoints
     private static long? Number(HttpContext http, string header) =>
         long.TryParse(http.Request.Headers[header], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    private static IResult Say(HttpContext http, int status, string key)
-    {
-        var strings = (IStringLocalizer)http.RequestServices.GetService(typeof(IStringLocalizer))!;
-        return Results.Problem(statusCode: status, title: strings[key]);
-    }
+    private static IResult Say(HttpContext http, int status, string key) => Results.Problem(statusCode: status, title: Strings(http)[key]);
+
+    private static IStringLocalizer Strings(HttpContext http) => (IStringLocalizer)http.RequestServices.GetService(typeof(IStringLocalizer))!;
 }

@@ -26,7 +26,7 @@ internal static class CleanCopy
         {
             FileKind.Epub => await CleanArchive.CopyAsync(path, FileInspection.EpubZip, copy, scratch, cancellation),
             FileKind.Office or FileKind.Archive when IsZip(path) => await CleanArchive.CopyAsync(path, ZipLimits.Default, copy, scratch, cancellation),
-            FileKind.Audio or FileKind.Video when IsIsoMedia(path) => await IsoNotes.CopyAsync(path, copy, cancellation),
+            FileKind.Audio or FileKind.Video => await SoundNotes.CopyAsync(path, $".{(Kinds.TryEnding(file.MediaType, out var ending) ? ending : "")}", copy, cancellation),
             FileKind.Subtitles => await PlainCopy.MakeAsync(path, copy, withMark: false, cancellation),
             // A page says its own encoding.
             FileKind.Text when file.MediaType != Kinds.Html.MediaType => await PlainCopy.MakeAsync(path, copy, withMark: true, cancellation),
@@ -52,8 +52,6 @@ internal static class CleanCopy
     }
 
     private static bool IsZip(string path) => StrictZip.LooksLikeZip(Head(path));
-
-    private static bool IsIsoMedia(string path) => IsoBoxes.IsMedia(Head(path));
 
     private static byte[] Head(string path)
     {

@@ -18,7 +18,7 @@ public sealed record ResumeWaiting(bool IsScannerBack) : IJob
 }
 
 /// <inheritdoc cref="ResumeWaiting" />
-public sealed class ResumeWaitingHandler(IngestDbContext data, FileIntake intake, UploadParts parts, TimeProvider time) : IJobHandler<ResumeWaiting>
+public sealed class ResumeWaitingHandler(IngestDbContext data, FileIntake intake, TimeProvider time) : IJobHandler<ResumeWaiting>
 {
     private static readonly TimeSpan StandsStill = TimeSpan.FromMinutes(15);
     private static readonly FileState[] Working = [FileState.Quarantined, FileState.Scanning, FileState.Clean, FileState.Inspecting, FileState.Deriving];
@@ -39,7 +39,10 @@ public sealed class ResumeWaitingHandler(IngestDbContext data, FileIntake intake
     private async Task FinishUploadsAsync(DateTimeOffset since, CancellationToken cancellation)
     {
         var receiving = await data.Files.AsNoTracking().Where(f => f.State == FileState.Receiving && f.MovedAt < since).ToListAsync(cancellation);
-        foreach (var file in receiving.Where(f => parts.LengthOf(f.Id) == f.Length))
-            await intake.FinishAsync(file);
+        foreach (var file in receiving)
+        {
+            if (await intake.IsWholeAsync(file, cancellation))
+                await intake.FinishAsync(file);
+        }
     }
 }

@@ -5,6 +5,7 @@ using OerPortal.Cms.Jobs;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Tools;
 using OerPortal.Ingest.Uploads;
+using OerPortal.Ingest.Workers;
 
 namespace OerPortal.Ingest.Jobs;
 
@@ -50,10 +51,13 @@ public sealed class SweepLeftoversHandler(
             if (!await data.Files.AnyAsync(f => f.Id == id && f.State == FileState.Receiving, cancellation))
                 parts.Delete(id);
         }
+        foreach (var place in new[] { folders.Temp, FileWorkers.FolderIn(folders) }.Where(Directory.Exists))
+        {
+            foreach (var folder in new DirectoryInfo(place).EnumerateDirectories(ScratchFolder.Prefix + "*").Where(d => d.LastWriteTimeUtc < before.UtcDateTime).ToList())
+                folder.Delete(recursive: true);
+        }
         if (!Directory.Exists(folders.Temp))
             return;
-        foreach (var folder in new DirectoryInfo(folders.Temp).EnumerateDirectories(ScratchFolder.Prefix + "*").Where(d => d.LastWriteTimeUtc < before.UtcDateTime).ToList())
-            folder.Delete(recursive: true);
         foreach (var file in new DirectoryInfo(folders.Temp).EnumerateFiles("accept-*").Where(f => f.LastWriteTimeUtc < before.UtcDateTime).ToList())
             file.Delete();
     }
@@ -62,15 +66,20 @@ public sealed class SweepLeftoversHandler(
     private async Task<int> SweepBlobsAsync(DateTimeOffset before, CancellationToken cancellation)
     {
         var orphans = await data.PlacedBlobs.AsNoTracking()
-            .Where(b => b.PlacedAt < before && !data.Files.Any(f => f.Sha256 == b.Sha256) && !data.Derivatives.Any(d => d.Sha256 == b.Sha256))
+            .Where(b => b.PlacedAt < before && !data.Files.Any(f => f.Sha256 == b.Sha256 || f.Arriving == b.Sha256) && !data.Derivatives.Any(d => d.Sha256 == b.Sha256))
             .Select(b => b.Sha256).ToListAsync(cancellation);
         var gone = 0;
         foreach (var sha256 in orphans)
         {
-            // The ledger row goes first: whoever places the same bytes now writes it anew and finds its blob placed again.
-            if (await data.PlacedBlobs.Where(b => b.Sha256 == sha256 && b.PlacedAt < before).ExecuteDeleteAsync(cancellation) == 0)
+            // Whoever places the same bytes now writes the ledger first, and waits there until the old blob is gone.
+            await using var transaction = await data.Database.BeginTransactionAsync(cancellation);
+            var isOrphan = await data.PlacedBlobs
+                .Where(b => b.Sha256 == sha256 && b.PlacedAt < before && !data.Files.Any(f => f.Sha256 == b.Sha256 || f.Arriving == b.Sha256) && !data.Derivatives.Any(d => d.Sha256 == b.Sha256))
+                .ExecuteDeleteAsync(cancellation) == 1;
+            if (!isOrphan)
                 continue;
             await blobs.DeleteAsync(sha256, cancellation);
+            await transaction.CommitAsync(cancellation);
             gone++;
         }
         return gone;

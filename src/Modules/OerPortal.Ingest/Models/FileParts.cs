@@ -113,4 +113,10 @@ public sealed class PlacedBlob
     public required string Sha256 { get; init; }
 
     public required DateTimeOffset PlacedAt { get; init; }
+
+    /// <summary>When it was last compared with its hash.</summary>
+    public DateTimeOffset? CheckedAt { get; init; }
+
+    /// <summary>Since when it is known to be damaged or missing.</summary>
+    public DateTimeOffset? DamagedAt { get; init; }
 }

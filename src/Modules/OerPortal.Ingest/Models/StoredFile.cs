@@ -37,6 +37,9 @@ public sealed class StoredFile
 
     public string? Sha256 { get; set; }
 
+    /// <summary>Hash of an upload that is just becoming a blob; <see cref="Sha256"/> only ever names one that is there.</summary>
+    public string? Arriving { get; set; }
+
     public short Progress { get; set; }
 
     public string? RefusalKey { get; set; }
@@ -77,7 +80,4 @@ public sealed class StoredFile
 
     /// <summary>When an unfinished upload is forgotten.</summary>
     public DateTimeOffset? ExpiresAt { get; set; }
-
-    /// <summary>When the original was last compared with its hash.</summary>
-    public DateTimeOffset? CheckedAt { get; set; }
 }

@@ -10,8 +10,6 @@ namespace OerPortal.Ingest.Pdf;
 internal static class PdfStructure
 {
     private const int LongestText = 4000;
-    private const int DeepestOutline = 6;
-    private const int MostEntries = 2000;
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 256 };
 
     /// <param name="run">Runs a program in the file's scratch folder.</param>
@@ -19,30 +17,42 @@ internal static class PdfStructure
     public static async Task<PdfFacts?> ReadAsync(string path, Func<string, string[], Task<ToolResult>> run)
     {
         var count = run("qpdf", ["--show-npages", path]);
-        var outline = run("qpdf", ["--json=2", "--json-key=outlines", path]);
+        var outline = PdfOutline.ReadAsync(path, run);
         var (information, catalogue) = await ObjectsAsync(path, run);
         if (!int.TryParse((await count).Output.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var pages) || pages < 1)
             return null;
+        var more = await XmpAsync(path, catalogue, run);
         return new PdfFacts(
             pages,
-            Text(information, "/Title"),
-            Text(information, "/Author"),
-            Text(information, "/Subject"),
-            Text(information, "/Keywords"),
-            Text(catalogue, "/Lang"),
+            Text(information, "/Title") ?? more?.Title,
+            Text(information, "/Author") ?? more?.Author,
+            Text(information, "/Subject") ?? more?.Subject,
+            Text(information, "/Keywords") ?? more?.Keywords,
+            Text(catalogue, "/Lang") ?? more?.Language,
             catalogue is { } root && root.TryGetProperty("/MarkInfo", out var mark) && mark.ValueKind == JsonValueKind.Object
                 && mark.TryGetProperty("/Marked", out var marked) && marked.ValueKind == JsonValueKind.True)
         {
-            Outline = Outline(await outline),
+            Outline = await outline,
         };
     }
+
+    private static async Task<XmpFacts?> XmpAsync(string path, JsonElement? catalogue, Func<string, string[], Task<ToolResult>> run)
+    {
+        if (catalogue is not { } root || Reference(root, "/Metadata") is not { } reference)
+            return null;
+        var packet = await run("qpdf", ["--warning-exit-0", $"--show-object={Number(reference)}", "--filtered-stream-data", path]);
+        return packet.Succeeded ? XmpFacts.Read(packet.Output) : null;
+    }
+
+    // "12 0 R" as qpdf wants it: 12,0.
+    internal static string Number(string reference) => reference.Replace(" R", "", StringComparison.Ordinal).Replace(' ', ',');
 
     // The information dictionary and the catalogue, found through the trailer.
     private static async Task<(JsonElement? Information, JsonElement? Catalogue)> ObjectsAsync(string path, Func<string, string[], Task<ToolResult>> run)
     {
         var trailer = Objects(await run("qpdf", ["--json=2", "--json-key=qpdf", "--json-object=trailer", path])).GetValueOrDefault("trailer");
         var (information, catalogue) = (Reference(trailer, "/Info"), Reference(trailer, "/Root"));
-        string[] wanted = [.. new[] { information, catalogue }.OfType<string>().Select(r => $"--json-object={r.Replace(" ", ",", StringComparison.Ordinal).Replace(",R", "", StringComparison.Ordinal)}")];
+        string[] wanted = [.. new[] { information, catalogue }.OfType<string>().Select(r => $"--json-object={Number(r)}")];
         if (wanted.Length == 0)
             return (null, null);
         var found = Objects(await run("qpdf", ["--json=2", "--json-key=qpdf", .. wanted, path]));
@@ -51,7 +61,7 @@ internal static class PdfStructure
         JsonElement? Of(string? reference) => reference is not null && found.TryGetValue("obj:" + reference, out var value) && value.ValueKind == JsonValueKind.Object ? value : null;
     }
 
-    private static Dictionary<string, JsonElement> Objects(ToolResult answer)
+    internal static Dictionary<string, JsonElement> Objects(ToolResult answer)
     {
         var objects = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         if (Parse(answer) is not { } json || !json.TryGetProperty("qpdf", out var parts) || parts.ValueKind != JsonValueKind.Array || parts.GetArrayLength() < 2)
@@ -65,7 +75,7 @@ internal static class PdfStructure
     }
 
     // qpdf writes as far as it gets; half a document is none.
-    private static JsonElement? Parse(ToolResult answer)
+    internal static JsonElement? Parse(ToolResult answer)
     {
         try
         {
@@ -86,7 +96,7 @@ internal static class PdfStructure
         dictionary is { } found && found.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? TextOf(value.GetString()!) : null;
 
     // "u:" is Unicode already; "b:" are bytes that qpdf could not name: PDFDocEncoding by the standard, an old alphabet in fact.
-    private static string? TextOf(string value)
+    internal static string? TextOf(string value)
     {
         var text = value switch
         {
@@ -106,28 +116,4 @@ internal static class PdfStructure
         [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(bytes.AsSpan(2)),
         _ => Cms.Text.OldVietnamese.LegacyText.Decode(bytes) ?? Encoding.Latin1.GetString(bytes),
     };
-
-    private static List<PdfOutlineEntry> Outline(ToolResult answer)
-    {
-        var room = MostEntries;
-        return Parse(answer) is { } json && json.TryGetProperty("outlines", out var entries) ? Entries(entries, 1, ref room) : [];
-    }
-
-    private static List<PdfOutlineEntry> Entries(JsonElement list, int depth, ref int room)
-    {
-        var read = new List<PdfOutlineEntry>();
-        if (list.ValueKind != JsonValueKind.Array || depth > DeepestOutline)
-            return read;
-        foreach (var entry in list.EnumerateArray())
-        {
-            if (room-- <= 0)
-                break;
-            var title = entry.TryGetProperty("title", out var said) && said.ValueKind == JsonValueKind.String ? TextOf("u:" + said.GetString()) : null;
-            int? page = entry.TryGetProperty("destpageposfrom1", out var at) && at.ValueKind == JsonValueKind.Number && at.TryGetInt32(out var number) && number > 0 ? number : null;
-            var children = entry.TryGetProperty("kids", out var kids) ? Entries(kids, depth + 1, ref room) : [];
-            if (title is not null)
-                read.Add(new PdfOutlineEntry(string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), page, children));
-        }
-        return read;
-    }
 }

@@ -14,6 +14,9 @@ namespace OerPortal.Ingest.Pdf;
 /// <param name="Trouble">What went wrong, for the log.</param>
 public sealed record PdfParts(PdfFacts? Facts, string? DocumentFile, string? TextFile, string? FirstPageFile, string Fonts, string? Trouble)
 {
+    /// <summary>What is given out in place of the original; null when there is nothing in it to take away, or when no program can.</summary>
+    public string? GivenFile { get; init; }
+
     /// <summary>Whether the reader can open it.</summary>
     public bool CanBeRead => Facts is not null && DocumentFile is not null;
 }
@@ -50,8 +53,7 @@ public static class PdfTools
     public static async Task<PdfParts> DeriveAsync(string path, ScratchFolder scratch, ToolLimits limits, CancellationToken cancellation)
     {
         var structure = PdfStructure.ReadAsync(path, RunAsync);
-        var repacked = scratch.File("repacked.pdf");
-        var repack = RunAsync("qpdf", ["--object-streams=generate", "--warning-exit-0", "--no-original-object-ids", path, repacked]);
+        var repack = PdfCopy.MakeAsync(path, scratch, RunAsync, cancellation);
         var text = scratch.File("text.txt");
         var read = ExternalTool.RunAsync(
             "pdftotext", ["-q", "-enc", "UTF-8", "-eol", "unix", "-l", $"{MaxTextPages}", path, text], scratch.Path, limits with { FileBytes = PassageSpool.MostText + 1 }, cancellation);
@@ -59,22 +61,23 @@ public static class PdfTools
         var draw = RunAsync(
             "pdftoppm", ["-q", "-jpeg", "-jpegopt", "quality=80,progressive=y,optimize=y", "-f", "1", "-l", "1", "-singlefile", "-cropbox", "-scale-to", $"{FirstPageSide}", path, page]);
         var fonts = RunAsync("pdffonts", ["-l", "50", path]);
-        var results = await Task.WhenAll(repack, read, draw);
+        var copy = await repack;
+        ToolResult[] results = [copy.Result, .. await Task.WhenAll(read, draw)];
         var said = await structure;
         if (new FileInfo(text) is { Exists: true, Length: > PassageSpool.MostText })
             throw new FileRefusedException(Refusal.TextTooLong);
         if (Array.Find(results, r => r.HitLimit) is { } stopped)
-            return new PdfParts(null, null, null, null, "", $"too much work: {stopped.Errors}");
+            return new PdfParts(null, null, null, null, "", $"too much work: {stopped.Errors}") { GivenFile = copy.GivenFile };
 
         var trouble = Array.Find(results, r => !r.Succeeded)?.Errors;
         var drawn = Made(await draw, page + ".jpg") is { } picture && IsPicture(picture) ? picture : null;
         var words = Made(await read, text);
         // Where not even poppler draws the first page, a browser shows nothing either.
         if (drawn is null)
-            return new PdfParts(null, null, words, null, "", trouble ?? "the first page cannot be drawn");
+            return new PdfParts(null, null, words, null, "", trouble ?? "the first page cannot be drawn") { GivenFile = copy.GivenFile };
         var facts = said ?? await ByPopplerAsync(words, cancellation);
-        var document = Made(await repack, repacked) ?? (words is null ? null : path);
-        return new PdfParts(facts, document, words, drawn, (await fonts).Output, facts is null ? trouble ?? "no pages" : trouble);
+        var document = copy.Document ?? (words is null ? null : copy.GivenFile ?? path);
+        return new PdfParts(facts, document, words, drawn, (await fonts).Output, facts is null ? trouble ?? "no pages" : trouble) { GivenFile = copy.GivenFile };
 
         Task<ToolResult> RunAsync(string program, string[] arguments) => ExternalTool.RunAsync(program, arguments, scratch.Path, limits, cancellation);
     }

@@ -14,7 +14,7 @@ public sealed class BlobPlacing(IngestDbContext data, IBlobStore blobs, TimeProv
     public async Task<Blob> PlaceAsync(string temporaryFile, string sha256, CancellationToken cancellation)
     {
         await data.Database.ExecuteSqlAsync(
-            $"insert into ingest.placed_blob (sha256, placed_at) values ({sha256}, {time.GetUtcNow()}) on conflict (sha256) do update set placed_at = excluded.placed_at",
+            $"insert into ingest.placed_blob (sha256, placed_at) values ({sha256}, {time.GetUtcNow()}) on conflict (sha256) do update set placed_at = excluded.placed_at, damaged_at = null",
             cancellation);
         return await blobs.AdoptAsync(temporaryFile, sha256, cancellation);
     }
@@ -23,15 +23,15 @@ public sealed class BlobPlacing(IngestDbContext data, IBlobStore blobs, TimeProv
     internal async Task<List<Derivative>> PlaceAllAsync(Guid fileId, Derivation made, CancellationToken cancellation)
     {
         var derivatives = new List<Derivative>(made.Files.Count);
+        // One file may serve twice: what the reader opens is what is given out.
+        var placed = new Dictionary<string, Blob>(StringComparer.Ordinal);
         foreach (var part in made.Files)
-            derivatives.Add(await PlaceAsync(fileId, part, cancellation));
+        {
+            if (!placed.TryGetValue(part.Path, out var blob))
+                placed[part.Path] = blob = await PlaceAsync(part.Path, part.Sha256 ?? await HashAsync(part.Path, cancellation), cancellation);
+            derivatives.Add(new Derivative { FileId = fileId, Name = part.Name, Sha256 = blob.Sha256, MediaType = part.MediaType, Length = blob.Length });
+        }
         return derivatives;
-    }
-
-    private async Task<Derivative> PlaceAsync(Guid fileId, MadeFile made, CancellationToken cancellation)
-    {
-        var blob = await PlaceAsync(made.Path, made.Sha256 ?? await HashAsync(made.Path, cancellation), cancellation);
-        return new Derivative { FileId = fileId, Name = made.Name, Sha256 = blob.Sha256, MediaType = made.MediaType, Length = blob.Length };
     }
 
     private static async Task<string> HashAsync(string path, CancellationToken cancellation)

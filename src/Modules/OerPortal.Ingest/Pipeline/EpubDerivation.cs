@@ -40,6 +40,9 @@ internal static class EpubDerivation
         var pack = await new PublicationPack(zip, split, new PackedPictures(zip, scratch.Path, new PictureDrawing(scratch, mayOpen))).WriteAsync(scratch.File("pack"), report, cancellation);
         var book = PackedBook.Of(split.Book, pack.Report);
         var (positions, pages) = WebPublication.Positions(split, zip);
+        var manifest = WebPublication.Manifest(book, FileTitle.FromName(file.Name), PageSizes.Read(zip, book.Package));
+        if (manifest.Length > EpubLimits.ManifestCharacters)
+            throw new FileRefusedException(Refusal.EpubTooLarge, "contents");
         var made = new Derivation
         {
             Members = pack.Members,
@@ -47,7 +50,7 @@ internal static class EpubDerivation
             Pages = pages,
             Remarks = [.. pack.Report.Remarks(), .. BookRemarks.Of(zip)],
             Metadata = FactCleaning.Clean(book.Package.Metadata),
-            Publication = new MadePublication(WebPublication.Manifest(book, FileTitle.FromName(file.Name), PageSizes.Read(zip, book.Package)), positions),
+            Publication = new MadePublication(manifest, positions),
         };
         made.Files.Add(new MadeFile(Derivative.Pack, pack.File, "application/octet-stream", pack.Sha256));
         return made;

@@ -11,15 +11,13 @@ internal static class PdfDerivation
 {
     public static async Task<Derivation> RunAsync(OpenedFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
     {
-        // What is shown is made from what is given out.
-        var clean = await PdfNotes.CopyAsync(path, scratch.File("given-out.pdf"), cancellation);
-        var given = clean ?? path;
-        var parts = await PdfTools.DeriveAsync(given, scratch, cancellation);
+        var parts = await PdfTools.DeriveAsync(path, scratch, cancellation);
+        var clean = parts.GivenFile;
         if (parts is not { Facts: { } facts, DocumentFile: { } document })
         {
             return WithCopy(new Derivation { IsComplete = false, Remarks = [new FileRemark(FileRemarkKind.DamagedPdf)], Trouble = parts.Trouble }, clean);
         }
-        var words = await PdfWords.ReadAsync(parts.TextFile, facts.Pages, parts.Fonts, () => PdfBoxes.ReadAsync(given, scratch, cancellation), cancellation);
+        var words = await PdfWords.ReadAsync(parts.TextFile, facts.Pages, parts.Fonts, () => PdfBoxes.ReadAsync(path, scratch, cancellation), cancellation);
         var cover = parts.FirstPageFile is { } page ? Thumbnails.CoverAsync(page, scratch, cancellation) : Task.FromResult<string?>(null);
         var made = new Derivation
         {

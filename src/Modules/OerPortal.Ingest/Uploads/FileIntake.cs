@@ -5,11 +5,12 @@ using OerPortal.Cms.Text;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Pipeline;
+using OerPortal.Ingest.Quotas;
 
 namespace OerPortal.Ingest.Uploads;
 
 /// <summary>Takes whole files into quarantine: blob first, then one transaction that makes it known.</summary>
-public sealed class FileIntake(IngestDbContext data, FileMoves moves, BlobPlacing placing, UploadParts parts, PortalFolders folders, IngestSettings settings, TimeProvider time)
+public sealed class FileIntake(IngestDbContext data, FileMoves moves, BlobPlacing placing, IBlobStore blobs, UploadParts parts, PortalFolders folders, IngestSettings settings, RoomCheck room, TimeProvider time)
 {
     private const int LongestName = 255;
 
@@ -22,11 +23,13 @@ public sealed class FileIntake(IngestDbContext data, FileMoves moves, BlobPlacin
         {
             var (hash, length) = await ReceiveAsync(content, temporary, cancellation);
             var row = NewRow(file.SiteId, file.OwnerId, file.Holder, file.Name, declaredType: null, length);
-            data.Add(row);
-            await data.SaveChangesAsync(cancellation);
-            data.ChangeTracker.Clear();
+            await room.DemandAsync(row.SiteId, row.OwnerId, length, () => data.Add(row), cancellation);
             await QuarantineAsync(row, temporary, hash, cancellation);
             return row.Id;
+        }
+        catch (IOException e) when (e.IsDiskFull())
+        {
+            throw new NoRoomException("ingest.upload.disk-full");
         }
         finally
         {
@@ -38,14 +41,23 @@ public sealed class FileIntake(IngestDbContext data, FileMoves moves, BlobPlacin
     /// <returns>False when somebody else has finished it.</returns>
     public async Task<bool> QuarantineAsync(StoredFile row, string temporaryFile, string sha256, CancellationToken cancellation)
     {
+        // Known before the part becomes a blob: a process that dies between the two must find it again.
+        await data.Files.Where(f => f.Id == row.Id && f.State == FileState.Receiving).ExecuteUpdateAsync(s => s.SetProperty(f => f.Arriving, sha256), cancellation);
         await placing.PlaceAsync(temporaryFile, sha256, cancellation);
-        return await moves.MoveAsync(
+        return await KnownAsync(row, sha256, cancellation);
+    }
+
+    private Task<bool> KnownAsync(StoredFile row, string sha256, CancellationToken cancellation) =>
+        moves.MoveAsync(
             row,
             FileState.Quarantined,
-            set => set.SetProperty(f => f.Sha256, sha256).SetProperty(f => f.ExpiresAt, (DateTimeOffset?)null),
+            set => set.SetProperty(f => f.Sha256, sha256).SetProperty(f => f.Arriving, (string?)null).SetProperty(f => f.ExpiresAt, (DateTimeOffset?)null),
             along: null,
             cancellation);
-    }
+
+    /// <summary>Whether all bytes of an unfinished upload are here: as its part, or already as a blob.</summary>
+    internal async Task<bool> IsWholeAsync(StoredFile row, CancellationToken cancellation) =>
+        parts.LengthOf(row.Id) == row.Length || (row.Arriving is { } sha256 && parts.LengthOf(row.Id) == 0 && await blobs.ExistsAsync(sha256, cancellation));
 
     /// <summary>Finishes an upload whose bytes are all here although its last request died before the end.</summary>
     /// <returns>False while another request has it.</returns>
@@ -55,9 +67,12 @@ public sealed class FileIntake(IngestDbContext data, FileMoves moves, BlobPlacin
             return false;
         try
         {
-            if (parts.LengthOf(row.Id) != row.Length)
+            if (!await IsWholeAsync(row, CancellationToken.None))
                 return false;
-            await FinishAsync(row, upload);
+            if (parts.LengthOf(row.Id) == row.Length)
+                await FinishAsync(row, upload);
+            else
+                await KnownAsync(row, row.Arriving!, CancellationToken.None);
             return true;
         }
         finally

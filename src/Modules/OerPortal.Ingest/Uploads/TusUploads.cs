@@ -3,26 +3,34 @@ using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Models;
+using OerPortal.Ingest.Quotas;
 
 namespace OerPortal.Ingest.Uploads;
 
 /// <summary>The state of uploads: a file row in <see cref="FileState.Receiving"/> and the bytes on the disk.</summary>
 public sealed class TusUploads(
     IngestDbContext data, UploadParts parts, FileIntake intake, IEnumerable<IUploadHolder> holders, ISiteContext site, ICurrentPerson person,
-    IngestSettings settings, TimeProvider time)
+    IngestSettings settings, RoomCheck room, TimeProvider time)
 {
     /// <summary>Whether the current person may add to the holder.</summary>
     internal async Task<bool> MayAddAsync(string kind, string id, CancellationToken cancellation) =>
         holders.FirstOrDefault(h => h.Kind == kind) is { } holder && await holder.MayAddAsync(id, cancellation);
 
     /// <summary>Announces an upload.</summary>
+    /// <exception cref="NoRoomException">There is no room for it.</exception>
     internal async Task<StoredFile> CreateAsync(UploadMetadata metadata, long length, CancellationToken cancellation)
     {
         var row = intake.NewRow(site.Current.Id, person.Id!.Value, metadata.Holder, metadata.FileName, metadata.Type, length);
-        data.Add(row);
-        data.Record("ingest.receiving", $"file:{row.Id}", new { length });
-        await data.SaveChangesAsync(cancellation);
-        data.ChangeTracker.Clear();
+        await room.DemandAsync(
+            row.SiteId,
+            row.OwnerId,
+            length,
+            () =>
+            {
+                data.Add(row);
+                data.Record("ingest.receiving", $"file:{row.Id}", new { length });
+            },
+            cancellation);
         return row;
     }
 
@@ -40,9 +48,9 @@ public sealed class TusUploads(
         if (file.State != FileState.Receiving)
             return file.Length;
         var present = parts.LengthOf(file.Id);
-        if (present < file.Length)
+        if (present < file.Length && !await intake.IsWholeAsync(file, CancellationToken.None))
             return present;
-        return await intake.FinishAsync(file) ? present : null;
+        return await intake.FinishAsync(file) ? file.Length : null;
     }
 
     /// <summary>Appends a part; with the last one the file goes into quarantine.</summary>
@@ -76,6 +84,10 @@ public sealed class TusUploads(
         {
             // Another instance writes it, or has just finished it: the client asks again and learns which.
             return new UploadAnswer(UploadOutcome.Busy, 0);
+        }
+        catch (IOException e) when (e.IsDiskFull())
+        {
+            return new UploadAnswer(UploadOutcome.DiskFull, parts.LengthOf(file.Id));
         }
         catch (UploadTooLongException)
         {

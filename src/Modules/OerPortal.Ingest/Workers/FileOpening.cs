@@ -14,6 +14,7 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private const string Made = "made";
+    private readonly Dictionary<string, string> _taken = new(StringComparer.Ordinal);
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly CancellationTokenSource _stop = new();
@@ -74,10 +75,12 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        if (_worker is not null)
-            await CloseAsync(_worker);
         if (_ahead is not null)
             await ((Task)_ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // Who was about to take a worker has it now, or never will.
+        await _turn.WaitAsync();
+        if (_worker is not null)
+            await CloseAsync(_worker);
         _scratch?.Dispose();
         _turn.Dispose();
         _stop.Dispose();
@@ -217,6 +220,9 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
 
     private string Take(string named)
     {
+        // One file may serve twice: a PDF is read and given out in one form.
+        if (_taken.TryGetValue(named, out var before))
+            return before;
         var taken = _scratch!.File($"taken-{Guid.CreateVersion7():N}");
         if (Path.GetFileName(named) != named || named is "." or "..")
             throw Untrue();
@@ -228,7 +234,7 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
         {
             throw Untrue();
         }
-        return new FileInfo(taken) is { LinkTarget: null, Exists: true } ? taken : throw Untrue();
+        return _taken[named] = new FileInfo(taken) is { LinkTarget: null, Exists: true } ? taken : throw Untrue();
     }
 
     // The original itself is given out: under a name of its own, which may be moved away.

@@ -4,7 +4,7 @@ namespace OerPortal.Ingest.Workers;
 
 /// <summary>
 /// The worker's side: opens one file after another for the portal that started it, and ends when that is gone. Nothing it does
-/// reaches further than its folder; what kills it costs one file one attempt (docs/adr/0016-files-are-opened-in-workers.md).
+/// reaches further than its folder; what kills it costs one file one attempt (docs/adr/0019-files-are-opened-in-workers.md).
 /// </summary>
 public sealed class FileWorker : IDisposable
 {

@@ -19,6 +19,7 @@ public sealed class FileWorkers(WorkerSettings settings, PortalFolders folders, 
     private readonly ConcurrentDictionary<WorkerProcess, bool> _busy = new();
     private readonly SemaphoreSlim _choice = new(1, 1);
     private WorkerWalls? _walls;
+    private volatile bool _isClosed;
 
     /// <summary>What stands between workers and the rest; null before the first was started, or when none could be.</summary>
     internal WorkerWalls? Walls => _walls;
@@ -28,12 +29,16 @@ public sealed class FileWorkers(WorkerSettings settings, PortalFolders folders, 
 
     internal WorkerSettings Settings => settings;
 
+    /// <summary>Where workers have their folders, each as long as it lives; on the disk of the local blobs.</summary>
+    internal static string FolderIn(PortalFolders folders) => Path.Combine(folders.Data, "workers");
+
     /// <summary>Those that have a file in hand.</summary>
     internal ICollection<WorkerProcess> Busy => _busy.Keys;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        _isClosed = true;
         while (_resting.TryPop(out var resting))
             await resting.Worker.DisposeAsync();
         _choice.Dispose();
@@ -56,7 +61,7 @@ public sealed class FileWorkers(WorkerSettings settings, PortalFolders folders, 
     internal async Task GiveBackAsync(WorkerProcess worker, long kept)
     {
         _busy.TryRemove(worker, out _);
-        if (worker.IsAlive && worker.Files < settings.Files && kept < (long)settings.KeptMegabytes << 20)
+        if (!_isClosed && worker.IsAlive && worker.Files < settings.Files && kept < (long)settings.KeptMegabytes << 20)
             _resting.Push((worker, TimeProvider.System.GetTimestamp()));
         else
             await worker.DisposeAsync();
@@ -65,7 +70,7 @@ public sealed class FileWorkers(WorkerSettings settings, PortalFolders folders, 
     /// <summary>Starts the first one, so that the first file need not wait, and ends those that have rested long.</summary>
     protected override async Task WorkAsync(CancellationToken stopping)
     {
-        if (_walls is null)
+        if (settings.AtStart && _walls is null)
             await GiveBackAsync(await TakeAsync(stopping), kept: 0);
         using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1));
         while (await timer.WaitForNextTickAsync(stopping))
@@ -75,6 +80,7 @@ public sealed class FileWorkers(WorkerSettings settings, PortalFolders folders, 
     private WorkerProcess Lent(WorkerProcess worker)
     {
         _busy[worker] = true;
+        worker.Touch();
         return worker;
     }
 
@@ -96,11 +102,11 @@ public sealed class FileWorkers(WorkerSettings settings, PortalFolders folders, 
     private async Task<WorkerProcess> StartOneAsync(CancellationToken cancellation)
     {
         if (_walls is { } known)
-            return await WorkerProcess.StartAsync(folders.Temp, known, settings, cancellation);
+            return await WorkerProcess.StartAsync(FolderIn(folders), known, settings, cancellation);
         await _choice.WaitAsync(cancellation);
         try
         {
-            return _walls is { } chosen ? await WorkerProcess.StartAsync(folders.Temp, chosen, settings, cancellation) : await ChooseAsync(cancellation);
+            return _walls is { } chosen ? await WorkerProcess.StartAsync(FolderIn(folders), chosen, settings, cancellation) : await ChooseAsync(cancellation);
         }
         finally
         {
@@ -110,13 +116,13 @@ public sealed class FileWorkers(WorkerSettings settings, PortalFolders folders, 
 
     private async Task<WorkerProcess> ChooseAsync(CancellationToken cancellation)
     {
-        Directory.CreateDirectory(folders.Temp);
+        Directory.CreateDirectory(FolderIn(folders));
         var reasons = new List<string>();
         foreach (var walls in WorkerWalls.All.Where(w => settings.Walls.Length == 0 || w.Name == settings.Walls))
         {
             try
             {
-                var worker = await WorkerProcess.StartAsync(folders.Temp, walls, settings, cancellation);
+                var worker = await WorkerProcess.StartAsync(FolderIn(folders), walls, settings, cancellation);
                 (_walls, Trouble) = (walls, null);
                 log.LogInformation("Files are opened in worker processes behind {Walls}: network {Network}, disk {Disk}.", walls.Name, walls.CutsNetwork ? "cut" : "open", walls.HidesFiles ? "hidden" : "seen");
                 return worker;

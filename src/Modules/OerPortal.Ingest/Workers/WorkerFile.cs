@@ -11,7 +11,8 @@ internal sealed class WorkerFile(string folder, string path) : IDisposable
 {
     public string Path => path;
 
-    private const int ReadAtOnce = 256 << 10;
+    // Below what the collector keeps apart as large.
+    private const int ReadAtOnce = 80_000;
 
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _passed = new(StringComparer.Ordinal);

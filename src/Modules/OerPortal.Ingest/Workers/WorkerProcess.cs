@@ -54,9 +54,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
     internal const string Name = "dotnet";
 
     /// <exception cref="NoWorkerException">It cannot be started behind these walls.</exception>
-    public static async Task<WorkerProcess> StartAsync(string temporary, WorkerWalls walls, WorkerSettings settings, CancellationToken cancellation)
+    public static async Task<WorkerProcess> StartAsync(string folders, WorkerWalls walls, WorkerSettings settings, CancellationToken cancellation)
     {
-        var folder = new ScratchFolder(temporary);
+        var folder = new ScratchFolder(folders);
         Process? process = null;
         try
         {
@@ -126,6 +126,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
             throw _end!;
         }
     }
+
+    /// <summary>Tells the sweep that its folder is in use.</summary>
+    public void Touch() => Directory.SetLastWriteTimeUtc(_folder.Path, TimeProvider.System.GetUtcNow().UtcDateTime);
 
     /// <summary>Ends it with all it has started.</summary>
     public void Kill(WorkerDeath death)

@@ -21,6 +21,9 @@ public sealed record WorkerSettings
     /// <summary>Which walls to try: <c>bwrap</c>, <c>unshare</c>, <c>none</c>; empty for the strongest that works.</summary>
     public string Walls { get; init; } = "";
 
+    /// <summary>Whether the first worker is started with the portal rather than with the first file.</summary>
+    public bool AtStart { get; init; } = true;
+
     /// <summary>Seconds of processor time for a file, before its length is counted.</summary>
     public int Seconds { get; init; } = 240;
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OerPortal.Ingest.Workers;
 
-/// <summary>What stands between a worker and everything else. The strongest that works is taken (docs/adr/0016-files-are-opened-in-workers.md).</summary>
+/// <summary>What stands between a worker and everything else. The strongest that works is taken (docs/adr/0019-files-are-opened-in-workers.md).</summary>
 /// <param name="Name">For settings, health and log.</param>
 /// <param name="HidesFiles">Whether the worker sees nothing of the disk but programs and its own folder.</param>
 /// <param name="CutsNetwork">Whether it reaches no network.</param>

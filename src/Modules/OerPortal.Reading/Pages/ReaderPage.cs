@@ -25,8 +25,8 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
 
     internal bool IsMedia => Facts.Kind is FileKind.Audio or FileKind.Video;
 
-    /// <summary>A picture that browsers show.</summary>
-    internal bool IsPicture => Facts is { Kind: FileKind.Image, State: FileState.Ready, MediaType: "image/jpeg" or "image/png" or "image/gif" or "image/webp" };
+    /// <summary>A picture of which there is a copy that browsers show, whatever the phone or scanner wrote.</summary>
+    internal bool IsPicture => Facts is { Kind: FileKind.Image, State: FileState.Ready };
 
     /// <summary>The part that shows this kind of file.</summary>
     internal string View => Readable.Publication is not null ? "_Reader" : IsMedia ? "_Player" : IsPicture ? "_Picture" : "_DownloadOnly";

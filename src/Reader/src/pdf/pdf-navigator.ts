@@ -4,31 +4,21 @@ import { SwipeWatch } from '../gestures';
 import type { Locator } from '../locator';
 import type { Found, Navigator, NavigatorListener, PageZoom, Thumbnails, TocEntry } from '../navigator';
 import { WheelTurns } from '../wheel';
+import { readContents } from './contents';
 import { Deck } from './deck';
 import { Finder } from './finder';
 import { PageLabels } from './labels';
 import type { Destination } from './links';
 import { Looking } from './looking';
 import { explainPdf, openPdf } from './open';
-import { entryAt, pageOf, readOutline } from './outline';
+import { entryAt, pageOf } from './outline';
 import { matchIn, pageIn, pageNamed } from './pages';
 import type { PageSize, PageView } from './page-view';
 import { Stage } from './stage';
 import { drawSmall } from './small';
+import type { PdfSource } from './source';
 import { stepFrom, ZoomMemory } from './zoom';
 import { ZoomGestures } from './zoom-gestures';
-
-export interface PdfSource {
-  readonly url: string;
-  readonly fileId: string;
-  /** The file's name among the members of its publication, the same on every site. */
-  readonly name: string;
-  /** Picture of page 1, made by the server. */
-  readonly firstPage: string | undefined;
-  readonly pageLabel: (page: number | string) => string;
-  /** What stands in place of a page that cannot be drawn. */
-  readonly damagedPage: () => Node[];
-}
 
 const lines = 60;
 
@@ -229,7 +219,7 @@ export class PdfNavigator implements Navigator {
   }
 
   contents(): Promise<readonly TocEntry[]> {
-    this.#outlineRead ??= readOutline(this.#pdf).then((outline) => {
+    this.#outlineRead ??= readContents(this.#pdf, this.source.manifest).then((outline) => {
       this.#outline = outline;
       if (!this.#isClosed) this.#report();
       return outline;

@@ -175,6 +175,28 @@ public sealed class PdfJourney(DemoPortal demo) : Journey(demo)
         await Book.ReadyAsync();
     }
 
+    /// <summary>The file itself says "Ch­¬ng 1: BÕn n­íc".</summary>
+    [Fact]
+    public async Task Contents_from_before_Unicode_are_read_in_Unicode()
+    {
+        await SignInAsync(Journeys.DemoPeople.SecondTeacher, Journeys.DemoPeople.Password);
+        await GoAsync(await Page.BringAsync(new FilePayload
+        {
+            Name = "giao-an.pdf",
+            MimeType = "application/pdf",
+            Buffer = SmallPdf.Of(
+                [["Gi\u00b8o \u00b8n \u00aei\u00d6n t\u00f6 m\u00abn To\u00b8n l\u00edp 6"], ["M\u00f4c ti\u00aau: h\u00e4c sinh bi\u00d5t quy \u00ae\u00e5ng m\u00c9u s\u00e8"]],
+                outline: ["Ch\u00ad\u00acng 1: B\u00d5n n\u00ad\u00edc", "Ch\u00ad\u00acng 2: Quy \u00ae\u00e5ng m\u00c9u s\u00e8"]),
+        }));
+        await Book.ReadyAsync();
+
+        await Page.Keyboard.PressAsync("t");
+
+        await Page.GetByRole(AriaRole.Dialog).GetByText("Chương 1: Bến nước").WaitForAsync();
+        await Page.GetByText("Chương 2: Quy đồng mẫu số").ClickAsync();
+        await ShouldBeAtAsync("trang 2/2");
+    }
+
     [Fact]
     public async Task The_tools_of_a_PDF_are_usable_by_everybody()
     {

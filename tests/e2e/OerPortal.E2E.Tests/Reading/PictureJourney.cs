@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 using OerPortal.E2E.Tests.Journeys;
 using OerPortal.E2E.Tests.Running;
@@ -60,6 +61,19 @@ public sealed class PictureJourney(DemoPortal demo) : Journey(demo)
         }
     }
 
+    /// <summary>What phones and scanners write, and no browser but one draws.</summary>
+    [Theory]
+    [InlineData("IMG_0001.HEIC", "image/heic")]
+    [InlineData("ban quet.tif", "image/tiff")]
+    public async Task A_picture_of_a_phone_or_scanner_is_seen(string name, string type)
+    {
+        await SignInAsync(DemoPeople.SecondTeacher, DemoPeople.Password);
+        await GoAsync(await Page.BringAsync(new FilePayload { Name = name, MimeType = type, Buffer = await ConvertedAsync(Path.GetExtension(name)) }));
+
+        await Page.WaitForFunctionAsync("() => document.querySelector('#picture[data-ready] img')?.naturalWidth > 100");
+        (await Page.EvaluateAsync<double[]>(Box))[2].ShouldBeGreaterThan(200);
+    }
+
     [Fact]
     public async Task Without_a_script_the_picture_is_there()
     {
@@ -81,6 +95,22 @@ public sealed class PictureJourney(DemoPortal demo) : Journey(demo)
         var picture = await File.ReadAllBytesAsync(Checkout.PathTo("docs", "screenshots", "school.jpg"), Ct);
         await GoAsync(await Page.BringAsync(new FilePayload { Name = "ban-do.jpg", MimeType = "image/jpeg", Buffer = picture }));
         await Page.WaitForFunctionAsync("() => document.querySelector('#picture[data-ready] img')?.naturalWidth > 0");
+    }
+
+    private static async Task<byte[]> ConvertedAsync(string ending)
+    {
+        var target = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7():N}{ending.ToLowerInvariant()}");
+        string[] how = ending == ".tif" ? ["copy"] : ["heifsave"];
+        using var vips = Process.Start(new ProcessStartInfo("vips", [.. how, Checkout.PathTo("docs", "screenshots", "school.jpg"), target, .. ending == ".tif" ? (string[])[] : ["--compression", "hevc"]]))!;
+        await vips.WaitForExitAsync(Ct);
+        try
+        {
+            return await File.ReadAllBytesAsync(target, Ct);
+        }
+        finally
+        {
+            File.Delete(target);
+        }
     }
 
     private async Task TapTwiceAsync()

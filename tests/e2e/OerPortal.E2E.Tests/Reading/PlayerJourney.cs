@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 using OerPortal.E2E.Tests.Journeys;
 using OerPortal.E2E.Tests.Running;
@@ -113,6 +114,76 @@ public sealed class PlayerJourney(DemoPortal demo) : Journey(demo)
         await ShouldBeUsableByEverybodyAsync();
         await Page.Keyboard.PressAsync("c");
         await Page.Locator(".player-caption").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+    }
+
+    /// <summary>Programs of the years before Unicode wrote subtitles in their own alphabets; what is seen is the same.</summary>
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("windows-1258")]
+    [InlineData("TCVN3")]
+    [InlineData("VNI")]
+    public async Task Subtitles_in_an_old_encoding_are_read_in_the_picture_of_a_film(string encoding)
+    {
+        await SignInAsync(DemoPeople.SecondTeacher, DemoPeople.Password);
+        await GoAsync("/");
+        var name = $"phim-{encoding.ToLowerInvariant()}";
+        await Page.BringAsync(
+            new FilePayload { Name = name + ".webm", MimeType = "video/webm", Buffer = await FilmAsync() },
+            new FilePayload { Name = name + ".vi.srt", MimeType = "application/x-subrip", Buffer = SubtitlesIn(encoding) });
+        var file = await Demo.Portal.Database.AskAsync<Guid>($"select id from ingest.file where name = '{name}.webm' order by id desc limit 1");
+        do
+        {
+            await GoAsync($"{DemoPeople.School}/doc/tep/{file}");
+        }
+        while (await Page.Locator("track").CountAsync() == 0); // until the second file is taken in too
+        await Page.Locator(".player-captions").WaitForAsync();
+        await Page.WaitForFunctionAsync("() => document.querySelector('video').videoWidth > 0");
+
+        await Page.Keyboard.PressAsync("c");
+        await Page.Locator(".player-captions[aria-pressed=true]").WaitForAsync();
+        await Page.Keyboard.PressAsync(" ");
+
+        await Page.WaitForFunctionAsync("() => document.querySelector('video').currentTime > 0");
+        await Page.WaitForFunctionAsync(
+            "() => [...document.querySelector('video').textTracks].some((t) => t.mode === 'showing' && [...(t.activeCues ?? [])].some((c) => c.text === 'Giáo án điện tử môn Toán lớp 6'))");
+        await ShouldBeUsableByEverybodyAsync();
+    }
+
+    // Drawn and recorded by the browser itself.
+    private async Task<byte[]> FilmAsync() => Convert.FromBase64String(await Page.EvaluateAsync<string>(
+        """
+        async () => {
+          const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 180 });
+          const pen = canvas.getContext('2d');
+          const recorder = new MediaRecorder(canvas.captureStream(10), { mimeType: 'video/webm;codecs=vp8' });
+          const parts = [];
+          recorder.ondataavailable = (event) => parts.push(event.data);
+          const stopped = new Promise((resolve) => (recorder.onstop = resolve));
+          recorder.start();
+          for (let i = 0; i < 30; i++) {
+            pen.fillStyle = `hsl(${i * 12} 80% 40%)`;
+            pen.fillRect(0, 0, 320, 180);
+            await new Promise((resolve) => setTimeout(resolve, 100));
+          }
+          recorder.stop();
+          await stopped;
+          const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
+          return btoa(Array.from(bytes, (b) => String.fromCharCode(b)).join(''));
+        }
+        """));
+
+    private static byte[] SubtitlesIn(string encoding)
+    {
+        const string Times = "1\r\n00:00:00,000 --> 00:00:59,000\r\n";
+        const string More = "\r\n\r\n2\r\n00:01:00,000 --> 00:01:10,000\r\n";
+        return encoding switch
+        {
+            "TCVN3" => Encoding.Latin1.GetBytes($"{Times}Gi¸o ¸n ®iÖn tö m«n To¸n líp 6{More}Häc sinh biÕt quy ®ång mÉu sè"),
+            "VNI" => Encoding.Latin1.GetBytes($"{Times}Giaùo aùn ñieän töû moân Toaùn lôùp 6{More}Hoïc sinh bieát quy ñoàng maãu soá"),
+            // Tones stand behind their letter there.
+            "windows-1258" => CodePagesEncodingProvider.Instance.GetEncoding(1258)!.GetBytes($"{Times}Gia\u0301o a\u0301n đi\u00EA\u0323n tư\u0309 môn Toa\u0301n lơ\u0301p 6{More}Ho\u0323c sinh biê\u0301t quy đô\u0300ng mâ\u0303u sô\u0301"),
+            _ => Encoding.UTF8.GetBytes($"{Times}Giáo án điện tử môn Toán lớp 6{More}Học sinh biết quy đồng mẫu số"),
+        };
     }
 
     /// <summary>Eight thousand samples a second, one byte each.</summary>

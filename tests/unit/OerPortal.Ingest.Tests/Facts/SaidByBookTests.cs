@@ -76,6 +76,33 @@ public sealed class SaidByBookTests(IngestPortal portal)
         text.ShouldStartWith("Chương 1: Bến nước");
     }
 
+    /// <summary>TCVN3 has no capitals with tones; titles were set in a font whose small letters look like them.</summary>
+    [Fact]
+    public async Task Words_in_attributes_and_in_fonts_of_capitals_are_read_too()
+    {
+        var book = new EpubForge()
+            .With("OPS/package.opf", EpubForge.Package("<item id=\"css\" href=\"s.css\" media-type=\"text/css\"/><item id=\"p\" href=\"a.png\" media-type=\"image/png\"/>"))
+            .With("OPS/s.css", "p { font-family: \".VnTime\" } h1, .to { color: red; font-family: '.VnTimeH', serif }")
+            .With("OPS/a.png", Drawn.Png())
+            .With("OPS/c1.xhtml", EpubForge.Page(
+                "<h1>Ch­¬ng 1: BÕn n­íc</h1><p>S¸ng sím, trÎ em trong lµng ra <span class=\"to\">bÕn n­íc &amp; suèi</span> lÊy n­íc. <img src=\"a.png\" alt=\"BÕn n­íc buæi sím\" title=\"Lµng trªn nói\"/>"
+                + "<span style=\"font-family: .VnArialH\">lµng trªn nói</span></p>"));
+
+        var file = await portal.AcceptAsync(book.Build(), "truyen.epub");
+
+        var chapter = await portal.AskAsync<IPublications, string>(async p =>
+        {
+            await using var stored = await p.OpenAsync((await p.FindMemberAsync(file.Id, "OPS/c1.xhtml", Cancellation))!, Cancellation);
+            using var reader = new StreamReader(new System.IO.Compression.GZipStream(stored, System.IO.Compression.CompressionMode.Decompress));
+            return await reader.ReadToEndAsync(Cancellation);
+        });
+        chapter.ShouldContain("<h1>CHƯƠNG 1: BẾN NƯỚC</h1>");
+        chapter.ShouldContain("trẻ em trong làng ra <span class=\"to\">BẾN NƯỚC &amp; SUỐI</span> lấy nước.");
+        chapter.ShouldContain("alt=\"Bến nước buổi sớm\"");
+        chapter.ShouldContain("title=\"Làng trên núi\"");
+        chapter.ShouldContain("LÀNG TRÊN NÚI");
+    }
+
     private async Task<ExtractedMetadata> SaidAsync(string more, bool withLanguage = true, string title = "Trăng ơi")
     {
         var package = EpubForge.Package(title: title)

@@ -33,6 +33,26 @@ public sealed class SaidByPdfTests(IngestPortal portal)
         text.ShouldContain("thước kẻ");
     }
 
+    /// <summary>The byte of "ư" means nothing in PDFDocEncoding: qpdf loses it in an outline.</summary>
+    [Fact]
+    public async Task Contents_in_an_old_font_lose_no_letter()
+    {
+        var pdf = new PdfForge
+        {
+            Font = OldFont,
+            Catalogue = "/Outlines 6 0 R",
+            Content = PdfForge.Lines("Gi¸o ¸n ®iÖn tö m«n To¸n líp 6", "Môc tiªu: häc sinh biÕt quy ®ång mÉu sè"),
+        };
+        pdf.Object("<</Type/Outlines/First 7 0 R/Last 8 0 R/Count 2>>").Object("<</Title(Ch\u00ad\u00acng 1: B\u00d5n n\u00ad\u00edc)/Parent 6 0 R/Next 8 0 R/Dest[3 0 R/Fit]>>")
+            .Object("<</Title(Tr\u00ad\u00eang em)/Parent 6 0 R/Prev 7 0 R/Dest[3 0 R/Fit]>>");
+
+        var file = await portal.AcceptAsync(pdf.Build(), "muc-luc.pdf");
+
+        var publication = await portal.AskAsync<IPublications, Publication?>(p => p.FindAsync(file.Id, Cancellation));
+        System.Text.Json.JsonDocument.Parse(publication!.ManifestJson).RootElement.GetProperty("toc").EnumerateArray().Select(e => e.GetProperty("title").GetString())
+            .ShouldBe(["Chương 1: Bến nước", "Trường em"]);
+    }
+
     [Fact]
     public async Task A_document_in_VNI_is_read_too()
     {

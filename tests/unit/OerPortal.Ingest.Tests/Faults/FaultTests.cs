@@ -8,7 +8,7 @@ namespace OerPortal.Ingest.Tests.Faults;
 /// Every call that leaves the portal on a file's way from upload to its end fails once, is lost once, and is once the
 /// last one of its process; whichever it was, the file ends as if nothing had been.
 /// </summary>
-public sealed class FaultTests(Ground ground, ClamdFixture clamd) : IClassFixture<Ground>
+public sealed class FaultTests(Ground ground, ClamdFixture clamd, OwnWorkers workers) : IClassFixture<Ground>, IClassFixture<OwnWorkers>
 {
     // A runaway would be a story that never ends; the longest has some 120 calls.
     private const int MostCalls = 400;
@@ -52,7 +52,7 @@ public sealed class FaultTests(Ground ground, ClamdFixture clamd) : IClassFixtur
     {
         using var aftermath = new Aftermath(ground);
         await aftermath.ClearAsync();
-        using var story = new Story(ground, aftermath, clamd.Address, sample);
+        using var story = new Story(ground, aftermath, clamd.Address, workers, sample);
         await story.TellAsync(faults, () => LooksRightAsync(aftermath, sample.End), Cancellation);
         await aftermath.ThereIsOneEndAsync(sample.End);
         await aftermath.RowsAndBlobsBelongTogetherAsync(orphansAreSwept: true);

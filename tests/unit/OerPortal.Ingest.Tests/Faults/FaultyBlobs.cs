@@ -19,6 +19,8 @@ internal sealed class FaultyBlobs(IBlobStore blobs, FaultSwitch faults) : IBlobS
 
     public Task<bool> ExistsAsync(string sha256, CancellationToken cancellation) => faults.CallAsync(() => blobs.ExistsAsync(sha256, cancellation), "exists");
 
+    public Task SetAsideAsync(string sha256, CancellationToken cancellation) => blobs.SetAsideAsync(sha256, cancellation);
+
     public Task DeleteAsync(string sha256, CancellationToken cancellation) => faults.CallAsync(
         async () =>
         {

@@ -6,7 +6,9 @@ using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Security;
 using OerPortal.Ingest.Jobs;
 using OerPortal.Ingest.Scanning;
+using OerPortal.Ingest.Tests.Kit;
 using OerPortal.Ingest.Uploads;
+using OerPortal.Ingest.Workers;
 using OerPortal.TestKit;
 
 namespace OerPortal.Ingest.Tests.Faults;
@@ -19,7 +21,7 @@ internal sealed record Sample(string Name, byte[] Content, FileState End, int La
 /// One file's way from a client's first request to the end of the pipeline, under the switch: the client sends it in two
 /// parts and asks where to go on when something failed, as tus clients do; workers try again when their pause is over.
 /// </summary>
-internal sealed class Story(Ground ground, Aftermath aftermath, ClamdAddress clamd, Sample sample) : IDisposable
+internal sealed class Story(Ground ground, Aftermath aftermath, ClamdAddress clamd, OwnWorkers workers, Sample sample) : IDisposable
 {
     private static readonly Guid Teacher = Guid.CreateVersion7();
     private readonly List<FaultyWire> _wires = [];
@@ -41,6 +43,9 @@ internal sealed class Story(Ground ground, Aftermath aftermath, ClamdAddress cla
             await told;
             await first.DisposeAsync();
         }
+        // With a process its workers end; those of a portal that lives on have nothing in hand any more.
+        foreach (var orphan in workers.Workers.Busy)
+            orphan.Kill(WorkerDeath.Crashed);
         await aftermath.NobodyIsConnectedAsync(ct);
         await look();
 
@@ -122,6 +127,8 @@ internal sealed class Story(Ground ground, Aftermath aftermath, ClamdAddress cla
             services.Replace(ServiceDescriptor.Singleton<IBlobStore>(s => new FaultyBlobs((IBlobStore)ActivatorUtilities.CreateInstance(s, blobs), faults)));
             services.Replace(ServiceDescriptor.Singleton(_ => new ClamdClient(() => ClamdAddress.Loopback(scanner.Port), maxThreads: 4, TimeProvider.System)));
             services.AddSingleton<TimeProvider>(_clock);
+            // Warm ones for all stories: what is told here is not how they start.
+            services.Replace(ServiceDescriptor.Singleton(workers.Workers));
             services.Replace(ServiceDescriptor.Scoped<ICurrentPerson>(_ => new Somebody(Teacher)));
         });
     }

@@ -6,6 +6,9 @@ namespace OerPortal.Ingest.Tests.Kit;
 /// <summary>The smallest MP4, MOV or 3GP: boxes and tracks without pictures in them.</summary>
 internal static class MovieForge
 {
+    /// <summary>Seconds since 1904.</summary>
+    public const int MadeAt = 0x60A1B2C3;
+
     public static byte[] Box(string name, params byte[][] content)
     {
         byte[] whole = [0, 0, 0, 0, .. Encoding.Latin1.GetBytes(name), .. content.SelectMany(c => c)];
@@ -21,6 +24,9 @@ internal static class MovieForge
         byte[] type = brand is null ? [] : Box("ftyp", Encoding.Latin1.GetBytes(brand), [0, 0, 2, 0], Encoding.Latin1.GetBytes("isommp42"));
         var samples = Box("mdat", data ?? [1, 2, 3, 4]);
         var head = new byte[100];
+        // When it was made and changed.
+        BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(4), MadeAt);
+        BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(8), MadeAt);
         BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(12), 1000);
         BinaryPrimitives.WriteInt32BigEndian(head.AsSpan(16), (int)(seconds * 1000));
         byte[][] inside = [Box("mvhd", head), .. tracks.Select(t => Track(t[..4], t[5..], type.Length + 8)), .. index ?? []];

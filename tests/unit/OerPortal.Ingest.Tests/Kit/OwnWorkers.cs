@@ -18,7 +18,7 @@ public sealed class OwnWorkers : IAsyncLifetime
 
     public FileWorkers Workers { get; }
 
-    internal string Temp => _folders.Temp;
+    internal string Data => _folders.Data;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

@@ -14,6 +14,9 @@ internal sealed class PdfForge
     /// <summary>More entries of the page.</summary>
     public string Page { get; init; } = "";
 
+    /// <summary>More entries of its resources.</summary>
+    public string Resources { get; init; } = "";
+
     /// <summary>Its width and height in points.</summary>
     public string Box { get; init; } = "300 400";
 
@@ -50,7 +53,7 @@ internal sealed class PdfForge
         pdf.Write("%PDF-1.7\n"u8);
         Line($"<</Type/Catalog/Pages 2 0 R{Catalogue}>>");
         Line("<</Type/Pages/Kids[3 0 R]/Count 1>>");
-        Line($"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {Box}]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>{Page}>>");
+        Line($"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {Box}]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>{Resources}>>{Page}>>");
         Write((byte[])[.. Encoding.Latin1.GetBytes($"<</Length {Content.Length}{ContentEntries}>>stream\n"), .. Content, .. "\nendstream"u8]);
         Line($"<</Type/Font{Font}>>");
         _more.ForEach(Write);

@@ -62,7 +62,7 @@ public sealed class ReadAheadTests(OwnWorkers workers) : IClassFixture<OwnWorker
             // Under way, and not to its end: a picture waits for the scanner.
             await opening.ListAsync(Cancellation);
         }
-        Directory.EnumerateFileSystemEntries(workers.Temp, "*", SearchOption.AllDirectories).Where(File.Exists).ShouldBeEmpty();
+        Directory.EnumerateFiles(workers.Data, "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,5 +1,9 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Blobs;
+using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Facts;
+using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Tests.Kit;
 using OerPortal.TestKit;
 
@@ -24,6 +28,7 @@ public sealed class ReportedFilesTests(IngestPortal portal)
     [InlineData("case-differs.epub", 2, "Case differs")]
     [InlineData("fixed-layout-extra-page.epub", 4, "Fixed layout extra page")]
     [InlineData("fixed-layout-spread-none.epub", 4, "Fixed layout spread none")]
+    [InlineData("same-chapter-twice.epub", 2, "Same chapter twice")]
     [InlineData("z01-nen-qua-ong-dan.epub", 1, "Nén bằng zip -r")]
     [InlineData("p03-bom.pdf", 1, "P03 bom")]
     [InlineData("p03b-dong-trong.pdf", 1, "P03b dong trong")]
@@ -128,6 +133,97 @@ public sealed class ReportedFilesTests(IngestPortal portal)
     {
         var file = await portal.AcceptAsync(await File.ReadAllBytesAsync(Corpus.Reported("ten-tep.pdf"), Cancellation), "Đề thi HK1 2023-2024.pdf");
         FileTitle.Of(file.Metadata?.Title, file.Name).ShouldBe("Đề thi HK1 2023-2024");
+    }
+
+    [Theory]
+    [InlineData("e02-bia-trong-trang-bia.epub")]
+    [InlineData("e03-meta-cover-chi-trang.epub")]
+    public async Task The_cover_is_the_red_picture(string name)
+    {
+        var seen = await Drawn.LookAsync((await DerivativesAsync(await AcceptAsync(name)))[Derivative.Cover]);
+        SeenPicture.IsRed(seen.Left).ShouldBeTrue();
+        SeenPicture.IsRed(seen.Right).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_cover_shows_no_bleed_and_no_crop_marks()
+    {
+        var made = await DerivativesAsync(await AcceptAsync("p05-cropbox.pdf"));
+        foreach (var part in new[] { Derivative.Cover, Derivative.FirstPage })
+        {
+            var seen = await Drawn.LookAsync(made[part]);
+            foreach (var edge in new[] { seen.Left, seen.Right, seen.Top, seen.Bottom })
+                edge.ShouldAllBe(colour => colour > 240, part);
+        }
+    }
+
+    [Theory]
+    [InlineData("63-gps.jpg")]
+    [InlineData("gps.webp")]
+    public async Task Nothing_made_of_a_photograph_says_where_it_was_taken(string name)
+    {
+        NoteFinder.In(await File.ReadAllBytesAsync(Corpus.Reported(name), Cancellation)).ShouldNotBeEmpty("else this shows nothing");
+        foreach (var (part, bytes) in await DerivativesAsync(await AcceptAsync(name)))
+            NoteFinder.In(bytes).ShouldBeEmpty(part);
+    }
+
+    [Fact]
+    public async Task The_day_of_printing_is_no_day_of_publication() => (await AcceptAsync("p17-nfd.pdf")).Metadata!.Published.ShouldBeNull();
+
+    [Fact]
+    public async Task A_title_says_nothing_about_pages_and_tags()
+    {
+        var file = await AcceptAsync("p04-title-xuong-dong.pdf");
+        file.Pages.ShouldBe(1);
+        file.Metadata!.AccessibilityFeatures.ShouldBeEmpty();
+        file.Metadata.Title!.ShouldNotContain('\n');
+    }
+
+    [Theory]
+    [InlineData("e50c-chi-rtl.epub")]
+    [InlineData("vertical-rtl-blank.epub")]
+    public async Task Pages_from_right_to_left_are_said_to_be_so(string name) =>
+        (await ManifestAsync(name)).GetProperty("metadata").GetProperty("readingProgression").GetString().ShouldBe("rtl");
+
+    /// <summary>An element that is empty in the file must not take in what follows.</summary>
+    [Fact]
+    public async Task Only_words_inside_marks_are_marked()
+    {
+        var file = await AcceptAsync("e12b-nbsp-neo-tu-dong.epub");
+        var chapter = await portal.AskAsync<IPublications, string>(async publications =>
+        {
+            var publication = (await publications.FindAsync(file.Id, Cancellation))!;
+            var href = JsonDocument.Parse(publication.ManifestJson).RootElement.GetProperty("readingOrder")[0].GetProperty("href").GetString()!;
+            await using var stored = await publications.OpenAsync((await publications.FindMemberAsync(file.Id, href, Cancellation))!, Cancellation);
+            using var reader = new StreamReader(new System.IO.Compression.GZipStream(stored, System.IO.Compression.CompressionMode.Decompress));
+            return await reader.ReadToEndAsync(Cancellation);
+        });
+        var body = System.Xml.Linq.XDocument.Parse(chapter.Replace("&nbsp;", "\u00a0", StringComparison.Ordinal)).Descendants().Where(e => e.Name.LocalName is "i" or "b").ToList();
+        body.ShouldNotBeEmpty();
+        body.Where(e => e.Value.Length > 60).ShouldBeEmpty("whole paragraphs lie in a mark");
+    }
+
+    private async Task<JsonElement> ManifestAsync(string name)
+    {
+        var file = await AcceptAsync(name);
+        return JsonDocument.Parse((await portal.AskAsync<IPublications, Publication?>(p => p.FindAsync(file.Id, Cancellation)))!.ManifestJson).RootElement;
+    }
+
+    private async Task<Dictionary<string, byte[]>> DerivativesAsync(FileFacts file)
+    {
+        var made = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var derivative in await portal.AskAsync<IngestDbContext, List<Derivative>>(d => d.Derivatives.Where(x => x.FileId == file.Id).ToListAsync(Cancellation)))
+        {
+            made[derivative.Name] = await portal.AskAsync<IBlobStore, byte[]>(async blobs =>
+            {
+                await using var content = await blobs.OpenReadAsync(derivative.Sha256, Cancellation);
+                using var copy = new MemoryStream();
+                await content.CopyToAsync(copy, Cancellation);
+                return copy.ToArray();
+            });
+        }
+        made.ShouldNotBeEmpty();
+        return made;
     }
 
     private async Task<FileFacts> AcceptAsync(string name) => await portal.AcceptAsync(await File.ReadAllBytesAsync(Corpus.Reported(name), Cancellation), name);

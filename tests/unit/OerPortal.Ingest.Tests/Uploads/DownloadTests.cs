@@ -16,14 +16,14 @@ public sealed class DownloadTests(IngestPortal portal)
         using var teacher = await portal.SignInAsTeacherAsync();
         var original = await File.ReadAllBytesAsync(Corpus.PathTo("pdf/tracemonkey.pdf"), Cancellation);
         var id = await UploadAsync(teacher, "Dấu \"vết\" ứng dụng.pdf", original);
-        var whole = await teacher.GetAsync($"/tep/{id}/tai");
+        var whole = await teacher.GetAsync($"/tep/{id}/goc");
         (await whole.Content.ReadAsByteArrayAsync(Cancellation)).ShouldBe(original);
         whole.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
         whole.Content.Headers.ContentDisposition.FileNameStar.ShouldBe("Dấu \"vết\" ứng dụng.pdf");
         whole.Headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
         whole.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("sandbox");
         whole.Headers.ETag!.IsWeak.ShouldBeFalse();
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/tep/{id}/tai");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/tep/{id}/goc");
         request.Headers.Range = new RangeHeaderValue(100, 199);
         var part = await teacher.Client.SendAsync(request, Cancellation);
         part.StatusCode.ShouldBe(HttpStatusCode.PartialContent);

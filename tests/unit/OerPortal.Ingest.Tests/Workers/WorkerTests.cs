@@ -53,7 +53,7 @@ public sealed class WorkerTests(OwnWorkers workers) : IClassFixture<OwnWorkers>
     {
         Assert.SkipWhen(!OperatingSystem.IsLinux(), "Namespaces are Linux\u2019.");
         var worker = await workers.Workers.TakeAsync(Cancellation);
-        var innermost = Innermost(worker.Id);
+        var innermost = worker.Innermost();
         var devices = (await File.ReadAllLinesAsync($"/proc/{innermost}/net/dev", Cancellation)).Skip(2).Select(l => l.Split(':')[0].Trim());
         await workers.Workers.GiveBackAsync(worker, kept: 0);
         workers.Workers.Walls!.CutsNetwork.ShouldBeTrue("this machine offers neither bwrap nor unshare");
@@ -70,7 +70,7 @@ public sealed class WorkerTests(OwnWorkers workers) : IClassFixture<OwnWorkers>
             var deriving = opening.DeriveAsync(OpenedFile.Unknown("a.epub").As(Kinds.Epub), report: null, Cancellation);
             while (own.Workers.Busy.Count == 0)
                 await Task.Delay(20, Cancellation);
-            KillHard(own.Workers.Busy.Single());
+            own.Workers.Busy.Single().KillHard();
             (await Should.ThrowAsync<WorkerDiedException>(() => deriving)).Death.ShouldBe(WorkerDeath.Crashed);
         }
         (await DeriveAsync(own, Book)).Pages.ShouldNotBeNull();
@@ -118,20 +118,5 @@ public sealed class WorkerTests(OwnWorkers workers) : IClassFixture<OwnWorkers>
     {
         await using var opening = workers.Open(path);
         return (await Should.ThrowAsync<WorkerDiedException>(() => opening.DeriveAsync(OpenedFile.Unknown(Path.GetFileName(path)).As(kind), report: null, Cancellation))).Death;
-    }
-
-    private static void KillHard(WorkerProcess worker)
-    {
-        using var process = System.Diagnostics.Process.GetProcessById(Innermost(worker.Id));
-        process.Kill();
-    }
-
-    // Behind the programs that make the walls.
-    private static int Innermost(int id)
-    {
-        while (File.ReadAllText($"/proc/{id}/comm").Trim() != WorkerProcess.Name
-            && Directory.EnumerateDirectories($"/proc/{id}/task").SelectMany(t => File.ReadAllText(t + "/children").Split(' ', StringSplitOptions.RemoveEmptyEntries)).FirstOrDefault() is { } child)
-            id = int.Parse(child, System.Globalization.CultureInfo.InvariantCulture);
-        return id;
     }
 }

@@ -60,7 +60,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
         _things[Thing.Resource] = Take(_spareResources);
         _things[Thing.Submission] = Take(_spareSubmissions);
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
-        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob })
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.Site })
             _things[thing] = await MakeOneAsync(thing);
         _things[Thing.Word] = new Names { ["word"] = Secret };
         await PretendPicturesAsync(this[Thing.Resource]["fileId"]);
@@ -81,6 +81,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
         Thing.Collection => CollectAsync(),
         Thing.News => InsertAsync("publicId", PublicId.New(), "insert into sites.news (id, public_id, site_id, title, body, published_at) values (@row, @id, @site, @title, 'Tin.', now())"),
         Thing.Member => MemberAsync(),
+        Thing.Site => Task.FromResult(new Names { ["school"] = school.Id.ToString() }),
         Thing.JoinRequest => AskAsync(),
         Thing.Upload => UploadAsync(),
         Thing.Session => InsertAsync(

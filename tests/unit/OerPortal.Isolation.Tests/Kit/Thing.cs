@@ -26,6 +26,9 @@ public enum Thing
     Session,
     FailedJob,
 
+    /// <summary>The school itself.</summary>
+    Site,
+
     /// <summary>A word that stands in everything the school has.</summary>
     Word,
 }

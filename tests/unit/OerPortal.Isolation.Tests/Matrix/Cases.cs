@@ -123,6 +123,7 @@ internal static class Cases
 
         // The installation's own.
         new("POST quan-tri/he-thong?handler=Retry", Thing.FailedJob, Who.System, Who.System) { Sends = Form(("work", "{job}")), Once = true, MayAlsoNeighbours = Who.System },
+        new("POST quan-tri/dung-luong", Thing.Site, Nobody, Who.System) { Sends = Form(("school", "{school}"), ("gigabytes", "300")) },
         new("POST quan-tri/he-thong?handler=Drop", Thing.FailedJob, Who.System, Who.System) { Sends = Form(("work", "{job}")), Once = true, MayAlsoNeighbours = Who.System },
     ];
 
@@ -158,6 +159,7 @@ internal static class Cases
         new("GET quan-tri/tin"),
         new("GET quan-tri/tinh-nang"),
         new("GET quan-tri/nhat-ky", PortalTells: Who.System),
+        new("GET quan-tri/dung-luong", PortalTells: Who.System),
         new("GET quan-tri/thanh-vien", PortalTells: Who.System),
         new("GET quan-tri/thanh-vien", "ten=-", PortalTells: Who.System),
         new("GET quan-tri/thanh-vien/moi"),

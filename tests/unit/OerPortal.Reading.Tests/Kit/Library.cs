@@ -61,6 +61,13 @@ public sealed class Library
         return Add(siteId, visibility, "Bản quét", null, new LibraryFile(Facts(id, siteId, "ban-quet.pdf", FileKind.Pdf), publication, new() { [member.Path] = (member, content) }));
     }
 
+    /// <summary>A file in any state.</summary>
+    public LibraryItem AddOther(Guid siteId, FileKind kind, string name, FileState state)
+    {
+        var id = Guid.CreateVersion7();
+        return Add(siteId, Visibility.Public, "Bản đồ", null, new LibraryFile(Facts(id, siteId, name, kind) with { State = state }, null, []));
+    }
+
     /// <summary>A file that is not read page by page, and what lies beside it.</summary>
     public LibraryItem AddOther(Guid siteId, FileKind kind, string name, params string[] beside)
     {
@@ -100,6 +107,11 @@ public sealed class Library
     {
         ".png" => "image/png",
         ".tif" => "image/tiff",
+        ".bmp" => "image/bmp",
+        ".HEIC" => "image/heic",
+        ".avif" => "image/avif",
+        ".svg" => "image/svg+xml",
+        ".jpg" => "image/jpeg",
         _ => "application/octet-stream",
     };
 }

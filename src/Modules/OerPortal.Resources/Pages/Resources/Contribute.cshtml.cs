@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
+using OerPortal.Ingest;
 using OerPortal.Resources.Data;
 using OerPortal.Resources.Models;
 
@@ -10,11 +11,14 @@ namespace OerPortal.Resources.Pages;
 /// <summary>Where contributing begins: the drop zone, and what the person has done so far.</summary>
 [Microsoft.AspNetCore.Authorization.Authorize]
 internal sealed class ContributeModel(
-    ResourcesDbContext db, MyContributions mine, ICurrentPerson person, ISiteContext site, ISites sites, TimeProvider time) : PageModel
+    ResourcesDbContext db, MyContributions mine, ICurrentPerson person, ISiteContext site, ISites sites, IStorage storage, TimeProvider time) : PageModel
 {
     internal const string DeletedKey = "resources.deleted";
 
     public IReadOnlyList<Contribution> Contributions { get; private set; } = [];
+
+    /// <summary>What the person's files take of what they may.</summary>
+    public StorageUse Use { get; private set; } = new(0, null, 0);
 
     /// <summary>Sites where the person may contribute, when this is not one of them.</summary>
     public IReadOnlyList<Site> Elsewhere { get; private set; } = [];
@@ -28,6 +32,7 @@ internal sealed class ContributeModel(
         if (!IsContributor)
             return Other();
         Contributions = await mine.OfAsync(person.Id!.Value, cancellation);
+        Use = await storage.OfPersonAsync(person.Id!.Value, cancellation);
         return Page();
     }
 

@@ -106,13 +106,26 @@ internal sealed class DraftModel(ResourcesDbContext db, IFiles files, ICurrentPe
             return NotFound();
         if (file is { Length: > 0 })
         {
-            await using var content = file.OpenReadStream();
-            await files.AcceptAsync(new NewFile(Resource.SiteId, Resource.OwnerId, Version.Holder, Path.GetFileName(file.FileName)), content, cancellation);
-            return RedirectHere();
+            try
+            {
+                await using var content = file.OpenReadStream();
+                await files.AcceptAsync(new NewFile(Resource.SiteId, Resource.OwnerId, Version.Holder, Path.GetFileName(file.FileName)), content, cancellation);
+                return RedirectHere();
+            }
+            catch (NoRoomException full)
+            {
+                Response.StatusCode = StatusCodes.Status507InsufficientStorage;
+                return Again(strings.NoRoom(full));
+            }
         }
 
+        return Again(strings["contribute.files.empty"]);
+    }
+
+    private PageResult Again(string trouble)
+    {
         Form = DraftForm.Of(Version, Resource.Revision);
-        Trouble = strings["contribute.files.empty"];
+        Trouble = trouble;
         return Page();
     }
 

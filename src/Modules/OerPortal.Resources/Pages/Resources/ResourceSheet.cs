@@ -56,7 +56,7 @@ public sealed record SheetFile(FileFacts Facts, FileRole Role)
         { CanBeRead: true } => ("resource.read", "book-open"),
         { IsReady: true, Kind: FileKind.Audio } => ("resource.listen", "volume-2"),
         { IsReady: true, Kind: FileKind.Video } => ("resource.watch", "video"),
-        { State: FileState.Ready, Kind: FileKind.Image, MediaType: "image/jpeg" or "image/png" or "image/gif" or "image/webp" } => ("resource.watch", "image"),
+        { State: FileState.Ready, Kind: FileKind.Image } => ("resource.watch", "image"),
         _ => null,
     };
 }

@@ -1,0 +1,133 @@
+// Twenty of the worst files that the limits allow come in at once. Prints what the portal's own process held at most and how its pages
+// answered meanwhile, against the same pages when nothing else happens. Usage: node hostile.mjs BASE SHARED PID
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Teacher } from '../../build/teacher.mjs';
+import { zip } from './zip.mjs';
+
+const [base, shared, pid] = process.argv.slice(2);
+const copies = 4;
+const pages = ['/', '/hoc-lieu', '/tim?q=song', '/truong'];
+
+const xhtml = (body) =>
+  `<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>t</title></head><body>${body}</body></html>`;
+
+function book(chapters, { opf = '', contents = '<li><a href="c0.xhtml">Một</a></li>' } = {}) {
+  const items = chapters.map((_, i) => `<item id="c${i}" href="c${i}.xhtml" media-type="application/xhtml+xml"/>`);
+  return zip([
+    ['mimetype', 'application/epub+zip'],
+    [
+      'META-INF/container.xml',
+      '<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="p.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
+    ],
+    [
+      'p.opf',
+      `<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="i"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="i">urn:uuid:0199</dc:identifier><dc:title>${opf || 'Sách'}</dc:title><dc:language>vi</dc:language></metadata><manifest><item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>${items.join('')}</manifest><spine>${chapters.map((_, i) => `<itemref idref="c${i}"/>`).join('')}</spine></package>`,
+    ],
+    ['nav.xhtml', xhtml(`<nav xmlns:epub="http://www.idpf.org/2007/ops" epub:type="toc"><ol>${contents}</ol></nav>`)],
+    ...chapters.map((body, i) => [`c${i}.xhtml`, xhtml(body)]),
+  ]);
+}
+
+/** So many bytes of text, of words that come again only far away: packed, they stay under a hundredth. */
+function words(bytes, seed) {
+  const part = Array.from({ length: 4096 }, (_, i) => `chữ${((i + 1) * seed * 7919) % 99991}`).join(' ');
+  return `<p>${`${part}</p><p>`.repeat(Math.ceil(bytes / Buffer.byteLength(part)))}</p>`;
+}
+
+const exponential = readFileSync(path.join(shared, 'cases', '90-form-exponential.pdf'));
+const kinds = {
+  'as much text as a file may have': (n) => book([words(15e6, n + 1), words(14e6, n + 2)]),
+  'four times as much': (n) => book(Array.from({ length: 8 }, (_, i) => words(15e6, n + i))),
+  'nested without end': (n) => book([`<p>${n}</p>`], { opf: '<a>'.repeat(200000) + '</a>'.repeat(200000) }),
+  'five thousand chapters and as many lines of contents': (n) =>
+    book(
+      Array.from({ length: 5000 }, (_, i) => `<h1>Chương ${i}</h1>${words(2000, n + i)}`),
+      { contents: Array.from({ length: 5000 }, (_, i) => `<li><a href="c${i}.xhtml">Chương ${i}</a></li>`).join('') },
+    ),
+  'a PDF that draws itself twice as often on each level': (n) =>
+    Buffer.concat([exponential, Buffer.from(`\n% ${n}\n`)]),
+};
+
+const quantile = (values, q) =>
+  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))];
+const round = (value) => Math.round(value * 10) / 10;
+
+/** Reads pages, one after the other as one visitor does, until told to stop. */
+async function visit(until) {
+  const times = [];
+  for (let i = 0; !until.done; i++) {
+    const began = performance.now();
+    // A question that nobody asked before, so that no kept page answers.
+    const answer = await fetch(
+      `${base}${pages[i % pages.length]}${pages[i % pages.length].includes('?') ? '&' : '?'}x=${i}`,
+      {
+        headers: { 'X-Forwarded-Proto': 'https' },
+      },
+    );
+    await answer.text();
+    if (answer.status !== 200) throw new Error(`${pages[i % pages.length]} answers ${answer.status}`);
+    times.push(performance.now() - began);
+    await pause(30);
+  }
+  return times;
+}
+
+async function watch(until) {
+  let most = 0;
+  while (!until.done) {
+    most = Math.max(most, Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]));
+    await pause(100);
+  }
+  return most / 1024;
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
+try {
+  const files = [];
+  for (const [kind, make] of Object.entries(kinds)) {
+    for (let n = 0; n < copies; n++) {
+      const file = path.join(folder, `${files.length}${kind.includes('PDF') ? '.pdf' : '.epub'}`);
+      writeFileSync(file, make(n * 100 + (Date.now() % 100)));
+      files.push({ kind, file });
+    }
+  }
+  const teacher = new Teacher(base, { 'X-Forwarded-Proto': 'https' });
+  await teacher.signIn();
+  await teacher.take(path.join(shared, 'corpus', 'epub', 'dam-minh-vao-hoc-sau-trich.epub'));
+  const idle = { done: false };
+  const [quiet] = await Promise.all([visit(idle), pause(20_000).then(() => (idle.done = true))]);
+
+  const busy = { done: false };
+  const visited = visit(busy);
+  const watched = watch(busy);
+  const began = performance.now();
+  const ends = await Promise.all(
+    files.map(async ({ kind, file }) => {
+      const { refusal } = await teacher.take(file);
+      return { kind, seconds: round((performance.now() - began) / 1000), end: refusal ?? 'ready' };
+    }),
+  );
+  busy.done = true;
+  const [loud, most] = await Promise.all([visited, watched]);
+  for (const kind of Object.keys(kinds)) {
+    const of = ends.filter((e) => e.kind === kind);
+    console.log(
+      `${kind}: ${[...new Set(of.map((e) => e.end))].join(' / ')} (the last after ${Math.max(...of.map((e) => e.seconds))} s)`,
+    );
+  }
+  console.log(
+    JSON.stringify({
+      files: files.length,
+      portal_most_megabytes: Math.round(most),
+      idle_p95_ms: round(quantile(quiet, 0.95)),
+      meanwhile_p95_ms: round(quantile(loud, 0.95)),
+      ratio: round(quantile(loud, 0.95) / quantile(quiet, 0.95)),
+      pages: loud.length,
+    }),
+  );
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,43 @@
+namespace OerPortal.Ingest;
+
+/// <summary>How much room files take, and how much people and schools have.</summary>
+public interface IStorage
+{
+    /// <summary>Of one person, at all sites.</summary>
+    Task<StorageUse> OfPersonAsync(Guid personId, CancellationToken cancellation);
+
+    /// <summary>Of one site.</summary>
+    Task<StorageUse> OfSiteAsync(Guid siteId, CancellationToken cancellation);
+
+    /// <summary>Of all sites that have files.</summary>
+    Task<IReadOnlyDictionary<Guid, StorageUse>> OfAllSitesAsync(CancellationToken cancellation);
+
+    /// <summary>Who takes most of it at a site, the largest first.</summary>
+    Task<IReadOnlyList<PersonStorage>> LargestAsync(Guid siteId, int most, CancellationToken cancellation);
+
+    /// <summary>Gives a site more or less room than others have; null: as others.</summary>
+    Task SetLimitAsync(Guid siteId, long? bytes, CancellationToken cancellation);
+}
+
+/// <param name="Bytes">Taken and announced.</param>
+/// <param name="Limit">Null: as much as the disk has.</param>
+/// <param name="Files">How many, unfinished ones too.</param>
+public sealed record StorageUse(long Bytes, long? Limit, int Files);
+
+/// <summary>What somebody's files take at a site.</summary>
+public sealed record PersonStorage(Guid PersonId, long Bytes, int Files);
+
+/// <summary>A file is not taken because there is no room for it.</summary>
+/// <param name="key">Of the sentence, with one argument.</param>
+/// <param name="limit">Bytes or number that is reached; 0 when it is the disk.</param>
+public sealed class NoRoomException(string key, long limit = 0) : Exception(key)
+{
+    /// <summary>Key of the sentence.</summary>
+    public string Key { get; } = key;
+
+    /// <summary>What is reached: bytes, or a number of uploads.</summary>
+    public long Limit { get; } = limit;
+
+    /// <summary>The limit is a number of uploads, not of bytes.</summary>
+    public bool IsNumber { get; init; }
+}

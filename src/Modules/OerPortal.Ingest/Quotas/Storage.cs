@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Ingest.Data;
+using OerPortal.Ingest.Models;
+using OerPortal.Ingest.Uploads;
+
+namespace OerPortal.Ingest.Quotas;
+
+/// <inheritdoc cref="IStorage" />
+public sealed class Storage(IngestDbContext data, IngestSettings settings) : IStorage
+{
+    /// <inheritdoc />
+    public async Task<StorageUse> OfPersonAsync(Guid personId, CancellationToken cancellation)
+    {
+        var use = await SumAsync(data.Files.Where(f => f.OwnerId == personId), cancellation);
+        return new StorageUse(use.Bytes, settings.PersonBytes, use.Files);
+    }
+
+    /// <inheritdoc />
+    public async Task<StorageUse> OfSiteAsync(Guid siteId, CancellationToken cancellation)
+    {
+        var use = await SumAsync(data.Files.Where(f => f.SiteId == siteId), cancellation);
+        var own = await data.Quotas.AsNoTracking().FirstOrDefaultAsync(q => q.SiteId == siteId, cancellation);
+        return new StorageUse(use.Bytes, own?.Bytes ?? settings.SiteBytes, use.Files);
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<Guid, StorageUse>> OfAllSitesAsync(CancellationToken cancellation)
+    {
+        var own = await data.Quotas.AsNoTracking().ToDictionaryAsync(q => q.SiteId, q => q.Bytes, cancellation);
+        var uses = await data.Files.GroupBy(f => f.SiteId).Select(g => new { g.Key, Bytes = g.Sum(f => f.Length), Files = g.Count() }).ToListAsync(cancellation);
+        return uses.ToDictionary(u => u.Key, u => new StorageUse(u.Bytes, own.TryGetValue(u.Key, out var limit) ? limit : settings.SiteBytes, u.Files));
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<PersonStorage>> LargestAsync(Guid siteId, int most, CancellationToken cancellation)
+    {
+        var people = await data.Files.Where(f => f.SiteId == siteId).GroupBy(f => f.OwnerId).Select(g => new { g.Key, Bytes = g.Sum(f => f.Length), Files = g.Count() })
+            .OrderByDescending(p => p.Bytes).Take(most).ToListAsync(cancellation);
+        return people.ConvertAll(p => new PersonStorage(p.Key, p.Bytes, p.Files));
+    }
+
+    /// <inheritdoc />
+    public async Task SetLimitAsync(Guid siteId, long? bytes, CancellationToken cancellation)
+    {
+        await using var transaction = await data.Database.BeginTransactionAsync(cancellation);
+        await data.Quotas.Where(q => q.SiteId == siteId).ExecuteDeleteAsync(cancellation);
+        if (bytes is { } limit)
+            data.Add(new SiteQuota { SiteId = siteId, Bytes = limit });
+        data.Record("ingest.quota", $"site:{siteId}", new { bytes }, siteId);
+        await data.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        data.ChangeTracker.Clear();
+    }
+
+    private static async Task<(long Bytes, int Files)> SumAsync(IQueryable<StoredFile> files, CancellationToken cancellation) =>
+        await files.GroupBy(_ => 1).Select(g => new { Bytes = g.Sum(f => f.Length), Files = g.Count() }).ToListAsync(cancellation) is [var use] ? (use.Bytes, use.Files) : (0, 0);
+}
