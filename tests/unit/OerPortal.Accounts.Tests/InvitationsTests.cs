@@ -72,7 +72,7 @@ public sealed class InvitationsTests(PortalApp app)
         using var same = app.SignIn(stranger, app.Portal);
         foreach (var (who, role) in new[] { (other, SiteRole.Teacher), (same, SiteRole.SiteAdministrator) })
         {
-            using var answer = await who.PostAsync("/toi?handler=Invitation", Journeys.Fields(("site", school.Id.ToString()), ("role", role.ToString()), ("accept", "true")), tokenFrom: "/toi");
+            using var answer = await who.PostAsync("/toi?handler=Invitation", Journeys.Fields(("site", school.Slug), ("role", role.ToString()), ("accept", "true")), tokenFrom: "/toi");
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         }
     }

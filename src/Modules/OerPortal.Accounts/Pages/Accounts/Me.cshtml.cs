@@ -77,8 +77,8 @@ internal sealed class MeModel(
         return Redirect("~/toi?xong=ten");
     }
 
-    public async Task<IActionResult> OnPostInvitationAsync(Guid site, SiteRole role, bool accept, CancellationToken cancellation)
-        => await invitations.AnswerAsync(Me, site, role, accept, cancellation) is { } taken
+    public async Task<IActionResult> OnPostInvitationAsync(string? site, SiteRole role, bool accept, CancellationToken cancellation)
+        => (string.IsNullOrEmpty(site) ? sites.Portal : sites.FindBySlug(site)) is { } asking && await invitations.AnswerAsync(Me, asking.Id, role, accept, cancellation) is { } taken
             ? Redirect(taken ? "~/toi?xong=nhan-loi" : accept ? "~/toi?xong=loi-moi-cu" : "~/toi?xong=tu-choi")
             : NotFound();
 
