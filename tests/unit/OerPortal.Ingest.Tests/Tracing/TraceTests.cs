@@ -24,7 +24,14 @@ public sealed class TraceTests(IngestPortal portal)
         var key = $"test:{Guid.CreateVersion7()}";
         var about = new ResourceMetadata
         {
-            Title = "Học liệu có dấu vết", Description = "Không có gì thêm.", Kind = ResourceKinds.All[0], Levels = ["thcs"], Grades = [6], Subjects = ["toan"], Languages = ["vi"], Licence = "cc-by-4.0",
+            Title = "Học liệu có dấu vết",
+            Description = "Không có gì thêm.",
+            Kind = ResourceKinds.All[0],
+            Levels = ["thcs"],
+            Grades = [6],
+            Subjects = ["toan"],
+            Languages = ["vi"],
+            Licence = "cc-by-4.0",
         };
 
         using (var upload = Watch.Begin("upload"))
