@@ -35,7 +35,7 @@ internal sealed class Contributions(ResourcesDbContext db, IFiles files, ImportS
             throw new ImportRefusedException($"{key}: version {revision.Number - 1} is missing.");
         ImportCheck.Require(revision.Next);
         await RequireFilesAsync(revision.Next, cancellation);
-        await BeginRevisionAsync(known.ResourceId, revision.Next, cancellation);
+        await db.AloneWithResourceAsync(known.ResourceId, () => BeginRevisionAsync(known.ResourceId, revision.Next, cancellation), cancellation);
         return await GoOnAsync(known, key, cancellation);
     }
 
@@ -75,7 +75,7 @@ internal sealed class Contributions(ResourcesDbContext db, IFiles files, ImportS
         return new ImportOutcome(resource.Id, resource.PublicId, wanted.Steps.Count == 0);
     }
 
-    private async Task BeginRevisionAsync(Guid resourceId, ImportedResource wanted, CancellationToken cancellation)
+    private async Task<Guid> BeginRevisionAsync(Guid resourceId, ImportedResource wanted, CancellationToken cancellation)
     {
         var resource = (await db.FindWholeAsync(db.Resources.OfAllSites().Where(r => r.Id == resourceId), cancellation))!;
         try
@@ -94,6 +94,7 @@ internal sealed class Contributions(ResourcesDbContext db, IFiles files, ImportS
         if (wanted.Steps.Count > 0)
             db.ImportPlans.Add(new ImportPlan { ResourceId = resource.Id, SiteId = resource.SiteId, Steps = [.. wanted.Steps] });
         await db.SaveChangesAsync(cancellation);
+        return resource.Id;
     }
 
     private async Task<ImportOutcome> GoOnAsync(ImportOutcome begun, string key, CancellationToken cancellation)
