@@ -100,7 +100,7 @@ public sealed class OutagePortal : IngestPortal
         Services.GetRequiredService<IWorkSignal>().Wake();
     }
 
-    private Task ScannerIsUpAsync() =>
+    public Task ScannerIsUpAsync() =>
         EventuallyAsync(async () => (await Services.GetRequiredService<ScannerHealth>().ProbeAsync(CancellationToken.None)).IsUp, "the scanner is up");
 
     private ClamdProcess NewScanner() => new(new ClamdSettings(), _folder, NullLogger<ClamdProcess>.Instance, TimeProvider.System);
