@@ -20,6 +20,7 @@ const table = `<table border="1"><tr>${Array.from({ length: 14 }, (_, i) => `<td
 
 export const books = {
   truyen: novel({}),
+  le_giay: novel({ count: 2, style: 'body { margin: 5em; padding: 2em }' }),
   tranh: book({ chapters: [1, 2, 3, 4].map((n) => page(n)), metadata: meta('layout', 'pre-paginated') }),
   le: book({
     chapters: [1, 2, 3, 4].map((n) => page(n)),

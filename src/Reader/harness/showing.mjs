@@ -176,6 +176,16 @@ const tests = {
       if (height > 690 || height < 200) throw new Error(`${height} px high`);
     },
   ],
+  'margins made for paper leave a phone its lines': [
+    phone,
+    async (page) => {
+      await open(page, 'le_giay');
+      await says(page, ['đoạn-1-1']);
+      const frame = await (await shownFrame(page)).contentFrame();
+      const width = await frame.evaluate(() => document.querySelector('p').getClientRects()[0].width);
+      if (!(width > 280)) throw new Error(`lines of ${width} px`);
+    },
+  ],
   'a chapter that cannot be fetched keeps the place and comes by itself': [phone, lostChapter],
   'scrolling goes on into the next chapters': [phone, scrolling],
   'words of the address are turned to and marked': [phone, marked],

@@ -75,7 +75,7 @@ margin:0!important;border:0!important;padding:${edge}px ${side}px!important;
 columns:auto ${count}!important;column-gap:${gap}px!important;column-fill:auto!important;column-rule:none!important;
 overflow:hidden!important;touch-action:pinch-zoom;overscroll-behavior:none}
 body{position:static;width:auto;height:auto!important;min-height:0!important;max-height:none!important;column-count:auto!important;column-width:auto!important}
-${fitting(writing)}`;
+${edges(columns.text, writing)}${fitting(writing)}`;
 }
 
 /** The rules for a document that stands in a roll with others, as long as it is. */
@@ -88,11 +88,21 @@ writing-mode:${writing.mode}!important;direction:${writing.direction};
 ${writing.vertical ? '' : 'height:auto!important;'}min-width:0!important;max-width:none!important;min-height:0!important;max-height:none!important;
 margin:0!important;border:0!important;padding:${edge}px ${side}px!important;overflow:hidden!important;touch-action:pan-x pan-y pinch-zoom}
 body{position:static;height:auto!important;min-height:0!important;max-height:none!important;display:flow-root}
-${fitting(writing)}`;
+${edges(columns.text, writing)}${fitting(writing)}`;
 }
 
 function sizes(text: Size): string {
   return `html{--page-w:${text.width}px;--page-h:${text.height}px;--view-w:${text.width / 100}px;--view-h:${text.height / 100}px}`;
+}
+
+/** Pixels below which a line is short enough; the page has margins already. */
+const narrow = 480;
+
+/** Margins that a book gives its whole page, for paper, would leave half of a phone's lines. */
+function edges({ width, height }: Size, writing: Writing): string {
+  const [one, other] = writing.vertical ? ['top', 'bottom'] : ['left', 'right'];
+  if ((writing.vertical ? height : width) >= narrow) return '';
+  return `body{${['margin', 'padding'].flatMap((what) => [one, other].map((side) => `${what}-${side}:0!important`)).join(';')}}\n`;
 }
 
 /** Nothing is larger than the page; what cannot shrink scrolls in a box of its own. */
