@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -31,7 +32,8 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
     /// <summary>In every title here and nowhere else.</summary>
     public string Secret { get; } = NewSecret();
 
-    public static string NewSecret() => $"bimat{Random.Shared.Next(10_000_000, 99_999_999)}";
+    /// <summary>A word of no language, and like no other one: search must not take it for a slip of a neighbour's.</summary>
+    public static string NewSecret() => RandomNumberGenerator.GetString("bcdghklmnpqtv", 7) + Random.Shared.Next(10_000_000, 99_999_999);
 
     /// <summary>What nobody else's page may say.</summary>
     public IReadOnlyList<string> Secrets => [Secret, Pupil.UserName, Teacher.UserName, Admin.UserName, .. _things.Values.SelectMany(n => n.Values)];
