@@ -72,7 +72,7 @@ public sealed class PublishingJourney(DemoPortal demo) : Journey(demo)
         await Page.GetByRole(AriaRole.Link, new() { Name = Title }).First.ClickAsync();
         await ShouldBeUsableByEverybodyAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Phê duyệt và công bố" }).ClickAsync();
-        await Page.WaitForURLAsync(url => url.Contains("/duyet?", StringComparison.Ordinal));
+        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/duyet");
     }
 
     private async Task FindAndReadAsync(string words)
