@@ -95,7 +95,7 @@ public sealed class RunningPortal : IAsyncDisposable
 
     private async Task ReadyAsync(CancellationToken ct)
     {
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
         var since = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(since) < StartTime)
         {
