@@ -118,17 +118,18 @@ public sealed class PdfJourney(DemoPortal demo) : Journey(demo)
     public async Task What_is_typed_before_the_panel_has_come_is_looked_for()
     {
         await OpenAsync(SmallPdf.Of(Pages));
+        var ct = TestContext.Current.CancellationToken;
         await Page.RouteAsync("**/chunks/search-panel*", async route =>
         {
-            await Task.Delay(700, TestContext.Current.CancellationToken);
+            await Task.Delay(700, ct);
             await route.ContinueAsync();
         });
 
         await Page.Keyboard.PressAsync("Control+f");
         await Page.Keyboard.TypeAsync("Elephant");
 
+        await Assertions.Expect(Page.Locator("dialog[open] input[type=search]")).ToHaveValueAsync("Elephant");
         await Page.Locator(".reader-found a").Nth(2).WaitForAsync();
-        (await Page.Locator("dialog[open] input[type=search]").InputValueAsync()).ShouldBe("Elephant");
     }
 
     [Fact]
