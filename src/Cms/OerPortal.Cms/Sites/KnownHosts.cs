@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OerPortal.Cms.Diagnostics;
 
 namespace OerPortal.Cms.Sites;
 
@@ -13,9 +14,7 @@ namespace OerPortal.Cms.Sites;
 /// </summary>
 internal sealed class KnownHosts(RequestDelegate next, SiteDirectory sites, PortalAddress portal, IHostEnvironment environment, TimeProvider time, ILogger<KnownHosts> log)
 {
-    private static readonly TimeSpan BetweenWords = TimeSpan.FromMinutes(1);
-
-    private long _said = long.MinValue;
+    private readonly Seldom _said = new(TimeSpan.FromMinutes(1), time);
 
     public Task InvokeAsync(HttpContext http)
     {
@@ -50,9 +49,7 @@ internal sealed class KnownHosts(RequestDelegate next, SiteDirectory sites, Port
     // Scanners of the whole Internet come by; one line a minute tells of a proxy that passes on a wrong name.
     private void Say(string host)
     {
-        var now = time.GetTimestamp();
-        var before = Interlocked.Read(ref _said);
-        if ((before == long.MinValue || time.GetElapsedTime(before, now) > BetweenWords) && Interlocked.CompareExchange(ref _said, now, before) == before)
+        if (_said.IsDue())
             log.LogInformation("A request came by the unknown name {Host}; the portal knows that of Portal__Address and those of its schools.", host[..Math.Min(host.Length, 100)]);
     }
 }

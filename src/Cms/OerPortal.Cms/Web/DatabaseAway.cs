@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using OerPortal.Cms.Diagnostics;
 
 namespace OerPortal.Cms.Web;
 
 /// <summary>Tells an outage of the database from a fault of the program, and says it in one line instead of a trace a request.</summary>
 internal sealed class DatabaseAway(ILogger<DatabaseAway> log, TimeProvider time)
 {
-    private static readonly TimeSpan Between = TimeSpan.FromSeconds(10);
-    private long _said = long.MinValue;
+    private readonly Seldom _said = new(TimeSpan.FromSeconds(10), time);
 
     /// <summary>Whether the error means: ask again in a moment.</summary>
     internal static bool Is(Exception? error) => error switch
@@ -31,9 +31,7 @@ internal sealed class DatabaseAway(ILogger<DatabaseAway> log, TimeProvider time)
             return true;
         if (!Is(context.Exception))
             return false;
-        var now = time.GetTimestamp();
-        var before = Interlocked.Read(ref _said);
-        if ((before == long.MinValue || time.GetElapsedTime(before, now) > Between) && Interlocked.CompareExchange(ref _said, now, before) == before)
+        if (_said.IsDue())
             log.LogError("The database does not answer ({Reason}); pages say 503 until it does.", Innermost(context.Exception).Message);
         return true;
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging;
 using OerPortal.Accounts.SignIn;
+using OerPortal.Cms.Diagnostics;
 using OerPortal.Cms.Web;
 
 namespace OerPortal.Accounts.Passwords;
@@ -19,9 +20,9 @@ internal sealed class HashingTurns(int atOnce, TimeProvider time, ILogger<Hashin
     private readonly Lock _lock = new();
     private readonly LinkedList<Waiting> _known = new();
     private readonly LinkedList<Waiting> _strangers = new();
+    private readonly Seldom _said = new(TryAgain, time);
     private readonly int _mostWaiting = atOnce * WaitingForEach;
     private int _free = atOnce;
-    private DateTimeOffset _said = DateTimeOffset.MinValue;
 
     internal static int CoresForPasswords => Math.Max(1, Environment.ProcessorCount - 1);
 
@@ -56,13 +57,8 @@ internal sealed class HashingTurns(int atOnce, TimeProvider time, ILogger<Hashin
 
     private PortalBusyException Full()
     {
-        var now = time.GetUtcNow();
-        if (now - _said > TryAgain)
-        {
-            _said = now;
+        if (_said.IsDue())
             log.LogWarning("More sign-ins at once than passwords can be looked at; some are asked to try again.");
-        }
-
         return new PortalBusyException("Too many passwords are being looked at.", TryAgain);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OerPortal.Cms.Diagnostics;
 using OerPortal.Cms.Web;
 
 namespace OerPortal.Search.Postgres;
@@ -15,10 +16,9 @@ internal sealed class SearchTurns(TimeProvider time, ILogger<SearchTurns> log) :
     private static readonly TimeSpan WaitForTurn = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan BetweenWords = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim _turns = new(AtOnce);
-    private long _said = long.MinValue;
+    private readonly Seldom _said = new(TimeSpan.FromSeconds(30), time);
 
     /// <exception cref="PortalBusyException">No turn came, or the search took too long.</exception>
     internal async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> search, CancellationToken cancellation)
@@ -45,9 +45,7 @@ internal sealed class SearchTurns(TimeProvider time, ILogger<SearchTurns> log) :
 
     private PortalBusyException Busy()
     {
-        var now = time.GetTimestamp();
-        var before = Interlocked.Read(ref _said);
-        if ((before == long.MinValue || time.GetElapsedTime(before, now) > BetweenWords) && Interlocked.CompareExchange(ref _said, now, before) == before)
+        if (_said.IsDue())
             log.LogWarning("Searches take too long; they are answered 503 until the index answers again.");
         return new PortalBusyException("Searches take too long.", TryAgain);
     }
