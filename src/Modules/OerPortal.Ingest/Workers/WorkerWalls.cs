@@ -44,7 +44,7 @@ internal sealed record WorkerWalls(string Name, bool HidesFiles, bool CutsNetwor
 
     private static string[] ReadOnly(string path) => ["--ro-bind-try", path, path];
 
-    private static string? Find(string program) => Array.Find(["/usr/local/bin/", "/usr/bin/", "/bin/"], folder => File.Exists(folder + program)) + program is { } found && File.Exists(found) ? found : null;
+    private static string? Find(string program) => new[] { "/usr/local/bin/", "/usr/bin/", "/bin/" }.Select(folder => folder + program).FirstOrDefault(File.Exists);
 }
 
 /// <summary>Where one worker lives.</summary>
