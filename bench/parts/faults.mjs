@@ -5,6 +5,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Teacher, school } from '../../build/teacher.mjs';
 import { clean, infected } from './faults-files.mjs';
 import { find } from './processes.mjs';
@@ -23,7 +24,6 @@ const troubles = [];
 let portal;
 let isOver = false;
 
-const pause = (ms) => new Promise((next) => setTimeout(next, ms));
 const total = () => Object.values(kills).reduce((sum, n) => sum + n, 0);
 const trouble = (what) => {
   troubles.push(what);

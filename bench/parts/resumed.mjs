@@ -1,4 +1,5 @@
 // A teacher who does not give up: every upload is begun again where it stood, whoever died meanwhile (tus 1.0).
+import { setTimeout as pause } from 'node:timers/promises';
 import { school } from '../../build/teacher.mjs';
 
 const again = 400; // milliseconds
@@ -45,7 +46,7 @@ export class Sender {
       if (answer?.status === status) return answer;
       if (answer && answer.status < 500 && ![404, 409, 423, 429].includes(answer.status))
         throw new Error(`${options.method} ${address}: ${answer.status} ${await answer.text()}`);
-      await new Promise((next) => setTimeout(next, again));
+      await pause(again);
     }
     throw new Error(`${options.method} ${address} was not answered.`);
   }
