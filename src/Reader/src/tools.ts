@@ -144,15 +144,10 @@ export class Tools {
   async #openSearch(): Promise<void> {
     if (!this.around.navigator()?.find || this.#ahead !== undefined) return;
     this.#ahead = '';
-    try {
-      this.#search ??= await this.#makeSearch();
-      this.#search.open(this.#ahead);
-    } catch (error) {
-      console.warn(error);
-      this.around.notices.tell('tool.offline');
-    } finally {
-      this.#ahead = undefined;
-    }
+    this.#search ??= await this.#fetched(() => this.#makeSearch());
+    const typed = this.#ahead;
+    this.#ahead = undefined;
+    this.#search?.open(typed);
   }
 
   async #makeSearch(): Promise<SearchPanel> {
@@ -181,10 +176,17 @@ export class Tools {
   }
 
   async #layer(): Promise<Enlarged | undefined> {
+    const part = await this.#fetched(() => import('./enlarging/enlarged'));
+    if (!part) return undefined;
+    return (this.#enlarged ??= new part.Enlarged(this.around.say, this.around.root, () =>
+      this.around.navigator()?.focus(),
+    ));
+  }
+
+  /** A tool's own part. Where it cannot be had that is said, and it is asked for again the next time. */
+  async #fetched<T>(ask: () => Promise<T>): Promise<T | undefined> {
     try {
-      const { Enlarged } = await import('./enlarging/enlarged');
-      const focus = (): void => this.around.navigator()?.focus();
-      return (this.#enlarged ??= new Enlarged(this.around.say, this.around.root, focus));
+      return await ask();
     } catch (error) {
       console.warn(error);
       this.around.notices.tell('tool.offline');
