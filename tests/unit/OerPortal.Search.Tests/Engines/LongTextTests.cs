@@ -13,7 +13,7 @@ public sealed class LongTextTests(Library library) : IClassFixture<Library>
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         long most = 0;
-        var id = await library.PutAsync("Tràng giang đại hải", Text(() => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before)));
+        var id = await library.PutAsync("Tràng giang đại hải", stream: Text(() => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before)));
 
         most.ShouldBeInRange(1, 48 << 20);
         (await library.TitlesAsync("trangdauzz")).ShouldBe(["Tràng giang đại hải"]);

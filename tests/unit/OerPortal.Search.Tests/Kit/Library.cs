@@ -72,6 +72,7 @@ public sealed class Library : IAsyncLifetime
 
     internal Guid IdOf(string title) => _titles.First(t => t.Value == title).Key;
 
+    /// <param name="stream">Passages that come bit by bit, instead of <paramref name="passages"/>.</param>
     internal async Task<Guid> PutAsync(
         string title,
         string description = "",
@@ -85,24 +86,7 @@ public sealed class Library : IAsyncLifetime
         string[]? topics = null,
         string[]? identifiers = null,
         (string Locator, string? Heading, string Text)[]? passages = null,
-        Guid? id = null) =>
-        await PutAsync(
-            title, (passages ?? []).ToAsyncEnumerable(), description, kind, subject, grade, language, visibility, people, keywords, topics, identifiers, id);
-
-    /// <summary>The same with a text that comes bit by bit.</summary>
-    internal async Task<Guid> PutAsync(
-        string title,
-        IAsyncEnumerable<(string Locator, string? Heading, string Text)> passages,
-        string description = "",
-        string kind = "sach-dien-tu",
-        string subject = "khac",
-        int? grade = null,
-        string language = "vi",
-        Visibility visibility = Visibility.Public,
-        string[]? people = null,
-        string[]? keywords = null,
-        string[]? topics = null,
-        string[]? identifiers = null,
+        IAsyncEnumerable<(string Locator, string? Heading, string Text)>? stream = null,
         Guid? id = null)
     {
         var resourceId = id ?? Guid.CreateVersion7();
@@ -112,7 +96,7 @@ public sealed class Library : IAsyncLifetime
             new SearchDocument(
                 resourceId, SchoolOfBook, visibility, FirstDay.AddDays(_days++), title, people ?? [], topics ?? [], keywords ?? [], identifiers ?? [], description,
                 new FacetValues(grade is { } g ? [SchoolLevels.OfGrade(g)] : [], grade is null ? [] : [$"{grade}"], [subject], kind, "cc-by-4.0", language)),
-            passages.Select(p => new SearchPassage(file, p.Locator, p.Heading, p.Text)),
+            (stream ?? (passages ?? []).ToAsyncEnumerable()).Select(p => new SearchPassage(file, p.Locator, p.Heading, p.Text)),
             CancellationToken.None);
         return resourceId;
     }
