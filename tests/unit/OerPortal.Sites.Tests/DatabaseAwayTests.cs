@@ -1,9 +1,9 @@
-using System.Diagnostics;
 using System.Net;
 using System.Runtime.Versioning;
 using Microsoft.Extensions.Logging.Abstractions;
 using OerPortal.Cms.Postgres;
 using OerPortal.TestKit;
+using OerPortal.TestKit.Databases;
 
 namespace OerPortal.Sites.Tests;
 
@@ -66,12 +66,7 @@ public sealed class DatabaseAwayTests(DatabaseAwayTests.PortalOnItsOwnServer por
             Directory.Delete(_folder, recursive: true);
         }
 
-        public async Task KillServerAsync()
-        {
-            using var server = Process.GetProcessById(int.Parse(File.ReadLines(Path.Combine(_postgres!.Folder, "postmaster.pid")).First()));
-            server.Kill();
-            await server.WaitForExitAsync();
-        }
+        public Task KillServerAsync() => _postgres!.KillAsync();
 
         public async Task ReviveServerAsync() => (await _postgres!.ReviveAsync(CancellationToken.None)).ShouldBeTrue();
     }

@@ -1,10 +1,10 @@
-using System.Diagnostics;
 using System.Runtime.Versioning;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Postgres;
 using OerPortal.TestKit;
+using OerPortal.TestKit.Databases;
 
 namespace OerPortal.Cms.Tests.Postgres;
 
@@ -92,7 +92,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
         await using var postgres = await StartAsync("postgres", new() { Fast = false });
         await AskAsync(postgres, "CREATE TABLE kept AS SELECT 'còn đây' AS word; SELECT 1");
         (await postgres.ReviveAsync(Ct)).ShouldBeFalse();
-        await KillServerAsync(postgres);
+        await postgres.KillAsync();
 
         using var watch = new PostgresWatch(postgres, new WorkSignal(), NullLogger<PostgresWatch>.Instance);
         await watch.StartAsync(Ct);
@@ -118,7 +118,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
     {
         await using var killed = await StartAsync("postgres", new() { Fast = false });
         await AskAsync(killed, "CREATE TABLE kept AS SELECT 'còn đây' AS word; SELECT 1");
-        await KillServerAsync(killed);
+        await killed.KillAsync();
 
         await using var next = await StartAsync("postgres", new() { Fast = false });
 
@@ -199,13 +199,5 @@ public sealed class EmbeddedPostgresTests : IDisposable
         await connection.OpenAsync(Ct);
         await using var command = new NpgsqlCommand(question, connection);
         return (await command.ExecuteScalarAsync(Ct))?.ToString();
-    }
-
-    private static async Task KillServerAsync(EmbeddedPostgres postgres)
-    {
-        var pid = int.Parse(File.ReadLines(Path.Combine(postgres.Folder, "postmaster.pid")).First());
-        using var server = Process.GetProcessById(pid);
-        server.Kill();
-        await server.WaitForExitAsync(Ct);
     }
 }
