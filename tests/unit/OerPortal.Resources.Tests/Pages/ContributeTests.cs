@@ -116,6 +116,7 @@ public sealed class ContributeTests(ResourcesApp app)
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await teacher.OpenAsync($"/dong-gop/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        await app.WorkIsDoneAsync();
         app.Files.Has(file.Id).ShouldBeFalse();
     }
 
