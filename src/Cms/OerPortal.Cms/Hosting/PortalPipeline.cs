@@ -30,9 +30,11 @@ public static class PortalPipeline
             return await app.DoVerbAsync(arguments[0], arguments[1..]);
         await app.Services.GetRequiredService<KeyRing>().PrepareAsync(CancellationToken.None);
         app.UsePortal();
+        // Asked for now: whoever stops the application takes its services along.
+        var services = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
         await app.RunAsync();
         // A service manager starts again what ended with a fault.
-        return app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Any(s => s.ExecuteTask is { IsFaulted: true }) ? 1 : 0;
+        return services.Exists(s => s.ExecuteTask is { IsFaulted: true }) ? 1 : 0;
     }
 
     private static async Task PrepareAsync(this WebApplication app)

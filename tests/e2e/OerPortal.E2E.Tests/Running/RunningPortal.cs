@@ -82,15 +82,18 @@ public sealed class RunningPortal : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        var code = 0;
         if (_process is not null)
         {
             // SIGTERM, so that it stops the servers it started.
             using (Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)])) { }
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
             await _process.WaitForExitAsync(patience.Token);
+            code = _process.ExitCode;
             _process.Dispose();
         }
         Directory.Delete(_dataFolder, recursive: true);
+        code.ShouldBe(0, $"The portal was asked to stop and broke:\n{Log}");
     }
 
     private async Task ReadyAsync(CancellationToken ct)
