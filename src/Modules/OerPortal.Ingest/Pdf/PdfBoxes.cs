@@ -9,11 +9,11 @@ internal static class PdfBoxes
 {
     private const int MostCharacters = 32 << 20;
 
-    public static async Task<IReadOnlyList<string>> ReadAsync(string path, ScratchFolder scratch, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<string>> ReadAsync(string path, int pageCount, ScratchFolder scratch, CancellationToken cancellation)
     {
         var file = scratch.File("boxes.xml");
         var made = await ExternalTool.RunAsync(
-            "pdftotext", ["-q", "-enc", "UTF-8", "-bbox-layout", "-l", $"{PdfTools.MaxTextPages}", path, file], scratch.Path, ToolLimits.For(path), cancellation);
+            "pdftotext", ["-q", "-enc", "UTF-8", "-bbox-layout", "-l", $"{PdfTools.MaxTextPages}", path, file], scratch.Path, ToolLimits.For(path, pageCount), cancellation);
         var pages = new List<string>();
         if (!made.Succeeded || !File.Exists(file))
             return pages;

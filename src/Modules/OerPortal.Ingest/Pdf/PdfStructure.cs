@@ -12,15 +12,19 @@ internal static class PdfStructure
     private const int LongestText = 4000;
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 256 };
 
+    /// <returns>0 when qpdf finds none; then poppler may.</returns>
+    public static async Task<int> PagesAsync(string path, Func<string, string[], Task<ToolResult>> run) =>
+        int.TryParse((await run("qpdf", ["--show-npages", path])).Output.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var pages) ? pages : 0;
+
+    /// <param name="pages">As <see cref="PagesAsync" /> counted them.</param>
     /// <param name="run">Runs a program in the file's scratch folder.</param>
-    /// <returns>Null when qpdf finds no pages; then poppler may.</returns>
-    public static async Task<PdfFacts?> ReadAsync(string path, Func<string, string[], Task<ToolResult>> run)
+    /// <returns>Null when there are no pages.</returns>
+    public static async Task<PdfFacts?> ReadAsync(string path, int pages, Func<string, string[], Task<ToolResult>> run)
     {
-        var count = run("qpdf", ["--show-npages", path]);
+        if (pages == 0)
+            return null;
         var outline = PdfOutline.ReadAsync(path, run);
         var (information, catalogue) = await ObjectsAsync(path, run);
-        if (!int.TryParse((await count).Output.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var pages) || pages < 1)
-            return null;
         var more = await XmpAsync(path, catalogue, run);
         return new PdfFacts(
             pages,

@@ -43,16 +43,20 @@ public static class PdfTools
         Task<ToolResult> RunAsync(string program, string[] arguments) => ExternalTool.RunAsync(program, arguments, scratch.Path, ToolLimits.For(path), cancellation);
     }
 
-    /// <inheritdoc cref="DeriveAsync(string, ScratchFolder, ToolLimits, CancellationToken)" />
-    public static Task<PdfParts> DeriveAsync(string path, ScratchFolder scratch, CancellationToken cancellation) =>
-        DeriveAsync(path, scratch, ToolLimits.For(path), cancellation);
+    /// <inheritdoc cref="DeriveAsync(string, int, ScratchFolder, ToolLimits, CancellationToken)" />
+    public static async Task<PdfParts> DeriveAsync(string path, ScratchFolder scratch, CancellationToken cancellation)
+    {
+        var pages = await PdfStructure.PagesAsync(path, (program, arguments) => ExternalTool.RunAsync(program, arguments, scratch.Path, ToolLimits.For(path), cancellation));
+        return await DeriveAsync(path, pages, scratch, ToolLimits.For(path, pages), cancellation);
+    }
 
     /// <summary>Runs all tools at once: they do not need each other. What takes one of them to its limit would freeze a reader's browser too: it can only be downloaded.</summary>
     /// <param name="path">The original.</param>
+    /// <param name="pages">As qpdf counts them, 0 where it finds none.</param>
     /// <exception cref="FileRefusedException">More text than a file may have.</exception>
-    public static async Task<PdfParts> DeriveAsync(string path, ScratchFolder scratch, ToolLimits limits, CancellationToken cancellation)
+    public static async Task<PdfParts> DeriveAsync(string path, int pages, ScratchFolder scratch, ToolLimits limits, CancellationToken cancellation)
     {
-        var structure = PdfStructure.ReadAsync(path, RunAsync);
+        var structure = PdfStructure.ReadAsync(path, pages, RunAsync);
         var repack = PdfCopy.MakeAsync(path, scratch, RunAsync, cancellation);
         var text = scratch.File("text.txt");
         var read = ExternalTool.RunAsync(

@@ -17,7 +17,7 @@ internal static class PdfDerivation
         {
             return WithCopy(new Derivation { IsComplete = false, Remarks = [new FileRemark(FileRemarkKind.DamagedPdf)], Trouble = parts.Trouble }, clean);
         }
-        var words = await PdfWords.ReadAsync(parts.TextFile, facts.Pages, parts.Fonts, () => PdfBoxes.ReadAsync(path, scratch, cancellation), cancellation);
+        var words = await PdfWords.ReadAsync(parts.TextFile, facts.Pages, parts.Fonts, () => PdfBoxes.ReadAsync(path, facts.Pages, scratch, cancellation), cancellation);
         var cover = parts.FirstPageFile is { } page ? Thumbnails.CoverAsync(page, scratch, cancellation) : Task.FromResult<string?>(null);
         var made = new Derivation
         {

@@ -35,7 +35,7 @@ public static class ExternalTool
             return new ToolResult(-1, "", e.Message, TimedOut: false);
         }
         process.StandardInput.Close();
-        using var timer = new CancellationTokenSource(limits.Time);
+        using var timer = new CancellationTokenSource(limits.Clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, timer.Token);
         try
         {
@@ -49,7 +49,7 @@ public static class ExternalTool
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(CancellationToken.None);
             cancellation.ThrowIfCancellationRequested();
-            return new ToolResult(-1, "", $"{program} took longer than {limits.Time}", TimedOut: true);
+            return new ToolResult(-1, "", $"{program} took longer than {limits.Clock}", TimedOut: true);
         }
     }
 

@@ -1,21 +1,26 @@
 namespace OerPortal.Ingest.Tools;
 
 /// <summary>What an external program may use before it is ended.</summary>
-/// <param name="Time">Wall clock; processor time is held to the same figure.</param>
+/// <param name="Time">Processor time.</param>
 /// <param name="MemoryBytes">Address space.</param>
 /// <param name="FileBytes">Largest file it may write.</param>
 /// <param name="OutputBytes">Most it may write to its standard output.</param>
 public sealed record ToolLimits(TimeSpan Time, long MemoryBytes, long FileBytes, int OutputBytes)
 {
+    /// <summary>By the wall clock: longer, because other files' programs work at the same time.</summary>
+    public TimeSpan Clock => 3 * Time;
+
     /// <summary>Whether libvips may use its loader of SVG; only for drawings of our own writing.</summary>
     public bool MayReadDrawings { get; init; }
 
     /// <summary>For one document of the size the portal takes.</summary>
     public static ToolLimits Document { get; } = new(TimeSpan.FromMinutes(2), 2L << 30, 1L << 30, 8 << 20);
 
-    /// <summary>For this document: the smaller it is the sooner its time is up, so that a few kilobytes never hold a core for minutes.</summary>
-    public static ToolLimits For(string path) =>
-        Document with { Time = TimeSpan.FromSeconds(Math.Min(Document.Time.TotalSeconds, 30 + (new FileInfo(path).Length >> 20))) };
+    /// <summary>For this document: the smaller it is the sooner its time is up, so that a few kilobytes never hold a core for minutes. Honest ones need a tenth of it.</summary>
+    /// <param name="path">The document.</param>
+    /// <param name="pages">That will be looked at; 0 for work that does not go through them.</param>
+    public static ToolLimits For(string path, int pages = 0) =>
+        Document with { Time = TimeSpan.FromSeconds(Math.Min(Document.Time.TotalSeconds, 10 + (new FileInfo(path).Length >> 20) + (pages / 10.0))) };
 }
 
 /// <param name="ExitCode">0 is success; -1 when it was ended for a limit.</param>

@@ -29,7 +29,7 @@ public sealed class ManifestTests
         using var scratch = new ScratchFolder(Path.GetTempPath());
         var path = Corpus.PathTo(document);
         var parts = await PdfTools.DeriveAsync(path, scratch, Cancellation);
-        var words = await PdfWords.ReadAsync(parts.TextFile, parts.Facts!.Pages, parts.Fonts, () => PdfBoxes.ReadAsync(path, scratch, Cancellation), Cancellation);
+        var words = await PdfWords.ReadAsync(parts.TextFile, parts.Facts!.Pages, parts.Fonts, () => PdfBoxes.ReadAsync(path, parts.Facts.Pages, scratch, Cancellation), Cancellation);
         (await WebpubSchema.ComplaintsAsync(PdfPublication.Manifest(parts.Facts, words, "x"), Cancellation)).ShouldBeEmpty();
     }
 

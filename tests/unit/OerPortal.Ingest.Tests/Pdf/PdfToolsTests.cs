@@ -24,7 +24,7 @@ public sealed class PdfToolsTests
         parts.FirstPageFile.ShouldNotBeNull();
         (await File.ReadAllBytesAsync(parts.DocumentFile!, Cancellation))[..5].ShouldBe("%PDF-"u8.ToArray());
         (await Thumbnails.CoverAsync(parts.FirstPageFile, scratch, Cancellation)).ShouldNotBeNull();
-        var words = await PdfWords.ReadAsync(parts.TextFile, parts.Facts.Pages, parts.Fonts, () => PdfBoxes.ReadAsync(path, scratch, Cancellation), Cancellation);
+        var words = await PdfWords.ReadAsync(parts.TextFile, parts.Facts.Pages, parts.Fonts, () => PdfBoxes.ReadAsync(path, parts.Facts.Pages, scratch, Cancellation), Cancellation);
         // One is a scan; in another most letters are numbers of glyphs.
         var isGarbled = document.Contains("TAMReview", StringComparison.Ordinal);
         words.Remark.ShouldBe(document.Contains("khong-co-chu", StringComparison.Ordinal) ? FileRemarkKind.NoText : isGarbled ? FileRemarkKind.UnreadableText : null);
