@@ -140,7 +140,9 @@ export class Frame {
       ...(where.printed ? [h('span', { class: 'roomy' }, ` · ${where.printed}`)] : []),
     );
     this.#minutes.textContent = place.minutesLeft ? this.say('minutesLeft', place.minutesLeft) : '';
-    this.#scrub.value = String(Math.round((place.locator.locations.totalProgression ?? place.progress) * 1000));
+    this.#scrub.value = String(
+      Math.round((place.atEnd ? 1 : (place.locator.locations.totalProgression ?? place.progress)) * 1000),
+    );
     const line = spoken(place, where);
     this.#scrub.setAttribute('aria-valuetext', line);
     for (const button of [this.#left, this.#right])
