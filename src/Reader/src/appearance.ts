@@ -6,6 +6,11 @@ export type Theme = (typeof themes)[number];
 export type Font = (typeof fonts)[number];
 export type Margin = (typeof margins)[number];
 
+/** Whether pages are dark and words light. */
+export function isDark(theme: Theme): boolean {
+  return theme === 'dark' || theme === 'contrast';
+}
+
 /** How the reader likes pages to look. Kept on the device, for every book. */
 export interface Appearance {
   readonly theme: Theme;

@@ -1,4 +1,4 @@
-import type { Appearance, Margin, Theme } from '../appearance';
+import { isDark, type Appearance, type Margin, type Theme } from '../appearance';
 import { fontFaces } from '../fonts';
 import { highlightRules } from './stage/highlight';
 
@@ -53,10 +53,6 @@ aside[epub|type~="footnote"],aside[epub|type~="rearnote"]{display:none}
 ${ownColours(appearance.theme)}${ownFont(appearance)}
 ${highlightRules}`;
   return [before, after];
-}
-
-function isDark(theme: Theme): boolean {
-  return theme === 'dark' || theme === 'contrast';
 }
 
 /** On dark pages a book's own colours would hide its words; on light ones they stay. */

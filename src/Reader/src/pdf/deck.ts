@@ -42,6 +42,11 @@ export class Deck {
     for (const page of this.pages) page.mark(search);
   }
 
+  /** Whether the theme turns the colours of pages round. */
+  turnColours(turns: boolean): void {
+    for (const page of this.pages) page.turnsColours = turns;
+  }
+
   #release(number: number): void {
     this.page(number).release();
     this.#recent = this.#recent.filter((other) => other !== number);

@@ -9,6 +9,7 @@ import type { TextItem } from 'pdfjs-dist/types/src/display/api';
 import { linkLayer, type LinkEvents } from './links';
 import { markLayer, type Search } from './marks';
 import { mostPixels } from './open';
+import { pictureLayer, picturesAt, type Box } from './pictures';
 
 export interface PageSize {
   readonly width: number;
@@ -31,6 +32,8 @@ export class PageView {
   #words: Words | undefined;
   #search: Search | undefined;
   #marks: HTMLElement | undefined;
+  #pictures: readonly Box[] = [];
+  #turnsColours = false;
 
   constructor(
     private readonly pdf: PDFDocumentProxy,
@@ -106,12 +109,15 @@ export class PageView {
     this.#task = page.render({
       canvas,
       viewport,
+      recordImages: true,
       ...(density === 1 ? {} : { transform: [density, 0, 0, density, 0, 0] }),
     });
     await this.#task.promise;
     if (this.#wanted !== scale) return;
     this.#words = undefined;
     this.element.replaceChildren(canvas);
+    this.#pictures = picturesAt((page.imageCoordinates ?? []) as ArrayLike<number>);
+    this.#drawPictures();
     await this.#layOver(page, viewport);
   }
 
@@ -133,6 +139,19 @@ export class PageView {
     this.#drawMarks();
     const links = await linkLayer(page, viewport, this.links).catch(() => undefined);
     if (links && container.isConnected && this.#wanted === viewport.scale) this.element.append(links);
+  }
+
+  /** Whether the theme turns the page's colours round; its pictures keep their own. */
+  set turnsColours(turns: boolean) {
+    if (this.#turnsColours === turns) return;
+    this.#turnsColours = turns;
+    this.#drawPictures();
+  }
+
+  #drawPictures(): void {
+    this.element.querySelector(':scope > .pdf-pictures')?.remove();
+    const canvas = this.element.querySelector<HTMLCanvasElement>(':scope > canvas');
+    if (canvas && this.#turnsColours && this.#pictures.length > 0) canvas.after(pictureLayer(canvas, this.#pictures));
   }
 
   /** Marks words now, and again whenever the page is drawn; nothing takes the marks away. */

@@ -1,4 +1,4 @@
-import type { Appearance } from '../appearance';
+import { isDark, type Appearance } from '../appearance';
 import type { Deck } from './deck';
 import type { PageSize, PageView } from './page-view';
 import { spreadOf } from './spreads';
@@ -36,6 +36,7 @@ export class Stage {
   /** `standard`: the size that pages have until they are known. */
   async open(deck: Deck, standard: PageSize, page: number): Promise<void> {
     this.#deck = deck;
+    deck.turnColours(isDark(this.appearance.theme));
     this.#standard = standard;
     this.#current = page;
     this.element.addEventListener('scroll', () => this.#scrolled(), { passive: true });
@@ -67,6 +68,7 @@ export class Stage {
 
   apply(appearance: Appearance): void {
     this.appearance = appearance;
+    this.#deck?.turnColours(isDark(appearance.theme));
     if (this.#deck) void this.#layOut();
   }
 

@@ -64,6 +64,34 @@ public sealed class PdfJourney(DemoPortal demo) : Journey(demo)
     }
 
     [Fact]
+    public async Task A_picture_keeps_its_colours_when_the_page_turns_dark()
+    {
+        await OpenAsync(await File.ReadAllBytesAsync(Corpus.PathTo("pdf/pdkids.pdf"), TestContext.Current.CancellationToken));
+        await Page.Keyboard.PressAsync("PageDown");
+        await ShouldBeAtAsync("trang 2/55");
+        await Page.Keyboard.PressAsync("a");
+        (await Page.Locator(".pdf-pictures").CountAsync()).ShouldBe(0);
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Tối", Exact = true }).ClickAsync();
+
+        var colours = await Page.EvaluateAsync<int[]>("""
+            () => {
+              const picture = document.querySelector('[data-page="2"] > .pdf-pictures > canvas');
+              const page = document.querySelector('[data-page="2"] > canvas');
+              const at = (canvas, x, y) => [...canvas.getContext('2d').getImageData(x, y, 1, 1).data];
+              const [left, top] = ['left', 'top'].map((side) => parseFloat(picture.style[side]) / 100);
+              return [
+                ...at(picture, 40, 40).slice(0, 3),
+                ...at(page, Math.round(left * page.width) + 40, Math.round(top * page.height) + 40).slice(0, 3),
+                [picture, picture.parentElement, picture.parentElement.parentElement].filter((e) => getComputedStyle(e).filter !== 'none').length,
+              ];
+            }
+            """);
+        colours[..3].ShouldBe(colours[3..6]);
+        colours[6].ShouldBe(0, "nothing may turn the picture's colours round");
+    }
+
+    [Fact]
     public async Task One_goes_to_a_page_by_its_printed_label_or_its_number()
     {
         await OpenAsync(SmallPdf.Of(Pages, "<< /Nums [0 << /S /r >> 2 << /S /D >>] >>"));
