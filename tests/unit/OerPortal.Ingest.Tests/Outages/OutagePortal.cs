@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using OerPortal.Cms.Data;
+using OerPortal.Cms.Jobs;
 using OerPortal.Ingest.Clamd;
+using OerPortal.Ingest.Jobs;
 using OerPortal.Ingest.Scanning;
 using OerPortal.Ingest.Tests.Kit;
 using OerPortal.TestKit;
@@ -89,6 +91,24 @@ public sealed class OutagePortal : IngestPortal
     {
         await using var connection = await Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
         return await connection.ExecuteScalarAsync<int>("select waits from ingest.file where id = @fileId", new { fileId });
+    }
+
+    /// <summary>So much time goes by for the portal and for its jobs, and what became due in it is done; who looks for files that stand still has looked.</summary>
+    public async Task TimePassesAsync(TimeSpan time)
+    {
+        Clock.Advance(time);
+        await using var connection = await Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        await connection.ExecuteAsync("update cms.job set run_after = run_after - @time where failed_at is null", new { time });
+        await Services.GetRequiredService<IJobs>().EnqueueAsync(new ResumeWaiting(IsScannerBack: false), how: null, CancellationToken.None);
+        Services.GetRequiredService<IWorkSignal>().Wake();
+        await WorkIsDoneAsync();
+    }
+
+    /// <summary>How many jobs of a kind there are, waiting, running or failed.</summary>
+    public async Task<int> JobsAsync<TJob>()
+    {
+        await using var connection = await Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        return await connection.ExecuteScalarAsync<int>("select count(*) from cms.job where type like @type", new { type = $"%{typeof(TJob).Name}%" });
     }
 
     /// <summary>Half a minute or ten minutes go by for files that wait for the scanner.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
 using OerPortal.Cms.Jobs;
+using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Tests.Kit;
 using OerPortal.TestKit;
 
@@ -36,6 +37,29 @@ public sealed class OutageTests(OutagePortal portal)
         await portal.StartScannerAsync();
         await ArrivesAsync(teacher, id);
         await PortalApp.EventuallyAsync(async () => await HealthAsync() == (HttpStatusCode.OK, "healthy", "healthy"), "the scanner counts as healthy again");
+    }
+
+    [Fact]
+    public async Task After_a_night_without_the_scanner_each_file_has_one_job_and_all_arrive()
+    {
+        using var teacher = await portal.SignInAsTeacherAsync();
+        await portal.KillScannerAsync();
+        var files = new List<Guid>();
+        for (var i = 0; i < 20; i++)
+            files.Add(await UploadAsync(teacher, NewText()));
+
+        var most = 0;
+        for (var hours = 0.0; hours < 12; hours += 0.25)
+        {
+            await portal.TimePassesAsync(TimeSpan.FromMinutes(15));
+            most = Math.Max(most, await portal.JobsAsync<ProcessFile>());
+        }
+        most.ShouldBe(files.Count);
+
+        await portal.StartScannerAsync();
+        foreach (var file in files)
+            await ArrivesAsync(teacher, file);
+        (await portal.JobsAsync<ProcessFile>()).ShouldBe(0);
     }
 
     [Theory]
