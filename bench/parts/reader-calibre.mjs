@@ -3,7 +3,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { firstVisit } from './reader-lines.mjs';
+import { firstVisit, glance } from './reader-lines.mjs';
 
 const turns = 12;
 const patience = 90_000;
@@ -54,7 +54,10 @@ export class Calibre {
     return firstVisit(browser, line, {}, async (page) => {
       const first = await this.#firstPage(page, file);
       const times = [];
-      for (let i = 0; i < turns; i++) times.push(await this.#turn(page));
+      for (let i = 0; i < turns; i++) {
+        await page.waitForTimeout(glance);
+        times.push(await this.#turn(page));
+      }
       return { page: first, turns: times.filter((time) => time !== null) };
     });
   }

@@ -5,6 +5,9 @@ export const lines = [
   { name: '1.6 Mbit/s, 150 ms, CPU / 4', bits: 1.6e6, latency: 150, slowdown: 4 },
 ];
 
+/** Milliseconds for which somebody who leafs through a book looks at a page; faster fingers are the business of reader-taps. */
+export const glance = 600;
+
 export const phone = { width: 360, height: 740 };
 
 /** Opens a page in a context of its own and hands it over; the context is closed afterwards. */

@@ -1,6 +1,6 @@
 /* global document, window, requestAnimationFrame, MutationObserver, KeyboardEvent, innerHeight */
 // Opening a book in our reader and turning its pages.
-import { firstVisit } from './reader-lines.mjs';
+import { firstVisit, glance } from './reader-lines.mjs';
 
 const turns = 12;
 const patience = 90_000;
@@ -62,7 +62,10 @@ export function visit(browser, address, line, options) {
     const { page: ready, picture = ready } = await page.evaluate(() => window.seen);
     const atFirst = { requests, script };
     const times = [];
-    for (let i = 0; i < turns; i++) times.push(await page.evaluate(() => window.turn()));
+    for (let i = 0; i < turns; i++) {
+      await page.waitForTimeout(glance);
+      times.push(await page.evaluate(() => window.turn()));
+    }
     return {
       sight: Math.min(picture, ready),
       page: whole,
@@ -75,7 +78,13 @@ export function visit(browser, address, line, options) {
 
 /** A first page that is a cover stands there once its picture does. */
 async function picturesAreThere(page) {
-  for (const frame of page.frames().filter((one) => one !== page.mainFrame() && one.url() !== 'about:blank'))
+  for (const frame of page.frames().filter((one) => one !== page.mainFrame() && one.url() !== 'about:blank')) {
+    // The next chapter is made ready behind this one.
+    const isSeen = await frame
+      .frameElement()
+      .then((element) => element.isVisible())
+      .catch(() => false);
+    if (!isSeen) continue;
     await frame
       .waitForFunction(
         () => [...document.images].slice(0, 3).every((image) => image.complete || image.loading === 'lazy'),
@@ -83,6 +92,7 @@ async function picturesAreThere(page) {
         { timeout: 20_000 },
       )
       .catch(() => undefined);
+  }
 }
 
 /** Whether the first page waits for positions.json, and how many bytes that list is on the line. */
