@@ -6,6 +6,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { strToU8, zipSync } from 'fflate';
 import { Teacher } from '../../build/teacher.mjs';
+import { clean } from './faults-files.mjs';
 
 const [base, shared, pid] = process.argv.slice(2);
 const copies = 4;
@@ -36,7 +37,7 @@ function book(chapters, { opf = '', contents = '<li><a href="c0.xhtml">Một</a>
 
 /** So many bytes of text, of words that come again only far away: packed, they stay under a hundredth. */
 function words(bytes, seed) {
-  const part = Array.from({ length: 4096 }, (_, i) => `chữ${((i + 1) * seed * 7919) % 99991}`).join(' ');
+  const part = Array.from({ length: Math.min(4096, Math.ceil(bytes / 10)) }, (_, i) => `chữ${((i + 1) * seed * 7919) % 99991}`).join(' ');
   return `<p>${`${part}</p><p>`.repeat(Math.ceil(bytes / Buffer.byteLength(part)))}</p>`;
 }
 
@@ -54,6 +55,7 @@ const kinds = {
     Buffer.concat([exponential, Buffer.from(`\n% ${n}\n`)]),
 };
 
+const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
 const quantile = (values, q) =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))];
 const round = (value) => Math.round(value * 10) / 10;
@@ -78,13 +80,26 @@ async function visit(until) {
 /** What the portal's process holds, in MiB. */
 const memory = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
 
+/** Takes small honest books in, one after the other, until told to stop: milliseconds from the first byte to readable. */
+async function honest(colleague, until) {
+  const times = [];
+  for (; !until.done; await pause(500)) {
+    const file = path.join(folder, 'bai.epub');
+    writeFileSync(file, clean(until.lane, times.length));
+    const began = performance.now();
+    const { refusal } = await colleague.take(file);
+    if (refusal) throw new Error(refusal);
+    times.push(performance.now() - began);
+  }
+  return times;
+}
+
 async function watch(until) {
   let most = 0;
   for (; !until.done; await pause(100)) most = Math.max(most, memory());
   return most;
 }
 
-const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
 try {
   const files = [];
   for (const [kind, make] of Object.entries(kinds)) {
@@ -97,13 +112,20 @@ try {
   const teacher = new Teacher(base, { 'X-Forwarded-Proto': 'https' });
   await teacher.signIn();
   await teacher.take(path.join(shared, 'corpus', 'epub', 'dam-minh-vao-hoc-sau-trich.epub'));
-  const idle = { done: false };
-  const [quiet] = await Promise.all([visit(idle), pause(20_000).then(() => (idle.done = true))]);
+  const idle = { done: false, lane: 1 };
+  const colleague = new Teacher(base, { 'X-Forwarded-Proto': 'https' });
+  await colleague.signIn('giaovien2@demo.oer');
+  const [quiet, usual] = await Promise.all([
+    visit(idle),
+    honest(colleague, idle),
+    pause(20_000).then(() => (idle.done = true)),
+  ]);
 
   const rested = memory();
-  const busy = { done: false };
+  const busy = { done: false, lane: 2 };
   const visited = visit(busy);
   const watched = watch(busy);
+  const arrived = honest(colleague, busy);
   const began = performance.now();
   const ends = await Promise.all(
     files.map(async ({ kind, file }) => {
@@ -112,7 +134,7 @@ try {
     }),
   );
   busy.done = true;
-  const [loud, most] = await Promise.all([visited, watched]);
+  const [loud, most, late] = await Promise.all([visited, watched, arrived]);
   for (const kind of Object.keys(kinds)) {
     const of = ends.filter((e) => e.kind === kind);
     console.log(
@@ -128,6 +150,10 @@ try {
       meanwhile_p95_ms: round(quantile(loud, 0.95)),
       ratio: round(quantile(loud, 0.95) / quantile(quiet, 0.95)),
       pages: loud.length,
+      honest_usual_ms: round(quantile(usual, 0.5)),
+      honest_meanwhile_ms: round(quantile(late, 0.5)),
+      honest_worst_ms: round(Math.max(...late)),
+      honest_files: late.length,
     }),
   );
 } finally {

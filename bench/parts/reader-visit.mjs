@@ -1,6 +1,6 @@
 /* global document, window, requestAnimationFrame, MutationObserver, KeyboardEvent, innerHeight */
 // Opening a book in our reader and turning its pages.
-import { firstVisit, glance } from './reader-lines.mjs';
+import { firstVisit, glance, phone } from './reader-lines.mjs';
 
 const turns = 12;
 const patience = 90_000;
@@ -76,22 +76,20 @@ export function visit(browser, address, line, options) {
   });
 }
 
+const hasPictures = () => [...document.images].slice(0, 3).every((image) => image.complete || image.loading === 'lazy');
+
 /** A first page that is a cover stands there once its picture does. */
 async function picturesAreThere(page) {
   for (const frame of page.frames().filter((one) => one !== page.mainFrame() && one.url() !== 'about:blank')) {
     // The next chapter is made ready behind this one.
-    const isSeen = await frame
+    const box = await frame
       .frameElement()
-      .then((element) => element.isVisible())
-      .catch(() => false);
-    if (!isSeen) continue;
-    await frame
-      .waitForFunction(
-        () => [...document.images].slice(0, 3).every((image) => image.complete || image.loading === 'lazy'),
-        null,
-        { timeout: 20_000 },
-      )
-      .catch(() => undefined);
+      .then((element) => element.boundingBox())
+      .catch(() => null);
+    if (!box || box.x >= phone.width || box.x + box.width <= 0) continue;
+    // Asked from here: nothing that a frame without scripts is told to do later is ever done.
+    for (const until = Date.now() + patience; Date.now() < until; await page.waitForTimeout(20))
+      if (await frame.evaluate(hasPictures).catch(() => true)) break;
   }
 }
 
