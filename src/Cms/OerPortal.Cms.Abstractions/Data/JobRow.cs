@@ -11,8 +11,9 @@ namespace OerPortal.Cms.Data;
 /// <param name="Payload">The job as JSON.</param>
 /// <param name="Key">Of all job types; see <see cref="IJob.Key"/>.</param>
 /// <param name="Trace">The <c>traceparent</c> of what set it off.</param>
+/// <param name="PersonId">See <see cref="IJob.PersonId"/>.</param>
 /// <param name="Delay">Earliest start, counted from when the database hears of it.</param>
-public sealed record JobRow(Guid Id, string Type, string Payload, Guid SiteId, string? Key, short Lane, TimeSpan Delay, int MaxAttempts, string? Trace)
+public sealed record JobRow(Guid Id, string Type, string Payload, Guid SiteId, string? Key, short Lane, TimeSpan Delay, int MaxAttempts, string? Trace, Guid? PersonId)
 {
     public static JobRow From(IJob job, JobOptions how, Guid siteId)
     {
@@ -26,10 +27,11 @@ public sealed record JobRow(Guid Id, string Type, string Payload, Guid SiteId, s
             (short)job.Lane,
             how.Delay,
             how.MaxAttempts,
-            PortalTrace.Current);
+            PortalTrace.Current,
+            job.PersonId);
     }
 
     /// <summary>Queues it in the transaction that <paramref name="database"/> is in.</summary>
     internal Task QueueAsync(DatabaseFacade database, CancellationToken cancellation)
-        => database.ExecuteSqlAsync($"select cms.enqueue({Id}, {Type}, {Payload}, {SiteId}, {Key}, {Lane}, {Delay}, {MaxAttempts}, {Trace})", cancellation);
+        => database.ExecuteSqlAsync($"select cms.enqueue({Id}, {Type}, {Payload}, {SiteId}, {Key}, {Lane}, {Delay}, {MaxAttempts}, {Trace}, {PersonId})", cancellation);
 }

@@ -11,6 +11,9 @@ public interface IJob
 
     /// <summary>What the job waits behind.</summary>
     JobLane Lane => JobLane.Ordinary;
+
+    /// <summary>Whom the work is for: the many jobs of one person never take all workers. Null where nobody's jobs come in numbers.</summary>
+    Guid? PersonId => null;
 }
 
 /// <summary>Jobs of an earlier lane go first, and upkeep never takes the last worker.</summary>

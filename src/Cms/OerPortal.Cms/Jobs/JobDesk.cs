@@ -18,6 +18,6 @@ internal sealed class JobDesk(NpgsqlDataSource data, ISites sites, IWorkSignal s
     /// <summary>Queues in a transaction of the caller's.</summary>
     internal Task EnqueueAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, IJob job, JobOptions? how, CancellationToken cancellation)
         => connection.ExecuteAsync(new CommandDefinition(
-            "select cms.enqueue(@Id, @Type, @Payload, @SiteId, @Key, @Lane, @Delay, @MaxAttempts, @Trace)",
+            "select cms.enqueue(@Id, @Type, @Payload, @SiteId, @Key, @Lane, @Delay, @MaxAttempts, @Trace, @PersonId)",
             JobRow.From(job, how ?? new JobOptions(), sites.Portal.Id), transaction, cancellationToken: cancellation));
 }

@@ -8,18 +8,24 @@ internal sealed class JobQueue(NpgsqlDataSource data)
 {
     internal static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(2);
 
+    private const string IsNext = "(person_id is null or person_id <> all(@passed))";
+
     // A job whose worker died on its last attempt must end visibly, not wait for ever.
     private static readonly string Abandoned = """
         with dead as (
             update cms.job set failed_at = now(), lease = null, error = coalesce(error, 'The process died during the last attempt.')
             where failed_at is null and lease is not null and leased_until < now() and attempts >= max_attempts)
 
-        """ + Taking("failed_at is null and lease is not null and leased_until < now() and attempts < max_attempts and lane <= @lane order by leased_until");
+        """ + Taking("failed_at is null and lease is not null and leased_until < now() and attempts < max_attempts and lane <= @lane and " + IsNext + " order by leased_until");
 
-    private static readonly string Waiting = Taking("failed_at is null and lease is null and lane = @lane and run_after <= now() order by run_after, id");
+    private static readonly string Waiting = Taking("failed_at is null and lease is null and lane = @lane and run_after <= now() and " + IsNext + " order by run_after, id");
 
     /// <param name="upTo">The last lane that is looked into; earlier ones come first.</param>
-    internal async Task<LeasedJob?> LeaseAsync(JobLane upTo, CancellationToken cancellation)
+    internal Task<LeasedJob?> LeaseAsync(JobLane upTo, CancellationToken cancellation) => LeaseAsync(upTo, passed: [], cancellation);
+
+    /// <param name="upTo">The last lane that is looked into; earlier ones come first.</param>
+    /// <param name="passed">Persons whose jobs are passed over.</param>
+    internal async Task<LeasedJob?> LeaseAsync(JobLane upTo, Guid[] passed, CancellationToken cancellation)
     {
         await using var connection = await data.OpenConnectionAsync(cancellation);
         var job = await TakeAsync(Abandoned, upTo);
@@ -28,13 +34,13 @@ internal sealed class JobQueue(NpgsqlDataSource data)
         return job;
 
         Task<LeasedJob?> TakeAsync(string sql, JobLane lane) => connection.QuerySingleOrDefaultAsync<LeasedJob>(
-            new CommandDefinition(sql, new { LeaseTime, lane = (short)lane }, cancellationToken: cancellation));
+            new CommandDefinition(sql, new { LeaseTime, lane = (short)lane, passed }, cancellationToken: cancellation));
     }
 
     private static string Taking(string which) => $"""
         update cms.job set leased_until = now() + @LeaseTime, lease = gen_random_uuid(), attempts = attempts + 1
         where id = (select id from cms.job where {which} limit 1 for update skip locked)
-        returning id, type, payload::text as payload, site_id as siteId, key, lease, attempts, max_attempts as maxAttempts, trace
+        returning id, type, payload::text as payload, site_id as siteId, key, lease, attempts, max_attempts as maxAttempts, trace, person_id as personId
         """;
 
     /// <returns>False when the lease was lost to another worker.</returns>
@@ -96,4 +102,4 @@ internal sealed class JobQueue(NpgsqlDataSource data)
     }
 }
 
-internal sealed record LeasedJob(Guid Id, string Type, string Payload, Guid SiteId, string? Key, Guid Lease, int Attempts, int MaxAttempts, string? Trace);
+internal sealed record LeasedJob(Guid Id, string Type, string Payload, Guid SiteId, string? Key, Guid Lease, int Attempts, int MaxAttempts, string? Trace, Guid? PersonId);

@@ -30,9 +30,9 @@ public sealed class ResumeWaitingHandler(IngestDbContext data, FileIntake intake
         await FinishUploadsAsync(since, cancellation);
         var still = await data.Files.AsNoTracking()
             .Where(f => Working.Contains(f.State) && (job.IsScannerBack ? f.Waits > 0 : f.MovedAt < since))
-            .OrderBy(f => f.CreatedAt).Select(f => f.Id).ToListAsync(cancellation);
-        foreach (var id in still)
-            data.Enqueue(new ProcessFile(id), ProcessFile.How);
+            .OrderBy(f => f.CreatedAt).Select(f => new { f.Id, f.OwnerId }).ToListAsync(cancellation);
+        foreach (var file in still)
+            data.Enqueue(new ProcessFile(file.Id, file.OwnerId), ProcessFile.How);
         await data.SaveChangesAsync(cancellation);
     }
 

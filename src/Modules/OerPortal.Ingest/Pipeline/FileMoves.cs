@@ -74,7 +74,7 @@ public sealed class FileMoves(IngestDbContext data, IngestMetrics metrics, TimeP
         {
             case FileState.Quarantined:
                 data.Publish(new FileReceived(file.Id, file.SiteId, file.OwnerId, file.Holder));
-                data.Enqueue(new ProcessFile(file.Id), ProcessFile.How);
+                data.Enqueue(new ProcessFile(file.Id, file.OwnerId), ProcessFile.How);
                 break;
             case FileState.Ready or FileState.ReadyWithoutPreview:
                 data.Publish(new FileReady(file.Id, file.SiteId, file.OwnerId, file.Holder));

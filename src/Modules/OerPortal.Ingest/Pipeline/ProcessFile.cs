@@ -9,11 +9,14 @@ using OerPortal.Ingest.Workers;
 namespace OerPortal.Ingest.Pipeline;
 
 /// <summary>Brings a file as far as it can go.</summary>
-public sealed record ProcessFile(Guid FileId) : IJob
+/// <param name="OwnerId">Who has sent it.</param>
+public sealed record ProcessFile(Guid FileId, Guid OwnerId) : IJob
 {
     string? IJob.Key => FileId.ToString();
 
     JobLane IJob.Lane => JobLane.People;
+
+    Guid? IJob.PersonId => OwnerId;
 
     /// <summary>More attempts than a file is given, so that the file's own count ends it, visibly.</summary>
     public static JobOptions How { get; } = new(MaxAttempts: 2 * ProcessFileHandler.MaxAttempts);

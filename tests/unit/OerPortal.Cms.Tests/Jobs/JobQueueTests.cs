@@ -170,6 +170,27 @@ public sealed class JobQueueTests(KernelDatabase database) : IClassFixture<Kerne
     }
 
     [Fact]
+    public async Task Who_has_taken_a_share_is_passed_over_and_the_others_are_not()
+    {
+        var (busy, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await QueueAsync(new Film("a", busy));
+        await QueueAsync(new Film("b", busy));
+        await QueueAsync(new Film("c", other));
+
+        using var shares = new JobShares(most: 1);
+        var first = await TakeAsync();
+        first!.Payload.ShouldContain("\"a\"");
+        var second = await TakeAsync();
+        second!.Payload.ShouldContain("\"c\"");
+        (await TakeAsync()).ShouldBeNull();
+
+        shares.GiveBack(first);
+        (await TakeAsync())!.Payload.ShouldContain("\"b\"");
+
+        Task<LeasedJob?> TakeAsync() => shares.LeaseAsync(passed => _queue.LeaseAsync(JobLane.Upkeep, passed, Cancellation), Cancellation);
+    }
+
+    [Fact]
     public async Task Times_are_those_of_the_database()
     {
         await QueueAsync(new Sweep("a"));
@@ -203,8 +224,8 @@ public sealed class JobQueueTests(KernelDatabase database) : IClassFixture<Kerne
     private async Task QueueAsync(IJob job, JobOptions? how = null)
     {
         var row = JobRow.From(job, how ?? new JobOptions(), Guid.CreateVersion7());
-        await using var queue = database.Data.CreateCommand("select cms.enqueue($1, $2, $3, $4, $5, $6, $7, $8)");
-        foreach (var value in (object[])[row.Id, row.Type, row.Payload, row.SiteId, row.Key ?? (object)DBNull.Value, row.Lane, row.Delay, row.MaxAttempts])
+        await using var queue = database.Data.CreateCommand("select cms.enqueue($1, $2, $3, $4, $5, $6, $7, $8, null, $9)");
+        foreach (var value in (object[])[row.Id, row.Type, row.Payload, row.SiteId, row.Key ?? (object)DBNull.Value, row.Lane, row.Delay, row.MaxAttempts, row.PersonId ?? (object)DBNull.Value])
             queue.Parameters.AddWithValue(value);
         await queue.ExecuteNonQueryAsync(Cancellation);
     }
@@ -218,6 +239,11 @@ public sealed class JobQueueTests(KernelDatabase database) : IClassFixture<Kerne
         string? IJob.Key => File;
 
         JobLane IJob.Lane => JobLane.People;
+    }
+
+    private sealed record Film(string Name, Guid PersonId) : IJob
+    {
+        Guid? IJob.PersonId => PersonId;
     }
 
     private sealed record Rebuild : IJob
