@@ -152,6 +152,7 @@ try {
       pages: loud.length,
       honest_usual_ms: round(quantile(usual, 0.5)),
       honest_meanwhile_ms: round(quantile(late, 0.5)),
+      honest_p95_ms: round(quantile(late, 0.95)),
       honest_worst_ms: round(Math.max(...late)),
       honest_files: late.length,
     }),
