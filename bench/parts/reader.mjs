@@ -44,6 +44,7 @@ console.log(`Medians of ${visits} first visits, in milliseconds; turns are the 9
 console.log('| book | line | first sight | first page | calibre | turn | calibre | requests |');
 console.log('|---|---|---|---|---|---|---|---|');
 const scripts = [];
+const turned = new Map(lines.map(({ name }) => [name, []]));
 try {
   for (const file of [...books, scan]) {
     const isInCalibre = calibre !== null && (await calibre.prepare(browser, file));
@@ -56,6 +57,7 @@ try {
           seen.flatMap((one) => one.turns),
           0.95,
         );
+      turned.get(line.name).push(...ours.flatMap((one) => one.turns));
       if (file.endsWith('.epub')) scripts.push(of(ours, 'script'));
       const cells = [
         of(ours, 'sight'),
@@ -71,6 +73,10 @@ try {
 } finally {
   calibre?.close();
 }
+for (const [line, times] of turned)
+  console.log(
+    `\nTurns of all books, ${line}: p50 ${milliseconds(percentile(times, 0.5))} ms, p95 ${milliseconds(percentile(times, 0.95))} ms of ${times.length}.`,
+  );
 if (!calibre) console.log('\ncalibre is not installed: its columns are empty.');
 const address = addresses.get(books.find((file) => file.endsWith(novel)) ?? books[0]);
 const hand = await taps(browser, address, tapped, options);

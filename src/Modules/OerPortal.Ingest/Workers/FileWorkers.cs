@@ -18,6 +18,7 @@ public sealed class FileWorkers(WorkerSettings settings, PortalFolders folders, 
     private readonly ConcurrentStack<(WorkerProcess Worker, long Since)> _resting = new();
     private readonly ConcurrentDictionary<WorkerProcess, bool> _busy = new();
     private readonly SemaphoreSlim _choice = new(1, 1);
+    private readonly SemaphoreSlim _taken = new(0);
     private WorkerWalls? _walls;
     private volatile bool _isClosed;
 
@@ -42,6 +43,7 @@ public sealed class FileWorkers(WorkerSettings settings, PortalFolders folders, 
         while (_resting.TryPop(out var resting))
             await resting.Worker.DisposeAsync();
         _choice.Dispose();
+        _taken.Dispose();
         Dispose();
     }
 
@@ -67,20 +69,24 @@ public sealed class FileWorkers(WorkerSettings settings, PortalFolders folders, 
             await worker.DisposeAsync();
     }
 
-    /// <summary>Starts the first one, so that the first file need not wait, and ends those that have rested long.</summary>
+    /// <summary>Sees to it that the next file need not wait for a worker's start, and ends those that have rested long.</summary>
     protected override async Task WorkAsync(CancellationToken stopping)
     {
-        if (settings.AtStart && _walls is null)
-            await GiveBackAsync(await TakeAsync(stopping), kept: 0);
-        using var timer = new PeriodicTimer(TimeSpan.FromMinutes(1));
-        while (await timer.WaitForNextTickAsync(stopping))
+        for (; ; )
+        {
             await EndRestedAsync();
+            if (settings.AtStart && _resting.IsEmpty)
+                _resting.Push((await StartOneAsync(stopping), TimeProvider.System.GetTimestamp()));
+            await _taken.WaitAsync(TimeSpan.FromMinutes(1), stopping);
+        }
     }
 
     private WorkerProcess Lent(WorkerProcess worker)
     {
         _busy[worker] = true;
         worker.Touch();
+        if (_resting.IsEmpty && _taken.CurrentCount == 0)
+            _taken.Release();
         return worker;
     }
 
