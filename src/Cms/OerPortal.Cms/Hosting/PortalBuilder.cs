@@ -39,6 +39,7 @@ public static class PortalBuilder
     /// <summary>Registers everything; starts the embedded PostgreSQL first when no <c>ConnectionStrings:Portal</c> is set.</summary>
     public static async Task AddPortalAsync(this WebApplicationBuilder builder)
     {
+        NativeMemory.KeepLittle();
         UtcTimes.Register();
         var folders = new PortalFolders(Path.GetFullPath(builder.Configuration["OER_DATA"] ?? ".data"));
         var catalogue = ModuleCatalogue.Discover();
@@ -64,6 +65,8 @@ public static class PortalBuilder
             kestrel.AddServerHeader = false;
             // A question of 2,000 Vietnamese letters, encoded in an address, is longer than the usual 8 kB.
             kestrel.Limits.MaxRequestLineSize = 32 << 10;
+            // Twenty uploads at once keep 5 MB waiting here, not 20.
+            kestrel.Limits.MaxRequestBufferSize = 256 << 10;
         });
         if (builder.Configuration["PORT"] is { Length: > 0 } port)
             builder.WebHost.UseUrls($"http://localhost:{port}");
