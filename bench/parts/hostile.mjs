@@ -37,7 +37,10 @@ function book(chapters, { opf = '', contents = '<li><a href="c0.xhtml">Một</a>
 
 /** So many bytes of text, of words that come again only far away: packed, they stay under a hundredth. */
 function words(bytes, seed) {
-  const part = Array.from({ length: Math.min(4096, Math.ceil(bytes / 10)) }, (_, i) => `chữ${((i + 1) * seed * 7919) % 99991}`).join(' ');
+  const part = Array.from(
+    { length: Math.min(4096, Math.ceil(bytes / 10)) },
+    (_, i) => `chữ${((i + 1) * seed * 7919) % 99991}`,
+  ).join(' ');
   return `<p>${`${part}</p><p>`.repeat(Math.ceil(bytes / Buffer.byteLength(part)))}</p>`;
 }
 
