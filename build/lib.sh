@@ -47,7 +47,7 @@ install_node_packages() {
 }
 
 # Programs the portal runs beside itself, and the Debian package each comes from. setpriv and curl are on every Debian.
-portal_programs="clamd:clamav-daemon pdftotext:poppler-utils qpdf:qpdf vips:libvips-tools"
+portal_programs="bwrap:bubblewrap clamd:clamav-daemon pdftotext:poppler-utils qpdf:qpdf vips:libvips-tools"
 test_programs="chromium:chromium clamscan:clamav"
 
 # Installs the Debian packages of missing programs, or says how. Usage: need_programs "program:package …" [more packages]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Pipeline;
@@ -58,6 +59,15 @@ public sealed class WorkerTests(OwnWorkers workers) : IClassFixture<OwnWorkers>
         await workers.Workers.GiveBackAsync(worker, kept: 0);
         workers.Workers.Walls!.CutsNetwork.ShouldBeTrue("this machine offers neither bwrap nor unshare");
         devices.ShouldBe(["lo"]);
+    }
+
+    [Fact]
+    public async Task What_is_said_of_the_disk_is_so()
+    {
+        var worker = await workers.Workers.TakeAsync(Cancellation);
+        var seen = Path.Exists(string.Create(CultureInfo.InvariantCulture, $"/proc/{worker.Innermost()}/root{Checkout.PathTo("README.md")}"));
+        await workers.Workers.GiveBackAsync(worker, kept: 0);
+        seen.ShouldBe(!workers.Workers.Walls!.HidesFiles, $"behind {workers.Workers.Walls.Name}");
     }
 
     [Fact]
