@@ -31,6 +31,7 @@ internal sealed class AccountRecords(AccountsDbContext db, ISites sites) : IPers
         PersonColumn.Goes("accounts.second_step.person_id"),
         PersonColumn.Goes("accounts.recovery_code.person_id"),
         PersonColumn.Stays("cms.audit.person_id", "what was done to others' things must stay traceable; it holds no names"),
+        PersonColumn.Stays("cms.job.person_id", "an id on work that is still to be done, gone with it"),
     ];
 
     public async Task<object?> OfAsync(Guid personId, CancellationToken cancellation)
