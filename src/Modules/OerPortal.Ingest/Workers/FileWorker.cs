@@ -8,6 +8,8 @@ namespace OerPortal.Ingest.Workers;
 /// </summary>
 public sealed class FileWorker : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly Frames _frames;
     private readonly string _folder;
     private readonly ConcurrentDictionary<int, Task> _running = new();
@@ -46,7 +48,8 @@ public sealed class FileWorker : IDisposable
             else
                 Begin(order);
         }
-        await EndAsync();
+        // The portal is gone. What does not stop soon is ended with the process, and everything in its namespace with it.
+        await Task.WhenAny(EndAsync(), Task.Delay(Patience));
     }
 
     private void Begin(Order order)

@@ -61,6 +61,23 @@ public sealed class WorkerTests(OwnWorkers workers) : IClassFixture<OwnWorkers>
         devices.ShouldBe(["lo"]);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("unshare")]
+    public async Task It_outlives_the_thread_that_started_it(string walls)
+    {
+        await using var own = new OwnWorkers(new WorkerSettings { Walls = walls });
+        await own.Workers.GiveBackAsync(await own.Workers.TakeAsync(Cancellation), kept: 1L << 40);
+        var starting = Task.FromException<WorkerProcess>(new InvalidOperationException("not begun"));
+        var thread = new Thread(() => starting = own.Workers.TakeAsync(Cancellation));
+        thread.Start();
+        thread.Join();
+        var worker = await starting;
+        await Task.Delay(500, Cancellation);
+        worker.IsAlive.ShouldBeTrue();
+        await own.Workers.GiveBackAsync(worker, kept: 0);
+    }
+
     [Fact]
     public async Task What_is_said_of_the_disk_is_so()
     {
