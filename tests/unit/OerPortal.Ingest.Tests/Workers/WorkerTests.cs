@@ -69,7 +69,12 @@ public sealed class WorkerTests(OwnWorkers workers) : IClassFixture<OwnWorkers>
         await using var own = new OwnWorkers(new WorkerSettings { Walls = walls });
         await own.Workers.GiveBackAsync(await own.Workers.TakeAsync(Cancellation), kept: 1L << 40);
         var starting = Task.FromException<WorkerProcess>(new InvalidOperationException("not begun"));
-        var thread = new Thread(() => starting = own.Workers.TakeAsync(Cancellation));
+        // It ends when the worker lives: what is bound to a thread is bound by then.
+        var thread = new Thread(() =>
+        {
+            starting = own.Workers.TakeAsync(Cancellation);
+            SpinWait.SpinUntil(() => starting.IsCompleted);
+        });
         thread.Start();
         thread.Join();
         var worker = await starting;
