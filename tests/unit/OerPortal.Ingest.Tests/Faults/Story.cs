@@ -109,8 +109,18 @@ internal sealed class Story(Ground ground, Aftermath aftermath, ClamdAddress cla
         }
         catch (Exception e) when (e is NpgsqlException or IOException or InvalidOperationException or Microsoft.EntityFrameworkCore.DbUpdateException)
         {
+            CloseFilesOfTheDead();
             return false;
         }
+    }
+
+    // The system closes the files of a killed process at once; what is left of ours keeps its own until it is collected.
+    private void CloseFilesOfTheDead()
+    {
+        if (!_isKilled)
+            return;
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
     }
 
     private async Task<BarePortal> StartAsync(FaultSwitch faults)
