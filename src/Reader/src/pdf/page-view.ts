@@ -9,7 +9,7 @@ import type { TextItem } from 'pdfjs-dist/types/src/display/api';
 import { linkLayer, type LinkEvents } from './links';
 import { markLayer, type Search } from './marks';
 import { mostPixels } from './open';
-import { pictureLayer, picturesAt, type Box } from './pictures';
+import { pictureLayer, picturesAt } from './pictures';
 
 export interface PageSize {
   readonly width: number;
@@ -32,7 +32,6 @@ export class PageView {
   #words: Words | undefined;
   #search: Search | undefined;
   #marks: HTMLElement | undefined;
-  #pictures: readonly Box[] = [];
   #turnsColours = false;
 
   constructor(
@@ -116,7 +115,6 @@ export class PageView {
     if (this.#wanted !== scale) return;
     this.#words = undefined;
     this.element.replaceChildren(canvas);
-    this.#pictures = picturesAt((page.imageCoordinates ?? []) as ArrayLike<number>);
     this.#drawPictures();
     await this.#layOver(page, viewport);
   }
@@ -151,7 +149,9 @@ export class PageView {
   #drawPictures(): void {
     this.element.querySelector(':scope > .pdf-pictures')?.remove();
     const canvas = this.element.querySelector<HTMLCanvasElement>(':scope > canvas');
-    if (canvas && this.#turnsColours && this.#pictures.length > 0) canvas.after(pictureLayer(canvas, this.#pictures));
+    if (!canvas || !this.#turnsColours) return;
+    const pictures = picturesAt((this.#page?.imageCoordinates ?? []) as ArrayLike<number>);
+    if (pictures.length > 0) canvas.after(pictureLayer(canvas, pictures));
   }
 
   /** Marks words now, and again whenever the page is drawn; nothing takes the marks away. */
