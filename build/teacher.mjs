@@ -5,6 +5,18 @@ import path from 'node:path';
 export const school = '/truong/thcs-ba-lan';
 const booksOfADraft = 20;
 
+/** Headers of every request of an upload to a draft (tus 1.0). */
+export const signed = ({ token }) => ({ 'Tus-Resumable': '1.0.0', RequestVerificationToken: token });
+
+/** The address and options of the request that announces an upload to a draft, as {@link Teacher.ask} takes them. */
+export function announcement(filename, length, draft) {
+  const metadata = Object.entries({ filename, holder: draft.holder })
+    .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
+    .join(',');
+  const headers = { ...signed(draft), 'Upload-Length': String(length), 'Upload-Metadata': metadata };
+  return [`${school}/uploads`, { method: 'POST', headers }];
+}
+
 export class Teacher {
   #cookies = new Map();
   #draft;
@@ -44,20 +56,14 @@ export class Teacher {
   async take(file) {
     if (!this.#draft || this.#taken++ % booksOfADraft === 0) this.#draft = await this.startDraft();
     const content = readFileSync(file);
-    const metadata = Object.entries({ filename: path.basename(file), holder: this.#draft.holder })
-      .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
-      .join(',');
-    const signed = { 'Tus-Resumable': '1.0.0', RequestVerificationToken: this.#draft.token };
-    const made = await this.ask(`${school}/uploads`, {
-      method: 'POST',
-      headers: { ...signed, 'Upload-Length': String(content.length), 'Upload-Metadata': metadata },
-    });
+    const [to, options] = announcement(path.basename(file), content.length, this.#draft);
+    const made = await this.ask(to, options);
     if (made.status !== 201) return { refusal: await made.text() };
     const address = new URL(made.headers.get('Location'), this.base).pathname;
     const sent = await this.ask(address, {
       method: 'PATCH',
       body: content,
-      headers: { ...signed, 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
+      headers: { ...signed(this.#draft), 'Upload-Offset': '0', 'Content-Type': 'application/offset+octet-stream' },
     });
     if (sent.status !== 204) return { refusal: await sent.text() };
     return this.#settled(sent.headers.get('Oer-File-Id') ?? address.split('/').at(-1));

@@ -85,7 +85,7 @@ async function sending(teacher, lane) {
     const content = isInfected ? infected(lane, number) : clean(lane, number);
     const name = isInfected ? `vi-rut-${lane}-${number}.txt` : `bai-${lane}-${number}.epub`;
     const draft = await untilDone(() => teacher.startDraft());
-    const id = await sender.send(name, content, draft.holder, draft.token);
+    const id = await sender.send(name, content, draft);
     files.push({ id, isInfected, sha256: createHash('sha256').update(content).digest('hex') });
   }
 }

@@ -1,6 +1,6 @@
 // A teacher who does not give up: every upload is begun again where it stood, whoever died meanwhile (tus 1.0).
 import { setTimeout as pause } from 'node:timers/promises';
-import { school } from '../../build/teacher.mjs';
+import { announcement, signed } from '../../build/teacher.mjs';
 
 const again = 400; // milliseconds
 
@@ -11,25 +11,19 @@ export class Sender {
   }
 
   /** @returns {Promise<string>} the id under which the portal has taken all bytes */
-  async send(name, content, holder, token) {
-    const signed = { 'Tus-Resumable': '1.0.0', RequestVerificationToken: token };
-    const metadata = Object.entries({ filename: name, holder })
-      .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
-      .join(',');
-    const made = await this.#until(201, `${school}/uploads`, {
-      method: 'POST',
-      headers: { ...signed, 'Upload-Length': String(content.length), 'Upload-Metadata': metadata },
-    });
+  async send(name, content, draft) {
+    const headers = signed(draft);
+    const made = await this.#until(201, ...announcement(name, content.length, draft));
     const address = new URL(made.headers.get('Location'), this.teacher.base).pathname;
     for (let at = 0; at < content.length;) {
       const sent = await this.teacher
         .ask(address, {
           method: 'PATCH',
           body: content.subarray(at, at + Math.max(2048, content.length >> 1)),
-          headers: { ...signed, 'Upload-Offset': String(at), 'Content-Type': 'application/offset+octet-stream' },
+          headers: { ...headers, 'Upload-Offset': String(at), 'Content-Type': 'application/offset+octet-stream' },
         })
         .catch(() => undefined);
-      at = sent?.status === 204 ? Number(sent.headers.get('Upload-Offset')) : await this.#offset(address, signed);
+      at = sent?.status === 204 ? Number(sent.headers.get('Upload-Offset')) : await this.#offset(address, headers);
     }
     return address.split('/').at(-1);
   }

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { school, Teacher } from '../../build/teacher.mjs';
+import { announcement, school, signed, Teacher } from '../../build/teacher.mjs';
 
 const [base, folder] = process.argv.slice(2);
 const megabyte = 1 << 20;
@@ -50,16 +50,10 @@ function fill(left) {
 }
 
 async function announce(teacher, length) {
-  const { token, holder } = await teacher.startDraft();
-  const signed = { 'Tus-Resumable': '1.0.0', RequestVerificationToken: token };
-  const metadata = Object.entries({ filename: 'bai-nghe.wav', holder })
-    .map(([key, value]) => `${key} ${Buffer.from(value).toString('base64')}`)
-    .join(',');
-  const made = await teacher.ask(`${school}/uploads`, {
-    method: 'POST',
-    headers: { ...signed, Accept: 'application/json', 'Upload-Length': String(length), 'Upload-Metadata': metadata },
-  });
-  return { made, signed };
+  const draft = await teacher.startDraft();
+  const [to, { method, headers }] = announcement('bai-nghe.wav', length, draft);
+  const made = await teacher.ask(to, { method, headers: { ...headers, Accept: 'application/json' } });
+  return { made, headers: signed(draft) };
 }
 
 async function sixAtOnce(teacher) {
@@ -77,21 +71,21 @@ async function sixAtOnce(teacher) {
 
 async function fullMeanwhile(teacher) {
   const content = sound(80 * megabyte);
-  const { made, signed } = await announce(teacher, content.length);
+  const { made, headers } = await announce(teacher, content.length);
   const address = new URL(made.headers.get('Location'), base).pathname;
   const send = (from, to) =>
     teacher.ask(address, {
       method: 'PATCH',
       body: content.subarray(from, to),
       headers: {
-        ...signed,
+        ...headers,
         Accept: 'application/json',
         'Upload-Offset': String(from),
         'Content-Type': 'application/offset+octet-stream',
       },
     });
   const offset = async () =>
-    Number((await teacher.ask(address, { method: 'HEAD', headers: signed })).headers.get('Upload-Offset'));
+    Number((await teacher.ask(address, { method: 'HEAD', headers })).headers.get('Upload-Offset'));
   await send(0, 10 * megabyte);
   const empty = fill(40 * megabyte);
   const refused = await send(10 * megabyte, content.length);
