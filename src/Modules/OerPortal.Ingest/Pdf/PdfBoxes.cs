@@ -13,7 +13,7 @@ internal static class PdfBoxes
     {
         var file = scratch.File("boxes.xml");
         var made = await ExternalTool.RunAsync(
-            "pdftotext", ["-q", "-enc", "UTF-8", "-bbox-layout", "-l", $"{PdfTools.MaxTextPages}", path, file], scratch.Path, ToolLimits.For(path, pageCount), cancellation);
+            "pdftotext", ["-q", "-enc", "UTF-8", "-bbox-layout", "-l", $"{PdfTools.MaxTextPages}", path, file], scratch.Path, ToolLimits.For(path).Through(pageCount), cancellation);
         var pages = new List<string>();
         if (!made.Succeeded || !File.Exists(file))
             return pages;

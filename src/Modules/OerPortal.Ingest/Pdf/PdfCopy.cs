@@ -11,12 +11,14 @@ internal sealed record PdfCopy(ToolResult Result, string? Document, string? Give
     public static async Task<PdfCopy> MakeAsync(string path, ScratchFolder scratch, Func<string, string[], Task<ToolResult>> run, CancellationToken cancellation)
     {
         string plain = scratch.File("plain.pdf"), document = scratch.File("repacked.pdf");
-        var opened = await run("qpdf", ["--warning-exit-0", "--object-streams=disable", "--stream-data=preserve", "--decrypt", path, plain]);
+        var opening = run("qpdf", ["--warning-exit-0", "--object-streams=disable", "--stream-data=preserve", "--decrypt", path, plain]);
+        var encrypted = run("qpdf", ["--is-encrypted", path]);
+        var opened = await opening;
         if (!IsMade(opened, plain))
             return new PdfCopy(opened, null, opened.HitLimit ? null : await PdfNotes.CopyAsync(path, scratch.File("given-out.pdf"), cancellation));
         var hasNotes = await PlainPdfNotes.RemoveAsync(plain, cancellation);
         // An owner's password stays: what it forbids is still forbidden.
-        string[] locked = (await run("qpdf", ["--is-encrypted", path])).Succeeded ? [$"--copy-encryption={path}"] : [];
+        string[] locked = (await encrypted).Succeeded ? [$"--copy-encryption={path}"] : [];
         var packed = await run("qpdf", ["--object-streams=generate", "--warning-exit-0", "--no-original-object-ids", .. locked, plain, document]);
         if (!IsMade(packed, document))
             return new PdfCopy(packed, null, hasNotes ? plain : null);

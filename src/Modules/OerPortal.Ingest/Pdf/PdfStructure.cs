@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using OerPortal.Cms.Text;
 using OerPortal.Ingest.Tools;
 
 namespace OerPortal.Ingest.Pdf;
 
 /// <summary>Reads <see cref="PdfFacts"/> from qpdf's JSON (version 2 of its format). Sizes and depths are bounded; what cannot be read is missing, not an error.</summary>
-internal static class PdfStructure
+internal static partial class PdfStructure
 {
     private const int LongestText = 4000;
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 256 };
@@ -54,8 +55,9 @@ internal static class PdfStructure
     // The information dictionary and the catalogue, found through the trailer.
     private static async Task<(JsonElement? Information, JsonElement? Catalogue)> ObjectsAsync(string path, Func<string, string[], Task<ToolResult>> run)
     {
-        var trailer = Objects(await run("qpdf", ["--json=2", "--json-key=qpdf", "--json-object=trailer", path])).GetValueOrDefault("trailer");
-        var (information, catalogue) = (Reference(trailer, "/Info"), Reference(trailer, "/Root"));
+        // Two references need no JSON, for which qpdf looks at every object of the document.
+        var trailer = (await run("qpdf", ["--warning-exit-0", "--show-object=trailer", path])).Output;
+        var (information, catalogue) = (InTrailer(trailer, "Info"), InTrailer(trailer, "Root"));
         string[] wanted = [.. new[] { information, catalogue }.OfType<string>().Select(r => $"--json-object={Number(r)}")];
         if (wanted.Length == 0)
             return (null, null);
@@ -92,8 +94,14 @@ internal static class PdfStructure
         }
     }
 
-    private static string? Reference(JsonElement trailer, string key) =>
-        trailer.ValueKind == JsonValueKind.Object && trailer.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String
+    private static string? InTrailer(string trailer, string key) =>
+        TrailerReference().Matches(trailer).FirstOrDefault(m => m.Groups["key"].Value == key)?.Groups["reference"].Value;
+
+    [GeneratedRegex("/(?<key>Info|Root) (?<reference>[0-9]{1,10} [0-9]{1,5} R)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex TrailerReference();
+
+    private static string? Reference(JsonElement dictionary, string key) =>
+        dictionary.ValueKind == JsonValueKind.Object && dictionary.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String
             && value.GetString() is { } reference && reference.EndsWith(" R", StringComparison.Ordinal) ? reference : null;
 
     private static string? Text(JsonElement? dictionary, string key) =>

@@ -14,6 +14,9 @@ namespace OerPortal.Ingest.Pdf;
 /// <param name="Trouble">What went wrong, for the log.</param>
 public sealed record PdfParts(PdfFacts? Facts, string? DocumentFile, string? TextFile, string? FirstPageFile, string Fonts, string? Trouble)
 {
+    /// <summary>For the shelf, made of the first page; null where there is none.</summary>
+    public string? CoverFile { get; init; }
+
     /// <summary>What is given out in place of the original; null when there is nothing in it to take away, or when no program can.</summary>
     public string? GivenFile { get; init; }
 
@@ -43,28 +46,29 @@ public static class PdfTools
         Task<ToolResult> RunAsync(string program, string[] arguments) => ExternalTool.RunAsync(program, arguments, scratch.Path, ToolLimits.For(path), cancellation);
     }
 
-    /// <inheritdoc cref="DeriveAsync(string, int, ScratchFolder, ToolLimits, CancellationToken)" />
-    public static async Task<PdfParts> DeriveAsync(string path, ScratchFolder scratch, CancellationToken cancellation)
-    {
-        var pages = await PdfStructure.PagesAsync(path, (program, arguments) => ExternalTool.RunAsync(program, arguments, scratch.Path, ToolLimits.For(path), cancellation));
-        return await DeriveAsync(path, pages, scratch, ToolLimits.For(path, pages), cancellation);
-    }
+    /// <inheritdoc cref="DeriveAsync(string, ScratchFolder, ToolLimits, CancellationToken)" />
+    public static Task<PdfParts> DeriveAsync(string path, ScratchFolder scratch, CancellationToken cancellation) =>
+        DeriveAsync(path, scratch, ToolLimits.For(path), cancellation);
 
     /// <summary>Runs all tools at once: they do not need each other. What takes one of them to its limit would freeze a reader's browser too: it can only be downloaded.</summary>
     /// <param name="path">The original.</param>
-    /// <param name="pages">As qpdf counts them, 0 where it finds none.</param>
+    /// <param name="limits">Before its pages are counted.</param>
     /// <exception cref="FileRefusedException">More text than a file may have.</exception>
-    public static async Task<PdfParts> DeriveAsync(string path, int pages, ScratchFolder scratch, ToolLimits limits, CancellationToken cancellation)
+    public static async Task<PdfParts> DeriveAsync(string path, ScratchFolder scratch, ToolLimits limits, CancellationToken cancellation)
     {
+        // The longest of them goes first; what is done sooner gives way to it.
+        var repack = PdfCopy.MakeAsync(path, scratch, (program, arguments) => ExternalTool.RunAsync(program, arguments, scratch.Path, limits, cancellation), cancellation);
+        var pages = await PdfStructure.PagesAsync(path, (program, arguments) => ExternalTool.RunAsync(program, arguments, scratch.Path, limits, cancellation));
+        var beside = limits.Through(pages) with { GivesWay = true };
         var structure = PdfStructure.ReadAsync(path, pages, RunAsync);
-        var repack = PdfCopy.MakeAsync(path, scratch, RunAsync, cancellation);
         var text = scratch.File("text.txt");
         var read = ExternalTool.RunAsync(
-            "pdftotext", ["-q", "-enc", "UTF-8", "-eol", "unix", "-l", $"{MaxTextPages}", path, text], scratch.Path, limits with { FileBytes = PassageSpool.MostText + 1 }, cancellation);
+            "pdftotext", ["-q", "-enc", "UTF-8", "-eol", "unix", "-l", $"{MaxTextPages}", path, text], scratch.Path, beside with { FileBytes = PassageSpool.MostText + 1 }, cancellation);
         var page = scratch.File("page");
         var draw = RunAsync(
             "pdftoppm", ["-q", "-jpeg", "-jpegopt", "quality=80,progressive=y,optimize=y", "-f", "1", "-l", "1", "-singlefile", "-cropbox", "-scale-to", $"{FirstPageSide}", path, page]);
         var fonts = RunAsync("pdffonts", ["-l", "50", path]);
+        var cover = CoverAsync();
         var copy = await repack;
         ToolResult[] results = [copy.Result, .. await Task.WhenAll(read, draw)];
         var said = await structure;
@@ -74,16 +78,20 @@ public static class PdfTools
             return new PdfParts(null, null, null, null, "", $"too much work: {stopped.Errors}") { GivenFile = copy.GivenFile };
 
         var trouble = Array.Find(results, r => !r.Succeeded)?.Errors;
-        var drawn = Made(await draw, page + ".jpg") is { } picture && IsPicture(picture) ? picture : null;
+        var drawn = Drawn(await draw);
         var words = Made(await read, text);
         // Where not even poppler draws the first page, a browser shows nothing either.
         if (drawn is null)
             return new PdfParts(null, null, words, null, "", trouble ?? "the first page cannot be drawn") { GivenFile = copy.GivenFile };
         var facts = said ?? await ByPopplerAsync(words, cancellation);
         var document = copy.Document ?? (words is null ? null : copy.GivenFile ?? path);
-        return new PdfParts(facts, document, words, drawn, (await fonts).Output, facts is null ? trouble ?? "no pages" : trouble) { GivenFile = copy.GivenFile };
+        return new PdfParts(facts, document, words, drawn, (await fonts).Output, facts is null ? trouble ?? "no pages" : trouble) { GivenFile = copy.GivenFile, CoverFile = await cover };
 
-        Task<ToolResult> RunAsync(string program, string[] arguments) => ExternalTool.RunAsync(program, arguments, scratch.Path, limits, cancellation);
+        async Task<string?> CoverAsync() => Drawn(await draw) is { } picture ? await Thumbnails.CoverAsync(picture, scratch, cancellation) : null;
+
+        string? Drawn(ToolResult result) => Made(result, page + ".jpg") is { } picture && IsPicture(picture) ? picture : null;
+
+        Task<ToolResult> RunAsync(string program, string[] arguments) => ExternalTool.RunAsync(program, arguments, scratch.Path, beside, cancellation);
     }
 
     // A page without extent is drawn as one dot.

@@ -18,7 +18,6 @@ internal static class PdfDerivation
             return WithCopy(new Derivation { IsComplete = false, Remarks = [new FileRemark(FileRemarkKind.DamagedPdf)], Trouble = parts.Trouble }, clean);
         }
         var words = await PdfWords.ReadAsync(parts.TextFile, facts.Pages, parts.Fonts, () => PdfBoxes.ReadAsync(path, facts.Pages, scratch, cancellation), cancellation);
-        var cover = parts.FirstPageFile is { } page ? Thumbnails.CoverAsync(page, scratch, cancellation) : Task.FromResult<string?>(null);
         var made = new Derivation
         {
             TextFile = TextOf(words.Pages, scratch),
@@ -28,7 +27,7 @@ internal static class PdfDerivation
             Publication = new MadePublication(PdfPublication.Manifest(facts, words, FileTitle.FromName(file.Name)), PdfPublication.Positions(facts)),
         };
         made.Files.Add(new MadeFile(Derivative.Document, document, "application/pdf"));
-        if (await cover is { } picture)
+        if (parts.CoverFile is { } picture)
             made.Files.Add(new MadeFile(Derivative.Cover, picture, Thumbnails.CoverType));
         if (parts.FirstPageFile is { } first)
             made.Files.Add(new MadeFile(Derivative.FirstPage, first, "image/jpeg"));

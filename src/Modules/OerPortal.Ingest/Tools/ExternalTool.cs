@@ -64,6 +64,8 @@ public static class ExternalTool
         // Without util-linux (not a Debian server) the program still runs under the time and output limits.
         if (Find("prlimit") is null)
             wrapped = [program, .. arguments];
+        if (limits.GivesWay && Find("nice") is not null)
+            wrapped = ["nice", "-n", "9", .. wrapped];
         var start = new ProcessStartInfo(wrapped[0], wrapped[1..])
         {
             WorkingDirectory = folder,

@@ -13,14 +13,19 @@ public sealed record ToolLimits(TimeSpan Time, long MemoryBytes, long FileBytes,
     /// <summary>Whether libvips may use its loader of SVG; only for drawings of our own writing.</summary>
     public bool MayReadDrawings { get; init; }
 
+    /// <summary>Whether it gives way to programs that something longer waits for.</summary>
+    public bool GivesWay { get; init; }
+
     /// <summary>For one document of the size the portal takes.</summary>
     public static ToolLimits Document { get; } = new(TimeSpan.FromMinutes(2), 2L << 30, 1L << 30, 8 << 20);
 
     /// <summary>For this document: the smaller it is the sooner its time is up, so that a few kilobytes never hold a core for minutes. Honest ones need a tenth of it.</summary>
-    /// <param name="path">The document.</param>
-    /// <param name="pages">That will be looked at; 0 for work that does not go through them.</param>
-    public static ToolLimits For(string path, int pages = 0) =>
-        Document with { Time = TimeSpan.FromSeconds(Math.Min(Document.Time.TotalSeconds, 10 + (new FileInfo(path).Length >> 20) + (pages / 10.0))) };
+    public static ToolLimits For(string path) => (Document with { Time = TimeSpan.FromSeconds(10) }).And(new FileInfo(path).Length >> 20);
+
+    /// <summary>For work that goes through so many of the document's pages.</summary>
+    public ToolLimits Through(int pages) => And(pages / 10.0);
+
+    private ToolLimits And(double seconds) => this with { Time = TimeSpan.FromSeconds(Math.Min(Document.Time.TotalSeconds, Time.TotalSeconds + seconds)) };
 }
 
 /// <param name="ExitCode">0 is success; -1 when it was ended for a limit.</param>

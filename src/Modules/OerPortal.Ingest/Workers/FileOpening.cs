@@ -8,7 +8,7 @@ namespace OerPortal.Ingest.Workers;
 
 /// <summary>
 /// One file in the hands of one worker. The worker is taken when it is first needed and given back in the end. While the scanner
-/// works a book can be derived already (docs/adr/0009-reading-ahead-of-the-verdict.md).
+/// works a book or a PDF can be derived already (docs/adr/0009-reading-ahead-of-the-verdict.md).
 /// </summary>
 internal sealed class FileOpening(FileWorkers workers, string temporary, string path, string name) : IAsyncDisposable
 {
@@ -40,7 +40,7 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
         return answer.Inspected?.Kind ?? throw Untrue();
     }
 
-    /// <summary>Begins to derive, if it is a book, before there is a verdict. Nothing of it is kept without one.</summary>
+    /// <summary>Begins to derive, if it is a book or a PDF, before there is a verdict. Nothing of it is kept without one.</summary>
     public void BeginAhead() => _ahead ??= DeriveAheadAsync();
 
     /// <summary>The scanner passed a member.</summary>
@@ -91,7 +91,9 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
 
     private async Task<Derivation?> DeriveAheadAsync()
     {
-        var (answer, _) = await AskAsync(new Order(0, WorkerTask.DeriveAhead) { File = OpenedFile.Unknown(name), Folder = Made }, report: null, _stop.Token);
+        await WorkerAsync(_stop.Token);
+        var isWalled = workers.Walls is { HidesFiles: true, CutsNetwork: true };
+        var (answer, _) = await AskAsync(new Order(0, WorkerTask.DeriveAhead) { File = OpenedFile.Unknown(name), Folder = Made, MayRunPrograms = isWalled }, report: null, _stop.Token);
         return answer.Derived is { IsNothing: false } derived ? Take(derived) : null;
     }
 

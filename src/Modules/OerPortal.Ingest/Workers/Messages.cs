@@ -17,7 +17,7 @@ internal enum WorkerTask
     /// <summary>Everything that is made from the file.</summary>
     Derive,
 
-    /// <summary>The same of a book before the scanner's verdict (ADR 0009); nothing of any other kind.</summary>
+    /// <summary>The same of a book or PDF before the scanner's verdict (ADR 0009); nothing of any other kind.</summary>
     DeriveAhead,
 
     /// <summary>The scanner passed a member; null: the whole file.</summary>
@@ -43,6 +43,9 @@ internal sealed record Order(int Id, WorkerTask Do)
 
     /// <summary>Name below the worker's folder where to put what is made.</summary>
     public string? Folder { get; init; }
+
+    /// <summary>For <see cref="WorkerTask.DeriveAhead"/>: whether the walls let programs outside ours read a whole file before the verdict.</summary>
+    public bool MayRunPrograms { get; init; }
 
     /// <summary>For <see cref="WorkerTask.Pass"/>.</summary>
     public string? Member { get; init; }

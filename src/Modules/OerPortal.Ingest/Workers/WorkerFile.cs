@@ -18,11 +18,13 @@ internal sealed class WorkerFile(string folder, string path) : IDisposable
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _passed = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource _clean = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<int, Stream> _open = new();
+    private readonly Lock _beginning = new();
     private StrictZip? _zip;
+    private Task<Inspected>? _inspected;
 
     public async Task<(Answer Answer, ReadOnlyMemory<byte>? Bytes)> DoAsync(Order order, Action<double> report) => order.Do switch
     {
-        WorkerTask.Inspect => (await InspectAsync(order), null),
+        WorkerTask.Inspect => (new Answer(order.Id) { Inspected = await InspectedAsync(order) }, null),
         WorkerTask.Detect => (new Answer(order.Id) { Inspected = new Inspected(ContentDetection.Detect(order.Path!, order.File!.Name), Metadata: null) }, null),
         WorkerTask.Derive => (new Answer(order.Id) { Derived = await DeriveAsync(order, order.File!, _ => Task.CompletedTask, report) }, null),
         WorkerTask.DeriveAhead => (new Answer(order.Id) { Derived = await DeriveAheadAsync(order, report) }, null),
@@ -34,7 +36,12 @@ internal sealed class WorkerFile(string folder, string path) : IDisposable
     /// <summary>The scanner passed a member, or with null everything.</summary>
     public void Pass(string? member) => (member is null ? _clean : Gate(member)).TrySetResult();
 
-    public Task StopAsync() => _stop.CancelAsync();
+    public async Task StopAsync()
+    {
+        await _stop.CancelAsync();
+        if (_inspected is { } inspecting)
+            await ((Task)inspecting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 
     public void Dispose()
     {
@@ -44,17 +51,28 @@ internal sealed class WorkerFile(string folder, string path) : IDisposable
         _stop.Dispose();
     }
 
-    private async Task<Answer> InspectAsync(Order order)
+    // Once: what was found ahead of the verdict holds after it.
+    private Task<Inspected> InspectedAsync(Order order)
+    {
+        lock (_beginning)
+            return _inspected ??= Task.Run(() => InspectAsync(order));
+    }
+
+    private async Task<Inspected> InspectAsync(Order order)
     {
         using var scratch = new ScratchFolder(folder);
         var (kind, metadata) = await FileInspection.RunAsync(order.File!.Name, order.Path!, scratch, _stop.Token);
-        return new Answer(order.Id) { Inspected = new Inspected(kind, metadata) };
+        return new Inspected(kind, metadata);
     }
 
     private async Task<Derived> DeriveAheadAsync(Order order, Action<double> report)
     {
         var kind = ContentDetection.Detect(order.Path!, order.File!.Name);
-        return kind.Kind == FileKind.Epub ? await DeriveAsync(order, order.File.As(kind), PassedAsync, report) : new Derived { IsNothing = true };
+        if (kind.Kind != FileKind.Epub && !(kind.Kind == FileKind.Pdf && order.MayRunPrograms))
+            return new Derived { IsNothing = true };
+        // Beside it: whoever refuses the file says the same.
+        _ = InspectedAsync(order);
+        return await DeriveAsync(order, order.File.As(kind), PassedAsync, report);
     }
 
     private async Task<Derived> DeriveAsync(Order order, OpenedFile file, Func<string, Task> mayOpen, Action<double> report)

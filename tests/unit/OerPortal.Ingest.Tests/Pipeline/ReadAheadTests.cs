@@ -4,6 +4,7 @@ using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Tests.Kit;
 using OerPortal.Ingest.Tools;
+using OerPortal.Ingest.Workers;
 using OerPortal.TestKit;
 
 namespace OerPortal.Ingest.Tests.Pipeline;
@@ -13,6 +14,8 @@ public sealed class ReadAheadTests(OwnWorkers workers) : IClassFixture<OwnWorker
     private readonly PortalFolders _folders = new(TemporaryFolder.Create("oer-ahead-"));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static string Document => Corpus.PathTo("pdf/tracemonkey.pdf");
 
     private static string Book => Corpus.PathTo("epub/moby-dick.epub");
 
@@ -65,13 +68,37 @@ public sealed class ReadAheadTests(OwnWorkers workers) : IClassFixture<OwnWorker
         Directory.EnumerateFiles(workers.Data, "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task A_document_waits_for_the_verdict()
+    [Theory]
+    [InlineData("none")]
+    [InlineData("bwrap")]
+    public async Task A_document_is_whole_after_the_verdict(string walls)
     {
-        var pdf = Corpus.PathTo("pdf/tracemonkey.pdf");
-        await using var opening = workers.Open(pdf);
+        await using var own = new OwnWorkers(new WorkerSettings { Walls = walls });
+        await using var opening = own.Open(Document);
         opening.BeginAhead();
-        (await opening.DeriveAsync(OpenedFile.Unknown(pdf).As(Kinds.Pdf), report: null, Cancellation)).Files.Select(f => f.Name).ShouldContain(Derivative.Document);
+        (await opening.DeriveAsync(OpenedFile.Unknown(Document).As(Kinds.Pdf), report: null, Cancellation)).Files.Select(f => f.Name).ShouldContain(Derivative.Document);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Programs_read_a_document_ahead_of_the_verdict_only_where_the_walls_let_them(bool mayRunPrograms)
+    {
+        using var folder = new ScratchFolder(_folders.Temp);
+        using var file = new WorkerFile(folder.Path, Document);
+        var order = new Order(1, WorkerTask.DeriveAhead) { File = OpenedFile.Unknown("a.pdf"), Path = Document, Folder = "made", MayRunPrograms = mayRunPrograms };
+        var answering = file.DoAsync(order, _ => { });
+        if (mayRunPrograms)
+        {
+            // Made already, and kept back until the verdict.
+            await PortalApp.EventuallyAsync(() => Task.FromResult(File.Exists(Path.Combine(folder.Path, "made", "repacked.pdf"))), "the document made");
+            answering.IsCompleted.ShouldBeFalse();
+            file.Pass(null);
+        }
+        var (answer, _) = await answering;
+        answer.Derived!.IsNothing.ShouldBe(!mayRunPrograms);
+        answer.Derived.Files.Select(f => f.Name).Contains(Derivative.Document).ShouldBe(mayRunPrograms);
+        await file.StopAsync();
     }
 
     public void Dispose() => Directory.Delete(_folders.Data, recursive: true);
