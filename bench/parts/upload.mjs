@@ -16,9 +16,9 @@ import path from 'node:path';
 import { Teacher } from '../../build/teacher.mjs';
 
 const [base, corpus, data] = process.argv.slice(2);
-const runs = 5;
+const runs = 15;
 /** A worker compiles its own code with its first files, of two hundred. */
-const warming = 10;
+const warming = 20;
 const teacher = new Teacher(base);
 
 async function upload(file) {
