@@ -86,8 +86,11 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
         _stop.Dispose();
     }
 
-    internal async Task<byte[]> ReadAsync(int index, CancellationToken cancellation) =>
-        (await AskAsync(new Order(0, WorkerTask.Read) { Index = index }, report: null, cancellation)).Bytes;
+    internal async Task<(byte[] Bytes, bool IsLast)> ReadAsync(int index, CancellationToken cancellation)
+    {
+        var (answer, bytes) = await AskAsync(new Order(0, WorkerTask.Read) { Index = index }, report: null, cancellation);
+        return answer.IsLast || bytes.Length > 0 ? (bytes, answer.IsLast) : throw Untrue();
+    }
 
     private async Task<Derivation?> DeriveAheadAsync()
     {

@@ -13,6 +13,9 @@ internal sealed class Frames(Stream input, Stream output) : IDisposable
     /// <summary>A manifest with contents of twenty thousand lines stays well below.</summary>
     public const int Longest = 32 << 20;
 
+    // A message is one write and one read of the pipe, however many frames it has.
+    private readonly BufferedStream _input = new(input, 32 << 10);
+    private readonly BufferedStream _output = new(output, 96 << 10);
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <param name="bytes">A second frame, for who expects one behind this message.</param>
@@ -28,7 +31,7 @@ internal sealed class Frames(Stream input, Stream output) : IDisposable
             await WriteAsync(json);
             if (bytes is { } more)
                 await WriteAsync(more);
-            await output.FlushAsync(CancellationToken.None);
+            await _output.FlushAsync(CancellationToken.None);
         }
         finally
         {
@@ -57,13 +60,13 @@ internal sealed class Frames(Stream input, Stream output) : IDisposable
     public async Task<byte[]?> ReadAsync(CancellationToken cancellation)
     {
         var head = new byte[4];
-        if (await input.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation) < head.Length)
+        if (await _input.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation) < head.Length)
             return null;
         var length = BinaryPrimitives.ReadInt32LittleEndian(head);
         if (length is < 0 or > Longest)
             throw new InvalidDataException($"A message of {length} bytes.");
         var frame = new byte[length];
-        return await input.ReadAtLeastAsync(frame, length, throwOnEndOfStream: false, cancellation) < length ? null : frame;
+        return await _input.ReadAtLeastAsync(frame, length, throwOnEndOfStream: false, cancellation) < length ? null : frame;
     }
 
     public void Dispose() => _turn.Dispose();
@@ -72,7 +75,7 @@ internal sealed class Frames(Stream input, Stream output) : IDisposable
     {
         var head = new byte[4];
         BinaryPrimitives.WriteInt32LittleEndian(head, frame.Length);
-        await output.WriteAsync(head, CancellationToken.None);
-        await output.WriteAsync(frame, CancellationToken.None);
+        await _output.WriteAsync(head, CancellationToken.None);
+        await _output.WriteAsync(frame, CancellationToken.None);
     }
 }

@@ -18,11 +18,8 @@ internal sealed class MemberStream(FileOpening opening, int index) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (buffer.IsEmpty || _ended)
-            return 0;
-        if (_piece.IsEmpty)
-            _piece = await opening.ReadAsync(index, cancellationToken);
-        _ended = _piece.IsEmpty;
+        if (_piece.IsEmpty && !_ended)
+            (_piece, _ended) = await opening.ReadAsync(index, cancellationToken);
         var read = Math.Min(buffer.Length, _piece.Length);
         _piece[..read].CopyTo(buffer);
         _piece = _piece[read..];

@@ -66,8 +66,11 @@ internal sealed record Answer(int Id)
 
     public List<ListedMember>? Members { get; init; }
 
-    /// <summary>Whether a frame of bytes follows; an empty one is the end of the member.</summary>
+    /// <summary>Whether a frame of bytes follows.</summary>
     public bool HasBytes { get; init; }
+
+    /// <summary>Whether they are the member's last.</summary>
+    public bool IsLast { get; init; }
 
     public Refused? Refused { get; init; }
 

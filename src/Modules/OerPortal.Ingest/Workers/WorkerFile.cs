@@ -141,9 +141,10 @@ internal sealed class WorkerFile(string folder, string path) : IDisposable
             Forget(order.Index);
             throw;
         }
-        if (read == 0)
+        var isLast = read < bytes.Length;
+        if (isLast)
             Forget(order.Index);
-        return (new Answer(order.Id) { HasBytes = true }, bytes.AsMemory(0, read));
+        return (new Answer(order.Id) { HasBytes = true, IsLast = isLast }, bytes.AsMemory(0, read));
     }
 
     private void Forget(int index)
