@@ -1,6 +1,6 @@
 // Opening and turning books in the reader on lines of different speed, beside calibre's content server in the same run; taps
 // lost on a slowed phone; weight of the scripts; positions.json. Prints Markdown.
-// Usage: node reader.mjs BASE CORPUS FOLDER [--quick]. Signs in as the demo teacher and reads previews; FOLDER keeps a scan of 100 MB.
+// Usage: node reader.mjs BASE CORPUS FOLDER [--quick] [--visits=3]. Signs in as the demo teacher and reads previews; FOLDER keeps a scan of 100 MB.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
@@ -13,7 +13,9 @@ import { positions, visit } from './reader-visit.mjs';
 
 const [base, corpus, folder] = process.argv.slice(2);
 const quick = process.argv.includes('--quick');
-const visits = quick ? 1 : 3;
+const visits = Number(
+  process.argv.find((word) => word.startsWith('--visits='))?.slice('--visits='.length) ?? (quick ? 1 : 3),
+);
 const taken = quick ? ['moby-dick', 'page-blanche'] : null;
 const tapped = quick ? 60 : 300;
 const novel = 'moby-dick.epub';
