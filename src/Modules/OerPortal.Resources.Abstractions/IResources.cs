@@ -5,11 +5,22 @@ namespace OerPortal.Resources;
 /// <summary>Published resources for other modules.</summary>
 public interface IResources
 {
-    /// <summary>For indexers: the published version, or null when it is not published. Asks no rights.</summary>
+    /// <summary>The published version, or null when it is not published. Asks no rights.</summary>
     Task<ResourceDocument?> DocumentAsync(Guid resourceId, CancellationToken cancellation);
 
-    /// <summary>Ids of all published resources, for rebuilding an index.</summary>
-    IAsyncEnumerable<Guid> PublishedIdsAsync(CancellationToken cancellation);
+    /// <summary>
+    /// For followers: the records of what was published, changed or taken away since, in the order in which that was committed. Who keeps
+    /// the last number and goes on from it misses nothing, however late a change is committed. Asks no rights.
+    /// </summary>
+    /// <param name="number">Of the last record that was followed; 0 for all.</param>
+    /// <param name="count">At most so many; fewer only at the end.</param>
+    Task<IReadOnlyList<ResourceRecord>> ChangesSinceAsync(long number, int count, CancellationToken cancellation);
+
+    /// <summary>The number of the last change; 0 when nothing was ever published.</summary>
+    Task<long> LastNumberAsync(CancellationToken cancellation);
+
+    /// <summary>The record of one resource; null when it was never published, or is being changed once more: then a greater number follows.</summary>
+    Task<ResourceRecord?> RecordAsync(Guid resourceId, CancellationToken cancellation);
 
     /// <summary>The card as the viewer may see it; null for unknown and for hidden alike.</summary>
     Task<ResourceCard?> FindAsync(string publicId, Viewer viewer, CancellationToken cancellation);

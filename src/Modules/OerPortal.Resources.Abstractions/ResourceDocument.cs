@@ -1,10 +1,8 @@
 namespace OerPortal.Resources;
 
-/// <summary>Everything search and feeds index of a published resource, whoever asks.</summary>
-public sealed record ResourceDocument(
-    ResourceCard Card,
-    IReadOnlyList<string> Keywords,
-    IReadOnlyList<string> Identifiers,
-    IReadOnlyList<Guid> FileIds,
-    int Version,
-    DateTimeOffset ChangedAt);
+/// <summary>Everything that is public about a published resource, whoever asks.</summary>
+/// <param name="About">The whole description: people with their roles, alignment, relations, rights, dates.</param>
+/// <param name="FileIds">In order, the main one first.</param>
+/// <param name="Version">Of the description and files that people see, from 1.</param>
+/// <param name="ChangedAt">When that version was approved, or its files described anew.</param>
+public sealed record ResourceDocument(ResourceCard Card, ResourceMetadata About, IReadOnlyList<Guid> FileIds, int Version, DateTimeOffset ChangedAt);

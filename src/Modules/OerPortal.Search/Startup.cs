@@ -23,7 +23,7 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton<Combinations>().AddSingleton<ResourceFinder>().AddSingleton<SuggestionFinder>();
         services.AddSingleton<PassageFinder>().AddSingleton<SpellingMender>().AddSingleton<IndexWriter>().AddSingleton<SearchTurns>();
         services.AddSingleton<ISearchEngine, PostgresEngine>();
-        services.AddSingleton<IndexLag>().AddScoped<ResourceIndexing>().AddHostedService<AnalysisUpkeep>();
+        services.AddSingleton<IndexLag>().AddSingleton<RebuildProgresses>().AddScoped<ResourceIndexing>().AddHostedService<AnalysisUpkeep>();
         services.AddEventHandler<ResourcePublished, IndexResourceHandler>();
         services.AddEventHandler<ResourceChanged, IndexResourceHandler>();
         services.AddEventHandler<ResourceWithdrawn, IndexResourceHandler>();

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Cms.Sites;
 using OerPortal.Resources.Models;
@@ -6,32 +5,15 @@ using OerPortal.Resources.Models;
 namespace OerPortal.Resources.Data;
 
 /// <summary>Published resources for the other modules, from the catalogue's rows.</summary>
-internal sealed class ResourceCatalogue(ResourcesDbContext db, ISiteContext site) : IResources
+internal sealed class ResourceCatalogue(ResourcesDbContext db, CatalogueChanges changes, ISiteContext site) : IResources
 {
-    public async Task<ResourceDocument?> DocumentAsync(Guid resourceId, CancellationToken cancellation)
-    {
-        var entry = await db.Catalogue.AsNoTracking().FirstOrDefaultAsync(e => e.ResourceId == resourceId, cancellation);
-        return entry is null
-            ? null
-            : new ResourceDocument(CardOf(entry), entry.Keywords, entry.Identifiers, entry.FileIds, entry.Version, entry.ChangedAt);
-    }
+    public Task<ResourceDocument?> DocumentAsync(Guid resourceId, CancellationToken cancellation) => changes.DocumentAsync(resourceId, cancellation);
 
-    public async IAsyncEnumerable<Guid> PublishedIdsAsync([EnumeratorCancellation] CancellationToken cancellation)
-    {
-        // By key, a page at a time: no long transaction, whatever the reader does with each id.
-        const int page = 1000;
-        var last = Guid.Empty;
-        while (true)
-        {
-            var ids = await db.Catalogue.Where(e => e.ResourceId.CompareTo(last) > 0).OrderBy(e => e.ResourceId)
-                .Select(e => e.ResourceId).Take(page).ToListAsync(cancellation);
-            foreach (var id in ids)
-                yield return id;
-            if (ids.Count < page)
-                yield break;
-            last = ids[^1];
-        }
-    }
+    public Task<IReadOnlyList<ResourceRecord>> ChangesSinceAsync(long number, int count, CancellationToken cancellation) => changes.SinceAsync(number, count, cancellation);
+
+    public Task<long> LastNumberAsync(CancellationToken cancellation) => changes.LastAsync(cancellation);
+
+    public Task<ResourceRecord?> RecordAsync(Guid resourceId, CancellationToken cancellation) => changes.OfAsync(resourceId, cancellation);
 
     public async Task<ResourceCard?> FindAsync(string publicId, Viewer viewer, CancellationToken cancellation)
     {

@@ -20,7 +20,7 @@ internal sealed class ResourceIndexing(
 
     public async Task RefreshAsync(Guid resourceId, CancellationToken cancellation)
     {
-        await RefreshQuietlyAsync(resourceId, cancellation);
+        if (await resources.RecordAsync(resourceId, cancellation) is { } record) await ShowAsync(record, cancellation);
         await pages.ForgetAsync(CacheTag, cancellation);
     }
 
@@ -33,20 +33,10 @@ internal sealed class ResourceIndexing(
         await pages.ForgetAsync(CacheTag, cancellation);
     }
 
-    /// <summary>As <see cref="RefreshAsync"/> without forgetting kept pages, for many at once.</summary>
-    public async Task RefreshQuietlyAsync(Guid resourceId, CancellationToken cancellation)
-    {
-        var found = await resources.DocumentAsync(resourceId, cancellation);
-        if (found is null)
-        {
-            await engine.RemoveAsync(resourceId, cancellation);
-            return;
-        }
-
-        await engine.PutAsync(Describe(found), PassagesAsync(found.FileIds, cancellation), cancellation);
-        // Withdrawn or changed while its text was read: the event of that change will come, but nobody should find it until then.
-        if (await resources.DocumentAsync(resourceId, cancellation) is null) await engine.RemoveAsync(resourceId, cancellation);
-    }
+    /// <summary>Shows what a record says, without forgetting kept pages, for many at once.</summary>
+    public Task ShowAsync(ResourceRecord record, CancellationToken cancellation) => record.Document is { } found
+        ? engine.PutAsync(Describe(found, record.Number), PassagesAsync(found.FileIds, cancellation), cancellation)
+        : engine.RemoveAsync(record.ResourceId, record.Number, cancellation);
 
     private async IAsyncEnumerable<SearchPassage> PassagesAsync(IReadOnlyList<Guid> fileIds, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -59,7 +49,7 @@ internal sealed class ResourceIndexing(
         }
     }
 
-    private SearchDocument Describe(ResourceDocument found)
+    private SearchDocument Describe(ResourceDocument found, long number)
     {
         var card = found.Card;
         var language = SpokenLanguage.Read(card.Language) ?? "vi";
@@ -71,10 +61,11 @@ internal sealed class ResourceIndexing(
             card.Title,
             card.Authors,
             Topics(card, language),
-            found.Keywords,
-            found.Identifiers,
+            found.About.Keywords,
+            [.. found.About.Identifiers.Select(identifier => identifier.Value)],
             card.Description,
-            new FacetValues(card.Levels, [.. card.Grades.Select(grade => grade.ToString(CultureInfo.InvariantCulture))], card.Subjects, card.Kind, card.Licence, language));
+            new FacetValues(card.Levels, [.. card.Grades.Select(grade => grade.ToString(CultureInfo.InvariantCulture))], card.Subjects, card.Kind, card.Licence, language),
+            number);
     }
 
     // "toán lớp 4" should find a worksheet whose title says neither: what the form asked for is said in words, in both languages of the portal.

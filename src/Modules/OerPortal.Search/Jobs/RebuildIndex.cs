@@ -14,24 +14,30 @@ internal sealed record RebuildIndex : IJob
     JobLane IJob.Lane => JobLane.Upkeep;
 }
 
-internal sealed class RebuildIndexJob(IResources resources, ResourceIndexing indexing, ISearchEngine engine, IPageCache pages) : IJobHandler<RebuildIndex>
+internal sealed class RebuildIndexJob(IResources resources, ResourceIndexing indexing, ISearchEngine engine, RebuildProgresses progresses, IPageCache pages) : IJobHandler<RebuildIndex>
 {
+    private const int AtOnce = 100;
+
     public Task RunAsync(RebuildIndex job, IJobProgress progress, CancellationToken cancellation) => RunAsync(progress.ReportAsync, cancellation);
 
-    /// <returns>How many resources are in the index now.</returns>
+    /// <summary>From the catalogue's first record to the one that was its last; after a stop from where it was.</summary>
+    /// <returns>How many resources it has indexed.</returns>
     public async Task<int> RunAsync(Func<int, CancellationToken, Task> report, CancellationToken cancellation)
     {
-        var published = new List<Guid>();
-        await foreach (var id in resources.PublishedIdsAsync(cancellation)) published.Add(id);
-        foreach (var gone in (await engine.IndexedAsync(cancellation)).Except(published))
-            await indexing.RefreshQuietlyAsync(gone, cancellation);
-        for (var done = 0; done < published.Count; done++)
+        var at = await progresses.BeginAsync(await resources.LastNumberAsync(cancellation), cancellation);
+        while (at.Number < at.Until)
         {
-            await indexing.RefreshQuietlyAsync(published[done], cancellation);
-            if (done % 50 == 0) await report(done * 100 / published.Count, cancellation);
+            var records = (await resources.ChangesSinceAsync(at.Number, AtOnce, cancellation)).TakeWhile(record => record.Number <= at.Until).ToArray();
+            foreach (var record in records)
+                await indexing.ShowAsync(record, cancellation);
+            at = at with { Number = records.Length > 0 ? records[^1].Number : at.Until, Documents = at.Documents + records.Count(record => record.Document is not null) };
+            await progresses.KeepAsync(at, cancellation);
+            await report((int)(at.Number * 100 / at.Until), cancellation);
         }
 
+        await engine.RemoveNotShownSinceAsync(at.BeganAt, cancellation);
+        await progresses.EndAsync(cancellation);
         await pages.ForgetAsync(ResourceIndexing.CacheTag, cancellation);
-        return published.Count;
+        return at.Documents;
     }
 }

@@ -15,16 +15,21 @@ public interface ISearchEngine
     /// <summary>Places in one resource's text, in reading order. The caller has made sure that the person may see it.</summary>
     Task<IReadOnlyList<PassageHit>> InsideAsync(Guid resourceId, string? text, int count, CancellationToken cancellation);
 
-    /// <summary>Puts a resource into the index or replaces it, as one change.</summary>
+    /// <summary>Puts a resource into the index or replaces it, as one change; unless the index has seen a newer one.</summary>
     /// <param name="passages">In reading order; read once, a portion at a time, so that a long text is never held whole.</param>
     Task PutAsync(SearchDocument document, IAsyncEnumerable<SearchPassage> passages, CancellationToken cancellation);
 
     /// <summary>Forgets the text of all other files of the resource at once; what else is known of it follows when it is put anew.</summary>
     Task KeepFilesAsync(Guid resourceId, IReadOnlyCollection<Guid> fileIds, CancellationToken cancellation);
 
-    /// <summary>Takes a resource out; one that is not there is no error.</summary>
-    Task RemoveAsync(Guid resourceId, CancellationToken cancellation);
+    /// <summary>Takes a resource out, unless the index has seen a newer change; one that is not there is no error.</summary>
+    /// <param name="number">Of the catalogue's change that took it away.</param>
+    Task RemoveAsync(Guid resourceId, long number, CancellationToken cancellation);
 
-    /// <summary>Ids of everything in the index, for a rebuild to find what should be there no more.</summary>
+    /// <summary>Takes out what was not put since: after a rebuild, what the catalogue does not know.</summary>
+    /// <param name="since">UTC, by the database's clock.</param>
+    Task RemoveNotShownSinceAsync(DateTime since, CancellationToken cancellation);
+
+    /// <summary>Ids of everything in the index.</summary>
     Task<IReadOnlyList<Guid>> IndexedAsync(CancellationToken cancellation);
 }

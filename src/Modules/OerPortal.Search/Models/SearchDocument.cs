@@ -3,6 +3,7 @@ using OerPortal.Resources;
 namespace OerPortal.Search.Models;
 
 /// <summary>A published resource as every engine indexes it.</summary>
+/// <param name="Number">Of the catalogue's change that it shows; of two the greater is the newer.</param>
 /// <param name="People">Names of authors and other contributors.</param>
 /// <param name="Topics">Subject names, grades, levels, kind in both interface languages, and keywords: what people type beside a title.</param>
 /// <param name="Keywords">The contributor's own keywords, which may also be suggested.</param>
@@ -19,7 +20,8 @@ public sealed record SearchDocument(
     IReadOnlyList<string> Keywords,
     IReadOnlyList<string> Identifiers,
     string Description,
-    FacetValues Facets);
+    FacetValues Facets,
+    long Number);
 
 /// <summary>Facet codes of one resource.</summary>
 public sealed record FacetValues(

@@ -44,7 +44,7 @@ internal sealed class IndexWriter(NpgsqlDataSource data)
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         Task Run(string sql, object values) => connection.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: cancellation));
 
-        await LockAsync(connection, transaction, document.ResourceId, cancellation);
+        if (!await IsNewerAsync(connection, transaction, document.ResourceId, document.Number, cancellation)) return;
         var combination = await Combinations.NumberAsync(connection, transaction, document.Facets, cancellation);
         int? number = null;
         await foreach (var portion in PassagePortion.CutAsync(passages, cancellation))
@@ -91,14 +91,23 @@ internal sealed class IndexWriter(NpgsqlDataSource data)
             cancellationToken: cancellation));
     }
 
-    public async Task RemoveAsync(Guid resourceId, CancellationToken cancellation)
+    public async Task RemoveAsync(Guid resourceId, long number, CancellationToken cancellation)
     {
         await using var connection = await data.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await LockAsync(connection, transaction, resourceId, cancellation);
+        if (!await IsNewerAsync(connection, transaction, resourceId, number, cancellation)) return;
         await connection.ExecuteAsync(new CommandDefinition(
             "DELETE FROM search.document WHERE resource_id = @resourceId", new { resourceId }, transaction, cancellationToken: cancellation));
         await transaction.CommitAsync(cancellation);
+    }
+
+    public async Task RemoveNotShownSinceAsync(DateTime since, CancellationToken cancellation)
+    {
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "DELETE FROM search.document d WHERE NOT EXISTS (SELECT FROM search.shown s WHERE s.resource_id = d.resource_id AND s.shown_at >= @since)",
+            new { since },
+            cancellationToken: cancellation));
     }
 
     public async Task<IReadOnlyList<Guid>> IndexedAsync(CancellationToken cancellation)
@@ -107,10 +116,19 @@ internal sealed class IndexWriter(NpgsqlDataSource data)
         return [.. await connection.QueryAsync<Guid>(new CommandDefinition("SELECT resource_id FROM search.document", cancellationToken: cancellation))];
     }
 
-    // Nobody waits for the disk: the index is a copy, and the job row that asked for the change is removed by a later commit, which does wait.
-    private static Task<int> LockAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid resourceId, CancellationToken cancellation) =>
-        connection.ExecuteAsync(new CommandDefinition(
-            "SET LOCAL synchronous_commit = off; SELECT pg_advisory_xact_lock(hashtextextended(@key, 0))", new { key = $"search:{resourceId}" }, transaction, cancellationToken: cancellation));
+    // Locks the resource's line until the end, so that two writers take turns. Nobody waits for the disk: the index is a copy, and the job row
+    // that asked for the change is removed by a later commit, which does wait.
+    private static async Task<bool> IsNewerAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid resourceId, long number, CancellationToken cancellation) =>
+        await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            """
+            SET LOCAL synchronous_commit = off;
+            INSERT INTO search.shown AS s (resource_id, number) VALUES (@resourceId, @number)
+            ON CONFLICT (resource_id) DO UPDATE SET number = excluded.number, shown_at = excluded.shown_at WHERE s.number <= excluded.number
+            RETURNING true
+            """,
+            new { resourceId, number },
+            transaction,
+            cancellationToken: cancellation));
 
     private static object Row(SearchDocument document, int combination, string words) => new
     {

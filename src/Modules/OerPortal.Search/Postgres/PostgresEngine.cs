@@ -19,7 +19,9 @@ internal sealed class PostgresEngine(ResourceFinder resources, SuggestionFinder 
 
     public Task KeepFilesAsync(Guid resourceId, IReadOnlyCollection<Guid> fileIds, CancellationToken cancellation) => index.KeepFilesAsync(resourceId, fileIds, cancellation);
 
-    public Task RemoveAsync(Guid resourceId, CancellationToken cancellation) => index.RemoveAsync(resourceId, cancellation);
+    public Task RemoveAsync(Guid resourceId, long number, CancellationToken cancellation) => index.RemoveAsync(resourceId, number, cancellation);
+
+    public Task RemoveNotShownSinceAsync(DateTime since, CancellationToken cancellation) => index.RemoveNotShownSinceAsync(since, cancellation);
 
     public Task<IReadOnlyList<Guid>> IndexedAsync(CancellationToken cancellation) => index.IndexedAsync(cancellation);
 }

@@ -10,13 +10,17 @@ internal sealed class LibraryResources(Library library) : IResources
 
     public Task<ResourceDocument?> DocumentAsync(Guid resourceId, CancellationToken cancellation)
         => Task.FromResult(library.Items.Where(i => i.Card.Id == resourceId && !i.IsWithdrawn)
-            .Select(i => new ResourceDocument(i.Card, [], [], [.. i.Files.Keys], 1, i.Card.PublishedAt)).FirstOrDefault());
+            .Select(i => new ResourceDocument(i.Card, new ResourceMetadata(), [.. i.Files.Keys], 1, i.Card.PublishedAt)).FirstOrDefault());
 
     public Task<IReadOnlyList<ResourceCard>> CardsAsync(IReadOnlyList<Guid> ids, Viewer viewer, CancellationToken cancellation)
         => Task.FromResult<IReadOnlyList<ResourceCard>>(
             [.. ids.SelectMany(id => library.Items.Where(i => i.Card.Id == id && i.IsVisibleTo(viewer))).Select(i => i.Card)]);
 
-    public IAsyncEnumerable<Guid> PublishedIdsAsync(CancellationToken cancellation) => AsyncEnumerable.Empty<Guid>();
+    public Task<IReadOnlyList<ResourceRecord>> ChangesSinceAsync(long number, int count, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<long> LastNumberAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<ResourceRecord?> RecordAsync(Guid resourceId, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<ResourceCard>> NewestAsync(Guid? siteId, int count, Viewer viewer, CancellationToken cancellation)
         => Task.FromResult<IReadOnlyList<ResourceCard>>([]);

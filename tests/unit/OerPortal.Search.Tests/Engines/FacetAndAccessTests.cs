@@ -98,6 +98,20 @@ public sealed class FacetAndAccessTests(Library library) : IClassFixture<Library
     }
 
     [Fact]
+    public async Task An_older_state_is_never_put_over_a_newer_one()
+    {
+        var id = await library.PutAsync("Trạng thái mới zqnewer", number: 1002, visibility: Visibility.School);
+        await library.PutAsync("Trạng thái cũ zqolder", id: id, number: 1001);
+        (await library.FindAsync("zqolder")).Hits.ShouldBeEmpty();
+        await library.Engine.RemoveAsync(id, 1001, TestContext.Current.CancellationToken);
+        (await library.Engine.IndexedAsync(TestContext.Current.CancellationToken)).ShouldContain(id);
+
+        await library.Engine.RemoveAsync(id, 1003, TestContext.Current.CancellationToken);
+        await library.PutAsync("Trạng thái giữa zqbetween", id: id, number: 1002);
+        (await library.Engine.IndexedAsync(TestContext.Current.CancellationToken)).ShouldNotContain(id);
+    }
+
+    [Fact]
     public async Task A_resource_put_again_is_there_once_with_its_new_words()
     {
         var id = await library.PutAsync("Tên cũ zzold", passages: [("p1", null, "zzoldtext"), ("p2", null, "zzoldtext nữa")]);
@@ -113,8 +127,8 @@ public sealed class FacetAndAccessTests(Library library) : IClassFixture<Library
     public async Task A_resource_taken_out_is_found_by_nobody()
     {
         var id = await library.PutAsync("Gỡ xuống wwgone", passages: [("p1", null, "wwgonetext")]);
-        await library.Engine.RemoveAsync(id, TestContext.Current.CancellationToken);
-        await library.Engine.RemoveAsync(id, TestContext.Current.CancellationToken);
+        await library.Engine.RemoveAsync(id, int.MaxValue, TestContext.Current.CancellationToken);
+        await library.Engine.RemoveAsync(id, int.MaxValue, TestContext.Current.CancellationToken);
 
         (await library.FindAsync("wwgone")).Total.ShouldBe(0);
         (await library.FindAsync("wwgonetext")).Total.ShouldBe(0);

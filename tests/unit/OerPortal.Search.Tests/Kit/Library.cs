@@ -87,7 +87,8 @@ public sealed class Library : IAsyncLifetime
         string[]? identifiers = null,
         (string Locator, string? Heading, string Text)[]? passages = null,
         IAsyncEnumerable<(string Locator, string? Heading, string Text)>? stream = null,
-        Guid? id = null)
+        Guid? id = null,
+        long? number = null)
     {
         var resourceId = id ?? Guid.CreateVersion7();
         var file = Guid.CreateVersion7();
@@ -95,7 +96,7 @@ public sealed class Library : IAsyncLifetime
         await Engine.PutAsync(
             new SearchDocument(
                 resourceId, SchoolOfBook, visibility, FirstDay.AddDays(_days++), title, people ?? [], topics ?? [], keywords ?? [], identifiers ?? [], description,
-                new FacetValues(grade is { } g ? [SchoolLevels.OfGrade(g)] : [], grade is null ? [] : [$"{grade}"], [subject], kind, "cc-by-4.0", language)),
+                new FacetValues(grade is { } g ? [SchoolLevels.OfGrade(g)] : [], grade is null ? [] : [$"{grade}"], [subject], kind, "cc-by-4.0", language), number ?? _days),
             (stream ?? (passages ?? []).ToAsyncEnumerable()).Select(p => new SearchPassage(file, p.Locator, p.Heading, p.Text)),
             CancellationToken.None);
         return resourceId;

@@ -1,0 +1,44 @@
+using Dapper;
+using Npgsql;
+using OerPortal.Search.Vietnamese;
+
+namespace OerPortal.Search.Indexing;
+
+/// <summary>How far a rebuild has come, so that one that was stopped goes on where it was.</summary>
+/// <param name="Number">Of the last record that was indexed.</param>
+/// <param name="Until">Of the last one there was when it began; what changes later is indexed by its own job.</param>
+/// <param name="Documents">Resources indexed so far.</param>
+/// <param name="BeganAt">By the database's clock.</param>
+internal sealed record RebuildProgress(long Number, long Until, int Documents, DateTime BeganAt);
+
+/// <summary>Table <c>search.rebuild</c>.</summary>
+internal sealed class RebuildProgresses(NpgsqlDataSource data)
+{
+    /// <summary>The one under way, unless it makes words in a way that is no longer ours; else a new one.</summary>
+    /// <param name="last">Number of the last record there is.</param>
+    public async Task<RebuildProgress> BeginAsync(long last, CancellationToken cancellation)
+    {
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        return await connection.QuerySingleAsync<RebuildProgress>(new CommandDefinition(
+            """
+            DELETE FROM search.rebuild WHERE analysis <> @Version;
+            INSERT INTO search.rebuild (number, until, documents, began_at, analysis)
+            SELECT 0, @last, 0, now(), @Version WHERE NOT EXISTS (SELECT FROM search.rebuild);
+            SELECT number, until, documents, began_at AS BeganAt FROM search.rebuild LIMIT 1
+            """,
+            new { last, VietnameseText.Version },
+            cancellationToken: cancellation));
+    }
+
+    public async Task KeepAsync(RebuildProgress progress, CancellationToken cancellation)
+    {
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(new CommandDefinition("UPDATE search.rebuild SET number = @Number, documents = @Documents", progress, cancellationToken: cancellation));
+    }
+
+    public async Task EndAsync(CancellationToken cancellation)
+    {
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(new CommandDefinition("DELETE FROM search.rebuild", cancellationToken: cancellation));
+    }
+}
