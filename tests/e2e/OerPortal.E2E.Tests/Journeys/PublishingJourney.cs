@@ -81,7 +81,7 @@ public sealed class PublishingJourney(DemoPortal demo) : Journey(demo)
         // Publishing and indexing are two steps; people press "Tìm" again.
         for (var attempt = 0; attempt < 40; attempt++)
         {
-            await GoAsync($"/tim?q={Uri.EscapeDataString(words)}&sap=moi&_={attempt}");
+            await GoAsync($"/tim?q={Uri.EscapeDataString(words)}&sap-xep=moi-nhat&_={attempt}");
             if (await hit.CountAsync() > 0)
                 break;
             await Page.WaitForTimeoutAsync(250);

@@ -58,14 +58,16 @@ public sealed class TroublesTests(DemoPortal demo) : Journey(demo)
     [Fact]
     public async Task A_page_that_is_long_in_coming_shows_that_it_is_on_its_way()
     {
-        await GoAsync($"/doc/{await Demo.VietnameseBookAsync()}");
-        await new OpenBook(Page).ReadyAsync();
+        var address = $"/doc/{await Demo.VietnameseBookAsync()}";
+        var last = await LastChapterAsync(address);
         var answer = new TaskCompletionSource();
-        await Page.RouteAsync("**/an-pham/**", async route =>
+        await Page.RouteAsync(last, async route =>
         {
             await answer.Task;
             await route.ContinueAsync();
         });
+        await GoAsync(address);
+        await new OpenBook(Page).ReadyAsync();
         await Page.Keyboard.PressAsync("End");
 
         await Page.Locator(".reader-page[data-busy]").WaitForAsync();
@@ -76,13 +78,14 @@ public sealed class TroublesTests(DemoPortal demo) : Journey(demo)
     [Fact]
     public async Task A_chapter_that_does_not_come_keeps_its_message_and_the_place_and_comes_when_the_network_is_back()
     {
-        await GoAsync($"/doc/{await Demo.VietnameseBookAsync()}");
+        var address = $"/doc/{await Demo.VietnameseBookAsync()}";
+        var last = await LastChapterAsync(address);
+        var isLost = true;
+        await Page.RouteAsync(last, route => isLost ? route.AbortAsync() : route.ContinueAsync());
+        await GoAsync(address);
         await new OpenBook(Page).ReadyAsync();
         var place = await new OpenBook(Page).PlaceAsync();
-        var isLost = true;
-        await Page.RouteAsync("**/an-pham/**", route => isLost ? route.AbortAsync() : route.ContinueAsync());
-        await Page.Keyboard.PressAsync("t");
-        await Page.Locator(".reader-contents a").Last.ClickAsync();
+        await Page.Keyboard.PressAsync("End");
 
         var trouble = Page.GetByRole(AriaRole.Alert).GetByText("Chưa tải được phần này của sách");
         await trouble.WaitForAsync();
@@ -101,4 +104,13 @@ public sealed class TroublesTests(DemoPortal demo) : Journey(demo)
     [Fact]
     public async Task An_unknown_book_is_not_found()
         => (await GoAsync("/doc/0000000000")).Status.ShouldBe(404);
+
+    // Its address is known and its route laid before the book is opened: on a fast day a chapter is there before a route that is laid later.
+    private async Task<string> LastChapterAsync(string address)
+    {
+        var manifest = await Page.RunAndWaitForResponseAsync(() => GoAsync(address), "**/manifest.json");
+        var order = (await manifest.JsonAsync())!.Value.GetProperty("readingOrder");
+        await new OpenBook(Page).ReadyAsync();
+        return new Uri(new Uri(manifest.Url), order[order.GetArrayLength() - 1].GetProperty("href").GetString()!).AbsoluteUri;
+    }
 }
