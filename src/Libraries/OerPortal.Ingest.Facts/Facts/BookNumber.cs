@@ -1,3 +1,5 @@
+using OerPortal.Cms.Text;
+
 namespace OerPortal.Ingest.Facts;
 
 /// <summary>Identifiers that people look a work up by; numbers that a program gave to its file are none.</summary>
@@ -38,17 +40,6 @@ public static class BookNumber
         };
         // A label or hyphens in the right number say what it is even with a slip of the printer; bare figures must prove it.
         var isMeant = label is not null || value.Count(c => c == '-') == (digits.Length == 13 ? 4 : 3);
-        return fits && (isMeant || HasCheckDigit(digits)) ? value : null;
-    }
-
-    private static bool HasCheckDigit(string digits)
-    {
-        var sum = 0;
-        for (var i = 0; i < digits.Length; i++)
-        {
-            var figure = digits[i] == 'X' ? 10 : digits[i] - '0';
-            sum += digits.Length == 13 ? figure * (i % 2 == 0 ? 1 : 3) : figure * (10 - i);
-        }
-        return sum % (digits.Length == 13 ? 10 : 11) == 0;
+        return fits && (isMeant || IsbnDigits.AreRight(digits)) ? value : null;
     }
 }

@@ -1,3 +1,5 @@
+using OerPortal.Cms.Text;
+
 namespace OerPortal.Search.Vietnamese;
 
 /// <summary>Finds a book number, however it is hyphenated, and gives it one form: the 13 digits.</summary>
@@ -45,34 +47,15 @@ internal static class Isbn
     {
         switch (digits.Length)
         {
-            case 13 when IsBookland(digits) && (spaces == 0 || CheckDigit13(digits[..12]) == digits[12]):
+            case 13 when IsBookland(digits) && (spaces == 0 || IsbnDigits.AreRight(digits)):
                 number = digits.ToString();
                 return true;
-            case 10 when spaces == 0 && dashes is 0 or 3 && HasCheckDigit10(digits):
+            case 10 when spaces == 0 && dashes is 0 or 3 && IsbnDigits.AreRight(digits):
                 var body = string.Concat("978", digits[..9]);
-                number = body + CheckDigit13(body);
+                number = body + IsbnDigits.Last13(body);
                 return true;
             default:
                 return false;
         }
-    }
-
-    private static char CheckDigit13(ReadOnlySpan<char> digits)
-    {
-        var sum = 0;
-        for (var i = 0; i < 12; i++) sum += (digits[i] - '0') * (i % 2 == 0 ? 1 : 3);
-        return (char)('0' + ((10 - (sum % 10)) % 10));
-    }
-
-    private static bool HasCheckDigit10(ReadOnlySpan<char> digits)
-    {
-        var sum = 0;
-        for (var i = 0; i < 10; i++)
-        {
-            if (digits[i] == 'X' && i < 9) return false;
-            sum += (10 - i) * (digits[i] == 'X' ? 10 : digits[i] - '0');
-        }
-
-        return sum % 11 == 0;
     }
 }
