@@ -32,11 +32,17 @@ public interface IResources
     /// <param name="siteId">Only what this site contributed, or null for all.</param>
     Task<IReadOnlyList<ResourceCard>> NewestAsync(Guid? siteId, int count, Viewer viewer, CancellationToken cancellation);
 
-    /// <summary>How many the viewer may see, in all, by subject code and by contributing site.</summary>
+    /// <summary>How many the viewer may see at the current site, in all and by subject code.</summary>
     Task<ResourceCounts> CountAsync(Viewer viewer, CancellationToken cancellation);
+
+    /// <summary>How many the viewer may see of what each of these sites contributed; sites without any are left out.</summary>
+    Task<IReadOnlyDictionary<Guid, int>> CountBySiteAsync(IReadOnlyCollection<Guid> siteIds, Viewer viewer, CancellationToken cancellation);
+
+    /// <summary>The sites that contributed most of what the viewer may see, with how many.</summary>
+    Task<IReadOnlyDictionary<Guid, int>> LargestSitesAsync(int count, Viewer viewer, CancellationToken cancellation);
 }
 
-public sealed record ResourceCounts(int All, IReadOnlyDictionary<string, int> BySubject, IReadOnlyDictionary<Guid, int> BySite);
+public sealed record ResourceCounts(int All, IReadOnlyDictionary<string, int> BySubject);
 
 /// <summary>Whose eyes a list is for.</summary>
 /// <param name="SiteIds">Sites where the person holds a role.</param>

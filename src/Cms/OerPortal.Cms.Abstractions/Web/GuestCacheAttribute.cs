@@ -4,6 +4,9 @@ namespace OerPortal.Cms.Web;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class GuestCacheAttribute(params string[] tags) : Attribute
 {
-    /// <summary>What the answer is made of (see <see cref="IPageCache"/>), for example <c>resources</c>.</summary>
+    /// <summary>
+    /// What the answer is made of (see <see cref="IPageCache"/>), for example <c>resources</c>. A name in braces stands for the route's value:
+    /// <c>resource:{publicId}</c> is forgotten for one thing alone.
+    /// </summary>
     public string[] Tags { get; } = tags;
 }

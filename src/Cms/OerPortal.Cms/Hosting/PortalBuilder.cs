@@ -129,9 +129,9 @@ public static class PortalBuilder
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new System.Text.Encodings.Web.TextEncoderSettings(System.Text.Unicode.UnicodeRanges.All));
         services.Configure<RequestLocalizationOptions>(o =>
         {
-            o.DefaultRequestCulture = new RequestCulture(Choices.Vietnamese);
-            o.SupportedCultures = o.SupportedUICultures = [Choices.Vietnamese, Choices.English];
-            o.RequestCultureProviders = [new CustomRequestCultureProvider(Choices.LanguageOf)];
+            o.DefaultRequestCulture = new RequestCulture(VisitorPreferences.Vietnamese);
+            o.SupportedCultures = o.SupportedUICultures = [VisitorPreferences.Vietnamese, VisitorPreferences.English];
+            o.RequestCultureProviders = [new CustomRequestCultureProvider(VisitorPreferences.LanguageOf)];
         });
         services.AddAntiforgery(o =>
         {

@@ -121,7 +121,7 @@ public static class PortalPipeline
     {
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
-        Choices.Map(app);
+        VisitorPreferences.Map(app);
         Health.Map(app);
         foreach (var module in app.Services.GetServices<ModuleInfo>())
             module.Startup.Map(app);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Primitives;
 
 namespace OerPortal.Cms.Web;
@@ -27,11 +28,17 @@ internal sealed class GuestCachePolicy : IOutputCachePolicy
         context.ResponseExpirationTimeSpan = Keep;
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
-        context.CacheVaryByRules.VaryByValues["appearance"] = Choices.AppearanceOf(http.Request) ?? "";
+        context.CacheVaryByRules.VaryByValues["appearance"] = VisitorPreferences.AppearanceOf(http.Request) ?? "";
         context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
         foreach (var tag in marked!.Tags)
-            context.Tags.Add(tag);
+            context.Tags.Add(Filled(tag, http.Request.RouteValues));
         return ValueTask.CompletedTask;
+    }
+
+    private static string Filled(string tag, RouteValueDictionary values)
+    {
+        var (from, to) = (tag.IndexOf('{', StringComparison.Ordinal), tag.IndexOf('}', StringComparison.Ordinal));
+        return from < 0 ? tag : $"{tag[..from]}{values[tag[(from + 1)..to]]}{tag[(to + 1)..]}";
     }
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;

@@ -3,13 +3,14 @@ using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Web;
 using OerPortal.Reading.Data;
+using OerPortal.Resources;
 
 namespace OerPortal.Reading.Pages;
 
 /// <summary>A file of a published resource.</summary>
 [RequiresFeature("reading")]
 [ContentSecurity(Policy)]
-[GuestCache("resources")]
+[GuestCache(ResourceTags.All, ResourceTags.One)]
 internal sealed class ReadModel(ReadingRoom room, ReaderSettings settings, ReaderChunks chunks) : ReaderPage(room, settings, chunks)
 {
     public async Task<IActionResult> OnGetAsync(string publicId, Guid? fileId, CancellationToken cancellation)

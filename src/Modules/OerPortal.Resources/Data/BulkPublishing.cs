@@ -28,7 +28,7 @@ internal sealed class BulkPublishing(NpgsqlDataSource data, TimeProvider time)
         await CopyAsync(connection, "resources.resource (id, public_id, site_id, owner_id, external_key, created_at, revision, current_version_id, first_published_at)", rows, WriteResource, cancellation);
         await CopyAsync(connection, "resources.version (id, public_id, resource_id, site_id, number, metadata, visibility, created_at)", rows, WriteVersion, cancellation);
         await CopyAsync(connection, "resources.version_file (version_id, file_id, site_id, role, position)", rows, WriteFiles, cancellation);
-        await CopyAsync(connection, "resources.submission (id, public_id, version_id, site_id, submitted_by, submitted_at)", rows, WriteSubmission, cancellation);
+        await CopyAsync(connection, "resources.submission (id, public_id, version_id, site_id, submitted_by, submitted_at, is_decided)", rows, WriteSubmission, cancellation);
         await CopyAsync(connection, "resources.approval (submission_id, site_id, approved_by, approved_at)", rows, WriteApproval, cancellation);
         await CopyAsync(connection, $"resources.catalogue_entry ({CatalogueColumns})", rows, WriteEntry, cancellation);
         if (announce)
@@ -100,7 +100,7 @@ internal sealed class BulkPublishing(NpgsqlDataSource data, TimeProvider time)
     private static void WriteSubmission(NpgsqlBinaryImporter copy, BulkRow row)
     {
         var s = row.Submission;
-        copy.WriteRow(s.Id, s.PublicId, s.VersionId, s.SiteId, s.SubmittedBy, s.SubmittedAt.UtcDateTime);
+        copy.WriteRow(s.Id, s.PublicId, s.VersionId, s.SiteId, s.SubmittedBy, s.SubmittedAt.UtcDateTime, true);
     }
 
     private static void WriteApproval(NpgsqlBinaryImporter copy, BulkRow row)

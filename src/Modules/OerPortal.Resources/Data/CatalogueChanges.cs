@@ -39,7 +39,7 @@ internal sealed class CatalogueChanges(ResourcesDbContext db)
 
     // One at a time, and seen by all before the next begins: the lock goes with the commit. Rows that somebody is changing are left: their
     // new state gets a number when it is there.
-    private async Task GiveNumbersAsync(CancellationToken cancellation)
+    internal async Task GiveNumbersAsync(CancellationToken cancellation)
     {
         if (!await db.Changes.AnyAsync(c => c.Number == null, cancellation))
             return;

@@ -5,7 +5,7 @@ using OerPortal.Resources.Models;
 namespace OerPortal.Resources.Data;
 
 /// <summary>Published resources for the other modules, from the catalogue's rows.</summary>
-internal sealed class ResourceCatalogue(ResourcesDbContext db, CatalogueChanges changes, ISiteContext site) : IResources
+internal sealed class ResourceCatalogue(ResourcesDbContext db, CatalogueChanges changes, Tally tally, ISiteContext site) : IResources
 {
     public Task<ResourceDocument?> DocumentAsync(Guid resourceId, CancellationToken cancellation) => changes.DocumentAsync(resourceId, cancellation);
 
@@ -38,24 +38,13 @@ internal sealed class ResourceCatalogue(ResourcesDbContext db, CatalogueChanges 
         return [.. newest.Select(CardOf)];
     }
 
-    public async Task<ResourceCounts> CountAsync(Viewer viewer, CancellationToken cancellation)
-    {
-        // Few distinct pairs come back, however many resources there are.
-        var groups = await db.Catalogue.Where(Visible.To(viewer, site.Current))
-            .GroupBy(e => new { e.SiteId, e.Subjects })
-            .Select(g => new { g.Key.SiteId, g.Key.Subjects, Count = g.Count() })
-            .ToListAsync(cancellation);
-        var bySubject = new Dictionary<string, int>();
-        var bySite = new Dictionary<Guid, int>();
-        foreach (var group in groups)
-        {
-            bySite[group.SiteId] = bySite.GetValueOrDefault(group.SiteId) + group.Count;
-            foreach (var subject in group.Subjects)
-                bySubject[subject] = bySubject.GetValueOrDefault(subject) + group.Count;
-        }
+    public Task<ResourceCounts> CountAsync(Viewer viewer, CancellationToken cancellation) => tally.CountAsync(viewer, cancellation);
 
-        return new ResourceCounts(groups.Sum(g => g.Count), bySubject, bySite);
-    }
+    public Task<IReadOnlyDictionary<Guid, int>> CountBySiteAsync(IReadOnlyCollection<Guid> siteIds, Viewer viewer, CancellationToken cancellation) =>
+        tally.CountBySiteAsync(viewer, siteIds, siteIds.Count, cancellation);
+
+    public Task<IReadOnlyDictionary<Guid, int>> LargestSitesAsync(int count, Viewer viewer, CancellationToken cancellation) =>
+        tally.CountBySiteAsync(viewer, only: null, count, cancellation);
 
     internal static ResourceCard CardOf(CatalogueEntry e) => new(
         e.ResourceId,

@@ -27,7 +27,7 @@ internal sealed class ReviewQueue(ResourcesDbContext db, ReviewRights rights, IC
 
     private IQueryable<Pair> Waiting()
         => db.Submissions.OfAllSites().AsNoTracking()
-            .Where(s => s.Approval == null && s.Returned == null)
+            .Where(s => !s.IsDecided)
             .Join(db.Versions.OfAllSites().Where(rights.Queue()), s => s.VersionId, v => v.Id, (s, v) => new Pair { Submission = s, Version = v });
 
     private sealed class Pair

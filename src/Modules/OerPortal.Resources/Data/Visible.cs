@@ -26,6 +26,6 @@ internal static class Visible
         _ => viewer.IsSignedIn && SchoolsOf(viewer, at).Contains(siteId),
     };
 
-    private static IEnumerable<Guid> SchoolsOf(Viewer viewer, Site at)
+    internal static IEnumerable<Guid> SchoolsOf(Viewer viewer, Site at)
         => at.IsPortal ? viewer.SiteIds : viewer.SiteIds.Where(id => id == at.Id);
 }

@@ -12,7 +12,7 @@ namespace OerPortal.Resources.Endpoints;
 internal static class CoverEndpoints
 {
     internal static void MapCovers(this IEndpointRouteBuilder routes)
-        => routes.MapGet("/bia/{publicId}.svg", DrawAsync).WithMetadata(new GuestCacheAttribute("resources"));
+        => routes.MapGet("/bia/{publicId}.svg", DrawAsync).WithMetadata(new GuestCacheAttribute(ResourceTags.All, ResourceTags.One));
 
     private static async Task<IResult> DrawAsync(string publicId, IResources resources, ICurrentPerson person, IStringLocalizer strings, HttpContext http, CancellationToken cancellation)
     {

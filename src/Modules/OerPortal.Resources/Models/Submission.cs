@@ -22,16 +22,23 @@ public sealed class Submission : ISiteOwned
 
     public Return? Returned { get; private set; }
 
-    public bool IsDecided => Approval is not null || Returned is not null;
+    /// <summary>A column of its own, beside the records of the decision: what waits is found by it.</summary>
+    public bool IsDecided { get; private set; }
 
     internal static Submission Of(ResourceVersion version, Guid by, DateTimeOffset now)
         => new() { VersionId = version.Id, SiteId = version.SiteId, SubmittedBy = by, SubmittedAt = now };
 
     internal Approval Approve(Guid by, string? note, DateTimeOffset now)
-        => Approval = new Approval { SubmissionId = Id, SiteId = SiteId, ApprovedBy = by, ApprovedAt = now, Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim() };
+    {
+        IsDecided = true;
+        return Approval = new Approval { SubmissionId = Id, SiteId = SiteId, ApprovedBy = by, ApprovedAt = now, Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim() };
+    }
 
     internal Return Return(Guid by, string comment, DateTimeOffset now)
-        => Returned = new Return { SubmissionId = Id, SiteId = SiteId, ReturnedBy = by, ReturnedAt = now, Comment = comment };
+    {
+        IsDecided = true;
+        return Returned = new Return { SubmissionId = Id, SiteId = SiteId, ReturnedBy = by, ReturnedAt = now, Comment = comment };
+    }
 }
 
 /// <summary>The reviewer's yes.</summary>

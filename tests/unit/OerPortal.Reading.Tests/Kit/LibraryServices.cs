@@ -26,7 +26,13 @@ internal sealed class LibraryResources(Library library) : IResources
         => Task.FromResult<IReadOnlyList<ResourceCard>>([]);
 
     public Task<ResourceCounts> CountAsync(Viewer viewer, CancellationToken cancellation)
-        => Task.FromResult(new ResourceCounts(0, new Dictionary<string, int>(), new Dictionary<Guid, int>()));
+        => Task.FromResult(new ResourceCounts(0, new Dictionary<string, int>()));
+
+    public Task<IReadOnlyDictionary<Guid, int>> CountBySiteAsync(IReadOnlyCollection<Guid> siteIds, Viewer viewer, CancellationToken cancellation)
+        => Task.FromResult<IReadOnlyDictionary<Guid, int>>(new Dictionary<Guid, int>());
+
+    public Task<IReadOnlyDictionary<Guid, int>> LargestSitesAsync(int count, Viewer viewer, CancellationToken cancellation)
+        => Task.FromResult<IReadOnlyDictionary<Guid, int>>(new Dictionary<Guid, int>());
 }
 
 internal sealed class LibraryFiles(Library library) : IFiles

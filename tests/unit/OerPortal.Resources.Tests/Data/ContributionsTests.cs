@@ -93,8 +93,8 @@ public sealed class ContributionsTests(ResourcesApp app)
         (await PublishManyAsync(plain)).ShouldBe(25);
         (await PublishManyAsync(plain)).ShouldBe(0);
 
-        var counts = await app.ActAsSystemAsync(s => s.GetRequiredService<IResources>().CountAsync(Viewer.Guest, CancellationToken.None));
-        counts.BySite[school.Id].ShouldBe(25);
+        var counts = await app.ActAsSystemAsync(s => s.GetRequiredService<IResources>().CountBySiteAsync([school.Id], Viewer.Guest, CancellationToken.None));
+        counts[school.Id].ShouldBe(25);
         var newest = await app.ActAsSystemAsync(s => s.GetRequiredService<IResources>().NewestAsync(school.Id, 10, Viewer.Guest, CancellationToken.None));
         newest.Count.ShouldBe(10);
         newest[0].Title.ShouldStartWith("Học liệu test:");

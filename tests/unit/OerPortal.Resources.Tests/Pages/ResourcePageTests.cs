@@ -1,6 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OerPortal.Cms.Web;
 using OerPortal.Ingest;
+using OerPortal.Resources.Data;
+using OerPortal.Resources.Handlers;
 using OerPortal.Resources.Tests.Kit;
 
 namespace OerPortal.Resources.Tests.Pages;
@@ -107,6 +112,55 @@ public sealed class ResourcePageTests(ResourcesApp app)
         await app.WorkIsDoneAsync();
 
         (await guest.GetAsync(published.Address)).StatusCode.ShouldBe(HttpStatusCode.Gone);
+    }
+
+    [Fact]
+    public async Task What_comes_in_stands_in_kept_lists_at_once()
+    {
+        var school = await app.CreateSchoolAsync();
+        using var guest = app.Guest();
+        (await guest.OpenAsync(school.PathPrefix + "/")).ShouldNotSay("Mới đến sau");
+        await app.PublishAsync(school, about: Samples.About("Mới đến sau"));
+        await app.WorkIsDoneAsync();
+        (await guest.OpenAsync(school.PathPrefix + "/")).ShouldSay("Mới đến sau");
+    }
+
+    [Fact]
+    public async Task What_comes_in_leaves_the_kept_pages_of_others_alone()
+    {
+        var published = await app.PublishAsync(await app.CreateSchoolAsync());
+        (await ForgottenAsync(h => h.HandleAsync(new ResourcePublished(published.Id, published.School.Id), CancellationToken.None)))
+            .ShouldBe([ResourceTags.Lists, ResourceTags.Of(published.PublicId)]);
+        (await ForgottenAsync(h => h.HandleAsync(new ResourceChanged(published.Id, published.School.Id), CancellationToken.None)))
+            .ShouldBe([ResourceTags.Lists, ResourceTags.Of(published.PublicId)]);
+    }
+
+    [Fact]
+    public async Task What_fewer_may_see_than_before_leaves_all_kept_pages()
+    {
+        var published = await app.PublishAsync(await app.CreateSchoolAsync());
+        (await ForgottenAsync(h => h.HandleAsync(new ResourceWithdrawn(published.Id, published.School.Id), CancellationToken.None))).ShouldBe([ResourceTags.All]);
+        await app.ActAsSystemAsync(s => s.GetRequiredService<ResourcesDbContext>().Catalogue.Where(e => e.ResourceId == published.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Version, 2)));
+        (await ForgottenAsync(h => h.HandleAsync(new ResourcePublished(published.Id, published.School.Id), CancellationToken.None))).ShouldBe([ResourceTags.All]);
+    }
+
+    private Task<List<string>> ForgottenAsync(Func<PageCacheHandler, Task> handle) => app.ActAsSystemAsync(async services =>
+    {
+        var pages = new RememberedPages();
+        await handle(new PageCacheHandler(pages, services.GetRequiredService<ResourcesDbContext>()));
+        return pages.Forgotten;
+    });
+
+    private sealed class RememberedPages : IPageCache
+    {
+        public List<string> Forgotten { get; } = [];
+
+        public Task ForgetAsync(string tag, CancellationToken cancellation)
+        {
+            Forgotten.Add(tag);
+            return Task.CompletedTask;
+        }
     }
 
     [Fact]

@@ -56,8 +56,8 @@ internal sealed class AddToCollectionModel(
         collection.Add(Card.Id, time.GetUtcNow());
         db.Record("resources.collect", $"collection:{collection.Id}", new { resource = Card.Id });
         await db.SaveChangesAsync(cancellation);
-        await pages.ForgetAsync("resources", cancellation);
-        return Redirect($"{Request.PathBase}/bo-suu-tap/{collection.PublicId}");
+        await pages.ForgetAsync(ResourceTags.Lists, cancellation);
+        return Redirect(Request.PathBase + ResourceAddress.Collection(collection.PublicId));
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellation)

@@ -11,7 +11,7 @@ using OerPortal.Resources.Models;
 namespace OerPortal.Resources.Pages;
 
 /// <summary>One collection: its resources in order, those that the person may see.</summary>
-[GuestCache("resources")]
+[GuestCache(ResourceTags.All, ResourceTags.Lists)]
 [RequiresFeature("collections")]
 internal sealed class CollectionModel(CollectionShelf shelf, IResources resources, IPeople people, ICurrentPerson person, ISites sites, ISiteContext site) : PageModel
 {
@@ -43,7 +43,7 @@ internal sealed class CollectionModel(CollectionShelf shelf, IResources resource
         var home = sites.Find(collection.SiteId);
         SiteName = home?.Name;
         if (isOwner)
-            EditAddress = (site.Current.Id == collection.SiteId ? Request.PathBase.Value : home?.PathPrefix) + $"/bo-suu-tap/{CollectionId}/sua";
+            EditAddress = (site.Current.Id == collection.SiteId ? Request.PathBase.Value : home?.PathPrefix) + $"{ResourceAddress.Collection(CollectionId)}/sua";
         return Page();
     }
 }

@@ -8,7 +8,7 @@ using OerPortal.Resources.Data;
 namespace OerPortal.Resources.Pages;
 
 /// <summary>All collections that the current site shows, and the person's own.</summary>
-[GuestCache("resources")]
+[GuestCache(ResourceTags.All, ResourceTags.Lists)]
 [RequiresFeature("collections")]
 internal sealed class CollectionsModel(CollectionShelf shelf, ICurrentPerson person, ISites sites) : PageModel
 {

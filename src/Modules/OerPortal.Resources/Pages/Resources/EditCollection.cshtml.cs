@@ -83,7 +83,7 @@ internal sealed class EditCollectionModel(
         db.Collections.Remove(collection);
         db.Record("resources.delete-collection", $"collection:{collection.Id}", new { collection.Title });
         await db.SaveChangesAsync(cancellation);
-        await pages.ForgetAsync("resources", cancellation);
+        await pages.ForgetAsync(ResourceTags.Lists, cancellation);
         return Redirect($"{Request.PathBase}/bo-suu-tap");
     }
 
@@ -99,8 +99,8 @@ internal sealed class EditCollectionModel(
     {
         db.Record("resources.collect", $"collection:{collection.Id}");
         await db.SaveChangesAsync(cancellation);
-        await pages.ForgetAsync("resources", cancellation);
-        return Redirect($"{Request.PathBase}/bo-suu-tap/{collection.PublicId}/sua?da-luu=true");
+        await pages.ForgetAsync(ResourceTags.Lists, cancellation);
+        return Redirect($"{Request.PathBase}{ResourceAddress.Collection(collection.PublicId)}/sua?da-luu=true");
     }
 
     private async Task ShowAsync(Collection collection, CancellationToken cancellation)

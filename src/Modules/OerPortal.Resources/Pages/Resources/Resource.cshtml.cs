@@ -12,7 +12,7 @@ using OerPortal.Resources.Models;
 namespace OerPortal.Resources.Pages;
 
 /// <summary>A published resource. A withdrawn one says so (410) to those who could see it; hidden, a neighbour's and unknown ones are all 404.</summary>
-[GuestCache("resources")]
+[GuestCache(ResourceTags.All, ResourceTags.One)]
 internal sealed class ResourceModel(
     ResourcesDbContext db, ResourceSheets sheets, RelatedResources related, ReviewRights rights, ICurrentPerson person, ISiteContext site,
     PortalAddress portal, TimeProvider time) : PageModel

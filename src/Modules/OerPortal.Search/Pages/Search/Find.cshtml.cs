@@ -15,7 +15,7 @@ using OerPortal.Search.Queries;
 namespace OerPortal.Search.Pages;
 
 /// <summary>The search page: everything it shows follows from its address.</summary>
-[GuestCache(ResourceIndexing.CacheTag, "resources")]
+[GuestCache(ResourceIndexing.CacheTag, ResourceTags.All, ResourceTags.Lists)]
 internal sealed class FindModel(
     ISearchEngine engine, IResources resources, ICurrentPerson person, ISiteContext site, ISites sites, IStringLocalizer strings) : PageModel
 {

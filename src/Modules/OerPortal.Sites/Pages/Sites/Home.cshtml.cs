@@ -13,7 +13,7 @@ using OerPortal.Sites.Models;
 namespace OerPortal.Sites.Pages.Sites;
 
 /// <summary>The portal's home page, or a school's.</summary>
-[GuestCache("resources", "sites")]
+[GuestCache(ResourceTags.All, ResourceTags.Lists, "sites")]
 public sealed class HomeModel(
     ISiteContext site, ISites sites, ICurrentPerson person, IResources resources, SitesDbContext db, IViewComponentSelector components, IStringLocalizer strings)
     : PageModel
@@ -66,7 +66,8 @@ public sealed class HomeModel(
         if (site.HasFeature("sites.news"))
             News = await db.News.AsNoTracking().OrderByDescending(n => n.PublishedAt).Take(NewsShown).ToListAsync(cancellation);
         TopSubjects = [.. Counts.BySubject.Where(s => s.Value > 0).OrderByDescending(s => s.Value).Take(SubjectsShown).Select(s => (s.Key, s.Value))];
-        Schools = [.. sites.Schools.Select(s => (s, Counts.BySite.GetValueOrDefault(s.Id))).OrderByDescending(s => s.Item2).Take(SchoolsShown)];
+        var largest = await resources.LargestSitesAsync(SchoolsShown + 1, viewer, cancellation);
+        Schools = [.. sites.Schools.Select(s => (s, largest.GetValueOrDefault(s.Id))).OrderByDescending(s => s.Item2).Take(SchoolsShown)];
     }
 
     private ActionLink[] Offer(string feature, string text, string path, string icon)

@@ -8,17 +8,35 @@ using OerPortal.Sites.Data;
 
 namespace OerPortal.Sites.Pages.Sites;
 
-[GuestCache("resources", "sites")]
+[GuestCache(ResourceTags.All, ResourceTags.Lists, "sites")]
 public sealed class SchoolsModel(SitesDbContext db, ISites sites, ICurrentPerson person, IResources resources) : PageModel
 {
+    private const int PageLength = 60;
+
     [BindProperty(SupportsGet = true, Name = "ten")]
     public string? NameAsked { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "trang")]
+    public int PageAsked { get; set; } = 1;
+
+    public int PageNumber { get; private set; } = 1;
+
+    public int PageCount { get; private set; } = 1;
+
+    public int Total { get; private set; }
 
     public IReadOnlyList<(Site School, int Count)> Found { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var counts = await resources.CountAsync(Viewer.From(person), cancellation);
-        Found = [.. new SchoolBook(db, sites).Find(NameAsked).Select(s => (s, counts.BySite.GetValueOrDefault(s.Id)))];
+        var schools = new SchoolBook(db, sites).Find(NameAsked);
+        Total = schools.Count;
+        PageCount = Math.Max(1, (Total + PageLength - 1) / PageLength);
+        PageNumber = Math.Clamp(PageAsked, 1, PageCount);
+        Site[] shown = [.. schools.Skip((PageNumber - 1) * PageLength).Take(PageLength)];
+        var counts = await resources.CountBySiteAsync([.. shown.Select(s => s.Id)], Viewer.From(person), cancellation);
+        Found = [.. shown.Select(s => (s, counts.GetValueOrDefault(s.Id)))];
     }
+
+    public string PageAddress(int number) => NameAsked is { Length: > 0 } name ? $"?ten={Uri.EscapeDataString(name)}&trang={number}" : $"?trang={number}";
 }

@@ -4,6 +4,7 @@ using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Web;
+using OerPortal.Resources;
 using OerPortal.Sites.Data;
 
 namespace OerPortal.Sites.Pages.Sites.Desk;
@@ -31,7 +32,7 @@ public sealed class FeaturesModel(IEnumerable<ModuleInfo> modules, SitesDbContex
 
         await db.SaveChangesAsync(cancellation);
         await cache.ForgetAsync("sites", cancellation);
-        await cache.ForgetAsync("resources", cancellation);
+        await cache.ForgetAsync(ResourceTags.All, cancellation);
         IsSaved = true;
         return LocalRedirect(Request.PathBase + "/quan-tri/tinh-nang");
     }

@@ -29,8 +29,10 @@ public sealed class OverviewModel(IEnumerable<IMenuSource> menus, IResources res
             return Forbid();
         if (person.Can(Permissions.System))
             ScannerTrouble = await scanner.ForOperatorsAsync(cancellation);
-        var counts = await resources.CountAsync(Viewer.From(person), cancellation);
-        Resources = Site.IsPortal ? counts.All : counts.BySite.GetValueOrDefault(Site.Id);
+        var viewer = Viewer.From(person);
+        Resources = Site.IsPortal
+            ? (await resources.CountAsync(viewer, cancellation)).All
+            : (await resources.CountBySiteAsync([Site.Id], viewer, cancellation)).GetValueOrDefault(Site.Id);
         return Page();
     }
 }

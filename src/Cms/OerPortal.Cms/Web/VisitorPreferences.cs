@@ -11,7 +11,7 @@ namespace OerPortal.Cms.Web;
 /// What a visitor chooses for this device without an account: language and appearance. Plain links
 /// <c>/chon/ngon-ngu/{vi|en}?ve=/address</c> and <c>/chon/nen/{auto|light|dark}?ve=/address</c>, remembered in two cookies.
 /// </summary>
-internal static class Choices
+internal static class VisitorPreferences
 {
     internal const string LanguageCookie = "oer.lang";
     internal const string AppearanceCookie = "oer.theme";

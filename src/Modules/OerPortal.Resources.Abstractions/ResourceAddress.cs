@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+
+namespace OerPortal.Resources;
+
+/// <summary>Where pages of resources and collections are: paths below a site, before which its path base goes. The one place that spells them.</summary>
+public static class ResourceAddress
+{
+    /// <summary>A resource's page.</summary>
+    public static string Page(string publicId) => $"/hoc-lieu/{publicId}";
+
+    /// <inheritdoc cref="Page(string)"/>
+    public static string Page(PathString pathBase, string publicId) => pathBase + Page(publicId);
+
+    /// <summary>The cover the portal draws where the file has none.</summary>
+    public static string DrawnCover(string publicId) => $"/bia/{publicId}.svg";
+
+    /// <summary>A collection's page.</summary>
+    public static string Collection(string publicId) => $"/bo-suu-tap/{publicId}";
+
+    /// <summary>The reader.</summary>
+    /// <param name="fileId">Another file than the main one.</param>
+    /// <param name="locator">The place to open.</param>
+    public static string Reader(string publicId, Guid? fileId = null, string? locator = null)
+        => $"/doc/{publicId}{(fileId is { } file ? $"/{file}" : "")}{At(locator)}";
+
+    /// <summary>The reader of a file that belongs to nothing published yet.</summary>
+    public static string Preview(Guid fileId, string? locator = null) => $"/doc/tep/{fileId}{At(locator)}";
+
+    private static string At(string? locator) => locator is null ? "" : $"?den={Uri.EscapeDataString(locator)}";
+}

@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Sites;
+
+namespace OerPortal.Resources.Data;
+
+/// <summary>
+/// Counts that are kept beside the catalogue. They follow its changes: whoever asks brings them up to date first, a portion of changes at a
+/// time; while somebody else is at it, the counts of a moment ago are given.
+/// </summary>
+internal sealed class Tally(ResourcesDbContext db, CatalogueChanges changes, ISiteContext site)
+{
+    private const int Portion = 1000;
+
+    internal async Task<ResourceCounts> CountAsync(Viewer viewer, CancellationToken cancellation)
+    {
+        await FollowAsync(cancellation);
+        var schools = SchoolsOf(viewer);
+        var least = LeastOf(viewer);
+        var counted = await db.Database.SqlQuery<SubjectCount>(
+            $"""
+            SELECT subject AS "Subject", sum(resources)::integer AS "Resources" FROM resources.tally
+            WHERE (site_id = {Guid.Empty} AND visibility >= {least}) OR (site_id = ANY ({schools}) AND visibility = {(int)Visibility.School})
+            GROUP BY subject HAVING sum(resources) > 0
+            """).ToListAsync(cancellation);
+        return new ResourceCounts(
+            counted.Find(c => c.Subject.Length == 0)?.Resources ?? 0,
+            counted.Where(c => c.Subject.Length > 0).ToDictionary(c => c.Subject, c => c.Resources));
+    }
+
+    /// <param name="only">These sites; null for the largest.</param>
+    /// <param name="most">How many of the largest.</param>
+    internal async Task<IReadOnlyDictionary<Guid, int>> CountBySiteAsync(Viewer viewer, IReadOnlyCollection<Guid>? only, int most, CancellationToken cancellation)
+    {
+        await FollowAsync(cancellation);
+        var schools = SchoolsOf(viewer);
+        var least = LeastOf(viewer);
+        Guid[] wanted = [.. only ?? []];
+        return await db.Database.SqlQuery<SiteCount>(
+            $"""
+            SELECT site_id AS "SiteId", sum(resources)::integer AS "Resources" FROM resources.tally
+            WHERE subject = '' AND site_id <> {Guid.Empty} AND ({only is null} OR site_id = ANY ({wanted}))
+              AND (visibility >= {least} OR (visibility = {(int)Visibility.School} AND site_id = ANY ({schools})))
+            GROUP BY site_id HAVING sum(resources) > 0 ORDER BY 2 DESC, 1 LIMIT {most}
+            """).ToDictionaryAsync(c => c.SiteId, c => c.Resources, cancellation);
+    }
+
+    /// <summary>Counts what has changed since the last look.</summary>
+    internal async Task FollowAsync(CancellationToken cancellation)
+    {
+        while (await IsBehindAsync(cancellation))
+        {
+            await changes.GiveNumbersAsync(cancellation);
+            if (!await CountPortionAsync(cancellation))
+                return;
+        }
+    }
+
+    private Task<bool> IsBehindAsync(CancellationToken cancellation) => db.Database.SqlQuery<bool>(
+        $"""
+        SELECT EXISTS (SELECT FROM resources.change WHERE number IS NULL)
+            OR EXISTS (SELECT FROM resources.change WHERE number > (SELECT number FROM resources.tally_cursor)) AS "Value"
+        """).SingleAsync(cancellation);
+
+    /// <returns>False when there is nothing to count, or somebody else is counting.</returns>
+    private async Task<bool> CountPortionAsync(CancellationToken cancellation)
+    {
+        await using var turn = await db.Database.BeginTransactionAsync(cancellation);
+        // What a resource stood for goes out of the counts, what it stands for now comes in.
+        var counted = await db.Database.ExecuteSqlAsync(
+            $"""
+            WITH at AS MATERIALIZED (SELECT number FROM resources.tally_cursor FOR UPDATE SKIP LOCKED),
+            due AS MATERIALIZED (
+                SELECT c.resource_id, c.number, e.site_id, e.visibility, e.subjects
+                FROM at, resources.change c LEFT JOIN resources.catalogue_entry e ON e.resource_id = c.resource_id
+                WHERE c.number > at.number ORDER BY c.number LIMIT {Portion}),
+            one AS (
+                SELECT t.site_id, t.visibility, t.subjects, -1 AS n FROM resources.tallied t JOIN due ON due.resource_id = t.resource_id
+                UNION ALL SELECT site_id, visibility, subjects, 1 FROM due WHERE site_id IS NOT NULL),
+            sums AS (
+                SELECT scope.site_id, one.visibility, subject.code, sum(n) AS n
+                FROM one, LATERAL (VALUES (one.site_id), ({Guid.Empty})) AS scope(site_id), LATERAL unnest(one.subjects || ''::text) AS subject(code)
+                GROUP BY 1, 2, 3 HAVING sum(n) <> 0),
+            written AS (
+                INSERT INTO resources.tally AS t (site_id, visibility, subject, resources) SELECT * FROM sums
+                ON CONFLICT (site_id, visibility, subject) DO UPDATE SET resources = t.resources + excluded.resources),
+            gone AS (
+                DELETE FROM resources.tallied t USING due WHERE due.resource_id = t.resource_id AND due.site_id IS NULL),
+            kept AS (
+                INSERT INTO resources.tallied (resource_id, site_id, visibility, subjects) SELECT resource_id, site_id, visibility, subjects FROM due WHERE site_id IS NOT NULL
+                ON CONFLICT (resource_id) DO UPDATE SET site_id = excluded.site_id, visibility = excluded.visibility, subjects = excluded.subjects)
+            UPDATE resources.tally_cursor SET number = (SELECT max(number) FROM due) WHERE EXISTS (SELECT FROM due)
+            """,
+            cancellation);
+        await turn.CommitAsync(cancellation);
+        return counted > 0;
+    }
+
+    private static int LeastOf(Viewer viewer) => (int)(viewer.IsSignedIn ? Visibility.Province : Visibility.Public);
+
+    private Guid[] SchoolsOf(Viewer viewer) => viewer.IsSignedIn ? [.. Visible.SchoolsOf(viewer, site.Current)] : [];
+
+    private sealed record SubjectCount(string Subject, int Resources);
+
+    private sealed record SiteCount(Guid SiteId, int Resources);
+}
