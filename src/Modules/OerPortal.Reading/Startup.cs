@@ -15,7 +15,7 @@ public sealed class Startup : ModuleStartup
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleData<ReadingDbContext>();
-        services.AddScoped<FileDoor>().AddScoped<ReadingRoom>().AddScoped<Shelf>().AddScoped<ReaderSettings>().AddSingleton<ReaderChunks>();
+        services.AddScoped<FileRights>().AddScoped<ReadingRoom>().AddScoped<Shelf>().AddScoped<ReaderSettings>().AddSingleton<ReaderChunks>();
         services.AddScoped<IMenuSource, ReadingMenu>();
         services.AddScoped<IPersonalRecords, ReadingRecords>();
     }

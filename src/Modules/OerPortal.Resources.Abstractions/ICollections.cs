@@ -9,7 +9,7 @@ public interface ICollections
 }
 
 /// <summary>What a list shows of a collection.</summary>
-/// <param name="PublicId">The part of its address <c>/bo-suu-tap/{PublicId}</c>.</param>
+/// <param name="PublicId">Names it in its address (<see cref="ResourceAddress.Collection"/>).</param>
 /// <param name="Count">How many of its resources the viewer may see.</param>
 /// <param name="First">The first few of them, for their covers.</param>
 public sealed record CollectionCard(

@@ -1,7 +1,7 @@
 namespace OerPortal.Resources;
 
 /// <summary>What a list or shelf shows of a published resource.</summary>
-/// <param name="PublicId">The part of its address <c>/hoc-lieu/{PublicId}</c>.</param>
+/// <param name="PublicId">Names it in its address (<see cref="ResourceAddress.Page(string)"/>).</param>
 /// <param name="Kind">Code of <see cref="ResourceKinds"/>.</param>
 /// <param name="Subjects">Codes of <see cref="Subjects"/>, the main one first.</param>
 /// <param name="Grades">1 to 12, ascending; empty when it fits none in particular.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Text;
@@ -12,7 +11,7 @@ public static class ResourceWords
     /// <summary>A shelf's card, leading to the resource page of the current site.</summary>
     /// <param name="pathBase">The request's; cards lead to pages of the same site.</param>
     public static ResourceCardModel ToShelfCard(this ResourceCard card, IStringLocalizer strings, PathString pathBase)
-        => new(card.ToCover(strings), card.Title, $"{pathBase}/hoc-lieu/{card.PublicId}", card.Facts(strings));
+        => new(card.ToCover(strings), card.Title, ResourceAddress.Page(pathBase, card.PublicId), card.Facts(strings));
 
     public static CoverModel ToCover(this ResourceCard card, IStringLocalizer strings, bool eager = false)
         => new(card.Title, card.By(strings), strings["kind." + card.Kind], card.Subjects.Count > 0 ? card.Subjects[0] : null, card.CoverAddress, Eager: eager);
@@ -64,15 +63,6 @@ public static class ResourceWords
         var name = strings["language." + (tag ?? "other")];
         return name.ResourceNotFound ? SpokenLanguage.NameOf(tag!) ?? strings["language.other"].Value : name.Value;
     }
-
-    /// <summary>A day as people write it, in Vietnam's time: 14/3/2026.</summary>
-    public static string Day(this DateTimeOffset at) => at.InVietnam().ToString("d/M/yyyy", CultureInfo.InvariantCulture);
-
-    /// <summary>The time of day in Vietnam: 9:41.</summary>
-    public static string Clock(this DateTimeOffset at) => at.InVietnam().ToString("H:mm", CultureInfo.InvariantCulture);
-
-    // Vietnam keeps one time all year, so no time zone database is needed.
-    private static DateTimeOffset InVietnam(this DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(7));
 
     private static string? Whole(string? fact) => fact?.Replace(' ', '\u00a0').Replace("–", "\u2060–\u2060", StringComparison.Ordinal);
 

@@ -43,6 +43,16 @@ public sealed class HabitsTests
     public void A_password_hashed_out_of_turn_is_seen(string text) => Habits.Unbounded(new("SignIn.cs", text)).Count.ShouldBe(1);
 
     [Fact]
+    public void Addresses_of_resources_are_spelt_in_one_place() =>
+        Written.Where(file => file.Path.StartsWith("src/Modules", StringComparison.Ordinal) && !file.Path.EndsWith("/ResourceAddress.cs", StringComparison.Ordinal)
+            && Path.GetExtension(file.Path) is ".cs" or ".cshtml").SelectMany(Habits.Spelt).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("href=\"@here/hoc-lieu/@card.PublicId\"")]
+    [InlineData("$\"{pathBase}/doc/{card.PublicId}\"")]
+    public void An_address_put_together_by_hand_is_seen(string text) => Habits.Spelt(new("Card.cshtml", text)).Count.ShouldBe(1);
+
+    [Fact]
     public void What_takes_several_queries_is_read_at_one_moment() =>
         Written.Where(file => file.Path.StartsWith("src", StringComparison.Ordinal) && !file.Path.EndsWith("/ResourceAggregate.cs", StringComparison.Ordinal)).SelectMany(Habits.Split).ShouldBeEmpty();
 

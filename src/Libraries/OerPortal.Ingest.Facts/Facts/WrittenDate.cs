@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Ingest.Facts;
 
@@ -9,7 +10,6 @@ public static partial class WrittenDate
     private const int EarliestYear = 1000;
     private const int LatestYear = 2100;
     private const int Longest = 60;
-    private static readonly TimeSpan Vietnam = TimeSpan.FromHours(7);
     private static readonly string[] Months =
         ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
@@ -44,7 +44,7 @@ public static partial class WrittenDate
         if (at == DateTimeOffset.UnixEpoch || (at.Year is 1601 or 1899 or 1900 or 1904 && at.TimeOfDay == TimeSpan.Zero))
             return "";
         var hasZone = text.EndsWith('Z') || text.EndsWith('z') || Zone().IsMatch(text);
-        var day = hasZone ? at.ToOffset(Vietnam) : at;
+        var day = hasZone ? at.ToOffset(VietnamTime.Offset) : at;
         return Day(day.Year, day.Month, day.Day) ?? "";
     }
 

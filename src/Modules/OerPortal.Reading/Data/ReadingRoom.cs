@@ -13,7 +13,7 @@ internal sealed record ReadableFile(ResourceCard? Card, FileFacts File, Publicat
 }
 
 /// <summary>Brings what a reader page needs. Null always means 404, whatever the reason.</summary>
-internal sealed class ReadingRoom(IResources resources, IFiles files, IPublications publications, FileDoor door, ICurrentPerson person)
+internal sealed class ReadingRoom(IResources resources, IFiles files, IPublications publications, FileRights door, ICurrentPerson person)
 {
     /// <summary>A file of a published resource; its main one when <paramref name="fileId"/> is null.</summary>
     public async Task<ReadableFile?> OfResourceAsync(string publicId, Guid? fileId, CancellationToken cancellation)

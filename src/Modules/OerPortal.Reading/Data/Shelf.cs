@@ -9,7 +9,7 @@ namespace OerPortal.Reading.Data;
 public sealed record ShelvedBook(ResourceCard Card, Place Place)
 {
     /// <summary>Address of the reader, below the site's path.</summary>
-    public string Address => Card.MainFileId == Place.FileId ? $"/doc/{Card.PublicId}" : $"/doc/{Card.PublicId}/{Place.FileId}";
+    public string Address => ResourceAddress.Reader(Card.PublicId, Card.MainFileId == Place.FileId ? null : Place.FileId);
 }
 
 /// <summary>The current person's places. Nobody else's can be asked for.</summary>

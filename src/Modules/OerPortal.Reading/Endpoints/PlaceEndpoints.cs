@@ -51,7 +51,7 @@ internal static class PlaceEndpoints
         => await shelf.FindAsync(fileId, cancellation) is { } place ? Results.Json(Describe(place)) : Results.NoContent();
 
     private static async Task<IResult> KeepAsync(
-        Guid fileId, HttpRequest request, Shelf shelf, IResources resources, ReadingRoom room, FileDoor door, ICurrentPerson person, CancellationToken cancellation)
+        Guid fileId, HttpRequest request, Shelf shelf, IResources resources, ReadingRoom room, FileRights door, ICurrentPerson person, CancellationToken cancellation)
     {
         if (await ReadAsync(request, cancellation) is not { } note)
             return Wrong("body");

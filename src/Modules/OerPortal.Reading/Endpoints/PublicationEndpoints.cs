@@ -29,15 +29,15 @@ internal static class PublicationEndpoints
     {
         var publication = routes.MapGroup("/an-pham/{fileId:guid}")
             .WithMetadata(new RequiresFeatureAttribute("reading"), new ContentSecurityAttribute(MemberPolicy));
-        publication.MapMethods("/manifest.json", GetAndHead, (Guid fileId, HttpContext http, FileDoor door, IPublications publications, CancellationToken cancellation)
+        publication.MapMethods("/manifest.json", GetAndHead, (Guid fileId, HttpContext http, FileRights door, IPublications publications, CancellationToken cancellation)
             => DescribeAsync(fileId, http, door, publications, "application/webpub+json", p => WithOwnAddress(p.ManifestJson, http.Request), cancellation));
-        publication.MapMethods("/positions.json", GetAndHead, (Guid fileId, HttpContext http, FileDoor door, IPublications publications, CancellationToken cancellation)
+        publication.MapMethods("/positions.json", GetAndHead, (Guid fileId, HttpContext http, FileRights door, IPublications publications, CancellationToken cancellation)
             => DescribeAsync(fileId, http, door, publications, "application/vnd.readium.position-list+json", p => p.PositionsJson, cancellation));
         publication.MapMethods("/{**member}", GetAndHead, MemberAsync);
     }
 
     private static async Task<IResult> DescribeAsync(
-        Guid fileId, HttpContext http, FileDoor door, IPublications publications, string mediaType, Func<Publication, string> choose, CancellationToken cancellation)
+        Guid fileId, HttpContext http, FileRights door, IPublications publications, string mediaType, Func<Publication, string> choose, CancellationToken cancellation)
     {
         var right = await door.RightToAsync(fileId, cancellation);
         if (right == FileRight.None || await publications.FindAsync(fileId, cancellation) is not { } publication)
@@ -57,7 +57,7 @@ internal static class PublicationEndpoints
     }
 
     private static async Task<IResult> MemberAsync(
-        Guid fileId, string? member, HttpContext http, FileDoor door, IPublications publications, CancellationToken cancellation)
+        Guid fileId, string? member, HttpContext http, FileRights door, IPublications publications, CancellationToken cancellation)
     {
         var right = await door.RightToAsync(fileId, cancellation);
         if (right == FileRight.None || string.IsNullOrEmpty(member))

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OerPortal.Ingest;
 using OerPortal.Reading.Data;
+using OerPortal.Resources;
 
 namespace OerPortal.Reading.Pages;
 
@@ -37,7 +38,7 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
     internal IReadOnlyList<CaptionTrack> Captions { get; private set; } = [];
 
     /// <summary>Where "back" leads: the resource, or the start page for a file that is not published.</summary>
-    internal string Back => Readable.Card is { } card ? $"{Request.PathBase}/hoc-lieu/{card.PublicId}" : $"{Request.PathBase}/";
+    internal string Back => Readable.Card is { } card ? ResourceAddress.Page(Request.PathBase, card.PublicId) : $"{Request.PathBase}/";
 
     /// <summary>Base address of the publication's members.</summary>
     internal string Members => FileAddress.Members(Request.PathBase, Facts.Id);

@@ -39,7 +39,7 @@ internal static class ResourceAggregate
     internal static Task<Resource?> OfVersionAsync(this ResourcesDbContext db, IQueryable<Resource> resources, string versionPublicId, CancellationToken cancellation)
         => db.FindWholeAsync(resources.Where(r => r.Versions.Any(v => v.PublicId == versionPublicId)), cancellation);
 
-    // Within a transaction the caller holds the resource's lock (Alone), and nobody changes it meanwhile.
+    // Within a transaction the caller holds the resource's lock (ResourceLock), and nobody changes it meanwhile.
     private static async Task<T> AtOneMomentAsync<T>(this ResourcesDbContext db, Func<Task<T>> load, CancellationToken cancellation)
     {
         if (db.Database.CurrentTransaction is not null)

@@ -14,7 +14,7 @@ internal sealed class ResourceSubjects(ResourcesDbContext db, IStringLocalizer s
         var found = await db.Resources.OfAllSites().AsNoTracking().Include(r => r.Versions).Where(r => ids.Contains(r.Id)).ToListAsync(cancellation);
         return found.ToDictionary(r => r.Id, r => new AuditSubject(
             r.Latest.Metadata.Title is { Length: > 0 } title ? title : strings["contribute.untitled"].Value,
-            r.IsPublished ? $"/hoc-lieu/{r.PublicId}" : null));
+            r.IsPublished ? ResourceAddress.Page(r.PublicId) : null));
     }
 }
 
@@ -25,5 +25,5 @@ internal sealed class CollectionSubjects(ResourcesDbContext db) : IAuditSubjects
 
     public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
         => await db.Collections.OfAllSites().AsNoTracking().Where(c => ids.Contains(c.Id))
-            .ToDictionaryAsync(c => c.Id, c => new AuditSubject(c.Title, $"/bo-suu-tap/{c.PublicId}"), cancellation);
+            .ToDictionaryAsync(c => c.Id, c => new AuditSubject(c.Title, ResourceAddress.Collection(c.PublicId)), cancellation);
 }

@@ -33,10 +33,10 @@ public sealed class ResourcesDbContext(DbContextOptions<ResourcesDbContext> opti
         {
             if (resource.ListingChanged)
                 await WriteCatalogueAsync(resource, cancellationToken);
-            foreach (var happening in resource.TakeHappenings())
+            foreach (var record in resource.TakeRecords())
             {
-                Record(happening.Action, $"resource:{resource.Id}", happening.Detail, resource.SiteId);
-                foreach (var message in happening.Events)
+                Record(record.Action, $"resource:{resource.Id}", record.Detail, resource.SiteId);
+                foreach (var message in record.Events)
                     Publish(message);
             }
         }

@@ -25,7 +25,7 @@ internal sealed class TeacherNoticesHandler(ResourcesDbContext db, INotices noti
         var submission = version.Submissions.Single(s => s.Id == message.SubmissionId);
         var title = version.Metadata.Title;
         if (submission.Approval is { } approval && IsNews(approval.ApprovedAt))
-            await TellAsync(resource, "resources.notice.approved", [title], $"/hoc-lieu/{resource.PublicId}", $"decided:{submission.Id}", cancellation);
+            await TellAsync(resource, "resources.notice.approved", [title], ResourceAddress.Page(resource.PublicId), $"decided:{submission.Id}", cancellation);
         if (submission.Returned is { } returned && IsNews(returned.ReturnedAt))
             await TellAsync(resource, "resources.notice.returned", [title, returned.Comment], $"/dong-gop/{version.PublicId}", $"decided:{submission.Id}", cancellation);
     }
@@ -36,7 +36,7 @@ internal sealed class TeacherNoticesHandler(ResourcesDbContext db, INotices noti
         if (resource?.Withdrawals.MaxBy(w => w.WithdrawnAt) is not { } withdrawal || withdrawal.WithdrawnBy == resource.OwnerId || !IsNews(withdrawal.WithdrawnAt))
             return;
         var title = resource.Versions.Single(v => v.Id == withdrawal.VersionId).Metadata.Title;
-        await TellAsync(resource, "resources.notice.withdrawn", [title, withdrawal.Reason], $"/hoc-lieu/{resource.PublicId}", $"withdrawn:{withdrawal.Id}", cancellation);
+        await TellAsync(resource, "resources.notice.withdrawn", [title, withdrawal.Reason], ResourceAddress.Page(resource.PublicId), $"withdrawn:{withdrawal.Id}", cancellation);
     }
 
     public async Task HandleAsync(FileRefused message, CancellationToken cancellation)
@@ -61,7 +61,7 @@ internal sealed class TeacherNoticesHandler(ResourcesDbContext db, INotices noti
         var resource = await db.Resources.OfAllSites().AsNoTracking()
             .FirstOrDefaultAsync(r => r.Versions.Any(v => v.Files.Any(f => f.FileId == message.FileId)), cancellation);
         if (resource is not null)
-            await TellAsync(resource, "resources.notice.file-infected-later", [file.Name], $"/hoc-lieu/{resource.PublicId}", $"refused:{file.Id}", cancellation);
+            await TellAsync(resource, "resources.notice.file-infected-later", [file.Name], ResourceAddress.Page(resource.PublicId), $"refused:{file.Id}", cancellation);
     }
 
     private Task<Resource?> FindAsync(Guid id, CancellationToken cancellation)

@@ -10,7 +10,7 @@ namespace OerPortal.Resources.Models;
 /// </summary>
 public sealed class Resource : ISiteOwned
 {
-    private readonly List<Happening> _happenings = [];
+    private readonly List<VerbRecord> _records = [];
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
@@ -144,10 +144,10 @@ public sealed class Resource : ISiteOwned
     /// <summary>Notes that something inside has changed, so that a second change at the same time is noticed.</summary>
     internal int Touch() => ++Revision;
 
-    internal IReadOnlyList<Happening> TakeHappenings()
+    internal IReadOnlyList<VerbRecord> TakeRecords()
     {
-        Happening[] taken = [.. _happenings];
-        _happenings.Clear();
+        VerbRecord[] taken = [.. _records];
+        _records.Clear();
         ListingChanged = false;
         return taken;
     }
@@ -170,6 +170,6 @@ public sealed class Resource : ISiteOwned
     private void Happened(string action, object? detail = null, params Cms.Events.IEvent[] events)
     {
         Touch();
-        _happenings.Add(new Happening(action, detail, events));
+        _records.Add(new VerbRecord(action, detail, events));
     }
 }

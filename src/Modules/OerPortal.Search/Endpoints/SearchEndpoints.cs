@@ -37,7 +37,7 @@ internal static class SearchEndpoints
             offer.Text,
             offer.Kind switch { SuggestionKind.Title => "title", SuggestionKind.Person => "person", _ => "keyword" },
             offer.ResourceId is { } id && cards.TryGetValue(id, out var card)
-                ? $"{http.Request.PathBase}/hoc-lieu/{card.PublicId}"
+                ? ResourceAddress.Page(http.Request.PathBase, card.PublicId)
                 : $"{http.Request.PathBase}/tim?q={Uri.EscapeDataString(offer.Text)}"))]));
     }
 

@@ -14,7 +14,7 @@ internal static class PlaceAddress
         var isMain = card.MainFileId == place.FileId;
         if (isMain && !card.CanBeRead)
             return null;
-        var address = $"{pathBase}/doc/{card.PublicId}{(isMain ? "" : $"/{place.FileId}")}?den={Uri.EscapeDataString(place.Locator)}";
+        var address = pathBase + ResourceAddress.Reader(card.PublicId, isMain ? null : place.FileId, place.Locator);
         return Highlighter.Quote(place.Text, query) is { Length: > 0 } words ? $"{address}&tim={Uri.EscapeDataString(words)}" : address;
     }
 }

@@ -28,7 +28,7 @@ public sealed class TransitionsTests
 
         resource.Latest.StateIn(resource).ShouldBe(VersionState.Published);
         resource.Listing!.Title.ShouldBe("Đường lên Ngọc Linh");
-        resource.TakeHappenings().SelectMany(h => h.Events).OfType<ResourcePublished>().ShouldHaveSingleItem();
+        resource.TakeRecords().SelectMany(h => h.Events).OfType<ResourcePublished>().ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -32,7 +32,7 @@ internal static class ResourceJsonLd
         Describe(json, about);
         Educate(json, about);
         Credit(json, about, sheet);
-        json["image"] = origin + (sheet.Cover.ImageUrl ?? $"/bia/{sheet.PublicId}.svg");
+        json["image"] = origin + (sheet.Cover.ImageUrl ?? ResourceAddress.DrawnCover(sheet.PublicId));
         if (sheet.Files.Count > 0)
             json["encoding"] = List(sheet.Files.Where(f => f.Facts.IsReady).Select(f => (JsonNode)FileOf(f, origin)));
         return JsonSerializer.Serialize(json, Options);

@@ -28,7 +28,7 @@ public sealed record ResourceSheet(
     IReadOnlyList<SheetVersion> Versions)
 {
     /// <summary>Path of its page: what all may see stands at the portal, a school's own at its school.</summary>
-    public string Path => (Visibility == Visibility.School ? Contributor?.PathPrefix : "") + $"/hoc-lieu/{PublicId}";
+    public string Path => (Visibility == Visibility.School ? Contributor?.PathPrefix : "") + ResourceAddress.Page(PublicId);
 
     public DateTimeOffset? ScannedAt => Files.Max(f => f.Facts.ScannedAt);
 
@@ -38,10 +38,11 @@ public sealed record ResourceSheet(
     public (string Text, string Icon)? Opening => Main?.Opening;
 
     /// <summary>What the reader opens, after <c>/doc/</c>: the resource, or a file of it that is not published.</summary>
-    public string ReaderPath => IsCurrent ? PublicId : $"tep/{Main?.Facts.Id}";
+    public string ReaderAddress(string? locator = null)
+        => IsCurrent ? ResourceAddress.Reader(PublicId, locator: locator) : ResourceAddress.Preview(Main!.Facts.Id, locator);
 
     /// <summary>The same for one of its files.</summary>
-    public string ReaderPathOf(SheetFile file) => IsCurrent ? $"{PublicId}/{file.Facts.Id}" : $"tep/{file.Facts.Id}";
+    public string ReaderAddressOf(SheetFile file) => IsCurrent ? ResourceAddress.Reader(PublicId, file.Facts.Id) : ResourceAddress.Preview(file.Facts.Id);
 }
 
 public sealed record SheetFile(FileFacts Facts, FileRole Role)

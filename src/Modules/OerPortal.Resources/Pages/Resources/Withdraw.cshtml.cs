@@ -36,7 +36,7 @@ internal sealed class WithdrawModel(ResourcesDbContext db, ReviewRights rights, 
         {
             resource.Withdraw(person.Id!.Value, PlainText.Lines(Reason, DraftLimits.Comment), time.GetUtcNow());
             await db.SaveChangesAsync(cancellation);
-            return Redirect($"{Request.PathBase}/hoc-lieu/{PublicId}");
+            return Redirect(ResourceAddress.Page(Request.PathBase, PublicId));
         }
         catch (TransitionRefusedException refused)
         {

@@ -27,7 +27,7 @@ internal sealed class HitWriter(IStringLocalizer strings, PathString pathBase, Q
 
     public HitModel Write(ResourceCard card, PassageHit? inside)
     {
-        var address = $"{pathBase}/hoc-lieu/{card.PublicId}";
+        var address = ResourceAddress.Page(pathBase, card.PublicId);
         var title = Highlighter.Mark(card.Title, query);
         var summary = card.Description.Length == 0 ? null : Highlighter.Snippet(card.Description, query, SummaryLength);
         var place = inside is null ? null : Inside(card, inside);

@@ -38,7 +38,7 @@ public sealed class ProfileModel(SitesDbContext db, ISites sites, ISiteContext s
             Welcome = profile.Welcome,
             OpeningHours = profile.OpeningHours,
             Place = profile.Place,
-            Featured = profile.FeaturedId.Length > 0 ? $"/hoc-lieu/{profile.FeaturedId}" : "",
+            Featured = profile.FeaturedId.Length > 0 ? ResourceAddress.Page(profile.FeaturedId) : "",
             FeaturedWords = profile.FeaturedWords,
         };
     }

@@ -7,7 +7,7 @@ namespace OerPortal.Resources.Data;
 /// resource locks its row first, so that the other one waits and then sees what has become of it. The revision stays as a check for
 /// whatever was read before the lock.
 /// </summary>
-internal static class Alone
+internal static class ResourceLock
 {
     /// <summary>Does the work in a transaction of its own, alone with the resource that has this draft or version.</summary>
     internal static Task<T> AloneWithVersionAsync<T>(this ResourcesDbContext db, string versionPublicId, Func<Task<T>> work, CancellationToken cancellation)
