@@ -59,7 +59,7 @@ async function well(most = 120_000) {
 async function killing() {
   for (let turn = 0; total() < wanted; turn++) {
     // most often in the midst of work, sometimes while something else is still starting
-    await pause(200 + Math.random() * 1800);
+    await pause(150 + Math.random() * 900);
     const kind = kinds[turn % kinds.length];
     const [victim] = find(kind, portal, data);
     if (!victim) {
