@@ -95,8 +95,9 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
     private async Task<Derivation?> DeriveAheadAsync()
     {
         await WorkerAsync(_stop.Token);
-        var isWalled = workers.Walls is { HidesFiles: true, CutsNetwork: true };
-        var (answer, _) = await AskAsync(new Order(0, WorkerTask.DeriveAhead) { File = OpenedFile.Unknown(name), Folder = Made, MayRunPrograms = isWalled }, report: null, _stop.Token);
+        // Among many files it would make none of them ready sooner, and others' pages later.
+        var mayRunPrograms = workers.Walls is { HidesFiles: true, CutsNetwork: true } && workers.Busy.Count == 1;
+        var (answer, _) = await AskAsync(new Order(0, WorkerTask.DeriveAhead) { File = OpenedFile.Unknown(name), Folder = Made, MayRunPrograms = mayRunPrograms }, report: null, _stop.Token);
         return answer.Derived is { IsNothing: false } derived ? Take(derived) : null;
     }
 
