@@ -65,14 +65,16 @@ internal sealed class Tally(ResourcesDbContext db, CatalogueChanges changes, ISi
     private async Task<bool> CountPortionAsync(CancellationToken cancellation)
     {
         await using var turn = await db.Database.BeginTransactionAsync(cancellation);
+        // In a statement of its own: what the next one sees is all that whoever counted before has committed.
+        if (await db.Database.SqlQuery<long>($"SELECT number AS \"Value\" FROM resources.tally_cursor FOR UPDATE SKIP LOCKED").ToListAsync(cancellation) is not [var last])
+            return false;
         // What a resource stood for goes out of the counts, what it stands for now comes in.
         var counted = await db.Database.ExecuteSqlAsync(
             $"""
-            WITH at AS MATERIALIZED (SELECT number FROM resources.tally_cursor FOR UPDATE SKIP LOCKED),
-            due AS MATERIALIZED (
+            WITH due AS MATERIALIZED (
                 SELECT c.resource_id, c.number, e.site_id, e.visibility, e.subjects
-                FROM at, resources.change c LEFT JOIN resources.catalogue_entry e ON e.resource_id = c.resource_id
-                WHERE c.number > at.number ORDER BY c.number LIMIT {Portion}),
+                FROM resources.change c LEFT JOIN resources.catalogue_entry e ON e.resource_id = c.resource_id
+                WHERE c.number > {last} ORDER BY c.number LIMIT {Portion}),
             one AS (
                 SELECT t.site_id, t.visibility, t.subjects, -1 AS n FROM resources.tallied t JOIN due ON due.resource_id = t.resource_id
                 UNION ALL SELECT site_id, visibility, subjects, 1 FROM due WHERE site_id IS NOT NULL),
