@@ -34,7 +34,7 @@ public sealed class Startup : ModuleStartup
     {
         services.AddModuleData<IngestDbContext>();
         AddScanner(services, configuration.GetSection("Clamd").Get<ClamdSettings>() ?? new ClamdSettings());
-        services.AddScoped<FileMoves>().AddScoped<BlobPlacing>().AddScoped<ScanStep>().AddScoped<InspectStep>().AddScoped<DeriveStep>();
+        services.AddScoped<FileMoves>().AddScoped<FileAttempts>().AddScoped<BlobPlacing>().AddScoped<ScanStep>().AddScoped<InspectStep>().AddScoped<DeriveStep>();
         services.AddSingleton(configuration.GetSection("Ingest:Workers").Get<WorkerSettings>() ?? new WorkerSettings());
         services.AddSingleton<FileWorkers>().AddHostedService(s => s.GetRequiredService<FileWorkers>());
         services.AddReadyCheck<WorkersCheck>("file-workers");

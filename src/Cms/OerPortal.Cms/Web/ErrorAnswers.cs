@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Data;
 using OerPortal.Cms.Blobs;
 
 namespace OerPortal.Cms.Web;
@@ -41,7 +42,7 @@ internal static class ErrorAnswers
         BadHttpRequestException bad => bad.StatusCode,
         BlobUnavailableException => StatusCodes.Status503ServiceUnavailable,
         PortalBusyException => StatusCodes.Status503ServiceUnavailable,
-        _ when DatabaseAway.Is(error) => StatusCodes.Status503ServiceUnavailable,
+        _ when DatabaseOutage.Is(error) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 

@@ -52,8 +52,11 @@ public sealed class StoredFile
     /// <summary>The <see cref="Pipeline.PipelineVersion"/> that made its derivatives.</summary>
     public short Pipeline { get; set; }
 
-    /// <summary>Runs begun since the last outage; five are allowed.</summary>
+    /// <summary>Runs that failed for what is in the file.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>Runs begun that did not come to an end of their own: the portal, its database or a worker was killed.</summary>
+    public int Interruptions { get; set; }
 
     /// <summary>Times the scanner was asked in vain.</summary>
     public int Waits { get; set; }

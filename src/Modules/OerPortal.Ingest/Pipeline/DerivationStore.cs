@@ -17,7 +17,7 @@ internal static class DerivationStore
         var remarks = made.Remarks.Count == 0 ? null : JsonSerializer.Serialize(made.Remarks, StoredFile.RemarksJson);
         set.SetProperty(f => f.Pages, made.Pages).SetProperty(f => f.DurationSeconds, made.Seconds).SetProperty(f => f.Metadata, metadata).SetProperty(f => f.Remarks, remarks).SetProperty(f => f.Progress, (short)100)
             .SetProperty(f => f.CanBeRead, made.Publication is not null).SetProperty(f => f.NoteKey, made.Note ?? file.NoteKey).SetProperty(f => f.Pipeline, PipelineVersion.Current)
-            .SetProperty(f => f.Attempts, 0);
+            .SetProperty(f => f.Attempts, 0).SetProperty(f => f.Interruptions, 0);
     }
 
     /// <summary>Rows of the same transaction, in arrays because a book has hundreds; its text in portions, because it may be long.</summary>

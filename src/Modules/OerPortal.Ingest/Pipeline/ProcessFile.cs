@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Jobs;
 using OerPortal.Ingest.Data;
@@ -19,7 +18,7 @@ public sealed record ProcessFile(Guid FileId, Guid OwnerId) : IJob
     Guid? IJob.PersonId => OwnerId;
 
     /// <summary>More attempts than a file is given, so that the file's own count ends it, visibly.</summary>
-    public static JobOptions How { get; } = new(MaxAttempts: 2 * ProcessFileHandler.MaxAttempts);
+    public static JobOptions How { get; } = new(MaxAttempts: FileAttempts.Most + (2 * FileAttempts.MostInterruptions));
 }
 
 /// <summary>
@@ -28,13 +27,8 @@ public sealed record ProcessFile(Guid FileId, Guid OwnerId) : IJob
 /// </summary>
 public sealed class ProcessFileHandler(
     IngestDbContext data, FileLocks locks, FileMoves moves, ScanStep scan, InspectStep inspect, DeriveStep derive, IBlobStore blobs,
-    FileWorkers workers, PortalFolders folders, ILogger<ProcessFileHandler> log) : IJobHandler<ProcessFile>
+    FileWorkers workers, PortalFolders folders, FileAttempts attempts) : IJobHandler<ProcessFile>
 {
-    internal const int MaxAttempts = 5;
-
-    /// <summary>What a worker could not do within its limits twice, it will not do the third time.</summary>
-    internal const int MaxAttemptsAtLimits = 2;
-
     /// <summary>Until the file is settled, or must wait.</summary>
     public async Task RunAsync(ProcessFile job, IJobProgress progress, CancellationToken cancellation)
     {
@@ -44,21 +38,14 @@ public sealed class ProcessFileHandler(
         var file = await data.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Id == job.FileId, cancellation);
         if (file is null || file.State == FileState.Receiving || IsSettled(file.State))
             return;
-        if (file.Attempts >= MaxAttempts)
-        {
-            log.LogError("File {File} is given up after {Attempts} attempts; it stands in state {State}.", file.Id, file.Attempts, file.State);
-            await moves.RefuseAsync(file, FileState.Failed, RefusalSentence.Failed, verdict: null, cancellation);
-            return;
-        }
-        await data.Files.Where(f => f.Id == file.Id).ExecuteUpdateAsync(s => s.SetProperty(f => f.Attempts, f => f.Attempts + 1), cancellation);
+        await attempts.RunAsync(file, () => TryAsync(file, cancellation), cancellation);
+    }
+
+    private async Task TryAsync(StoredFile file, CancellationToken cancellation)
+    {
         try
         {
             await StepAsync(file, cancellation);
-        }
-        catch (WorkerDiedException died) when (file.Attempts + 1 >= (died.IsLimit ? MaxAttemptsAtLimits : MaxAttempts))
-        {
-            log.LogWarning("File {File} has ended its worker {Times} times and is refused. {Why}", file.Id, file.Attempts + 1, died.Message);
-            await moves.RefuseAsync(file, FileState.Refused, RefusalSentence.Of(Refusal.TooMuchWork), verdict: null, cancellation);
         }
         catch (NoWorkerException none)
         {

@@ -73,8 +73,7 @@ public sealed class ScanStep(
     /// <exception cref="JobPostponedException">Always.</exception>
     internal async Task PostponeAsync(StoredFile file, string reason, CancellationToken cancellation)
     {
-        await data.Files.Where(f => f.Id == file.Id).ExecuteUpdateAsync(
-            s => s.SetProperty(f => f.Waits, f => f.Waits + 1).SetProperty(f => f.Attempts, f => f.Attempts - 1), cancellation);
+        await data.Files.Where(f => f.Id == file.Id).ExecuteUpdateAsync(s => s.SetProperty(f => f.Waits, f => f.Waits + 1), cancellation);
         throw new JobPostponedException(Waits[Math.Min(file.Waits, Waits.Length - 1)], reason);
     }
 }

@@ -3,8 +3,11 @@ namespace OerPortal.Ingest.Workers;
 /// <summary>Why a worker came to its end with a file in hand.</summary>
 internal enum WorkerDeath
 {
-    /// <summary>By itself, or by somebody who does not say why.</summary>
+    /// <summary>By itself.</summary>
     Crashed,
+
+    /// <summary>Somebody else has ended it, and not for want of memory.</summary>
+    Killed,
 
     /// <summary>It took longer than the file may.</summary>
     Time,
@@ -25,7 +28,7 @@ internal sealed class WorkerDiedException(WorkerDeath death, string detail) : Ex
     public WorkerDeath Death { get; } = death;
 
     /// <summary>Whether another try would most likely end alike.</summary>
-    public bool IsLimit => Death != WorkerDeath.Crashed;
+    public bool IsLimit => Death is not (WorkerDeath.Crashed or WorkerDeath.Killed);
 }
 
 /// <summary>No worker can be started here: the system's fault and no file's.</summary>

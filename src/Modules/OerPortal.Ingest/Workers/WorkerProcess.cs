@@ -13,6 +13,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public static readonly string Program = Path.Combine(AppContext.BaseDirectory, "OerPortal.FileWorker.dll");
 
     private const int KeptErrors = 4096;
+    private const int KilledCode = 128 + 9;
+    private const int TerminatedCode = 128 + 15;
+    private const string SystemCounts = "/proc/vmstat";
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60);
     private static readonly string Runtime = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
 
@@ -24,6 +27,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _reading;
     private readonly Task _complaining;
+    private readonly string? _killedForMemory = KilledForMemory();
     private WorkerDeath? _death;
     private WorkerDiedException? _end;
     private int _lastId;
@@ -131,7 +135,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public void Touch() => Directory.SetLastWriteTimeUtc(_folder.Path, TimeProvider.System.GetUtcNow().UtcDateTime);
 
     /// <summary>Ends it with all it has started.</summary>
-    public void Kill(WorkerDeath death)
+    /// <param name="death">Null when it ends anyway, of something else.</param>
+    public void Kill(WorkerDeath? death)
     {
         _death ??= death;
         try
@@ -203,11 +208,11 @@ internal sealed class WorkerProcess : IAsyncDisposable
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
             why = e.Message;
-            Kill(e is InvalidDataException ? WorkerDeath.Untrue : WorkerDeath.Crashed);
+            Kill(e is InvalidDataException ? WorkerDeath.Untrue : null);
         }
         await _process.WaitForExitAsync();
         await _complaining;
-        _death ??= _errors.ToString().Contains("Out of memory", StringComparison.OrdinalIgnoreCase) ? WorkerDeath.Memory : WorkerDeath.Crashed;
+        _death ??= Judge();
         _end = new WorkerDiedException(_death.Value, string.Create(CultureInfo.InvariantCulture, $"exit code {_process.ExitCode}. {why}{Tail(_errors)}"));
         _ready.TrySetException(_end);
         foreach (var waiter in _waiting.Values)
@@ -215,6 +220,17 @@ internal sealed class WorkerProcess : IAsyncDisposable
         // Nobody may have waited.
         _ = _ready.Task.Exception;
     }
+
+    private WorkerDeath Judge()
+    {
+        if (_errors.ToString().Contains("Out of memory", StringComparison.OrdinalIgnoreCase))
+            return WorkerDeath.Memory;
+        // The system kills by the same signal as people do, when its memory runs out, and counts how often.
+        return _process.ExitCode is KilledCode or TerminatedCode && KilledForMemory() == _killedForMemory ? WorkerDeath.Killed : WorkerDeath.Crashed;
+    }
+
+    private static string? KilledForMemory()
+        => File.Exists(SystemCounts) ? File.ReadLines(SystemCounts).FirstOrDefault(line => line.StartsWith("oom_kill ", StringComparison.Ordinal)) : null;
 
     private void Take(Answer answer, byte[] bytes)
     {

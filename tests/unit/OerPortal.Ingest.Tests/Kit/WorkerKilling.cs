@@ -6,11 +6,12 @@ namespace OerPortal.Ingest.Tests.Kit;
 
 internal static class WorkerKilling
 {
-    /// <summary>As the system does when memory runs out: the worker itself, not the programs round it.</summary>
-    public static void KillHard(this WorkerProcess worker)
+    /// <summary>Ends the worker itself, not the programs round it.</summary>
+    /// <param name="signal"><c>KILL</c> as a person or the system would, <c>SYS</c> as for a forbidden call.</param>
+    public static void End(this WorkerProcess worker, string signal = "KILL")
     {
-        using var process = Process.GetProcessById(worker.Innermost());
-        process.Kill();
+        using var kill = Process.Start("kill", [$"-{signal}", worker.Innermost().ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 
     /// <summary>The worker's own process, behind the programs that make its walls.</summary>

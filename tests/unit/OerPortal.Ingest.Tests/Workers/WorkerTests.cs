@@ -92,8 +92,11 @@ public sealed class WorkerTests(OwnWorkers workers) : IClassFixture<OwnWorkers>
         seen.ShouldBe(!workers.Workers.Walls!.HidesFiles, $"behind {workers.Workers.Walls.Name}");
     }
 
-    [Fact]
-    public async Task A_worker_that_is_killed_says_so_to_who_waits_and_the_next_file_gets_another()
+    [Theory]
+    [InlineData("KILL", WorkerDeath.Killed)]
+    [InlineData("TERM", WorkerDeath.Killed)]
+    [InlineData("SYS", WorkerDeath.Crashed)]
+    internal async Task A_worker_that_ends_says_so_to_who_waits_and_the_next_file_gets_another(string signal, WorkerDeath death)
     {
         await using var own = new OwnWorkers();
         using var file = new TemporaryFile(LongBook.Of(6_000_000), ".epub");
@@ -102,8 +105,8 @@ public sealed class WorkerTests(OwnWorkers workers) : IClassFixture<OwnWorkers>
             var deriving = opening.DeriveAsync(OpenedFile.Unknown("a.epub").As(Kinds.Epub), report: null, Cancellation);
             while (own.Workers.Busy.Count == 0)
                 await Task.Delay(20, Cancellation);
-            own.Workers.Busy.Single().KillHard();
-            (await Should.ThrowAsync<WorkerDiedException>(() => deriving)).Death.ShouldBe(WorkerDeath.Crashed);
+            own.Workers.Busy.Single().End(signal);
+            (await Should.ThrowAsync<WorkerDiedException>(() => deriving)).Death.ShouldBe(death);
         }
         (await DeriveAsync(own, Book)).Pages.ShouldNotBeNull();
     }

@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OerPortal.Ingest.Data;
+using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Tests.Kit;
 using OerPortal.Ingest.Workers;
 using OerPortal.TestKit;
@@ -25,17 +28,43 @@ public sealed class WorkerWayTests(HastyPortal portal) : IClassFixture<HastyPort
     private FileWorkers Workers => portal.Services.GetRequiredService<FileWorkers>();
 
     [Fact]
-    public async Task A_worker_killed_with_a_file_in_hand_costs_it_one_attempt()
+    public async Task A_worker_that_crashes_with_a_file_in_hand_costs_it_one_attempt()
     {
-        var before = Ends();
+        var before = Failures();
         var accepting = portal.AcceptAsync(LongBook.Of(2_000_000), "dong-song.epub");
-        while (Workers.Busy.Count == 0)
-            await Task.Delay(10, Cancellation);
-        Workers.Busy.First().KillHard();
+        (await BusyAsync(other: null)).End("SYS");
 
-        var file = await accepting;
-        file.State.ShouldBe(FileState.Ready);
-        (Ends() - before).ShouldBe(1);
+        (await accepting).State.ShouldBe(FileState.Ready);
+        (Failures() - before).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_worker_that_somebody_kills_costs_its_file_nothing_however_often()
+    {
+        var before = Failures();
+        var accepting = portal.AcceptAsync(LongBook.Of(2_000_000), "ben-song.epub");
+        WorkerProcess? last = null;
+        for (var kills = 0; kills <= FileAttempts.Most; kills++)
+            (last = await BusyAsync(last)).End();
+
+        (await accepting).State.ShouldBe(FileState.Ready);
+        (Failures() - before).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_never_seen_to_come_to_an_end_is_given_up_at_last()
+    {
+        portal.Log.Expect("is given up after 0 attempts and 30 interruptions");
+        var file = await portal.AcceptAsync(new EpubForge().Build(), "nguon-nuoc.epub");
+        await portal.AskAsync<IngestDbContext, int>(data => data.Files.Where(f => f.Id == file.Id)
+            .ExecuteUpdateAsync(s => s.SetProperty(f => f.State, FileState.Scanning).SetProperty(f => f.Interruptions, FileAttempts.MostInterruptions), Cancellation));
+        await portal.AskAsync<ProcessFileHandler, bool>(async handler =>
+        {
+            await handler.RunAsync(new ProcessFile(file.Id, file.OwnerId), new Silent(), Cancellation);
+            return true;
+        });
+
+        (await portal.FindAsync(file.Id))!.State.ShouldBe(FileState.Failed);
     }
 
     [Fact]
@@ -50,5 +79,14 @@ public sealed class WorkerWayTests(HastyPortal portal) : IClassFixture<HastyPort
         (file.State, file.RefusalKey).ShouldBe((FileState.Refused, "ingest.refusal.too-much-work"));
     }
 
-    private int Ends() => portal.Log.Lines.Count(l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains("A worker process ended (Crashed)", StringComparison.Ordinal));
+    private async Task<WorkerProcess> BusyAsync(WorkerProcess? other)
+    {
+        for (; ; await Task.Delay(10, Cancellation))
+        {
+            if (Workers.Busy.FirstOrDefault(w => w != other && w.IsAlive) is { } busy)
+                return busy;
+        }
+    }
+
+    private int Failures() => portal.Log.Lines.Count(l => l.StartsWith("Error", StringComparison.Ordinal) && l.Contains("A worker process ended (", StringComparison.Ordinal));
 }
