@@ -155,6 +155,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Kill(WorkerDeath.Crashed);
+        // One that could not be killed ends itself, as when the portal is gone.
+        await _process.StandardInput.BaseStream.DisposeAsync();
         await _reading;
         await _complaining;
         _process.Dispose();

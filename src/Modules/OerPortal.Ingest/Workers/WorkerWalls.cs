@@ -35,11 +35,11 @@ internal sealed record WorkerWalls(string Name, bool HidesFiles, bool CutsNetwor
         .. Name switch { "bwrap" => Bubblewrap(place), "unshare" => ["unshare", .. Namespaces, "--"], _ => Array.Empty<string>() },
     ];
 
-    // Not --die-with-parent: to Linux the parent is the thread that started it, and a pool ends its threads when they rest. A worker ends
-    // itself when the portal is gone.
+    // Whoever ends one of its processes ends all: without, what is inside would run on, watched by nobody. To Linux the parent is the thread
+    // that started it, and the portal's pool ends its threads when they rest: therefore a shell stands between.
     private static IEnumerable<string> Bubblewrap(WorkerPlace place) =>
     [
-        "bwrap", "--unshare-all", "--new-session", "--cap-drop", "ALL", "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp",
+        "sh", "-c", "\"$@\"; exit $?", "sh", "bwrap", "--die-with-parent", "--unshare-all", "--new-session", "--cap-drop", "ALL", "--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp",
         .. ReadOnly("/usr"), .. ReadOnly("/bin"), .. ReadOnly("/lib"), .. ReadOnly("/lib64"), .. Etc.SelectMany(ReadOnly), .. ReadOnly("/var/cache/fontconfig"),
         .. ReadOnly(place.Runtime), .. ReadOnly(place.Program), .. ReadOnly(place.In), "--bind", place.Out, place.Out, "--chdir", place.Out, "--",
     ];

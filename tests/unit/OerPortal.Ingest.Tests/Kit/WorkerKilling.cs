@@ -8,9 +8,11 @@ internal static class WorkerKilling
 {
     /// <summary>Ends the worker itself, not the programs round it.</summary>
     /// <param name="signal"><c>KILL</c> as a person or the system would, <c>SYS</c> as for a forbidden call.</param>
-    public static void End(this WorkerProcess worker, string signal = "KILL")
+    public static void End(this WorkerProcess worker, string signal = "KILL") => Signal(signal, worker.Innermost());
+
+    public static void Signal(string signal, int process)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", worker.Innermost().ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{signal}", process.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
 

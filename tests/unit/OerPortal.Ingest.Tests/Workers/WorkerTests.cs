@@ -83,6 +83,24 @@ public sealed class WorkerTests(OwnWorkers workers) : IClassFixture<OwnWorkers>
         await own.Workers.GiveBackAsync(worker, kept: 0);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("unshare")]
+    [InlineData("none")]
+    public async Task It_ends_with_the_outermost_of_its_programs(string walls)
+    {
+        await using var own = new OwnWorkers(new WorkerSettings { Walls = walls });
+        var worker = await own.Workers.TakeAsync(Cancellation);
+        var innermost = worker.Innermost();
+        WorkerKilling.Signal("KILL", worker.Id);
+        for (var looks = 0; Path.Exists($"/proc/{innermost}"); looks++)
+        {
+            looks.ShouldBeLessThan(500);
+            await Task.Delay(20, Cancellation);
+        }
+        await own.Workers.GiveBackAsync(worker, kept: 0);
+    }
+
     [Fact]
     public async Task What_is_said_of_the_disk_is_so()
     {
