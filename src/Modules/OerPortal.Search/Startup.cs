@@ -23,10 +23,12 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton<Combinations>().AddSingleton<ResourceFinder>().AddSingleton<SuggestionFinder>();
         services.AddSingleton<PassageFinder>().AddSingleton<SpellingMender>().AddSingleton<IndexWriter>().AddSingleton<SearchTurns>();
         services.AddSingleton<ISearchEngine, PostgresEngine>();
-        services.AddSingleton<IndexLag>().AddSingleton<RebuildProgresses>().AddScoped<ResourceIndexing>().AddHostedService<AnalysisUpkeep>();
+        services.AddSingleton<IndexLag>().AddSingleton<RebuildProgresses>().AddSingleton<FollowerCursor>();
+        services.AddScoped<ResourceIndexing>().AddScoped<CatalogueFollower>().AddHostedService<AnalysisUpkeep>();
         services.AddEventHandler<ResourcePublished, IndexResourceHandler>();
         services.AddEventHandler<ResourceChanged, IndexResourceHandler>();
         services.AddEventHandler<ResourceWithdrawn, IndexResourceHandler>();
+        services.AddJobHandler<FollowCatalogue, FollowCatalogueJob>().AddRecurringJob(new FollowCatalogue(), TimeSpan.FromMinutes(10));
         services.AddJobHandler<IndexResource, IndexResourceJob>().AddJobHandler<RebuildIndex, RebuildIndexJob>();
         services.AddScoped<IPortalVerb, RebuildVerb>().AddScoped<IMenuSource, SearchMenu>();
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace OerPortal.Search.Indexing;
 
-/// <summary>How long a change takes until people can find it: histogram <c>oerportal.search.index.lag</c>, in seconds, from the news of a change to the index.</summary>
+/// <summary>How long a change takes until people can find it: histogram <c>oerportal.search.index.lag</c>, in seconds, from a change to the index.</summary>
 internal sealed class IndexLag : IDisposable
 {
     private static readonly TimeSpan Noticeable = TimeSpan.FromMinutes(1);
@@ -14,17 +14,17 @@ internal sealed class IndexLag : IDisposable
 
     public IndexLag(TimeProvider time, ILogger<IndexLag> log)
     {
-        _lag = _meter.CreateHistogram<double>("oerportal.search.index.lag", "s", "From the news of a change to the index");
+        _lag = _meter.CreateHistogram<double>("oerportal.search.index.lag", "s", "From a change to the index");
         _time = time;
         _log = log;
     }
 
-    /// <param name="heardAt">When this module heard of the change. Not when it was made: imported resources carry dates of their own.</param>
-    public void Indexed(Guid resourceId, DateTimeOffset heardAt)
+    /// <param name="changedAt">When the change was written. Not the resource's own date: imported ones bring theirs.</param>
+    public void Indexed(Guid resourceId, DateTimeOffset changedAt)
     {
-        var lag = _time.GetUtcNow() - heardAt;
+        var lag = _time.GetUtcNow() - changedAt;
         _lag.Record(Math.Max(0, lag.TotalSeconds));
-        if (lag > Noticeable) _log.LogInformation("{Resource} was indexed {Seconds:0} s after the news of its change", resourceId, lag.TotalSeconds);
+        if (lag > Noticeable) _log.LogInformation("{Resource} was indexed {Seconds:0} s after its change", resourceId, lag.TotalSeconds);
     }
 
     public void Dispose() => _meter.Dispose();

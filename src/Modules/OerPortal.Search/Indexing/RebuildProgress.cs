@@ -6,7 +6,7 @@ namespace OerPortal.Search.Indexing;
 
 /// <summary>How far a rebuild has come, so that one that was stopped goes on where it was.</summary>
 /// <param name="Number">Of the last record that was indexed.</param>
-/// <param name="Until">Of the last one there was when it began; what changes later is indexed by its own job.</param>
+/// <param name="Until">Of the last one there was when it began; what changes later is followed as always.</param>
 /// <param name="Documents">Resources indexed so far.</param>
 /// <param name="BeganAt">By the database's clock.</param>
 internal sealed record RebuildProgress(long Number, long Until, int Documents, DateTime BeganAt);

@@ -20,7 +20,7 @@ internal sealed class ResourceIndexing(
 
     public async Task RefreshAsync(Guid resourceId, CancellationToken cancellation)
     {
-        if (await resources.RecordAsync(resourceId, cancellation) is { } record) await ShowAsync(record, cancellation);
+        if (await resources.RecordAsync(resourceId, cancellation) is { } record) await ShowAsync([record], cancellation);
         await pages.ForgetAsync(CacheTag, cancellation);
     }
 
@@ -33,10 +33,16 @@ internal sealed class ResourceIndexing(
         await pages.ForgetAsync(CacheTag, cancellation);
     }
 
-    /// <summary>Shows what a record says, without forgetting kept pages, for many at once.</summary>
-    public Task ShowAsync(ResourceRecord record, CancellationToken cancellation) => record.Document is { } found
-        ? engine.PutAsync(Describe(found, record.Number), PassagesAsync(found.FileIds, cancellation), cancellation)
-        : engine.RemoveAsync(record.ResourceId, record.Number, cancellation);
+    /// <summary>Shows what records say, without forgetting kept pages.</summary>
+    /// <param name="records">Of each resource one.</param>
+    public async Task ShowAsync(IReadOnlyList<ResourceRecord> records, CancellationToken cancellation)
+    {
+        foreach (var gone in records.Where(record => record.Document is null)) await engine.RemoveAsync(gone.ResourceId, gone.Number, cancellation);
+        await engine.PutAsync([.. records.Where(record => record.Document is not null).Select(Entry)], cancellation);
+    }
+
+    private SearchEntry Entry(ResourceRecord record)
+        => new(Describe(record.Document!, record.Number), PassagesAsync(record.Document!.FileIds, CancellationToken.None));
 
     private async IAsyncEnumerable<SearchPassage> PassagesAsync(IReadOnlyList<Guid> fileIds, [EnumeratorCancellation] CancellationToken cancellation)
     {

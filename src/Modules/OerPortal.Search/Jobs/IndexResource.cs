@@ -3,8 +3,8 @@ using OerPortal.Search.Indexing;
 
 namespace OerPortal.Search.Jobs;
 
-/// <summary>Brings the index up to the present state of one resource.</summary>
-/// <param name="HeardAt">When this module heard of the change.</param>
+/// <summary>Brings the index up to the present state of one resource that could not be indexed with the others.</summary>
+/// <param name="HeardAt">When it was changed.</param>
 internal sealed record IndexResource(Guid ResourceId, DateTimeOffset HeardAt) : IJob
 {
     string? IJob.Key => ResourceId.ToString();

@@ -14,10 +14,8 @@ internal sealed record RebuildIndex : IJob
     JobLane IJob.Lane => JobLane.Upkeep;
 }
 
-internal sealed class RebuildIndexJob(IResources resources, ResourceIndexing indexing, ISearchEngine engine, RebuildProgresses progresses, IPageCache pages) : IJobHandler<RebuildIndex>
+internal sealed class RebuildIndexJob(IResources resources, CatalogueFollower follower, ISearchEngine engine, RebuildProgresses progresses, IPageCache pages) : IJobHandler<RebuildIndex>
 {
-    private const int AtOnce = 100;
-
     public Task RunAsync(RebuildIndex job, IJobProgress progress, CancellationToken cancellation) => RunAsync(progress.ReportAsync, cancellation);
 
     /// <summary>From the catalogue's first record to the one that was its last; after a stop from where it was.</summary>
@@ -27,9 +25,8 @@ internal sealed class RebuildIndexJob(IResources resources, ResourceIndexing ind
         var at = await progresses.BeginAsync(await resources.LastNumberAsync(cancellation), cancellation);
         while (at.Number < at.Until)
         {
-            var records = (await resources.ChangesSinceAsync(at.Number, AtOnce, cancellation)).TakeWhile(record => record.Number <= at.Until).ToArray();
-            foreach (var record in records)
-                await indexing.ShowAsync(record, cancellation);
+            var records = (await resources.ChangesSinceAsync(at.Number, CatalogueFollower.AtOnce, cancellation)).TakeWhile(record => record.Number <= at.Until).ToArray();
+            await follower.ShowAsync(records, cancellation);
             at = at with { Number = records.Length > 0 ? records[^1].Number : at.Until, Documents = at.Documents + records.Count(record => record.Document is not null) };
             await progresses.KeepAsync(at, cancellation);
             await report((int)(at.Number * 100 / at.Until), cancellation);

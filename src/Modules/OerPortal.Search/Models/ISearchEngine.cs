@@ -15,9 +15,9 @@ public interface ISearchEngine
     /// <summary>Places in one resource's text, in reading order. The caller has made sure that the person may see it.</summary>
     Task<IReadOnlyList<PassageHit>> InsideAsync(Guid resourceId, string? text, int count, CancellationToken cancellation);
 
-    /// <summary>Puts a resource into the index or replaces it, as one change; unless the index has seen a newer one.</summary>
-    /// <param name="passages">In reading order; read once, a portion at a time, so that a long text is never held whole.</param>
-    Task PutAsync(SearchDocument document, IAsyncEnumerable<SearchPassage> passages, CancellationToken cancellation);
+    /// <summary>Puts resources into the index or replaces them, each as one change; those of which the index has seen a newer one are left.</summary>
+    /// <param name="entries">Of each resource one.</param>
+    Task PutAsync(IReadOnlyList<SearchEntry> entries, CancellationToken cancellation);
 
     /// <summary>Forgets the text of all other files of the resource at once; what else is known of it follows when it is put anew.</summary>
     Task KeepFilesAsync(Guid resourceId, IReadOnlyCollection<Guid> fileIds, CancellationToken cancellation);

@@ -45,3 +45,7 @@ public sealed record FacetValues(
 
 /// <summary>A stretch of a file's text, short enough to show a snippet of.</summary>
 public sealed record SearchPassage(Guid FileId, string Locator, string? Heading, string Text);
+
+/// <summary>A resource as it is put into an index.</summary>
+/// <param name="Passages">In reading order; read once, a portion at a time, so that a long text is never held whole.</param>
+public sealed record SearchEntry(SearchDocument Document, IAsyncEnumerable<SearchPassage> Passages);

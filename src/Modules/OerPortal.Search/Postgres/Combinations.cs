@@ -9,6 +9,7 @@ namespace OerPortal.Search.Postgres;
 internal sealed class Combinations(NpgsqlDataSource data)
 {
     private readonly ConcurrentDictionary<int, FacetValues> _known = new();
+    private readonly ConcurrentDictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
     /// <summary>The facet values behind each number.</summary>
     public async Task<IReadOnlyDictionary<int, FacetValues>> MeaningsAsync(IEnumerable<int> numbers, CancellationToken cancellation)
@@ -27,35 +28,42 @@ internal sealed class Combinations(NpgsqlDataSource data)
         return _known;
     }
 
-    /// <summary>The number of a set of facet values, new if it has not been seen before.</summary>
-    public static async Task<int> NumberAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, FacetValues facets, CancellationToken cancellation)
+    /// <summary>The numbers of sets of facet values, new for those that have not been seen before.</summary>
+    public async Task<int[]> NumbersAsync(IReadOnlyList<FacetValues> sets, CancellationToken cancellation)
     {
-        var values = new
+        var keys = sets.Select(Key).ToArray();
+        foreach (var (i, key) in keys.Index())
         {
-            Levels = facets.Levels.Order(StringComparer.Ordinal).ToArray(),
-            Grades = facets.Grades.Order(StringComparer.Ordinal).ToArray(),
-            Subjects = facets.Subjects.Order(StringComparer.Ordinal).ToArray(),
-            facets.Kind,
-            facets.Licence,
-            facets.Language,
-        };
-        const string find = """
-            SELECT id FROM search.combination WHERE levels = @Levels AND grades = @Grades AND subjects = @Subjects
-                AND kind = @Kind AND licence = @Licence AND language = @Language
-            """;
-        var known = await connection.QuerySingleOrDefaultAsync<int?>(new CommandDefinition(find, values, transaction, cancellationToken: cancellation));
-        if (known is not null) return known.Value;
+            if (!_numbers.ContainsKey(key)) _numbers[key] = await NumberAsync(sets[i], cancellation);
+        }
+
+        return [.. keys.Select(key => _numbers[key])];
+    }
+
+    // Committed by itself: what others are told to know must be there, also when what they write is not.
+    private async Task<int> NumberAsync(FacetValues facets, CancellationToken cancellation)
+    {
+        await using var connection = await data.OpenConnectionAsync(cancellation);
         return await connection.QuerySingleAsync<int>(new CommandDefinition(
             """
-            INSERT INTO search.combination (levels, grades, subjects, kind, licence, language)
-            VALUES (@Levels, @Grades, @Subjects, @Kind, @Licence, @Language)
-            ON CONFLICT ON CONSTRAINT combination_key DO UPDATE SET kind = excluded.kind
-            RETURNING id
+            WITH known AS (
+                SELECT id FROM search.combination WHERE levels = @Levels AND grades = @Grades AND subjects = @Subjects
+                    AND kind = @Kind AND licence = @Licence AND language = @Language),
+            added AS (
+                INSERT INTO search.combination (levels, grades, subjects, kind, licence, language)
+                SELECT @Levels, @Grades, @Subjects, @Kind, @Licence, @Language WHERE NOT EXISTS (SELECT FROM known)
+                ON CONFLICT ON CONSTRAINT combination_key DO UPDATE SET kind = excluded.kind
+                RETURNING id)
+            SELECT id FROM known UNION ALL SELECT id FROM added
             """,
-            values,
-            transaction,
+            new { Levels = Sorted(facets.Levels), Grades = Sorted(facets.Grades), Subjects = Sorted(facets.Subjects), facets.Kind, facets.Licence, facets.Language },
             cancellationToken: cancellation));
     }
+
+    private static string Key(FacetValues facets) => string.Join(
+        '\n', string.Join(' ', Sorted(facets.Levels)), string.Join(' ', Sorted(facets.Grades)), string.Join(' ', Sorted(facets.Subjects)), facets.Kind, facets.Licence, facets.Language);
+
+    private static string[] Sorted(IReadOnlyList<string> values) => [.. values.Order(StringComparer.Ordinal)];
 
     // Settable, because the reader of rows cannot match arrays to the parameters of a constructor.
     private sealed class Row

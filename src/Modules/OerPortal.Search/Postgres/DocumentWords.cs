@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Text;
-using OerPortal.Search.Models;
 using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Postgres;
@@ -24,11 +23,10 @@ internal sealed class DocumentWords
     private readonly Entries _exactPairs = new();
     private readonly Dictionary<string, int> _repeats = new(StringComparer.Ordinal);
 
-    public DocumentWords(SearchDocument document)
+    public DocumentWords(AnalysedDocument document)
     {
         AddField(document.Title, Lexemes.Title, Lexemes.Head, Lexemes.Described, Lexemes.Anywhere);
-        foreach (var text in document.People.Concat(document.Topics).Concat(document.Keywords).Concat(document.Identifiers))
-            AddField(text, Lexemes.Head, Lexemes.Described, Lexemes.Anywhere);
+        foreach (var text in document.Heads) AddField(text, Lexemes.Head, Lexemes.Described, Lexemes.Anywhere);
         AddField(document.Description, Lexemes.Described, Lexemes.Anywhere);
     }
 
@@ -56,14 +54,13 @@ internal sealed class DocumentWords
     private static IEnumerable<string> ByTurns(Entries some, Entries others) =>
         some.Zip(others).SelectMany(both => new[] { both.First, both.Second }).Concat(some.Skip(others.Count)).Concat(others.Skip(some.Count));
 
-    private void AddField(string text, params ReadOnlySpan<string> fields)
+    private void AddField(AnalysedText text, params ReadOnlySpan<string> fields)
     {
-        var analysed = VietnameseText.Analyse(text);
         foreach (var field in fields)
         {
-            AddWords(analysed, field);
-            AddPairs(analysed, field, exact: false, _words);
-            AddPairs(analysed, field, exact: true, _words);
+            AddWords(text, field);
+            AddPairs(text, field, exact: false, _words);
+            AddPairs(text, field, exact: true, _words);
         }
     }
 

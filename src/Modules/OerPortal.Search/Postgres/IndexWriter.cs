@@ -1,85 +1,51 @@
 using Dapper;
 using Npgsql;
 using OerPortal.Search.Models;
-using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Postgres;
 
-/// <summary>Writes one resource at a time, whole or not at all. Two writers of the same resource take turns.</summary>
-internal sealed class IndexWriter(NpgsqlDataSource data)
+/// <summary>
+/// Writes resources, each whole or not at all: many short ones at once, a long text by itself and a portion at a time. Two writers of the
+/// same resource take turns.
+/// </summary>
+internal sealed class IndexWriter(NpgsqlDataSource data, Combinations combinations)
 {
-    private const string PutDocument = """
-        INSERT INTO search.document (resource_id, site_id, published_at, combination, visibility, title_words, title_key, words)
-        VALUES (@ResourceId, @SiteId, @PublishedAt, @combination, @visibility, @titleWords, @titleKey, @words::tsvector)
-        ON CONFLICT ON CONSTRAINT document_resource_key DO UPDATE SET
-            site_id = excluded.site_id, published_at = excluded.published_at, combination = excluded.combination, visibility = excluded.visibility,
-            title_words = excluded.title_words, title_key = excluded.title_key, words = excluded.words
-        RETURNING id
-        """;
+    private const int MostAtOnce = 200;
+    private const int MostCharacters = 1 << 20;
 
-    private const string PutHeading = """
-        INSERT INTO search.heading (document, words) VALUES (@document, @words::tsvector)
-        ON CONFLICT (document) DO UPDATE SET words = excluded.words
-        """;
-
-    private const string PutPassages = """
-        INSERT INTO search.passage (document, number, file_id, locator, heading, body, words)
-        SELECT @document, @first + p.number - 1, p.file_id, p.locator, p.heading, p.body, p.words::tsvector
-        FROM unnest(@files, @locators, @headings, @bodies, @words) WITH ORDINALITY AS p(file_id, locator, heading, body, words, number)
-        """;
-
-    private const string PutSuggestions = """
-        DELETE FROM search.suggestion WHERE document = @document;
-        INSERT INTO search.suggestion (document, position, kind, text, folded, words)
-        SELECT @document, s.position, s.kind, s.text, s.folded, s.words::tsvector
-        FROM unnest(@kinds, @texts, @folded, @words) WITH ORDINALITY AS s(kind, text, folded, words, position)
-        """;
-
-    /// <summary>Passages are read, analysed and written a portion at a time; the document's own row gets its words in the end.</summary>
-    public async Task PutAsync(SearchDocument document, IAsyncEnumerable<SearchPassage> passages, CancellationToken cancellation)
+    /// <summary>While some are written the words of the next are read.</summary>
+    public async Task PutAsync(IReadOnlyList<SearchEntry> entries, CancellationToken cancellation)
     {
-        var words = new DocumentWords(document);
-        var known = new KnownWords(document);
-        await using var connection = await data.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        Task Run(string sql, object values) => connection.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: cancellation));
-
-        if (!await IsNewerAsync(connection, transaction, document.ResourceId, document.Number, cancellation)) return;
-        var combination = await Combinations.NumberAsync(connection, transaction, document.Facets, cancellation);
-        int? number = null;
-        await foreach (var portion in PassagePortion.CutAsync(passages, cancellation))
+        var rows = new List<IndexRow>();
+        var characters = 0;
+        var writing = Task.CompletedTask;
+        try
         {
-            AnalysedText[] texts = [.. portion.Passages.Select(passage => VietnameseText.Analyse(passage.Text))];
-            foreach (var text in texts)
+            foreach (var entry in entries)
             {
-                words.Add(text);
-                known.Add(text);
-            }
+                await using var portions = PassagePortion.CutAsync(entry.Passages, cancellation).GetAsyncEnumerator(cancellation);
+                await portions.MoveNextAsync();
+                var row = new IndexRow(entry.Document, portions.Current);
+                if (!row.Portion.IsLast)
+                {
+                    await PutLongAsync(row, portions, cancellation);
+                    continue;
+                }
 
-            if (number is null)
-            {
-                // Most texts are one portion: then the row is written once.
-                number = await connection.QuerySingleAsync<int>(new CommandDefinition(
-                    PutDocument, Row(document, combination, portion.IsLast ? words.ToString() : ""), transaction, cancellationToken: cancellation));
-                await Run("DELETE FROM search.passage WHERE document = @number", new { number });
+                rows.Add(row);
+                characters += row.Document.Description.Length + row.Portion.Passages.Sum(passage => passage.Text.Length);
+                if (rows.Count < MostAtOnce && characters < MostCharacters) continue;
+                await writing;
+                writing = PutShortAsync(rows, cancellation);
+                (rows, characters) = ([], 0);
             }
-            else if (portion.IsLast)
-            {
-                await Run("UPDATE search.document SET words = @words::tsvector WHERE id = @number", new { number, words = words.ToString() });
-            }
-
-            await Run(PutPassages, Passages(portion, texts, number.Value));
+        }
+        finally
+        {
+            await writing;
         }
 
-        await Run(PutHeading, new { document = number, words = PlacedWords.OfHeading(document) });
-        await Run(PutSuggestions, Suggestions(document, number!.Value));
-        if (document.Visibility == Resources.Visibility.Public) await Run(
-            """
-            INSERT INTO search.known_word (folded) SELECT w FROM unnest(@words) AS w
-            WHERE NOT EXISTS (SELECT FROM search.known_word k WHERE k.folded = w) ORDER BY w ON CONFLICT DO NOTHING
-            """,
-            new { words = known.ToArray() });
-        await transaction.CommitAsync(cancellation);
+        await PutShortAsync(rows, cancellation);
     }
 
     public async Task KeepFilesAsync(Guid resourceId, IReadOnlyCollection<Guid> fileIds, CancellationToken cancellation)
@@ -95,9 +61,8 @@ internal sealed class IndexWriter(NpgsqlDataSource data)
     {
         await using var connection = await data.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        if (!await IsNewerAsync(connection, transaction, resourceId, number, cancellation)) return;
-        await connection.ExecuteAsync(new CommandDefinition(
-            "DELETE FROM search.document WHERE resource_id = @resourceId", new { resourceId }, transaction, cancellationToken: cancellation));
+        var tables = new IndexTables(connection, transaction, cancellation);
+        await tables.RemoveAsync([.. await tables.NewerAsync([(resourceId, number)])]);
         await transaction.CommitAsync(cancellation);
     }
 
@@ -116,61 +81,40 @@ internal sealed class IndexWriter(NpgsqlDataSource data)
         return [.. await connection.QueryAsync<Guid>(new CommandDefinition("SELECT resource_id FROM search.document", cancellationToken: cancellation))];
     }
 
-    // Locks the resource's line until the end, so that two writers take turns. Nobody waits for the disk: the index is a copy, and the job row
-    // that asked for the change is removed by a later commit, which does wait.
-    private static async Task<bool> IsNewerAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid resourceId, long number, CancellationToken cancellation) =>
-        await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
-            """
-            SET LOCAL synchronous_commit = off;
-            INSERT INTO search.shown AS s (resource_id, number) VALUES (@resourceId, @number)
-            ON CONFLICT (resource_id) DO UPDATE SET number = excluded.number, shown_at = excluded.shown_at WHERE s.number <= excluded.number
-            RETURNING true
-            """,
-            new { resourceId, number },
-            transaction,
-            cancellationToken: cancellation));
-
-    private static object Row(SearchDocument document, int combination, string words) => new
+    private async Task PutShortAsync(List<IndexRow> rows, CancellationToken cancellation)
     {
-        document.ResourceId,
-        document.SiteId,
-        PublishedAt = document.PublishedAt.ToUniversalTime(),
-        combination,
-        visibility = (short)document.Visibility,
-        titleWords = (short)Math.Min(VietnameseText.Analyse(document.Title).Tokens.Count, short.MaxValue),
-        titleKey = TitleKey.Of(document.Title),
-        words,
-    };
-
-    private static object Passages(PassagePortion portion, AnalysedText[] texts, int document) => new
-    {
-        document,
-        first = portion.First,
-        files = portion.Passages.Select(passage => passage.FileId).ToArray(),
-        locators = portion.Passages.Select(passage => Clean(passage.Locator)).ToArray(),
-        headings = portion.Passages.Select(passage => passage.Heading is null ? null : Clean(passage.Heading)).ToArray(),
-        bodies = portion.Passages.Select(passage => Clean(passage.Text)).ToArray(),
-        words = texts.Select(text => PlacedWords.OfPassage(text, document)).ToArray(),
-    };
-
-    private static object Suggestions(SearchDocument document, int number)
-    {
-        var offered = document.People.Select(person => (Kind: SuggestionKind.Person, Text: person))
-            .Concat(document.Keywords.Select(keyword => (Kind: SuggestionKind.Keyword, Text: keyword)))
-            .Prepend((Kind: SuggestionKind.Title, Text: document.Title))
-            .Select(offer => (offer.Kind, Text: Clean(offer.Text).Trim(), Words: VietnameseText.Analyse(offer.Text)))
-            .Where(offer => offer.Words.Tokens.Count > 0 && offer.Text.Length <= 300)
-            .Take(60).ToArray();
-        return new
-        {
-            document = number,
-            kinds = offered.Select(offer => (short)offer.Kind).ToArray(),
-            texts = offered.Select(offer => offer.Text).ToArray(),
-            folded = offered.Select(offer => string.Join(' ', offer.Words.Tokens.Select(token => token.Folded))).ToArray(),
-            words = offered.Select(offer => PlacedWords.OfSuggestion(offer.Words)).ToArray(),
-        };
+        if (rows.Count == 0) return;
+        var numbers = await combinations.NumbersAsync([.. rows.Select(row => row.Document.Facets)], cancellation);
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var tables = new IndexTables(connection, transaction, cancellation);
+        var newer = await tables.NewerAsync(rows.Select(row => (row.Document.ResourceId, row.Document.Number)));
+        var wanted = rows.Zip(numbers).Where(pair => newer.Contains(pair.First.Document.ResourceId)).ToArray();
+        var those = wanted.Select(pair => pair.First).ToArray();
+        await tables.PutPartsAsync(those, await tables.PutDocumentsAsync(those, [.. wanted.Select(pair => pair.Second)]));
+        await tables.PutKnownWordsAsync(those);
+        await transaction.CommitAsync(cancellation);
     }
 
-    // PostgreSQL cannot hold the character 0, which broken files bring.
-    private static string Clean(string text) => text.Replace("\0", "", StringComparison.Ordinal);
+    /// <summary>The document's own row gets its words in the end.</summary>
+    private async Task PutLongAsync(IndexRow row, IAsyncEnumerator<PassagePortion> portions, CancellationToken cancellation)
+    {
+        var combination = await combinations.NumbersAsync([row.Document.Facets], cancellation);
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var tables = new IndexTables(connection, transaction, cancellation);
+        if ((await tables.NewerAsync([(row.Document.ResourceId, row.Document.Number)])).Count == 0) return;
+        var numbers = await tables.PutDocumentsAsync([row], combination);
+        await tables.PutPartsAsync([row], numbers);
+        var document = numbers[row.Document.ResourceId];
+        while (await portions.MoveNextAsync())
+        {
+            row.Take(portions.Current);
+            await tables.PutPassagesAsync(row, document);
+        }
+
+        await tables.PutWordsAsync(row, document);
+        await tables.PutKnownWordsAsync([row]);
+        await transaction.CommitAsync(cancellation);
+    }
 }

@@ -1,4 +1,3 @@
-using OerPortal.Search.Models;
 using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Postgres;
@@ -9,10 +8,9 @@ internal sealed class KnownWords
     private const int Most = 50_000;
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
 
-    public KnownWords(SearchDocument document)
+    public KnownWords(AnalysedDocument document)
     {
-        foreach (var text in document.People.Concat(document.Keywords).Concat(document.Topics).Append(document.Title).Append(document.Description))
-            Add(VietnameseText.Analyse(text));
+        foreach (var text in document.Heads.Append(document.Title).Append(document.Description)) Add(text);
     }
 
     public void Add(AnalysedText text)
@@ -25,7 +23,7 @@ internal sealed class KnownWords
         }
     }
 
-    public string[] ToArray() => [.. _words];
+    public IReadOnlyCollection<string> Words => _words;
 
     // The letters of an identifier (a3f09bc) are nobody's words.
     private static IEnumerable<Token> WholeWords(AnalysedText text) =>

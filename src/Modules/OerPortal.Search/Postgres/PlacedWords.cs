@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using OerPortal.Search.Models;
 using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Postgres;
@@ -16,13 +15,12 @@ internal sealed class PlacedWords
     private int _position = 1;
 
     /// <summary>What ranks a document: title A, people, topics and identifiers B, description C.</summary>
-    public static string OfHeading(SearchDocument document)
+    public static string OfHeading(AnalysedDocument document)
     {
         var words = new PlacedWords();
-        words.Add(VietnameseText.Analyse(document.Title), "A");
-        foreach (var text in document.People.Concat(document.Topics).Concat(document.Keywords).Concat(document.Identifiers))
-            words.Add(VietnameseText.Analyse(text), "B");
-        words.Add(VietnameseText.Analyse(document.Description), "C");
+        words.Add(document.Title, "A");
+        foreach (var text in document.Heads) words.Add(text, "B");
+        words.Add(document.Description, "C");
         return words.ToString();
     }
 

@@ -14,8 +14,7 @@ internal sealed class PostgresEngine(ResourceFinder resources, SuggestionFinder 
     public Task<IReadOnlyList<PassageHit>> InsideAsync(Guid resourceId, string? text, int count, CancellationToken cancellation) =>
         turns.RunAsync(limited => passages.InsideAsync(resourceId, text, count, limited), cancellation);
 
-    public Task PutAsync(SearchDocument document, IAsyncEnumerable<SearchPassage> passages, CancellationToken cancellation) =>
-        index.PutAsync(document, passages, cancellation);
+    public Task PutAsync(IReadOnlyList<SearchEntry> entries, CancellationToken cancellation) => index.PutAsync(entries, cancellation);
 
     public Task KeepFilesAsync(Guid resourceId, IReadOnlyCollection<Guid> fileIds, CancellationToken cancellation) => index.KeepFilesAsync(resourceId, fileIds, cancellation);
 

@@ -45,7 +45,7 @@ public sealed class TraceTests(IngestPortal portal)
                     new ImportedResource(key, school.Id, teacher.Id, about, Visibility.Public, [new ImportedFile(file)], now,
                         [new(ImportedStepKind.Submit, teacher.Id, now), new(ImportedStepKind.Approve, reviewer.Id, now)]), Cancellation);
             });
-            foreach (var step in (string[])["job ProcessFile", "event FileReady → ImportPlanHandler", "event ResourcePublished → IndexResourceHandler", "job IndexResource"])
+            foreach (var step in (string[])["job ProcessFile", "event FileReady → ImportPlanHandler", "event ResourcePublished → IndexResourceHandler", "job FollowCatalogue"])
                 await SeenAsync(() => watch.Of(upload!.TraceId).Contains(step), step);
         }
     }

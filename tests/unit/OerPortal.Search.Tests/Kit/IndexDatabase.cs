@@ -30,8 +30,9 @@ internal sealed class IndexDatabase : IAsyncDisposable
             await command.ExecuteNonQueryAsync();
         }
 
+        var combinations = new Combinations(_data);
         Engine = new PostgresEngine(
-            new ResourceFinder(_data, new Combinations(_data), new SpellingMender()), new SuggestionFinder(_data), new PassageFinder(_data), new IndexWriter(_data),
+            new ResourceFinder(_data, combinations, new SpellingMender()), new SuggestionFinder(_data), new PassageFinder(_data), new IndexWriter(_data, combinations),
             new SearchTurns(TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<SearchTurns>.Instance));
     }
 

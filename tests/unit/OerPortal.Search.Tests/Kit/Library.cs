@@ -93,12 +93,12 @@ public sealed class Library : IAsyncLifetime
         var resourceId = id ?? Guid.CreateVersion7();
         var file = Guid.CreateVersion7();
         _titles[resourceId] = title;
-        await Engine.PutAsync(
+        var entry = new SearchEntry(
             new SearchDocument(
                 resourceId, SchoolOfBook, visibility, FirstDay.AddDays(_days++), title, people ?? [], topics ?? [], keywords ?? [], identifiers ?? [], description,
                 new FacetValues(grade is { } g ? [SchoolLevels.OfGrade(g)] : [], grade is null ? [] : [$"{grade}"], [subject], kind, "cc-by-4.0", language), number ?? _days),
-            (stream ?? (passages ?? []).ToAsyncEnumerable()).Select(p => new SearchPassage(file, p.Locator, p.Heading, p.Text)),
-            CancellationToken.None);
+            (stream ?? (passages ?? []).ToAsyncEnumerable()).Select(p => new SearchPassage(file, p.Locator, p.Heading, p.Text)));
+        await Engine.PutAsync([entry], CancellationToken.None);
         return resourceId;
     }
 }

@@ -201,10 +201,9 @@ public sealed class FindPageTests(SearchApp app)
         var engine = app.Services.GetRequiredService<ISearchEngine>();
         await engine.RemoveAsync(book.Id, (await RecordAsync(book)).Number, TestContext.Current.CancellationToken);
         var stray = Guid.CreateVersion7();
-        await engine.PutAsync(
-            new SearchDocument(stray, school.Id, Visibility.Public, app.Clock.GetUtcNow(), "Lạc loài Rbstray", [], [], [], [], "", new FacetValues([], [], [], "khac", "cc-by-4.0", "vi"), Number: 1),
-            AsyncEnumerable.Empty<SearchPassage>(),
-            TestContext.Current.CancellationToken);
+        var strayed = new SearchDocument(
+            stray, school.Id, Visibility.Public, app.Clock.GetUtcNow(), "Lạc loài Rbstray", [], [], [], [], "", new FacetValues([], [], [], "khac", "cc-by-4.0", "vi"), Number: 1);
+        await engine.PutAsync([new SearchEntry(strayed, AsyncEnumerable.Empty<SearchPassage>())], TestContext.Current.CancellationToken);
 
         var code = await app.ActAsSystemAsync(services => services.GetServices<IPortalVerb>().Single(verb => verb.Name == "search-rebuild")
             .RunAsync([], TestContext.Current.CancellationToken));

@@ -1,0 +1,78 @@
+using OerPortal.Search.Models;
+using OerPortal.Search.Vietnamese;
+
+namespace OerPortal.Search.Postgres;
+
+/// <summary>One resource on its way into the tables: its words, and the portion of its text that is in hand.</summary>
+internal sealed class IndexRow
+{
+    private readonly AnalysedDocument _analysed;
+    private readonly DocumentWords _words;
+    private readonly KnownWords _known;
+
+    public IndexRow(SearchDocument document, PassagePortion first)
+    {
+        Document = document;
+        _analysed = new AnalysedDocument(document);
+        _words = new DocumentWords(_analysed);
+        _known = new KnownWords(_analysed);
+        Portion = first;
+        Texts = [];
+        Take(first);
+        Heading = PlacedWords.OfHeading(_analysed);
+        Suggestions = SuggestionRow.Of(document);
+    }
+
+    public SearchDocument Document { get; }
+
+    public PassagePortion Portion { get; private set; }
+
+    /// <summary>The passages of the portion, analysed.</summary>
+    public AnalysedText[] Texts { get; private set; }
+
+    /// <summary>All words, once the last portion was taken.</summary>
+    public string Words => Portion.IsLast ? _words.ToString() : "";
+
+    public string Heading { get; }
+
+    public IReadOnlyList<SuggestionRow> Suggestions { get; }
+
+    public short TitleWords => (short)Math.Min(_analysed.Title.Tokens.Count, short.MaxValue);
+
+    /// <summary>Words that may mend anybody's typing; none of what is not for everybody.</summary>
+    public IEnumerable<string> Known => Document.Visibility == Resources.Visibility.Public ? _known.Words : [];
+
+    public void Take(PassagePortion portion)
+    {
+        Portion = portion;
+        Texts = [.. portion.Passages.Select(passage => VietnameseText.Analyse(passage.Text))];
+        foreach (var text in Texts)
+        {
+            _words.Add(text);
+            _known.Add(text);
+        }
+    }
+}
+
+/// <summary>Something that can be offered while somebody types.</summary>
+internal sealed record SuggestionRow(short Position, SuggestionKind Kind, string Text, string Folded, string Words)
+{
+    private const int Most = 60;
+    private const int Longest = 300;
+
+    public static IReadOnlyList<SuggestionRow> Of(SearchDocument document)
+        => [.. document.People.Select(person => (Kind: SuggestionKind.Person, Text: person))
+            .Concat(document.Keywords.Select(keyword => (Kind: SuggestionKind.Keyword, Text: keyword)))
+            .Prepend((Kind: SuggestionKind.Title, Text: document.Title))
+            .Select(offer => (offer.Kind, Text: StoredText.Clean(offer.Text).Trim(), Words: VietnameseText.Analyse(offer.Text)))
+            .Where(offer => offer.Words.Tokens.Count > 0 && offer.Text.Length <= Longest)
+            .Take(Most)
+            .Select((offer, i) => new SuggestionRow(
+                (short)(i + 1), offer.Kind, offer.Text, string.Join(' ', offer.Words.Tokens.Select(token => token.Folded)), PlacedWords.OfSuggestion(offer.Words)))];
+}
+
+internal static class StoredText
+{
+    /// <summary>Without the character 0, which broken files bring and PostgreSQL cannot hold.</summary>
+    public static string Clean(string text) => text.Replace("\0", "", StringComparison.Ordinal);
+}
