@@ -13,7 +13,7 @@ public static class Pieces
 
     private static byte[] Gongs()
     {
-        var recording = new Recording(46);
+        var recording = new Recording(46, rate: 8_000);
         Instrument low = Instrument.Gong(98, 1.5), middle = Instrument.Gong(196, 0.8), high = Instrument.Gong(293.7, 0.5);
         recording.Strike(low, 0.4);
         recording.Strike(low, 4.2, 0.9);
@@ -42,7 +42,7 @@ public static class Pieces
         double[] scale = [261.63, 293.66, 329.63, 392, 440, 523.25];
         int[] first = [0, 1, 2, 3, 2, 1, 2, -1, 3, 4, 3, 2, 1, 2, 1, -1];
         int[] second = [4, 3, 4, 5, 4, 3, 2, -1, 3, 2, 1, 2, 1, 1, 0, -1];
-        var recording = new Recording(36.5);
+        var recording = new Recording(36.5, rate: 11_025);
         Phrase(first, 0.2);
         Phrase(second, 12.2);
         Phrase(first, 24.2, beat: 0.36);

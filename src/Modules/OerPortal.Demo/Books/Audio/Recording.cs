@@ -2,20 +2,19 @@ using System.Buffers.Binary;
 
 namespace OerPortal.Demo.Books.Audio;
 
-/// <summary>A mono recording in the making, 22,050 samples a second.</summary>
-internal sealed class Recording(double seconds)
+/// <summary>A mono recording in the making.</summary>
+/// <param name="rate">Samples a second: more than twice the highest partial that sounds.</param>
+internal sealed class Recording(double seconds, int rate)
 {
-    private const int Rate = 22_050;
-
     /// <summary>After so many half-lives a partial is below what 16 bits can hold.</summary>
     private const double Audible = 14;
 
-    private readonly float[] _samples = new float[(int)(seconds * Rate)];
+    private readonly float[] _samples = new float[(int)(seconds * rate)];
 
     public void Strike(Instrument instrument, double at, double loudness = 1)
     {
         foreach (var partial in instrument.Partials)
-            Ring(instrument, partial, (int)(at * Rate), loudness * partial.Loudness);
+            Ring(instrument, partial, (int)(at * rate), loudness * partial.Loudness);
     }
 
     /// <summary>The recording as a WAV file, 16 bits, as loud as it may be without clipping.</summary>
@@ -31,10 +30,10 @@ internal sealed class Recording(double seconds)
 
     private void Ring(Instrument instrument, Partial partial, int start, double loudness)
     {
-        var step = 2 * Math.PI * instrument.Frequency * partial.Ratio / Rate;
-        var fade = Math.Pow(0.5, 1 / (partial.HalfLife * Rate));
-        var end = Math.Min(_samples.Length, start + (int)(Audible * partial.HalfLife * Rate));
-        var attack = Math.Max(1, instrument.Attack * Rate);
+        var step = 2 * Math.PI * instrument.Frequency * partial.Ratio / rate;
+        var fade = Math.Pow(0.5, 1 / (partial.HalfLife * rate));
+        var end = Math.Min(_samples.Length, start + (int)(Audible * partial.HalfLife * rate));
+        var attack = Math.Max(1, instrument.Attack * rate);
         for (var index = start; index < end; index++)
         {
             var since = index - start;
@@ -43,7 +42,7 @@ internal sealed class Recording(double seconds)
         }
     }
 
-    private static void Header(byte[] file)
+    private void Header(byte[] file)
     {
         "RIFF"u8.CopyTo(file);
         BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(4), file.Length - 8);
@@ -51,8 +50,8 @@ internal sealed class Recording(double seconds)
         BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(16), 16);
         BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(20), 1);
         BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(22), 1);
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(24), Rate);
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(28), 2 * Rate);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(24), rate);
+        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(28), 2 * rate);
         BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(32), 2);
         BinaryPrimitives.WriteInt16LittleEndian(file.AsSpan(34), 16);
         "data"u8.CopyTo(file.AsSpan(36));
