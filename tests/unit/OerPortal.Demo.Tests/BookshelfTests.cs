@@ -1,7 +1,4 @@
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
-using OerPortal.Demo.Books;
-using OerPortal.Demo.Books.Markup;
+using OerPortal.Demo.Library;
 using OerPortal.Resources;
 
 namespace OerPortal.Demo.Tests;
@@ -21,7 +18,6 @@ public sealed class BookshelfTests
         book.Authors.ShouldNotBeEmpty();
         book.Accessibility.Summary.ShouldNotBeNullOrWhiteSpace();
         book.Minutes.ShouldBeGreaterThan(0);
-        book.Files.ShouldNotBeEmpty();
         ResourceKinds.All.ShouldContain(book.Kind);
         book.Levels.ShouldBeSubsetOf(SchoolLevels.All);
         book.Levels.ShouldNotBeEmpty();
@@ -58,24 +54,34 @@ public sealed class BookshelfTests
         DemoLibrary.Find(slug).Relations.ShouldAllBe(relation => DemoLibrary.Books.Any(book => book.Slug == relation.Slug && book.Slug != slug));
 
     [Theory, MemberData(nameof(Slugs))]
-    public void Every_picture_is_there_is_used_and_is_described(string slug)
+    public void Every_file_of_every_edition_stands_on_the_shelf(string slug)
     {
         var book = DemoLibrary.Find(slug);
-        var links = book.Chapters.SelectMany(chapter => chapter.Parse().Descendants<LinkInline>()).Where(link => link.IsImage).ToList();
 
-        links.ShouldAllBe(link => book.Pictures.ContainsKey(link.Url!));
-        links.ShouldAllBe(link => Blocks.PlainText(link).Length > 15);
-        var used = links.Select(link => link.Url).Append(book.Look.Art).Append("cover.png").ToHashSet();
-        book.Pictures.Keys.Where(picture => !used.Contains(picture)).ShouldBeEmpty();
+        book.Editions.Count.ShouldBe(book.Journey.Earlier.Count + 1);
+        book.Editions.ShouldAllBe(edition => edition.Files.Count > 0);
+        foreach (var name in book.Editions.SelectMany(edition => edition.Files))
+        {
+            using var content = DemoLibrary.Open(book, name);
+            content.Length.ShouldBeGreaterThan(500);
+        }
+        book.Editions.SelectMany(edition => edition.Files).ShouldBeUnique();
     }
 
     [Fact]
-    public void The_content_stays_small()
+    public void The_module_carries_nothing_but_finished_books_and_its_recipe()
+    {
+        var named = DemoLibrary.Books.SelectMany(book => book.Editions.SelectMany(edition => edition.Files).Append("book.json").Select(file => $"Shelf/{book.Slug}/{file}"));
+
+        typeof(DemoLibrary).Assembly.GetManifestResourceNames().ShouldBe([.. named, "OerPortal.Demo.Recipes.demo.json"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void The_shelf_stays_small()
     {
         var assembly = typeof(DemoLibrary).Assembly;
-        var size = assembly.GetManifestResourceNames().Where(name => name.StartsWith("Content/", StringComparison.Ordinal))
-            .Sum(name => { using var stream = assembly.GetManifestResourceStream(name)!; return stream.Length; });
+        var size = assembly.GetManifestResourceNames().Sum(name => { using var stream = assembly.GetManifestResourceStream(name)!; return stream.Length; });
 
-        size.ShouldBeLessThan(2_500_000);
+        size.ShouldBeLessThan(3_500_000);
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Cms.Sites;
-using OerPortal.Demo.Books;
+using OerPortal.Demo.Library;
 using OerPortal.Demo.Tests.Kit;
 using OerPortal.Resources;
 

@@ -1,4 +1,4 @@
-using OerPortal.Demo.Books;
+using OerPortal.Demo.Library;
 using OerPortal.Demo.Recipes;
 using OerPortal.Demo.Tests.Kit;
 

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Xml.Linq;
-using OerPortal.Demo.Books;
-using OerPortal.Demo.Books.Epub;
+using OerPortal.DemoBooks;
+using OerPortal.DemoBooks.Epub;
 
 namespace OerPortal.Demo.Tests;
 
@@ -10,7 +10,7 @@ public sealed class EpubBuilderTests
     private static readonly XNamespace Opf = "http://www.idpf.org/2007/opf";
     private static readonly XNamespace Dc = "http://purl.org/dc/elements/1.1/";
 
-    public static TheoryData<string> Slugs => [.. DemoLibrary.Books.Where(book => book.Files.Any(file => file.Format == "epub")).Select(book => book.Slug)];
+    public static TheoryData<string> Slugs => [.. Manuscripts.All.Where(book => book.Files.Any(file => file.Format == "epub")).Select(book => book.Slug)];
 
     [Theory, MemberData(nameof(Slugs))]
     public void A_publication_begins_with_its_type_stored_plain(string slug)
@@ -30,13 +30,13 @@ public sealed class EpubBuilderTests
         var members = zip.Entries.Select(entry => entry.FullName).Except(["mimetype", "META-INF/container.xml", "EPUB/package.opf"]);
 
         named.ShouldBe(members, ignoreOrder: true);
-        package.Descendants(Opf + "itemref").Count().ShouldBe(DemoLibrary.Find(slug).Chapters.Count + 2);
+        package.Descendants(Opf + "itemref").Count().ShouldBe(Manuscripts.Find(slug).Chapters.Count + 2);
     }
 
     [Theory, MemberData(nameof(Slugs))]
     public void The_metadata_speaks_for_the_book(string slug)
     {
-        var book = DemoLibrary.Find(slug);
+        var book = Manuscripts.Find(slug);
         using var zip = Open(slug);
         var metadata = Package(zip).Descendants(Opf + "metadata").Single();
 
@@ -64,7 +64,7 @@ public sealed class EpubBuilderTests
     [Fact]
     public void An_earlier_edition_has_fewer_chapters_and_the_same_name()
     {
-        var book = DemoLibrary.Books.First(book => book.Journey.Earlier.Count > 0);
+        var book = Manuscripts.All.First(book => book.Journey.Earlier.Count > 0);
         var earlier = Edition.Earlier(book, 1);
 
         earlier.Chapters.ShouldBeLessThan(book.Chapters.Count);
@@ -74,7 +74,7 @@ public sealed class EpubBuilderTests
 
     private static byte[] Build(string slug)
     {
-        var book = DemoLibrary.Find(slug);
+        var book = Manuscripts.Find(slug);
         return EpubBuilder.Build(book, Edition.Present(book));
     }
 

@@ -1,18 +1,18 @@
 using System.Diagnostics;
-using OerPortal.Demo.Books;
-using OerPortal.Demo.Books.Markup;
-using OerPortal.Demo.Books.Pdf;
+using OerPortal.DemoBooks;
+using OerPortal.DemoBooks.Markup;
+using OerPortal.DemoBooks.Pdf;
 
 namespace OerPortal.Demo.Tests;
 
 public sealed class PdfBuilderTests
 {
-    public static TheoryData<string> Slugs => [.. DemoLibrary.Books.Where(book => book.Files.Any(file => file.Format == "pdf")).Select(book => book.Slug)];
+    public static TheoryData<string> Slugs => [.. Manuscripts.All.Where(book => book.Files.Any(file => file.Format == "pdf")).Select(book => book.Slug)];
 
     [Theory, MemberData(nameof(Slugs))]
     public async Task The_words_of_a_document_can_be_taken_out_again(string slug)
     {
-        var book = DemoLibrary.Find(slug);
+        var book = Manuscripts.Find(slug);
 
         var text = await TextOf(Build(slug));
 
@@ -30,7 +30,7 @@ public sealed class PdfBuilderTests
         var raw = System.Text.Encoding.Latin1.GetString(Build(slug));
 
         raw.ShouldStartWith("%PDF-1.7");
-        raw.ShouldContain("/Lang(" + DemoLibrary.Find(slug).Language);
+        raw.ShouldContain("/Lang(" + Manuscripts.Find(slug).Language);
         raw.ShouldContain("/MarkInfo<</Marked true>>");
         raw.ShouldContain("/Title <FEFF");
         raw.ShouldEndWith("%%EOF\n");
@@ -41,7 +41,7 @@ public sealed class PdfBuilderTests
 
     private static byte[] Build(string slug)
     {
-        var book = DemoLibrary.Find(slug);
+        var book = Manuscripts.Find(slug);
         return PdfBuilder.Build(book, Edition.Present(book), book.Files.First(file => file.Format == "pdf"));
     }
 

@@ -1,6 +1,6 @@
 using OerPortal.Accounts;
 using OerPortal.Cms.Sites;
-using OerPortal.Demo.Books;
+using OerPortal.Demo.Library;
 using OerPortal.Ingest;
 using OerPortal.Resources;
 
@@ -10,8 +10,6 @@ namespace OerPortal.Demo.Recipes;
 internal sealed class BookArrival(IContributions contributions, IFiles files, IPeople people, ISites sites, TimeProvider time)
 {
     public static string Key(string slug) => $"demo:{slug}";
-
-    public static int Editions(Book book) => book.Journey.Earlier.Count + 1;
 
     /// <summary>The first edition, or what an earlier run made of it.</summary>
     /// <param name="publicIds">Public ids of the books that are there already, by slug.</param>
@@ -25,7 +23,7 @@ internal sealed class BookArrival(IContributions contributions, IFiles files, IP
     {
         if (await contributions.FindAsync(Key(book.Slug), cancellation) is not { IsFinished: true })
             return false;
-        for (var number = 2; number <= Editions(book); number++)
+        for (var number = 2; number <= book.Editions.Count; number++)
         {
             var next = new ImportedRevision(number, await OfAsync(book, number, reviewer, publicIds, cancellation));
             if (!(await contributions.ReviseAsync(next, cancellation)).IsFinished)
@@ -44,8 +42,8 @@ internal sealed class BookArrival(IContributions contributions, IFiles files, IP
 
     private async Task<ImportedResource> OfAsync(Book book, int number, Guid reviewer, IReadOnlyDictionary<string, string> publicIds, CancellationToken cancellation)
     {
-        var present = number == Editions(book);
-        var edition = present ? Edition.Present(book) : Edition.Earlier(book, number);
+        var present = number == book.Editions.Count;
+        var edition = book.Editions[number - 1];
         var at = time.GetUtcNow().AddDays(-(present ? book.Journey.DaysAgo : book.Journey.Earlier[number - 1].DaysAgo));
         var owner = await PersonAsync(book.Contributor, cancellation);
         return new ImportedResource(
@@ -70,16 +68,15 @@ internal sealed class BookArrival(IContributions contributions, IFiles files, IP
         var holder = $"import:{Key(book.Slug)}";
         var there = await files.OfHolderAsync(holder, cancellation);
         List<ImportedFile> taken = [];
-        foreach (var rendition in book.Files)
+        foreach (var name in edition.Files)
         {
-            var name = BuiltFile.NameOf(book, edition, rendition);
             var id = there.FirstOrDefault(file => file.Name == name)?.Id;
             if (id is null)
             {
-                using var content = new MemoryStream(BuiltFile.Of(book, edition, rendition).Bytes, writable: false);
+                using var content = DemoLibrary.Open(book, name);
                 id = await files.AcceptAsync(new NewFile(SiteId(book.Site), owner, holder, name), content, cancellation);
             }
-            taken.Add(new ImportedFile(id.Value, rendition.Format == "md" ? FileRole.Transcript : FileRole.Main));
+            taken.Add(new ImportedFile(id.Value, name.EndsWith(".md", StringComparison.Ordinal) ? FileRole.Transcript : FileRole.Main));
         }
         return taken;
     }

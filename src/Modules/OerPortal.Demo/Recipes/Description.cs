@@ -1,4 +1,4 @@
-using OerPortal.Demo.Books;
+using OerPortal.Demo.Library;
 using OerPortal.Resources;
 
 namespace OerPortal.Demo.Recipes;

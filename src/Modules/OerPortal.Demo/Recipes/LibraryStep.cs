@@ -1,12 +1,12 @@
 using System.Text.Json;
 using OerPortal.Cms.Recipes;
-using OerPortal.Demo.Books;
+using OerPortal.Demo.Library;
 using OerPortal.Resources;
 
 namespace OerPortal.Demo.Recipes;
 
 /// <summary>
-/// <c>{"step": "library", "reviewer": "…", "collections": […]}</c>: builds the files of every demo book and brings them in.
+/// <c>{"step": "library", "reviewer": "…", "collections": […]}</c>: brings in the files of every demo book.
 /// What an interrupted run has done already is found by its key and kept.
 /// </summary>
 internal sealed class LibraryStep(IContributions contributions, BookArrival arrival, TimeProvider time) : IRecipeStep
@@ -81,7 +81,7 @@ internal sealed class LibraryStep(IContributions contributions, BookArrival arri
         }
         if (open.Count > 0)
             say($"Còn {open.Count} học liệu mẫu đang chờ quét mã độc; chúng sẽ tự lên kệ khi quét xong.");
-        if (open.Exists(book => BookArrival.Editions(book) > 1))
+        if (open.Exists(book => book.Editions.Count > 1))
             throw new TimeoutException("New editions of demo books wait for the virus scanner.");
     }
 }
