@@ -42,6 +42,13 @@ internal static class Walls
             .Where(reference => Libraries.Contains(reference.From) && WebAndDatabase.Any(part => reference.To == part || reference.To.StartsWith(part + ".", StringComparison.Ordinal)))
             .Select(reference => $"{reference.From} must not know {reference.To}")];
 
+    /// <summary>One sentence for each part of the portal that would carry a tool along to where it is installed.</summary>
+    public static IReadOnlyList<string> CarriedTools(IEnumerable<(string From, string To)> references, IEnumerable<string> tools)
+    {
+        var kept = tools.ToHashSet(StringComparer.Ordinal);
+        return [.. references.Where(reference => kept.Contains(reference.To)).Select(reference => $"{reference.From} must not know the tool {reference.To}")];
+    }
+
     private static bool May(string from, string to)
     {
         if (from == Host) return true;

@@ -31,6 +31,11 @@ public sealed class WallsTests
             .ShouldBe(Projects.Count(project => project.Folder.Contains("/src/Libraries/", StringComparison.Ordinal)));
 
     [Fact]
+    public void No_tool_is_installed_with_the_portal() =>
+        Walls.CarriedTools(
+            Projects.SelectMany(from => from.References.Select(to => (from.Name, to))), SourceTree.Projects("tools").Select(tool => tool.Name)).ShouldBeEmpty();
+
+    [Fact]
     public void Manifests_list_what_their_projects_use() =>
         Projects
             .Select(project => (project, Manifest: Assembly.Load(project.Name).GetCustomAttribute<ModuleAttribute>()))
@@ -51,7 +56,7 @@ public sealed class WallsTests
     {
         var solution = File.ReadAllText(TestKit.Checkout.PathTo("OerPortal.sln"));
 
-        SourceTree.Projects("src", "themes", "tests", "bench").Select(project => project.Name)
+        SourceTree.Projects("src", "themes", "tests", "bench", "tools").Select(project => project.Name)
             .Where(name => !solution.Contains($"\"{name}\"", StringComparison.Ordinal))
             .ShouldBeEmpty();
     }
@@ -88,6 +93,11 @@ public sealed class WallsTests
     [InlineData("Microsoft.EntityFrameworkCore")]
     public void A_library_that_knows_the_web_or_the_database_is_seen(string to) =>
         Walls.WorldlyLibraries([("OerPortal.Epub", to)]).ShouldBe([$"OerPortal.Epub must not know {to}"]);
+
+    [Fact]
+    public void A_tool_that_would_be_installed_is_seen() =>
+        Walls.CarriedTools([("OerPortal.Demo", "OerPortal.DemoBooks"), ("OerPortal.Cms.Web", "*")], ["OerPortal.DemoBooks"])
+            .ShouldBe(["OerPortal.Demo must not know the tool OerPortal.DemoBooks"]);
 
     [Fact]
     public void A_manifest_that_says_too_little_or_too_much_is_seen() =>
