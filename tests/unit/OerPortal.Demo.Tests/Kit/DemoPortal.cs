@@ -13,20 +13,20 @@ public sealed class DemoPortal : PortalApp
         Log.Expect("ONLY TEST SIGNATURES");
         await base.InitializeAsync();
         foreach (var step in DemoRecipe.Steps)
-            await RunAsync(step);
+            await this.RunAsync(step);
         await WorkIsDoneAsync();
     }
-
-    /// <summary>Runs one step of the recipe in a scope of its own, as the portal does.</summary>
-    public Task RunAsync(JsonElement step) => ActAsSystemAsync(services =>
-        services.GetServices<IRecipeStep>().First(handler => handler.Name == step.GetProperty("step").GetString())
-            .RunAsync(step, _ => { }, TestContext.Current.CancellationToken));
 }
 
 /// <summary>The recipe as it travels in the module.</summary>
 internal static class DemoRecipe
 {
     public static IReadOnlyList<JsonElement> Steps { get; } = Read();
+
+    /// <summary>Runs one step of the recipe in a scope of its own, as the portal does.</summary>
+    public static Task RunAsync(this PortalApp portal, JsonElement step) => portal.ActAsSystemAsync(services =>
+        services.GetServices<IRecipeStep>().First(handler => handler.Name == step.GetProperty("step").GetString())
+            .RunAsync(step, _ => { }, TestContext.Current.CancellationToken));
 
     public static JsonElement Step(string name) => Steps.Single(step => step.GetProperty("step").GetString() == name);
 
