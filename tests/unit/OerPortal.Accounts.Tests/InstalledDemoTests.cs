@@ -23,7 +23,8 @@ public sealed class InstalledDemoTests(InstalledDemoTests.Installed app, Install
     [Fact]
     public async Task A_rehearsal_that_asks_for_it_has_the_published_passwords()
     {
-        var (name, _) = await RunAsync(rehearsal);
+        var (name, said) = await RunAsync(rehearsal);
+        said.ShouldContain(sentence => sentence.Contains("rehearsal", StringComparison.Ordinal));
         using var visitor = rehearsal.Guest();
         (await visitor.TryAsync(name, "nhà rông mái cao vút")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }

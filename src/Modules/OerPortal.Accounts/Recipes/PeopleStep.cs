@@ -38,10 +38,15 @@ internal sealed class PeopleStep(
                 await HintAsync(id, password, position, cancellation);
         }
 
-        say(UsesWrittenPasswords
-            ? $"{plan.People.Count} people can sign in."
-            : $"{plan.People.Count} people have a random password each that nobody knows; set new ones at /quan-tri/thanh-vien for those who should sign in.");
+        say(Summary(plan.People.Count));
     }
+
+    private string Summary(int people) => (environment.IsDevelopment(), UsesWrittenPasswords) switch
+    {
+        (true, _) => $"{people} people can sign in.",
+        (_, true) => $"{people} people can sign in with passwords that anybody can read in the program. This portal is a rehearsal: keep it away from strangers.",
+        _ => $"{people} people have a random password each that nobody knows; set new ones at /quan-tri/thanh-vien for those who should sign in.",
+    };
 
     // A recipe's passwords can be read in the program by anybody.
     private bool UsesWrittenPasswords => environment.IsDevelopment() || configuration.GetValue("Accounts:RecipePasswords", false);
