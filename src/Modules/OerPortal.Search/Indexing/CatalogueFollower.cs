@@ -30,6 +30,9 @@ internal sealed class CatalogueFollower(
         }
     }
 
+    public async Task<bool> IsBehindAsync(CancellationToken cancellation)
+        => (await resources.ChangesSinceAsync(await cursor.ReadAsync(cancellation), count: 1, cancellation)).Count > 0;
+
     /// <summary>Shows them all, and has what cannot be shown tried again by itself.</summary>
     public async Task ShowAsync(IReadOnlyList<ResourceRecord> records, CancellationToken cancellation)
     {

@@ -11,12 +11,18 @@ internal sealed record FollowCatalogue : IJob
 
 internal sealed class FollowCatalogueJob(CatalogueFollower follower, FollowerCursor cursor) : IJobHandler<FollowCatalogue>
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(300);
-
+    /// <summary>
+    /// One follows at a time. Whoever finds it under way may leave: who follows looks once more after it has given up its turn, and sees
+    /// what was written before the other one came.
+    /// </summary>
     public async Task RunAsync(FollowCatalogue job, IJobProgress progress, CancellationToken cancellation)
     {
-        // Not left to the other one: it may have looked for changes just before the one that asked.
-        await using var turn = await cursor.TryTakeAsync(cancellation) ?? throw new JobPostponedException(Moment, "Another follows the catalogue.");
-        await follower.FollowAsync(cancellation);
+        do
+        {
+            await using var turn = await cursor.TryTakeAsync(cancellation);
+            if (turn is null) return;
+            await follower.FollowAsync(cancellation);
+        }
+        while (await follower.IsBehindAsync(cancellation));
     }
 }

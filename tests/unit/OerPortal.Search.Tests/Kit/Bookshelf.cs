@@ -8,6 +8,7 @@ namespace OerPortal.Search.Tests.Kit;
 internal sealed class Bookshelf : IFiles
 {
     private readonly ConcurrentDictionary<Guid, (FileFacts Facts, Passage[] Text)> _books = new();
+    private readonly ConcurrentDictionary<Guid, bool> _unreadable = new();
 
     public Guid Put(Guid siteId, Guid ownerId, string holder, params Passage[] text)
     {
@@ -17,6 +18,13 @@ internal sealed class Bookshelf : IFiles
                 new string('a', 64), 100, null, [], 1, null, 84, null, HasCover: false, CanBeRead: true, null),
             text);
         return id;
+    }
+
+    /// <summary>While what it gives back is not disposed, the file's text cannot be read.</summary>
+    public IDisposable Break(Guid fileId)
+    {
+        _unreadable[fileId] = true;
+        return new Mending(() => _unreadable.TryRemove(fileId, out _));
     }
 
     public Task<FileFacts?> FindAsync(Guid fileId, CancellationToken cancellation) =>
@@ -33,10 +41,16 @@ internal sealed class Bookshelf : IFiles
     public async IAsyncEnumerable<Passage> PassagesAsync(Guid fileId, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;
+        if (_unreadable.ContainsKey(fileId)) throw new IOException("The text of this file cannot be read.");
         foreach (var passage in _books.TryGetValue(fileId, out var book) ? book.Text : []) yield return passage;
     }
 
     public Task<Guid> AcceptAsync(NewFile file, Stream content, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task RemoveAsync(Guid fileId, CancellationToken cancellation) => Task.CompletedTask;
+
+    private sealed class Mending(Action mend) : IDisposable
+    {
+        public void Dispose() => mend();
+    }
 }
