@@ -9,6 +9,7 @@ import { spawn } from 'node:child_process';
 import * as esbuild from 'esbuild';
 import { assetProjects, buildableWorkspaces, builtFiles, root } from './projects.mjs';
 import { Stamps } from './stamps.mjs';
+import { styleSheets } from './styles/sheets.mjs';
 
 const args = process.argv.slice(2);
 const force = args.includes('--force');
@@ -76,7 +77,7 @@ async function bundle({ name, folder, entries }) {
     entryNames: '[name]',
     chunkNames: 'parts/[name]-[hash]',
     assetNames: 'parts/[name]-[hash]',
-    plugins: [serverAddresses],
+    plugins: [serverAddresses, styleSheets],
     loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file', '.png': 'file', '.webp': 'file', '.jpg': 'file' },
     legalComments: 'none',
     logLevel: 'warning',

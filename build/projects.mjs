@@ -6,7 +6,13 @@ import { fileURLToPath } from 'node:url';
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Files every output depends on: another version of a package or of the build gives another output. */
-const shared = ['package-lock.json', 'build/assets.mjs', 'build/projects.mjs'].map((file) => path.join(root, file));
+const shared = [
+  'package-lock.json',
+  'build/assets.mjs',
+  'build/projects.mjs',
+  'build/styles/breakpoints.css',
+  'build/styles/sheets.mjs',
+].map((file) => path.join(root, file));
 
 /** Folders with an Assets/ folder: themes and modules. */
 export async function assetProjects(from = root) {

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { plugins } from '../../build/styles/sheets.mjs';
 
 const outDir = resolve(import.meta.dirname, '../Modules/OerPortal.Reading/wwwroot/built');
 
@@ -27,6 +28,7 @@ function pdfAssets() {
 export default defineConfig({
   base: './',
   plugins: [pdfAssets()],
+  css: { postcss: { plugins } },
   build: {
     outDir,
     emptyOutDir: true,
