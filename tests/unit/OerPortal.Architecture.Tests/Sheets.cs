@@ -19,6 +19,13 @@ internal static partial class Sheets
     public static IReadOnlyDictionary<string, string> Breakpoints(SourceFile sheet) =>
         Definition().Matches(WithoutComments(sheet.Text)).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["condition"].Value, StringComparer.Ordinal);
 
+    /// <summary>Colours that a sheet spells itself. Files named tokens.css give colours their names.</summary>
+    public static IReadOnlyList<string> UnnamedColours(SourceFile sheet) =>
+        Path.GetFileName(sheet.Path) is "tokens.css" ? [] :
+        [.. Value().Matches(Quoted().Replace(WithoutComments(sheet.Text), "''"))
+            .SelectMany(value => Colour().Matches(value.Value))
+            .Select(colour => $"{sheet.Path}: {colour.Value}")];
+
     private static string WithoutComments(string css) => Comment().Replace(css, "");
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, 1000)]
@@ -35,6 +42,24 @@ internal static partial class Sheets
 
     [GeneratedRegex(@"@custom-media\s+(?<name>--[\w-]+)\s+(?<condition>\([^;]*\))\s*;", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Definition();
+
+    /// <summary>What stands between the colon of a declaration and its end; selectors have neither.</summary>
+    [GeneratedRegex(@"(?<=[{;]\s*[\w-]+\s*:)[^;{}]*(?=[;}])", RegexOptions.None, 1000)]
+    private static partial Regex Value();
+
+    [GeneratedRegex(@"""[^""]*""|'[^']*'|url\([^)]*\)", RegexOptions.None, 1000)]
+    private static partial Regex Quoted();
+
+    /// <summary>CSS Color 4: hexadecimal notation, functions with numbers, names. A mixture of tokens is none of them.</summary>
+    [GeneratedRegex(@"#[0-9a-f]{3,8}\b|\b(rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\(|(?<![\w.-])(" + Names + @")(?![\w(-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Colour();
+
+    private const string Names =
+        "aliceblue|antiquewhite|aqua|aquamarine|azure|beige|bisque|black|blanchedalmond|blue|blueviolet|brown|burlywood|cadetblue|chartreuse|chocolate|coral|cornflowerblue|cornsilk|crimson|cyan|"
+        + "dark[a-z]+|deeppink|deepskyblue|dimgr[ae]y|dodgerblue|firebrick|floralwhite|forestgreen|fuchsia|gainsboro|ghostwhite|gold|goldenrod|gr[ae]y|green|greenyellow|honeydew|hotpink|indianred|indigo|ivory|khaki|"
+        + "lavender|lavenderblush|lawngreen|lemonchiffon|light(blue|coral|cyan|goldenrodyellow|gr[ae]y|green|pink|salmon|seagreen|skyblue|slategr[ae]y|steelblue|yellow)|lime|limegreen|linen|magenta|maroon|medium[a-z]+|midnightblue|mintcream|mistyrose|moccasin|navajowhite|navy|oldlace|olive|olivedrab|orange|orangered|orchid|"
+        + "pale[a-z]+|papayawhip|peachpuff|peru|pink|plum|powderblue|purple|rebeccapurple|red|rosybrown|royalblue|saddlebrown|salmon|sandybrown|seagreen|seashell|sienna|silver|skyblue|slateblue|slategr[ae]y|snow|springgreen|steelblue|"
+        + "tan|teal|thistle|tomato|turquoise|violet|wheat|white|whitesmoke|yellow|yellowgreen";
 
     [GeneratedRegex(@"matchMedia\(\s*['""`](?<condition>[^'""`]*(width|height)[^'""`]*)['""`]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Asked();

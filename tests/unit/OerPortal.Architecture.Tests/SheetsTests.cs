@@ -10,6 +10,9 @@ public sealed class SheetsTests
         All.SelectMany(sheet => Sheets.UnnamedWidths(sheet, Names)).ShouldBeEmpty("Widths have their names in build/styles/breakpoints.css.");
 
     [Fact]
+    public void Sheets_take_colours_from_tokens() => All.SelectMany(Sheets.UnnamedColours).ShouldBeEmpty("Colours have their names in a file named tokens.css.");
+
+    [Fact]
     public void Scripts_ask_for_the_widths_that_sheets_change_at() =>
         new[] { "src", "themes" }.SelectMany(folder => SourceTree.Texts(folder, "*.ts")).SelectMany(script => Sheets.OwnWidths(script, Names)).ShouldBeEmpty();
 
@@ -30,4 +33,19 @@ public sealed class SheetsTests
     [Fact]
     public void A_width_of_a_scripts_own_is_seen() =>
         Sheets.OwnWidths(new("a.ts", "matchMedia('(min-width: 57rem)'); matchMedia('(min-width: 56rem)'); matchMedia('(hover: none)')"), Names).Count.ShouldBe(1);
+
+    [Theory]
+    [InlineData("a { color: #fff }")]
+    [InlineData("a { box-shadow: 0 1px 2px rgb(0 0 0 / 0.5); }")]
+    [InlineData("a { border: 1px solid hsl(20 10% 40%) }")]
+    [InlineData("a { --hem: linear-gradient(White, transparent) }")]
+    [InlineData("@media print { a:hover { background: darkslateblue } }")]
+    public void A_colour_without_a_name_is_seen(string css) => Sheets.UnnamedColours(new("a.css", css)).Count.ShouldBe(1);
+
+    [Theory]
+    [InlineData("a.css", "#main .white, a:not(.red) { color: var(--on-white); fill: currentcolor; background: transparent }")]
+    [InlineData("a.css", "a { background: color-mix(in srgb, var(--ink) 9%, var(--paper)) url('white.svg#fff') 0 0; white-space: nowrap }")]
+    [InlineData("a.css", "/* #fff */ a { content: 'red'; grid-area: 1/1 }")]
+    [InlineData("css/tokens.css", ":root { --paper: #fff }")]
+    public void A_named_colour_is_fine(string path, string css) => Sheets.UnnamedColours(new(path, css)).ShouldBeEmpty();
 }
