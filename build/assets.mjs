@@ -59,8 +59,7 @@ async function buildOnce(name, inputs, build) {
 
 async function bundle({ name, folder, entries }) {
   const outdir = path.join(folder, 'wwwroot', 'built');
-  // A renamed entry must not leave its old output behind; what other builds put there stays.
-  for (const stale of stamps.outputs(`${name} Assets`)) await rm(path.join(root, stale), { force: true });
+  await clear(`${name} Assets`);
   await mkdir(outdir, { recursive: true });
   const result = await esbuild.build({
     absWorkingDir: root,
@@ -87,10 +86,16 @@ async function bundle({ name, folder, entries }) {
 
 /** What the script wrote is what is newer than its start, below any wwwroot/built/. */
 async function runBuildScript(workspace) {
+  await clear(`${workspace.name} build`);
   const start = Date.now() - 1;
   await npmRunBuild(workspace);
   const written = (await builtFiles()).filter(({ changed }) => changed >= start);
   return written.map(({ file }) => path.relative(root, file));
+}
+
+/** A renamed entry must not leave its old output behind; what other builds put there stays. */
+async function clear(name) {
+  for (const stale of stamps.outputs(name)) await rm(path.join(root, stale), { force: true });
 }
 
 function npmRunBuild({ name, folder }) {

@@ -31,7 +31,8 @@ export default defineConfig({
   css: { postcss: { plugins } },
   build: {
     outDir,
-    emptyOutDir: true,
+    // The module has sheets of its own there; build/assets.mjs takes away what an earlier build left.
+    emptyOutDir: false,
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
