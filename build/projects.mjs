@@ -11,6 +11,7 @@ const shared = [
   'build/assets.mjs',
   'build/projects.mjs',
   'build/styles/breakpoints.css',
+  'build/styles/layers.css',
   'build/styles/sheets.mjs',
 ].map((file) => path.join(root, file));
 

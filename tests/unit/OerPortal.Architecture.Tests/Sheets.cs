@@ -26,6 +26,51 @@ internal static partial class Sheets
             .SelectMany(value => Colour().Matches(value.Value))
             .Select(colour => $"{sheet.Path}: {colour.Value}")];
 
+    /// <summary>
+    /// What an entry gives the browser outside the layers there are: such a rule would win over all others.
+    /// Parts are layered where they are imported; those imported without a layer may hold faces and orders only.
+    /// </summary>
+    public static IReadOnlyList<string> Unlayered(SourceFile entry, Func<string, SourceFile> part, IReadOnlyList<string> layers)
+    {
+        List<string> found = [];
+        foreach (var statement in Statements(WithoutComments(entry.Text)))
+        {
+            if (Import().Match(statement) is { Success: true } import)
+            {
+                if (import.Groups["layer"] is not { Success: true } layer)
+                    found.AddRange(Unlayered(part(import.Groups["file"].Value), part, layers));
+                else if (!layers.Contains(layer.Value))
+                    found.Add($"{entry.Path}: {statement}");
+            }
+            else if (Block().Match(statement) is not { Success: true } block || !layers.Contains(block.Groups["layer"].Value))
+            {
+                if (!statement.StartsWith("@font-face", StringComparison.Ordinal) && !Order().IsMatch(statement))
+                    found.Add($"{entry.Path}: {statement.Split('{')[0].Trim()}");
+            }
+        }
+        return found;
+    }
+
+    /// <summary>The layers that a sheet puts in order.</summary>
+    public static IReadOnlyList<string> Layers(SourceFile sheet) => [.. Order().Match(WithoutComments(sheet.Text)).Groups["names"].Value.Split(',', StringSplitOptions.TrimEntries)];
+
+    /// <summary>Sheets that put layers in order.</summary>
+    public static bool PutsInOrder(SourceFile sheet) => Order().IsMatch(WithoutComments(sheet.Text));
+
+    /// <summary>Statements at the top of a sheet: up to a semicolon, or a block with all that is in it.</summary>
+    private static IEnumerable<string> Statements(string css)
+    {
+        var (depth, start) = (0, 0);
+        for (var at = 0; at < css.Length; at++)
+        {
+            depth += css[at] switch { '{' => 1, '}' => -1, _ => 0 };
+            if (depth > 0 || css[at] is not (';' or '}'))
+                continue;
+            yield return css[start..(at + 1)].Trim();
+            start = at + 1;
+        }
+    }
+
     private static string WithoutComments(string css) => Comment().Replace(css, "");
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, 1000)]
@@ -60,6 +105,15 @@ internal static partial class Sheets
         + "lavender|lavenderblush|lawngreen|lemonchiffon|light(blue|coral|cyan|goldenrodyellow|gr[ae]y|green|pink|salmon|seagreen|skyblue|slategr[ae]y|steelblue|yellow)|lime|limegreen|linen|magenta|maroon|medium[a-z]+|midnightblue|mintcream|mistyrose|moccasin|navajowhite|navy|oldlace|olive|olivedrab|orange|orangered|orchid|"
         + "pale[a-z]+|papayawhip|peachpuff|peru|pink|plum|powderblue|purple|rebeccapurple|red|rosybrown|royalblue|saddlebrown|salmon|sandybrown|seagreen|seashell|sienna|silver|skyblue|slateblue|slategr[ae]y|snow|springgreen|steelblue|"
         + "tan|teal|thistle|tomato|turquoise|violet|wheat|white|whitesmoke|yellow|yellowgreen";
+
+    [GeneratedRegex(@"^@import\s+['""](?<file>[^'""]+)['""]\s*(layer\((?<layer>[\w-]+)\))?", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Import();
+
+    [GeneratedRegex(@"^@layer\s+(?<layer>[\w-]+)\s*\{", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"@layer\s+(?<names>[\w-]+(\s*,\s*[\w-]+)*)\s*;", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Order();
 
     [GeneratedRegex(@"matchMedia\(\s*['""`](?<condition>[^'""`]*(width|height)[^'""`]*)['""`]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Asked();

@@ -1,9 +1,28 @@
+using OerPortal.TestKit;
+
 namespace OerPortal.Architecture.Tests;
 
 public sealed class SheetsTests
 {
     private static readonly IReadOnlyList<SourceFile> All = [.. SourceTree.Texts("src", "*.css"), .. SourceTree.Texts("themes", "*.css")];
     private static readonly IReadOnlyDictionary<string, string> Names = Sheets.Breakpoints(SourceTree.Texts("build", "breakpoints.css").Single());
+
+    private static readonly SourceFile LayerOrder = SourceTree.Texts("build", "layers.css").Single();
+    private static readonly IReadOnlyList<string> Layers = Sheets.Layers(LayerOrder);
+
+    [Fact]
+    public void Every_rule_stands_in_a_layer() =>
+        All.Where(IsEntry).SelectMany(entry => Sheets.Unlayered(entry, file => Part(entry, file), Layers)).ShouldBeEmpty("build/styles/layers.css says which layers there are.");
+
+    [Fact]
+    public void One_place_puts_the_layers_in_order() => All.Where(Sheets.PutsInOrder).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_part_belongs_to_an_entry()
+    {
+        var entries = All.Where(IsEntry).ToList();
+        All.Except(entries).Where(part => !entries.Any(entry => entry.Text.Contains($"/{Path.GetFileName(part.Path)}'", StringComparison.Ordinal))).ShouldBeEmpty();
+    }
 
     [Fact]
     public void Sheets_change_at_named_widths() =>
@@ -48,4 +67,28 @@ public sealed class SheetsTests
     [InlineData("a.css", "/* #fff */ a { content: 'red'; grid-area: 1/1 }")]
     [InlineData("css/tokens.css", ":root { --paper: #fff }")]
     public void A_named_colour_is_fine(string path, string css) => Sheets.UnnamedColours(new(path, css)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("a { top: 0 }")]
+    [InlineData("@layer pages { a { top: 0 } } @media print { a { top: 0 } }")]
+    [InlineData("@layer page { a { top: 0 } }")]
+    [InlineData("@layer { a { top: 0 } }")]
+    [InlineData("@import './part.css' layer(page);")]
+    [InlineData("@import './part.css';")]
+    public void A_rule_outside_the_layers_is_seen(string css) => Sheets.Unlayered(new("a.css", css), _ => new("part.css", "b { top: 0 }"), Layers).Count.ShouldBe(1);
+
+    [Theory]
+    [InlineData("@layer pages { a { top: 0 } @media print { a { top: 0 } } } /* then */ @layer modes { b { top: 0 } }")]
+    [InlineData("@import './part.css' layer(parts); @import './faces.css';")]
+    public void A_rule_in_a_layer_is_fine(string css) =>
+        Sheets.Unlayered(new("a.css", css), file => file == "./faces.css" ? new(file, "@layer tokens, base; @font-face { src: url(a) }") : new(file, "b { top: 0 }"), Layers).ShouldBeEmpty();
+
+    /// <summary>At the top of a module's or theme's Assets/, or the reader's.</summary>
+    private static bool IsEntry(SourceFile sheet) => Path.GetFileName(Path.GetDirectoryName(sheet.Path)) == "Assets" || sheet.Path == Path.Combine("src", "Reader", "src", "reader.css");
+
+    private static SourceFile Part(SourceFile entry, string file)
+    {
+        var path = Path.GetRelativePath(Checkout.Root, Checkout.PathTo(Path.GetDirectoryName(entry.Path)!, file));
+        return new(path, File.ReadAllText(Checkout.PathTo(path)));
+    }
 }
