@@ -3,7 +3,8 @@ using OerPortal.Search.Tests.Kit;
 
 namespace OerPortal.Search.Tests.Engines;
 
-/// <summary>A text that is far longer than any book goes into the index in portions.</summary>
+/// <summary>A text that is far longer than any book goes into the index in portions. Alone: memory is counted, and it is everybody's.</summary>
+[Collection(nameof(LongTextTests)), CollectionDefinition(nameof(LongTextTests), DisableParallelization = true)]
 public sealed class LongTextTests(Library library) : IClassFixture<Library>
 {
     private const int Passages = 2000;
