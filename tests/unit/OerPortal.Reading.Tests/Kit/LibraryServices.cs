@@ -16,7 +16,8 @@ internal sealed class LibraryResources(Library library) : IResources
         => Task.FromResult<IReadOnlyList<ResourceCard>>(
             [.. ids.SelectMany(id => library.Items.Where(i => i.Card.Id == id && i.IsVisibleTo(viewer))).Select(i => i.Card)]);
 
-    public Task<IReadOnlyList<ResourceRecord>> ChangesSinceAsync(long number, int count, CancellationToken cancellation) => throw new NotSupportedException();
+    // What follows the catalogue finds nothing to do.
+    public Task<IReadOnlyList<ResourceRecord>> ChangesSinceAsync(long number, int count, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<ResourceRecord>>([]);
 
     public Task<long> LastNumberAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
