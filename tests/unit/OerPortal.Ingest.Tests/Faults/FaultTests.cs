@@ -4,24 +4,28 @@ using OerPortal.TestKit;
 
 namespace OerPortal.Ingest.Tests.Faults;
 
-/// <summary>
-/// Every call that leaves the portal on a file's way from upload to its end fails once, is lost once, and is once the
-/// last one of its process; whichever it was, the file ends as if nothing had been.
-/// </summary>
-public sealed class FaultTests(Ground ground, ClamdFixture clamd, OwnWorkers workers) : IClassFixture<Ground>, IClassFixture<OwnWorkers>
+// Three classes, because classes run side by side and each of these stories waits a lot.
+
+public sealed class BookFaultTests(Ground ground, ClamdFixture clamd, OwnWorkers workers)
+    : FaultStories(ground, clamd, workers), IClassFixture<Ground>, IClassFixture<OwnWorkers>
 {
-    // A runaway would be a story that never ends; the longest has some 120 calls.
-    private const int MostCalls = 400;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [InlineData(Fault.Refused)]
     [InlineData(Fault.AnswerLost)]
-    [InlineData(Fault.Killed)]
     public Task A_book_becomes_ready_whatever_fails(Fault fault) => EveryCallAsync(fault, new Sample("sach.epub", new EpubForge().Build(), FileState.Ready));
+}
 
-    // Up to its inspection its way is a book's, and the infected book's up to its scan: only the calls from there on fail.
+public sealed class KilledPortalTests(Ground ground, ClamdFixture clamd, OwnWorkers workers)
+    : FaultStories(ground, clamd, workers), IClassFixture<Ground>, IClassFixture<OwnWorkers>
+{
+    [Fact]
+    public Task A_book_becomes_ready_whatever_kills_the_portal() => EveryCallAsync(Fault.Killed, new Sample("sach.epub", new EpubForge().Build(), FileState.Ready));
+}
+
+// Up to its inspection the way of a PDF is a book's, and the infected book's up to its scan: only the calls from there on fail.
+public sealed class OtherFaultTests(Ground ground, ClamdFixture clamd, OwnWorkers workers)
+    : FaultStories(ground, clamd, workers), IClassFixture<Ground>, IClassFixture<OwnWorkers>
+{
     [Theory]
     [InlineData(Fault.AnswerLost)]
     [InlineData(Fault.Killed)]
@@ -31,37 +35,4 @@ public sealed class FaultTests(Ground ground, ClamdFixture clamd, OwnWorkers wor
     [Fact]
     public Task An_infected_book_is_never_given_out_whatever_kills_the_portal() =>
         EveryCallAsync(Fault.Killed, new Sample("sach.epub", new EpubForge().With("OPS/virus.com", Eicar.Bytes).Build(), FileState.Infected, LastCalls: 40));
-
-    private async Task EveryCallAsync(Fault fault, Sample sample)
-    {
-        var since = TimeProvider.System.GetTimestamp();
-        var undisturbed = new FaultSwitch(fault, at: 0);
-        var result = await TellAsync(undisturbed, sample);
-        undisturbed.Calls.ShouldBeInRange(40, MostCalls, "the switch is not in the way, or the story does not end");
-        var at = Math.Max(1, undisturbed.Calls - sample.LastCalls);
-        for (var wasStruck = true; wasStruck; at++)
-        {
-            var faults = new FaultSwitch(fault, at);
-            (await TellAsync(faults, sample)).ShouldBe(result, $"call {at}");
-            wasStruck = faults.Struck.IsCompleted;
-        }
-        TestContext.Current.SendDiagnosticMessage($"{sample.Name}, {fault}: {at - 2} calls in {TimeProvider.System.GetElapsedTime(since).TotalSeconds:F0} s");
-    }
-
-    private async Task<string> TellAsync(FaultSwitch faults, Sample sample)
-    {
-        using var aftermath = new Aftermath(ground);
-        await aftermath.ClearAsync();
-        using var story = new Story(ground, aftermath, clamd.Address, workers, sample);
-        await story.TellAsync(faults, () => LooksRightAsync(aftermath, sample.End), Cancellation);
-        await aftermath.ThereIsOneEndAsync(sample.End);
-        await aftermath.RowsAndBlobsBelongTogetherAsync(orphansAreSwept: true);
-        return await aftermath.ResultAsync();
-    }
-
-    private static async Task LooksRightAsync(Aftermath aftermath, FileState end)
-    {
-        await aftermath.OnlyCleanFilesAreServedAsync(end == FileState.Infected);
-        await aftermath.RowsAndBlobsBelongTogetherAsync(orphansAreSwept: false);
-    }
 }
