@@ -32,11 +32,8 @@ public sealed class EveryPageTests(DemoPortal demo) : Journey(demo)
         {
             await Page.SetViewportSizeAsync(width, 800);
             await GoAsync(address);
-            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-            {
-                await Page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                await ShouldBeUsableByEverybodyAsync();
-            }
+            await ShouldBeUsableByEverybodyAsync();
+            await ShouldBeReadableByNightAsync();
         }
 
         await ShouldSpeakBothLanguagesAsync(address);
@@ -84,6 +81,24 @@ public sealed class EveryPageTests(DemoPortal demo) : Journey(demo)
         var refusal = await Assert.ThrowsAsync<ShouldAssertException>(ShouldBeTranslatedAsync);
 
         refusal.Message.ShouldContain(seen);
+    }
+
+    [Fact]
+    public async Task The_check_sees_what_cannot_be_read_by_night()
+    {
+        await GoAsync("/dang-nhap");
+        await Page.EvaluateAsync("""
+            () => {
+              const sheet = new CSSStyleSheet();
+              sheet.replaceSync('@media (prefers-color-scheme: dark) { main h1 { color: #333 } }');
+              document.adoptedStyleSheets = [sheet];
+            }
+            """);
+        await ShouldBeUsableByEverybodyAsync();
+
+        var refusal = await Assert.ThrowsAsync<ShouldAssertException>(ShouldBeReadableByNightAsync);
+
+        refusal.Message.ShouldContain("color-contrast");
     }
 
     [Fact]
