@@ -8,6 +8,7 @@ using OerPortal.Ingest.Jobs;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Tests.Kit;
+using OerPortal.TestKit;
 
 namespace OerPortal.Ingest.Tests.Pipeline;
 
@@ -24,7 +25,7 @@ public sealed class DeriveAgainTests(IngestPortal portal)
         await using var reading = await portal.AskAsync<IBlobStore, Stream>(b => b.OpenReadAsync(old, Cancellation));
         await portal.ActAsSystemAsync(async s =>
         {
-            await s.GetRequiredService<DeriveAgainHandler>().RunAsync(new DeriveAgain(), new Silence(), Cancellation);
+            await s.GetRequiredService<DeriveAgainHandler>().RunAsync(new DeriveAgain(), new Silent(), Cancellation);
             return true;
         });
         var cover = await CoverOfAsync(file);
@@ -110,12 +111,5 @@ public sealed class DeriveAgainTests(IngestPortal portal)
         using var copy = new MemoryStream();
         await content.CopyToAsync(copy, Cancellation);
         return copy.ToArray();
-    }
-
-    private sealed class Silence : IJobProgress
-    {
-        public int Attempt => 1;
-
-        public Task ReportAsync(int percent, CancellationToken cancellation) => Task.CompletedTask;
     }
 }

@@ -59,7 +59,7 @@ public sealed class UnheldTests(UnheldTests.KeepingPortal portal) : IClassFixtur
         return id;
     }
 
-    private Task SweepAsync() => portal.ActAsSystemAsync(s => s.GetRequiredService<SweepLeftoversHandler>().RunAsync(new SweepLeftovers(), new NoProgress(), Ct));
+    private Task SweepAsync() => portal.ActAsSystemAsync(s => s.GetRequiredService<SweepLeftoversHandler>().RunAsync(new SweepLeftovers(), new Silent(), Ct));
 
     public sealed class KeepingPortal : IngestPortal
     {
@@ -81,12 +81,5 @@ public sealed class UnheldTests(UnheldTests.KeepingPortal portal) : IClassFixtur
 
         public Task<IReadOnlySet<string>> AwaitingAsync(IReadOnlyCollection<string> holders, CancellationToken cancellation)
             => Task.FromResult<IReadOnlySet<string>>(holders.Where(Awaiting.ContainsKey).ToHashSet(StringComparer.Ordinal));
-    }
-
-    private sealed class NoProgress : IJobProgress
-    {
-        public int Attempt => 1;
-
-        public Task ReportAsync(int percent, CancellationToken cancellation) => Task.CompletedTask;
     }
 }

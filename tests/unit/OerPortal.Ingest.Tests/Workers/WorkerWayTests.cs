@@ -58,11 +58,7 @@ public sealed class WorkerWayTests(HastyPortal portal) : IClassFixture<HastyPort
         var file = await portal.AcceptAsync(new EpubForge().Build(), "nguon-nuoc.epub");
         await portal.AskAsync<IngestDbContext, int>(data => data.Files.Where(f => f.Id == file.Id)
             .ExecuteUpdateAsync(s => s.SetProperty(f => f.State, FileState.Scanning).SetProperty(f => f.Interruptions, FileAttempts.MostInterruptions), Cancellation));
-        await portal.AskAsync<ProcessFileHandler, bool>(async handler =>
-        {
-            await handler.RunAsync(new ProcessFile(file.Id, file.OwnerId), new Silent(), Cancellation);
-            return true;
-        });
+        await portal.ActAsSystemAsync(s => s.GetRequiredService<ProcessFileHandler>().RunAsync(new ProcessFile(file.Id, file.OwnerId), new Silent(), Cancellation));
 
         (await portal.FindAsync(file.Id))!.State.ShouldBe(FileState.Failed);
     }

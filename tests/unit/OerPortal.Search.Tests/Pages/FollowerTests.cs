@@ -1,7 +1,6 @@
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using OerPortal.Cms.Jobs;
 using OerPortal.Ingest;
 using OerPortal.Resources;
 using OerPortal.Search.Indexing;
@@ -32,11 +31,7 @@ public sealed class FollowerTests(SearchApp app)
 
         using (app.Books.Break(broken.FileId))
         {
-            await app.ActAsSystemAsync(async services =>
-            {
-                await services.GetRequiredService<CatalogueFollower>().ShowAsync(records, Cancellation);
-                return true;
-            });
+            await app.ActAsSystemAsync(services => services.GetRequiredService<CatalogueFollower>().ShowAsync(records, Cancellation));
             (await Engine.IndexedAsync(Cancellation)).ShouldContain(whole.Id);
             (await Engine.IndexedAsync(Cancellation)).ShouldNotContain(broken.Id);
             await PortalApp.EventuallyAsync(() => AskAsync("SELECT EXISTS (SELECT FROM cms.job WHERE type LIKE '%IndexResource%' AND attempts > 0 AND error LIKE '%cannot be read%')"), "its own job has failed");
@@ -63,11 +58,7 @@ public sealed class FollowerTests(SearchApp app)
             (await IsBehindAsync(own)).ShouldBeTrue();
         }
 
-        await own.ActAsSystemAsync(async services =>
-        {
-            await ActivatorUtilities.CreateInstance<FollowCatalogueJob>(services).RunAsync(new FollowCatalogue(), new Silent(), Cancellation);
-            return true;
-        });
+        await own.ActAsSystemAsync(services => ActivatorUtilities.CreateInstance<FollowCatalogueJob>(services).RunAsync(new FollowCatalogue(), new Silent(), Cancellation));
         (await engine.IndexedAsync(Cancellation)).ShouldContain(late.Id);
         (await IsBehindAsync(own)).ShouldBeFalse();
     }
@@ -82,12 +73,5 @@ public sealed class FollowerTests(SearchApp app)
     {
         await using var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(Cancellation);
         return await connection.ExecuteScalarAsync<bool>(sql);
-    }
-
-    private sealed class Silent : IJobProgress
-    {
-        public int Attempt => 1;
-
-        public Task ReportAsync(int percent, CancellationToken cancellation) => Task.CompletedTask;
     }
 }

@@ -1,11 +1,13 @@
 using OerPortal.Cms.Jobs;
 
-namespace OerPortal.Ingest.Tests.Kit;
+namespace OerPortal.TestKit;
 
 /// <summary>Progress that nobody watches.</summary>
-internal sealed class Silent : IJobProgress
+public sealed class Silent : IJobProgress
 {
+    /// <inheritdoc />
     public int Attempt => 1;
 
+    /// <inheritdoc />
     public Task ReportAsync(int percent, CancellationToken cancellation) => Task.CompletedTask;
 }
