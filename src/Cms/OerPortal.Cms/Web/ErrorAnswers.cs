@@ -2,8 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
-using OerPortal.Cms.Data;
 using OerPortal.Cms.Blobs;
+using OerPortal.Cms.Data;
 
 namespace OerPortal.Cms.Web;
 

@@ -1,11 +1,15 @@
 using Dapper;
 using Npgsql;
+using OerPortal.Cms.Data;
 
 namespace OerPortal.Search.Indexing;
 
 /// <summary>Up to which change of the catalogue the index has followed: table <c>search.cursor</c>.</summary>
 internal sealed class FollowerCursor(NpgsqlDataSource data)
 {
+    // The letters of "oer-srch".
+    private const long Turn = 0x6f65722d73726368;
+
     public async Task<long> ReadAsync(CancellationToken cancellation)
     {
         await using var connection = await data.OpenConnectionAsync(cancellation);
@@ -19,23 +23,5 @@ internal sealed class FollowerCursor(NpgsqlDataSource data)
     }
 
     /// <summary>The right to follow, which one has at a time on all instances; null while another has it.</summary>
-    public async Task<IAsyncDisposable?> TryTakeAsync(CancellationToken cancellation)
-    {
-        var connection = await data.OpenConnectionAsync(cancellation);
-        var transaction = await connection.BeginTransactionAsync(cancellation);
-        var turn = new Turn(connection, transaction);
-        if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
-            "SELECT pg_try_advisory_xact_lock(hashtextextended('search.cursor', 0))", transaction: transaction, cancellationToken: cancellation))) return turn;
-        await turn.DisposeAsync();
-        return null;
-    }
-
-    private sealed record Turn(NpgsqlConnection Connection, NpgsqlTransaction Transaction) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync()
-        {
-            await Transaction.DisposeAsync();
-            await Connection.DisposeAsync();
-        }
-    }
+    public Task<IAsyncDisposable?> TryTakeAsync(CancellationToken cancellation) => AdvisoryLock.TryTakeAsync(data, Turn, cancellation);
 }

@@ -6,11 +6,19 @@ namespace OerPortal.Search.Postgres;
 /// <summary>The words of what describes a resource, read once for all columns that are made of them.</summary>
 internal sealed class AnalysedDocument(SearchDocument document)
 {
+    private readonly AnalysedText[] _topics = Read(document.Topics);
+    private readonly AnalysedText[] _identifiers = Read(document.Identifiers);
+
     public AnalysedText Title { get; } = VietnameseText.Analyse(document.Title);
 
+    public IReadOnlyList<AnalysedText> People { get; } = Read(document.People);
+
+    public IReadOnlyList<AnalysedText> Keywords { get; } = Read(document.Keywords);
+
     /// <summary>People, topics, keywords and identifiers.</summary>
-    public IReadOnlyList<AnalysedText> Heads { get; } =
-        [.. document.People.Concat(document.Topics).Concat(document.Keywords).Concat(document.Identifiers).Select(VietnameseText.Analyse)];
+    public IEnumerable<AnalysedText> Heads => People.Concat(_topics).Concat(Keywords).Concat(_identifiers);
 
     public AnalysedText Description { get; } = VietnameseText.Analyse(document.Description);
+
+    private static AnalysedText[] Read(IEnumerable<string> texts) => [.. texts.Select(VietnameseText.Analyse)];
 }

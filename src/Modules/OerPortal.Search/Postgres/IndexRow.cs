@@ -20,7 +20,7 @@ internal sealed class IndexRow
         Texts = [];
         Take(first);
         Heading = PlacedWords.OfHeading(_analysed);
-        Suggestions = SuggestionRow.Of(document);
+        Suggestions = SuggestionRow.Of(document, _analysed);
     }
 
     public SearchDocument Document { get; }
@@ -52,27 +52,4 @@ internal sealed class IndexRow
             _known.Add(text);
         }
     }
-}
-
-/// <summary>Something that can be offered while somebody types.</summary>
-internal sealed record SuggestionRow(short Position, SuggestionKind Kind, string Text, string Folded, string Words)
-{
-    private const int Most = 60;
-    private const int Longest = 300;
-
-    public static IReadOnlyList<SuggestionRow> Of(SearchDocument document)
-        => [.. document.People.Select(person => (Kind: SuggestionKind.Person, Text: person))
-            .Concat(document.Keywords.Select(keyword => (Kind: SuggestionKind.Keyword, Text: keyword)))
-            .Prepend((Kind: SuggestionKind.Title, Text: document.Title))
-            .Select(offer => (offer.Kind, Text: StoredText.Clean(offer.Text).Trim(), Words: VietnameseText.Analyse(offer.Text)))
-            .Where(offer => offer.Words.Tokens.Count > 0 && offer.Text.Length <= Longest)
-            .Take(Most)
-            .Select((offer, i) => new SuggestionRow(
-                (short)(i + 1), offer.Kind, offer.Text, string.Join(' ', offer.Words.Tokens.Select(token => token.Folded)), PlacedWords.OfSuggestion(offer.Words)))];
-}
-
-internal static class StoredText
-{
-    /// <summary>Without the character 0, which broken files bring and PostgreSQL cannot hold.</summary>
-    public static string Clean(string text) => text.Replace("\0", "", StringComparison.Ordinal);
 }

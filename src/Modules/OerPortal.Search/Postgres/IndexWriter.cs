@@ -81,40 +81,40 @@ internal sealed class IndexWriter(NpgsqlDataSource data, Combinations combinatio
         return [.. await connection.QueryAsync<Guid>(new CommandDefinition("SELECT resource_id FROM search.document", cancellationToken: cancellation))];
     }
 
-    private async Task PutShortAsync(List<IndexRow> rows, CancellationToken cancellation)
+    private Task PutShortAsync(List<IndexRow> rows, CancellationToken cancellation) => WriteAsync(rows, rest: null, cancellation);
+
+    /// <summary>The document's own row gets its words in the end.</summary>
+    private Task PutLongAsync(IndexRow row, IAsyncEnumerator<PassagePortion> portions, CancellationToken cancellation) => WriteAsync(
+        [row],
+        async (tables, numbers) =>
+        {
+            var document = numbers[row.Document.ResourceId];
+            while (await portions.MoveNextAsync())
+            {
+                row.Take(portions.Current);
+                await tables.PutPassagesAsync(row, document);
+            }
+
+            await tables.PutWordsAsync(row, document);
+        },
+        cancellation);
+
+    /// <param name="rest">What follows the first portion of the rows that are written.</param>
+    private async Task WriteAsync(List<IndexRow> rows, Func<IndexTables, IReadOnlyDictionary<Guid, int>, Task>? rest, CancellationToken cancellation)
     {
         if (rows.Count == 0) return;
-        var numbers = await combinations.NumbersAsync([.. rows.Select(row => row.Document.Facets)], cancellation);
+        var known = await combinations.NumbersAsync([.. rows.Select(row => row.Document.Facets)], cancellation);
         await using var connection = await data.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var tables = new IndexTables(connection, transaction, cancellation);
         var newer = await tables.NewerAsync(rows.Select(row => (row.Document.ResourceId, row.Document.Number)));
-        var wanted = rows.Zip(numbers).Where(pair => newer.Contains(pair.First.Document.ResourceId)).ToArray();
+        if (newer.Count == 0) return;
+        var wanted = rows.Zip(known).Where(pair => newer.Contains(pair.First.Document.ResourceId)).ToArray();
         var those = wanted.Select(pair => pair.First).ToArray();
-        await tables.PutPartsAsync(those, await tables.PutDocumentsAsync(those, [.. wanted.Select(pair => pair.Second)]));
+        var numbers = await tables.PutDocumentsAsync(those, [.. wanted.Select(pair => pair.Second)]);
+        await tables.PutPartsAsync(those, numbers);
+        if (rest is not null) await rest(tables, numbers);
         await tables.PutKnownWordsAsync(those);
-        await transaction.CommitAsync(cancellation);
-    }
-
-    /// <summary>The document's own row gets its words in the end.</summary>
-    private async Task PutLongAsync(IndexRow row, IAsyncEnumerator<PassagePortion> portions, CancellationToken cancellation)
-    {
-        var combination = await combinations.NumbersAsync([row.Document.Facets], cancellation);
-        await using var connection = await data.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var tables = new IndexTables(connection, transaction, cancellation);
-        if ((await tables.NewerAsync([(row.Document.ResourceId, row.Document.Number)])).Count == 0) return;
-        var numbers = await tables.PutDocumentsAsync([row], combination);
-        await tables.PutPartsAsync([row], numbers);
-        var document = numbers[row.Document.ResourceId];
-        while (await portions.MoveNextAsync())
-        {
-            row.Take(portions.Current);
-            await tables.PutPassagesAsync(row, document);
-        }
-
-        await tables.PutWordsAsync(row, document);
-        await tables.PutKnownWordsAsync([row]);
         await transaction.CommitAsync(cancellation);
     }
 }

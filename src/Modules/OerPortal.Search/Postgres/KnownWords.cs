@@ -18,7 +18,7 @@ internal sealed class KnownWords
         foreach (var token in WholeWords(text))
         {
             if (_words.Count >= Most) return;
-            var word = token.Folded.Replace("\0", "", StringComparison.Ordinal);
+            var word = StoredText.Clean(token.Folded);
             if (word.Length is > 1 and <= 24 && !word.Any(char.IsDigit)) _words.Add(word);
         }
     }

@@ -53,6 +53,6 @@ internal static class Lexemes
     public static string Quote(string lexeme)
     {
         if (lexeme.AsSpan().ContainsAny('\'', '\\')) lexeme = lexeme.Replace("\\", @"\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal);
-        return "'" + lexeme.Replace("\0", "", StringComparison.Ordinal) + "'";
+        return "'" + StoredText.Clean(lexeme) + "'";
     }
 }

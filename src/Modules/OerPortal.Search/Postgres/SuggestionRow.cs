@@ -1,0 +1,24 @@
+using OerPortal.Search.Models;
+using OerPortal.Search.Vietnamese;
+
+namespace OerPortal.Search.Postgres;
+
+/// <summary>Something that can be offered while somebody types.</summary>
+internal sealed record SuggestionRow(short Position, SuggestionKind Kind, string Text, string Folded, string Words)
+{
+    private const int Most = 60;
+    private const int Longest = 300;
+
+    public static IReadOnlyList<SuggestionRow> Of(SearchDocument document, AnalysedDocument analysed)
+        => [.. Offers(SuggestionKind.Person, document.People, analysed.People)
+            .Concat(Offers(SuggestionKind.Keyword, document.Keywords, analysed.Keywords))
+            .Prepend((Kind: SuggestionKind.Title, Text: document.Title, Words: analysed.Title))
+            .Select(offer => (offer.Kind, Text: StoredText.Clean(offer.Text).Trim(), offer.Words))
+            .Where(offer => offer.Words.Tokens.Count > 0 && offer.Text.Length <= Longest)
+            .Take(Most)
+            .Select((offer, i) => new SuggestionRow(
+                (short)(i + 1), offer.Kind, offer.Text, string.Join(' ', offer.Words.Tokens.Select(token => token.Folded)), PlacedWords.OfSuggestion(offer.Words)))];
+
+    private static IEnumerable<(SuggestionKind Kind, string Text, AnalysedText Words)> Offers(SuggestionKind kind, IReadOnlyList<string> texts, IReadOnlyList<AnalysedText> words)
+        => texts.Zip(words, (text, read) => (kind, text, read));
+}
