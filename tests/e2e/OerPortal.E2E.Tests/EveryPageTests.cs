@@ -66,8 +66,8 @@ public sealed class EveryPageTests(DemoPortal demo) : Journey(demo)
         await last.WaitForAsync();
         await ShouldBeUsableByEverybodyAsync();
         // Nothing lies over the last suggestion, and nothing cuts it off.
-        (await last.EvaluateAsync<bool>("e => { const r = e.getBoundingClientRect(); const top = document.elementFromPoint(r.left + r.width / 2, r.bottom - 4); return e.contains(top); }"))
-            .ShouldBeTrue();
+        await EventuallyAsync(async () => (await last.EvaluateAsync<bool>("e => { const r = e.getBoundingClientRect(); const top = document.elementFromPoint(r.left + r.width / 2, r.bottom - 4); return e.contains(top); }"))
+            .ShouldBeTrue());
     }
 
     [Theory]

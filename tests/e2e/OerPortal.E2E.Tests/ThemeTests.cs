@@ -85,12 +85,12 @@ public sealed class ThemeTests(DemoPortal demo) : Journey(demo)
 
         await Page.Locator("a[href^='/chon/nen/dark']").ClickAsync();
         await Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
-        (await GroundAsync()).ShouldNotBe(day);
+        await EventuallyAsync(async () => (await GroundAsync()).ShouldNotBe(day));
         new Uri(Page.Url).AbsolutePath.ShouldBe(Parts);
 
         await Page.Locator("a[href^='/chon/nen/auto']").ClickAsync();
         await Assertions.Expect(Page.Locator("html")).ToHaveAttributeAsync("data-theme", "");
-        (await GroundAsync()).ShouldBe(day);
+        await EventuallyAsync(async () => (await GroundAsync()).ShouldBe(day));
     }
 
     [Fact]

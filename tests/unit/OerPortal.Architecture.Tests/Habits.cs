@@ -24,6 +24,9 @@ internal static partial class Habits
     /// <summary>Waiting for a fixed time makes a test slow, and one day wrong.</summary>
     public static IReadOnlyList<string> Sleeps(SourceFile file) => [.. Sleep().Matches(file.Text).Select(match => $"{file.Path}: {match.Value}")];
 
+    /// <summary>A look at the screen that does not wait for what the last key or finger changes: it fails on a busy machine.</summary>
+    public static IReadOnlyList<string> Hasty(SourceFile file) => [.. Glance().Matches(file.Text).Select(match => $"{file.Path}: {match.Value.Trim()}")];
+
     /// <summary>Background services whose exception would stop the whole portal.</summary>
     public static IReadOnlyList<string> Endable(IEnumerable<Type> types) =>
         [.. types.Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(BackgroundService)) && !type.IsAssignableTo(typeof(TirelessService))).Select(type => type.Name)];
@@ -33,6 +36,9 @@ internal static partial class Habits
 
     /// <summary>Passwords hashed past the turns that keep strangers from taking every core.</summary>
     public static IReadOnlyList<string> Unbounded(SourceFile file) => [.. Hashing().Matches(file.Text).Select(match => $"{file.Path}: {match.Value}")];
+
+    [GeneratedRegex(@"^ +\(await (Page(?!\.APIRequest)|Book|last|frame|\w+Async\(\)|new OpenBook).*\n?.*\.Should.*", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex Glance();
 
     [GeneratedRegex(@"\.(HashPassword|VerifyHashedPassword|CheckPasswordAsync|AddPasswordAsync)\(|people\.(CreateAsync\(\w+, |ChangePasswordAsync|ResetPasswordAsync)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hashing();

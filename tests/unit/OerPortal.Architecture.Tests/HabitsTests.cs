@@ -21,6 +21,14 @@ public sealed class HabitsTests
     public void No_test_sleeps() => Written.Where(file => file.Path.StartsWith("tests", StringComparison.Ordinal)).SelectMany(Habits.Sleeps).ShouldBeEmpty();
 
     [Fact]
+    public void What_the_screen_shows_is_waited_for() => Written.Where(file => file.Path.StartsWith("tests/e2e", StringComparison.Ordinal)).SelectMany(Habits.Hasty).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("        (await Page.Locator(\".player-play\").TextContentAsync()).ShouldBe(\"Phát\");")]
+    [InlineData("        (await Book.PlaceAsync()).ShouldBe(start);")]
+    public void A_look_that_does_not_wait_is_seen(string text) => Habits.Hasty(new("Journey.cs", text)).Count.ShouldBe(1);
+
+    [Fact]
     public void Types_are_named_after_the_field() =>
         SourceTree.Projects("src", "themes").SelectMany(project => Habits.EmptyNames(Assembly.Load(project.Name).GetTypes().Select(type => type.Name)))
             .ShouldBeEmpty();

@@ -81,7 +81,7 @@ public sealed class DeskPagesTests(DemoPortal demo) : Journey(demo)
         await Page.Locator("main form button").First.ClickAsync();
         await Page.GetByText("Những gì vừa viết vẫn còn đây").WaitForAsync();
 
-        (await Page.Locator("textarea").InputValueAsync()).ShouldBe(words);
+        await Assertions.Expect(Page.Locator("textarea")).ToHaveValueAsync(words);
     }
 
     [Theory]

@@ -61,8 +61,8 @@ public sealed class PublishingJourney(DemoPortal demo) : Journey(demo)
         var draft = Page.Url;
         await GoAsync("/");
         await GoAsync(draft);
-        (await Page.Locator("textarea[name='Form.Description']").InputValueAsync()).ShouldContain("dã quỳ");
-        (await Page.Locator("input[name='Form.Licence'][value='cc-by-4.0']").IsCheckedAsync()).ShouldBeTrue();
+        await EventuallyAsync(async () => (await Page.Locator("textarea[name='Form.Description']").InputValueAsync()).ShouldContain("dã quỳ"));
+        await Assertions.Expect(Page.Locator("input[name='Form.Licence'][value='cc-by-4.0']")).ToBeCheckedAsync();
     }
 
     private async Task ApproveAsync()

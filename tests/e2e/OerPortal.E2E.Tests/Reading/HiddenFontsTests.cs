@@ -36,8 +36,8 @@ public sealed class HiddenFontsTests(DemoPortal demo) : Journey(demo)
         await new OpenBook(Page).ShouldSayAsync("Chữ của sách");
 
         var frame = Page.Frames.Single(f => f.Url.StartsWith("blob:", StringComparison.Ordinal));
-        (await frame.EvaluateAsync<string[]>("async () => { await document.fonts.ready; return [...document.fonts].filter((f) => f.family === 'Của sách').map((f) => f.status); }"))
-            .ShouldBe(["loaded"]);
+        await EventuallyAsync(async () => (await frame.EvaluateAsync<string[]>("async () => { await document.fonts.ready; return [...document.fonts].filter((f) => f.family === 'Của sách').map((f) => f.status); }"))
+            .ShouldBe(["loaded"]));
     }
 
     private static async Task<byte[]> BookAsync(string algorithm)

@@ -37,7 +37,7 @@ public sealed class ListeningTests(DemoPortal demo) : Journey(demo)
     {
         await ListenAsync();
         await Page.WaitForFunctionAsync("() => window.spoken.length > 1");
-        (await MarkedAsync()).ShouldNotBeEmpty();
+        await EventuallyAsync(async () => (await MarkedAsync()).ShouldNotBeEmpty());
         await ShouldBeUsableByEverybodyAsync();
 
         var place = await Page.Locator(".reader-position").TextContentAsync();
@@ -61,11 +61,9 @@ public sealed class ListeningTests(DemoPortal demo) : Journey(demo)
         await Bar.GetByRole(AriaRole.Button, new() { Name = "Nghe tiếp" }).WaitForAsync();
         var before = await MarkedAsync();
         await Page.Keyboard.PressAsync("ArrowRight");
-        await Page.WaitForTimeoutAsync(300);
-        (await MarkedAsync()).ShouldNotBe(before);
+        await EventuallyAsync(async () => (await MarkedAsync()).ShouldNotBe(before));
         await Page.Keyboard.PressAsync("ArrowLeft");
-        await Page.WaitForTimeoutAsync(300);
-        (await MarkedAsync()).ShouldBe(before);
+        await EventuallyAsync(async () => (await MarkedAsync()).ShouldBe(before));
     }
 
     [Fact]

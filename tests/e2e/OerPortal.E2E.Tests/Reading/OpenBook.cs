@@ -38,7 +38,8 @@ internal sealed class OpenBook(IPage page)
     public async Task ReadyAsync()
     {
         await page.WaitForFunctionAsync("() => document.querySelector('#reader[data-ready]') ?? document.querySelector('.reader-fault [role], .reader-fault p')");
-        (await page.Locator(".reader-fault").AllTextContentsAsync()).ShouldBeEmpty("The reader says so.");
+        var fault = await page.Locator(".reader-fault").AllTextContentsAsync();
+        fault.ShouldBeEmpty("The reader says so.");
     }
 
     /// <summary>Waits until words or a picture are on the screen.</summary>

@@ -22,7 +22,7 @@ public sealed class PdfJourney(DemoPortal demo) : Journey(demo)
     {
         await UseDeviceAsync(new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true });
         await OpenAsync(SmallPdf.Of(Pages));
-        (await Page.EvaluateAsync<double>(PageWidth)).ShouldBeInRange(355, 360);
+        await EventuallyAsync(async () => (await Page.EvaluateAsync<double>(PageWidth)).ShouldBeInRange(355, 360));
 
         await Page.Keyboard.PressAsync("+");
         await Page.WaitForFunctionAsync("() => document.querySelector('.pdf-page').getBoundingClientRect().width > 370");
@@ -30,14 +30,14 @@ public sealed class PdfJourney(DemoPortal demo) : Journey(demo)
         await Page.ReloadAsync();
         await Book.ReadyAsync();
 
-        (await Page.EvaluateAsync<double>(PageWidth)).ShouldBe(width, 1);
+        await EventuallyAsync(async () => (await Page.EvaluateAsync<double>(PageWidth)).ShouldBe(width, 1));
     }
 
     [Fact]
     public async Task On_a_desk_the_whole_page_is_seen_and_wheel_and_clicks_turn_it()
     {
         await OpenAsync(SmallPdf.Of(Pages));
-        (await Page.EvaluateAsync<bool>("() => document.querySelector('.pdf').scrollHeight <= document.querySelector('.pdf').clientHeight + 1")).ShouldBeTrue();
+        await EventuallyAsync(async () => (await Page.EvaluateAsync<bool>("() => document.querySelector('.pdf').scrollHeight <= document.querySelector('.pdf').clientHeight + 1")).ShouldBeTrue());
 
         await Page.Mouse.MoveAsync(640, 400);
         await Page.Mouse.WheelAsync(0, 100);
@@ -70,7 +70,7 @@ public sealed class PdfJourney(DemoPortal demo) : Journey(demo)
         await Page.Keyboard.PressAsync("PageDown");
         await ShouldBeAtAsync("trang 2/55");
         await Page.Keyboard.PressAsync("a");
-        (await Page.Locator(".pdf-pictures").CountAsync()).ShouldBe(0);
+        await Assertions.Expect(Page.Locator(".pdf-pictures")).ToHaveCountAsync(0);
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Tối", Exact = true }).ClickAsync();
 
@@ -100,7 +100,7 @@ public sealed class PdfJourney(DemoPortal demo) : Journey(demo)
         await GoToPageAsync("1");
         await ShouldBeAtAsync("trang 3/6");
         await Page.Locator(".reader-where").ClickAsync();
-        (await Page.Locator(".reader-goto input").InputValueAsync()).ShouldBe("1");
+        await Assertions.Expect(Page.Locator(".reader-goto input")).ToHaveValueAsync("1");
 
         await Page.Locator(".reader-goto input").FillAsync("99");
         await Page.Keyboard.PressAsync("Enter");
@@ -168,7 +168,7 @@ public sealed class PdfJourney(DemoPortal demo) : Journey(demo)
 
         await Page.GetByRole(AriaRole.Alert).GetByText("bị hỏng").WaitForAsync();
         await Page.GetByRole(AriaRole.Link, new() { Name = "Tải tệp về" }).WaitForAsync();
-        (await Page.GetByText("kết nối mạng").CountAsync()).ShouldBe(0);
+        await Assertions.Expect(Page.GetByText("kết nối mạng")).ToHaveCountAsync(0);
         TakeComplaints().ShouldNotBeEmpty();
     }
 

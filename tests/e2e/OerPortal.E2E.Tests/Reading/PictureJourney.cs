@@ -17,7 +17,7 @@ public sealed class PictureJourney(DemoPortal demo) : Journey(demo)
         await OpenAsync();
         var whole = await Page.EvaluateAsync<double[]>(Box);
         await Page.Keyboard.PressAsync("+");
-        (await Page.EvaluateAsync<double[]>(Box))[2].ShouldBeGreaterThan(whole[2] * 1.3);
+        await EventuallyAsync(async () => (await Page.EvaluateAsync<double[]>(Box))[2].ShouldBeGreaterThan(whole[2] * 1.3));
 
         await Page.Mouse.MoveAsync(700, 400);
         await Page.Mouse.WheelAsync(0, -400);
@@ -27,10 +27,10 @@ public sealed class PictureJourney(DemoPortal demo) : Journey(demo)
         await Page.Mouse.DownAsync();
         await Page.Mouse.MoveAsync(760, 440);
         await Page.Mouse.UpAsync();
-        (await Page.EvaluateAsync<double[]>(Box))[0].ShouldNotBe(near[0]);
+        await EventuallyAsync(async () => (await Page.EvaluateAsync<double[]>(Box))[0].ShouldNotBe(near[0]));
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Vừa khung" }).ClickAsync();
-        (await Page.EvaluateAsync<double[]>(Box)).ShouldBe(whole, 1);
+        await EventuallyAsync(async () => (await Page.EvaluateAsync<double[]>(Box)).ShouldBe(whole, 1));
     }
 
     [Fact]
@@ -40,11 +40,11 @@ public sealed class PictureJourney(DemoPortal demo) : Journey(demo)
         var whole = (await Page.EvaluateAsync<double[]>(Box))[2];
 
         await TapTwiceAsync();
-        (await Page.EvaluateAsync<double[]>(Box))[2].ShouldBe(whole * 2.5, 1);
+        await EventuallyAsync(async () => (await Page.EvaluateAsync<double[]>(Box))[2].ShouldBe(whole * 2.5, 1));
         await Task.Delay(500, Ct);
         await TapTwiceAsync();
 
-        (await Page.EvaluateAsync<double[]>(Box))[2].ShouldBe(whole, 1);
+        await EventuallyAsync(async () => (await Page.EvaluateAsync<double[]>(Box))[2].ShouldBe(whole, 1));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class PictureJourney(DemoPortal demo) : Journey(demo)
         await GoAsync(await Page.BringAsync(new FilePayload { Name = name, MimeType = type, Buffer = await ConvertedAsync(Path.GetExtension(name)) }));
 
         await Page.WaitForFunctionAsync("() => document.querySelector('#picture[data-ready] img')?.naturalWidth > 100");
-        (await Page.EvaluateAsync<double[]>(Box))[2].ShouldBeGreaterThan(200);
+        await EventuallyAsync(async () => (await Page.EvaluateAsync<double[]>(Box))[2].ShouldBeGreaterThan(200));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class PictureJourney(DemoPortal demo) : Journey(demo)
         await GoAsync(address);
 
         await Page.Locator("main img").WaitForAsync();
-        (await Page.Locator("main img").BoundingBoxAsync())!.Width.ShouldBeGreaterThan(100);
+        await EventuallyAsync(async () => (await Page.Locator("main img").BoundingBoxAsync())!.Width.ShouldBeGreaterThan(100));
         await Page.GetByRole(AriaRole.Link, new() { Name = "Tải tệp về" }).WaitForAsync();
     }
 

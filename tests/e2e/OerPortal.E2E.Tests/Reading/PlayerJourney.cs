@@ -23,7 +23,7 @@ public sealed class PlayerJourney(DemoPortal demo) : Journey(demo)
         await Page.Keyboard.PressAsync("k");
         await Page.WaitForFunctionAsync("() => document.querySelector('audio').paused");
 
-        (await Page.Locator(".player-play").TextContentAsync()).ShouldBe("Phát");
+        await Assertions.Expect(Page.Locator(".player-play")).ToHaveTextAsync("Phát");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class PlayerJourney(DemoPortal demo) : Journey(demo)
         await OpenAsync();
 
         await Page.WaitForFunctionAsync("() => document.querySelector('audio').currentTime >= 14");
-        (await Page.EvaluateAsync<double>(Now)).ShouldBeLessThan(17);
+        await EventuallyAsync(async () => (await Page.EvaluateAsync<double>(Now)).ShouldBeLessThan(17));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class PlayerJourney(DemoPortal demo) : Journey(demo)
         await Page.GetByRole(AriaRole.Button, new() { Name = "Thử lại" }).ClickAsync();
 
         await Page.WaitForFunctionAsync("() => document.querySelector('audio').readyState > 0");
-        (await Page.GetByRole(AriaRole.Alert).CountAsync()).ShouldBe(0);
+        await Assertions.Expect(Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
     }
 
     [Fact]

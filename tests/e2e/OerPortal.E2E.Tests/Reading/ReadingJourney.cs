@@ -47,7 +47,7 @@ public sealed class ReadingJourney(DemoPortal demo) : Journey(demo)
         await Page.Locator("[data-guest-shelf] h3 a").First.ClickAsync();
         await Book.ReadyAsync();
 
-        (await Book.PlaceAsync()).ShouldBe(place);
+        await EventuallyAsync(async () => (await Book.PlaceAsync()).ShouldBe(place));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class ReadingJourney(DemoPortal demo) : Journey(demo)
         await GoAsync(address);
         await Book.ReadyAsync();
 
-        (await Book.PlaceAsync()).ShouldBe(place);
+        await EventuallyAsync(async () => (await Book.PlaceAsync()).ShouldBe(place));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class RightPlaceJourney(DemoPortal demo) : Journey(demo)
 
         await Page.GetByRole(AriaRole.Status).GetByText("Chưa thấy đúng những từ cần tìm").WaitForAsync();
         await new OpenBook(Page).ShouldBeVisibleAsync();
-        (await Page.Locator(".pdf-marks").CountAsync()).ShouldBe(0);
+        await Assertions.Expect(Page.Locator(".pdf-marks")).ToHaveCountAsync(0);
     }
 
     [Fact]

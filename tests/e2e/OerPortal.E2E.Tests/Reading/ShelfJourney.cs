@@ -34,7 +34,7 @@ public sealed class ShelfJourney(DemoPortal demo) : Journey(demo)
         await ReadAsync(await Demo.VietnameseBookAsync());
         await GoAsync("/tu-sach");
         await Guest.Nth(1).WaitForAsync();
-        (await Page.Locator("[data-guest-shelf] [data-place]").First.TextContentAsync())!.ShouldContain("%");
+        await Assertions.Expect(Page.Locator("[data-guest-shelf] [data-place]").First).ToContainTextAsync("%");
 
         await Page.Locator("[data-remove]").First.ClickAsync();
         await Expect(Guest, 1);

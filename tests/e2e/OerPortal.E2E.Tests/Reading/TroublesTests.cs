@@ -91,14 +91,14 @@ public sealed class TroublesTests(DemoPortal demo) : Journey(demo)
         await trouble.WaitForAsync();
         await Page.WaitForTimeoutAsync(3000);
         await Assertions.Expect(trouble).ToBeVisibleAsync();
-        (await Page.Locator(".reader-position").TextContentAsync()).ShouldBe(place);
+        await Assertions.Expect(Page.Locator(".reader-position")).ToHaveTextAsync(place);
         await ShouldBeUsableByEverybodyAsync();
 
         isLost = false;
         await Page.GetByRole(AriaRole.Button, new() { Name = "Thử lại" }).ClickAsync();
         await Assertions.Expect(trouble).ToHaveCountAsync(0);
         await new OpenBook(Page).ShouldBeVisibleAsync();
-        (await new OpenBook(Page).PlaceAsync()).ShouldNotBe(place);
+        await EventuallyAsync(async () => (await new OpenBook(Page).PlaceAsync()).ShouldNotBe(place));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed partial class TurningTests(DemoPortal demo) : Journey(demo)
         var last = await Book.LookAsync();
         await TapOnAsync();
         await Book.PlaceAsync();
-        (await Book.LookAsync()).ShouldBe(last);
+        await EventuallyAsync(async () => (await Book.LookAsync()).ShouldBe(last));
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed partial class TurningTests(DemoPortal demo) : Journey(demo)
         }
 
         await Book.PlaceAsync();
-        (await Book.LookAsync()).ShouldBe(expected);
+        await EventuallyAsync(async () => (await Book.LookAsync()).ShouldBe(expected));
     }
 
     private async Task OpenOnPhoneAsync(ReducedMotion motion)
