@@ -21,6 +21,8 @@ internal sealed class PortalHost(
         builder.UseSetting("Clamd:AcceptTestSignatures", "true");
         // Most tests upload nothing.
         builder.UseSetting("Ingest:Workers:AtStart", "false");
+        // They publish hundreds in a minute and look at each at once.
+        builder.UseSetting("PageCache:AtOnce", "100000");
         foreach (var (key, value) in options.Settings) builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
         builder.ConfigureTestServices(services =>

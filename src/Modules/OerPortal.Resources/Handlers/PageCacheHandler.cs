@@ -6,7 +6,7 @@ using OerPortal.Resources.Data;
 namespace OerPortal.Resources.Handlers;
 
 /// <summary>
-/// Pages that show resources are made anew as soon as one of them changes. What comes in for the first time stands in lists and nowhere
+/// Pages that show resources are made anew as soon as one of them changes, lists a little later when much changes at once. What comes in for the first time stands in lists and nowhere
 /// else; a later version may be for fewer people than the one before, and a withdrawn one is for nobody: then all are made anew.
 /// </summary>
 internal sealed class PageCacheHandler(IPageCache pages, ResourcesDbContext db)
@@ -30,7 +30,7 @@ internal sealed class PageCacheHandler(IPageCache pages, ResourcesDbContext db)
 
     private async Task ForgetAsync(string publicId, CancellationToken cancellation)
     {
-        await pages.ForgetAsync(ResourceTags.Lists, cancellation);
+        await pages.ForgetSoonAsync(ResourceTags.Lists, cancellation);
         await pages.ForgetAsync(ResourceTags.Of(publicId), cancellation);
     }
 

@@ -25,7 +25,7 @@ internal sealed class CatalogueFollower(
             await ShowAsync(records, cancellation);
             number = records[^1].Number;
             await cursor.KeepAsync(number, cancellation);
-            await pages.ForgetAsync(ResourceIndexing.CacheTag, cancellation);
+            await pages.ForgetSoonAsync(ResourceIndexing.CacheTag, cancellation);
             foreach (var record in records) lag.Indexed(record.ResourceId, record.ChangedAt);
         }
     }

@@ -161,6 +161,8 @@ public sealed class ResourcePageTests(ResourcesApp app)
             Forgotten.Add(tag);
             return Task.CompletedTask;
         }
+
+        public Task ForgetSoonAsync(string tag, CancellationToken cancellation) => ForgetAsync(tag, cancellation);
     }
 
     [Fact]
