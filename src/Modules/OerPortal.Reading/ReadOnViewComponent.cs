@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
-using OerPortal.Cms.Ui;
 using OerPortal.Reading.Data;
 using OerPortal.Resources;
+using OerPortal.Theme;
 
 namespace OerPortal.Reading;
 

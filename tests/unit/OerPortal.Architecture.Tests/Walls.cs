@@ -2,11 +2,12 @@ namespace OerPortal.Architecture.Tests;
 
 /// <summary>
 /// Dependencies point inward: host → everything, kernel → contract, module → contract and other modules' abstractions,
-/// abstractions → contract, theme → contract; everybody → libraries, which know only each other.
+/// abstractions → contract, theme → contract; what stands on pages → the theme's contract; everybody → libraries, which know only each other.
 /// </summary>
 internal static class Walls
 {
     private const string Contract = "OerPortal.Cms.Abstractions";
+    private const string ThemeContract = "OerPortal.Theme.Abstractions";
     private const string Kernel = "OerPortal.Cms";
     private const string Host = "OerPortal.Cms.Web";
     private const string Worker = "OerPortal.FileWorker";
@@ -56,16 +57,16 @@ internal static class Walls
         if (Libraries.Contains(from)) return false;
         if (from == Worker) return to == "OerPortal.Ingest";
         if (from == Contract) return false;
-        if (from == Kernel || IsTheme(from)) return to == Contract;
-        if (IsAbstractions(from)) return to == Contract;
-        return to == Contract || IsAbstractions(to);
+        if (from == Kernel || from == ThemeContract) return to == Contract;
+        if (IsTheme(from) || IsAbstractions(from)) return to is Contract or ThemeContract;
+        return to is Contract or ThemeContract || IsAbstractions(to);
     }
 
     private static bool IsOurs(string name) => name.StartsWith("OerPortal.", StringComparison.Ordinal);
 
     private static bool IsTheme(string name) => name.StartsWith("OerPortal.Theme", StringComparison.Ordinal);
 
-    private static bool IsAbstractions(string name) => name.EndsWith(".Abstractions", StringComparison.Ordinal) && name != Contract;
+    private static bool IsAbstractions(string name) => name.EndsWith(".Abstractions", StringComparison.Ordinal) && name is not (Contract or ThemeContract);
 
     private static string ModuleOf(string abstractions) => abstractions[..^".Abstractions".Length];
 }

@@ -1,4 +1,3 @@
-using OerPortal.Cms.Ui;
 
 namespace OerPortal.Theme.Tests;
 

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using OerPortal.Cms.Ui;
 
 namespace OerPortal.Theme.Tests;
 
@@ -17,7 +16,7 @@ public sealed class CoverSvgTests
 
     [Fact]
     public void Its_cloth_has_the_colour_of_the_subject() =>
-        CoverSvg.Render(new CoverModel("Phân số", Subject: "toan")).ShouldContain($"fill=\"{SubjectTone.Colour("toan")}\"");
+        CoverSvg.Render(new CoverModel("Phân số", Tone: "cham")).ShouldContain($"fill=\"{CoverTone.Colour("cham")}\"");
 
     [Theory]
     [InlineData("<script>alert(1)</script>")]

@@ -1,4 +1,4 @@
-using OerPortal.Cms.Ui;
+using OerPortal.Resources;
 using OerPortal.TestKit;
 
 namespace OerPortal.Theme.Tests;
@@ -10,15 +10,15 @@ public sealed class SubjectToneTests
     {
         var css = File.ReadAllText(Checkout.PathTo("themes", "OerPortal.Theme", "Assets", "css", "tokens.css"));
 
-        foreach (var code in OerPortal.Resources.Subjects.All)
-            css.ShouldContain($"[data-tone='{SubjectTone.Of(code)}'] {{\n  --tone: {SubjectTone.Colour(code)};");
+        foreach (var code in Subjects.All)
+            css.ShouldContain($"[data-tone='{SubjectTone.Of(code)}'] {{\n  --tone: {CoverTone.Colour(SubjectTone.Of(code))};");
     }
 
     [Fact]
     public void White_letters_on_every_subject_reach_seven_to_one()
     {
-        foreach (var code in OerPortal.Resources.Subjects.All)
-            Contrast(SubjectTone.Colour(code)).ShouldBeGreaterThan(6.5, code);
+        foreach (var code in Subjects.All)
+            Contrast(CoverTone.Colour(SubjectTone.Of(code))).ShouldBeGreaterThan(6.5, code);
     }
 
     [Fact]

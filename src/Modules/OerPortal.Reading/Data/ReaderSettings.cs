@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
-using OerPortal.Cms.Ui;
 using OerPortal.Ingest;
 using OerPortal.Reading.Endpoints;
+using OerPortal.Resources;
 
 namespace OerPortal.Reading.Data;
 

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
-using OerPortal.Cms.Ui;
 using OerPortal.Cms.Web;
+using OerPortal.Theme;
 
 namespace OerPortal.Resources.Endpoints;
 

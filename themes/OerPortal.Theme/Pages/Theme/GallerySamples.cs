@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Html;
-using OerPortal.Cms.Ui;
 
 namespace OerPortal.Theme.Pages;
 
@@ -8,18 +7,18 @@ internal static class GallerySamples
 {
     internal static IReadOnlyList<CoverModel> Covers { get; } =
     [
-        new("Đường lên Ngọc Linh", "Y Hnhân sưu tầm", "Sách điện tử", "giao-duc-dia-phuong"),
-        new("Phân số và những chiếc bánh", "Trần Thị Mỹ Hạnh", "Bài giảng điện tử", "toan"),
-        new("Đất đỏ bazan: bài thực hành", "Tổ Địa lí THCS Ba Lan", "Tài liệu", "dia-li"),
-        new("Nhạc cụ cồng chiêng Tây Nguyên", "A Thút", "Âm thanh", "am-nhac"),
-        new("Vòng tuần hoàn của nước", "Lê Minh Quân", "Mô phỏng", "vat-li"),
-        new("Truyện cổ Ba Na song ngữ", "Nhiều tác giả", "Sách điện tử", "lich-su"),
-        new("Vườn rau của lớp 3A", "Nguyễn Thị Bích Phượng", "Sách điện tử", "tu-nhien-xa-hoi"),
-        new("Kể chuyện Bác Hồ", "Phạm Văn Đức", "Sách điện tử", "dao-duc"),
-        new("Lập trình Scratch cho người bắt đầu", "Võ Hoài Nam", "Bài giảng điện tử", "tin-hoc"),
-        new("Bồi dưỡng giáo viên: đánh giá năng lực", "Sở Giáo dục và Đào tạo", "Tài liệu", "boi-duong-giao-vien"),
-        new("Tuyển tập đề kiểm tra giữa học kì môn Ngữ văn lớp 9 có đáp án và hướng dẫn chấm chi tiết", "Tổ Ngữ văn Trường THCS Nguyễn Bá Ngọc, huyện Đăk Hà", "Đề kiểm tra", "ngu-van"),
-        new("Tây Nguyên", null, "Video", "mi-thuat"),
+        new("Đường lên Ngọc Linh", "Y Hnhân sưu tầm", "Sách điện tử", "rung"),
+        new("Phân số và những chiếc bánh", "Trần Thị Mỹ Hạnh", "Bài giảng điện tử", "cham"),
+        new("Đất đỏ bazan: bài thực hành", "Tổ Địa lí THCS Ba Lan", "Tài liệu", "bazan"),
+        new("Nhạc cụ cồng chiêng Tây Nguyên", "A Thút", "Âm thanh", "sim"),
+        new("Vòng tuần hoàn của nước", "Lê Minh Quân", "Mô phỏng", "song"),
+        new("Truyện cổ Ba Na song ngữ", "Nhiều tác giả", "Sách điện tử", "nghe"),
+        new("Vườn rau của lớp 3A", "Nguyễn Thị Bích Phượng", "Sách điện tử", "la"),
+        new("Kể chuyện Bác Hồ", "Phạm Văn Đức", "Sách điện tử", "gach"),
+        new("Lập trình Scratch cho người bắt đầu", "Võ Hoài Nam", "Bài giảng điện tử", "dem"),
+        new("Bồi dưỡng giáo viên: đánh giá năng lực", "Sở Giáo dục và Đào tạo", "Tài liệu", "da"),
+        new("Tuyển tập đề kiểm tra giữa học kì môn Ngữ văn lớp 9 có đáp án và hướng dẫn chấm chi tiết", "Tổ Ngữ văn Trường THCS Nguyễn Bá Ngọc, huyện Đăk Hà", "Đề kiểm tra", "bazan"),
+        new("Tây Nguyên", null, "Video", "sim"),
     ];
 
     internal static IReadOnlyList<ResourceCardModel> Cards { get; } =

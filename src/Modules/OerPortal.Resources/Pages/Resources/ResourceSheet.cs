@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Sites;
-using OerPortal.Cms.Ui;
 using OerPortal.Ingest;
 using OerPortal.Resources.Data;
 using OerPortal.Resources.Models;
+using OerPortal.Theme;
 
 namespace OerPortal.Resources.Pages;
 
@@ -85,7 +85,7 @@ internal sealed class ResourceSheets(IFiles files, IPublications publications, I
             about.Title,
             strings.People(CatalogueEntry.AuthorsOf(about)),
             about.Kind.Length > 0 ? strings["kind." + about.Kind].Value : null,
-            about.Subjects.Count > 0 ? about.Subjects[0] : null,
+            SubjectTone.Of(about.Subjects.Count > 0 ? about.Subjects[0] : null),
             ready.FirstOrDefault(f => f.HasCover) is { } covered ? FileAddress.Cover(covered.Id) : null,
             Eager: true);
         return new ResourceSheet(

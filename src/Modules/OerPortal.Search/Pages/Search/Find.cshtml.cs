@@ -5,12 +5,12 @@ using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Text;
-using OerPortal.Cms.Ui;
 using OerPortal.Cms.Web;
 using OerPortal.Resources;
 using OerPortal.Search.Indexing;
 using OerPortal.Search.Models;
 using OerPortal.Search.Queries;
+using OerPortal.Theme;
 
 namespace OerPortal.Search.Pages;
 

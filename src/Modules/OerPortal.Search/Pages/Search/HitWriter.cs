@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Text;
-using OerPortal.Cms.Ui;
 using OerPortal.Resources;
 using OerPortal.Search.Highlighting;
 using OerPortal.Search.Models;
 using OerPortal.Search.Queries;
 using OerPortal.Search.Vietnamese;
+using OerPortal.Theme;
 
 namespace OerPortal.Search.Pages;
 

@@ -4,11 +4,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
-using OerPortal.Cms.Ui;
 using OerPortal.Cms.Web;
 using OerPortal.Resources;
 using OerPortal.Sites.Data;
 using OerPortal.Sites.Models;
+using OerPortal.Theme;
 
 namespace OerPortal.Sites.Pages.Sites;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using OerPortal.Cms.Text;
 
-namespace OerPortal.Cms.Ui;
+namespace OerPortal.Theme;
 
 /// <summary>Breaks a title into the lines of a cover. Widths are measured roughly: letters of a book face come in four widths.</summary>
 public static class CoverLines

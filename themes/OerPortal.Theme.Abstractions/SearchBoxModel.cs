@@ -1,4 +1,4 @@
-namespace OerPortal.Cms.Ui;
+namespace OerPortal.Theme;
 
 /// <summary>The big search box: a GET form with one field.</summary>
 /// <param name="Action">Address that answers, with the site's path prefix.</param>

@@ -2,8 +2,9 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using OerPortal.Cms.Ui;
 
-namespace OerPortal.Cms.Ui;
+namespace OerPortal.Theme;
 
 /// <summary>
 /// <c>&lt;icon name="upload" /&gt;</c>: an icon of the theme's sprite. It decorates words and is hidden from screen

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Html;
 
-namespace OerPortal.Cms.Ui;
+namespace OerPortal.Theme;
 
 /// <summary>One found resource. Marked text is HTML made by the search itself: escaped, with <c>&lt;mark&gt;</c> only.</summary>
 /// <param name="Title">Title with the found words marked.</param>

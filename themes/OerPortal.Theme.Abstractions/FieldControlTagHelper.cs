@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
-namespace OerPortal.Cms.Ui;
+namespace OerPortal.Theme;
 
 /// <summary>Ties the control inside a <c>&lt;field&gt;</c> to its hint and error.</summary>
 [HtmlTargetElement("input", ParentTag = "field")]

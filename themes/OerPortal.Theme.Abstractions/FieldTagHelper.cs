@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
-namespace OerPortal.Cms.Ui;
+namespace OerPortal.Theme;
 
 /// <summary>
 /// <c>&lt;field asp-for="Input.Title" label="…" hint="…"&gt;&lt;input asp-for="Input.Title" /&gt;&lt;/field&gt;</c>:

@@ -1,4 +1,4 @@
-namespace OerPortal.Cms.Ui;
+namespace OerPortal.Theme;
 
 /// <summary>What a list says when there is nothing in it yet, and the next step.</summary>
 /// <param name="Title">"Tủ sách còn trống".</param>

@@ -1,4 +1,4 @@
-namespace OerPortal.Cms.Ui;
+namespace OerPortal.Theme;
 
 /// <summary>How a tone looks: its class and its icon.</summary>
 public static class ToneLook

@@ -1,4 +1,4 @@
-namespace OerPortal.Cms.Ui;
+namespace OerPortal.Theme;
 
 /// <summary>A learning resource on a shelf: cover, title, one line of facts, and how far it was read.</summary>
 /// <param name="Url">Address of the resource page, or of the reader on a "read on" shelf.</param>

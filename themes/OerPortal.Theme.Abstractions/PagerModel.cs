@@ -1,4 +1,4 @@
-namespace OerPortal.Cms.Ui;
+namespace OerPortal.Theme;
 
 /// <summary>Pages of a list. Nothing is shown for a single page.</summary>
 /// <param name="Page">Current page, from 1.</param>

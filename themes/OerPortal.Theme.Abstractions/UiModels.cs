@@ -1,4 +1,4 @@
-namespace OerPortal.Cms.Ui;
+namespace OerPortal.Theme;
 
 /// <summary>How a note, a tag or a state speaks: neutral, good, a warning, or something that went wrong.</summary>
 public enum Tone

@@ -1,20 +1,12 @@
 using System.Collections.Frozen;
+using OerPortal.Theme;
 
-namespace OerPortal.Cms.Ui;
+namespace OerPortal.Resources;
 
-/// <summary>
-/// The colour a subject has on covers and lists. Ten tones, each with white text at 7:1 or better; the theme draws them
-/// by <c>data-tone</c>, the cover renderer by <see cref="Colour"/>.
-/// </summary>
+/// <summary>The tone (<see cref="CoverTone"/>) that a subject has on covers and lists.</summary>
 public static class SubjectTone
 {
-    private static readonly (string Name, string Colour)[] Tones =
-    [
-        ("rung", "#0f5c4d"), ("cham", "#2b4785"), ("bazan", "#8a3b1e"), ("sim", "#7a2f6b"), ("song", "#0b5f7d"),
-        ("nghe", "#7a5200"), ("la", "#4a5a16"), ("gach", "#96261e"), ("dem", "#4a3b86"), ("da", "#4d4a52"),
-    ];
-
-    private static readonly FrozenDictionary<string, string> Subjects = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, string> Tones = new Dictionary<string, string>
     {
         ["toan"] = "cham",
         ["ngu-van"] = "bazan",
@@ -51,15 +43,8 @@ public static class SubjectTone
     /// <summary>Name of the tone of a subject code; the same unknown code always gets the same tone.</summary>
     public static string Of(string? subject)
     {
-        if (string.IsNullOrWhiteSpace(subject)) return "rung";
-        if (Subjects.TryGetValue(subject, out var known)) return known;
-        return Tones[subject.Aggregate(7, (sum, c) => ((sum * 31) + c) & 0x7fff) % Tones.Length].Name;
-    }
-
-    /// <summary>Colour of a subject code as "#rrggbb".</summary>
-    public static string Colour(string? subject)
-    {
-        var tone = Of(subject);
-        return Array.Find(Tones, t => t.Name == tone).Colour;
+        if (string.IsNullOrWhiteSpace(subject)) return CoverTone.Usual;
+        if (Tones.TryGetValue(subject, out var known)) return known;
+        return CoverTone.All[subject.Aggregate(7, (sum, c) => ((sum * 31) + c) & 0x7fff) % CoverTone.All.Count];
     }
 }

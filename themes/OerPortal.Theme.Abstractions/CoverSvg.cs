@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security;
 using System.Text;
 
-namespace OerPortal.Cms.Ui;
+namespace OerPortal.Theme;
 
 /// <summary>
 /// A made cover as an SVG of its own, for feeds and shared links; pages set covers in HTML, where the book face loads.
@@ -41,7 +41,7 @@ public static class CoverSvg
         AppendWeave(svg);
         svg.Append("<pattern id=\"h\" width=\"48\" height=\"48\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M0 0h48M0 0v48\" stroke=\"#fff\" stroke-width=\"6\"/></pattern>");
         svg.Append("<linearGradient id=\"f\" x2=\"0\" y2=\"1\"><stop stop-color=\"#fff\" stop-opacity=\"0\"/><stop offset=\".85\" stop-color=\"#fff\"/></linearGradient><mask id=\"m\"><path fill=\"url(#f)\" d=\"M48 416h552v384H48z\"/></mask></defs>");
-        svg.Append(CultureInfo.InvariantCulture, $"<path fill=\"{SubjectTone.Colour(cover.Subject)}\" d=\"M0 0h{Width}v{Height}H0z\"/>");
+        svg.Append(CultureInfo.InvariantCulture, $"<path fill=\"{CoverTone.Colour(cover.Tone)}\" d=\"M0 0h{Width}v{Height}H0z\"/>");
         svg.Append("<path fill=\"url(#h)\" mask=\"url(#m)\" opacity=\".13\" d=\"M48 416h552v384H48z\"/>");
         svg.Append("<path fill=\"url(#w)\" d=\"M0 0h48v800H0z\"/><path fill=\"#000\" opacity=\".35\" d=\"M48 0h4v800h-4z\"/>");
         AppendText(svg, cover);

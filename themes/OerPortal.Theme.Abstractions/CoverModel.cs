@@ -1,14 +1,14 @@
-namespace OerPortal.Cms.Ui;
+namespace OerPortal.Theme;
 
 /// <summary>
 /// A cover as it stands on a shelf. With <paramref name="ImageUrl"/> the picture is shown; without it the portal makes
-/// one: colour by subject, woven spine, kind, title in the book face, author. The title of the resource always stands
+/// one: a coloured ground, woven spine, kind, title in the book face, author. The title of the resource always stands
 /// beside a cover as text, so the cover itself is hidden from screen readers.
 /// </summary>
 /// <param name="Title">Title as the contributor wrote it.</param>
 /// <param name="Author">Names as they should be read, already joined.</param>
 /// <param name="Kind">Kind in the reader's language ("Sách điện tử").</param>
-/// <param name="Subject">Subject code ("toan", "ngu-van"); chooses the colour, any text is accepted.</param>
+/// <param name="Tone">Of <see cref="CoverTone"/>; another one is drawn as the usual one.</param>
 /// <param name="ImageUrl">Address of the real cover, or null.</param>
 /// <param name="ImageWidth">Pixels; with the height it keeps the shelf still while pictures load.</param>
 /// <param name="ImageHeight">Pixels.</param>
@@ -17,7 +17,7 @@ public sealed record CoverModel(
     string Title,
     string? Author = null,
     string? Kind = null,
-    string? Subject = null,
+    string? Tone = null,
     string? ImageUrl = null,
     int? ImageWidth = null,
     int? ImageHeight = null,
