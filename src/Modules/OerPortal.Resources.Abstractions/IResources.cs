@@ -1,3 +1,4 @@
+using OerPortal.Cms.Data;
 using OerPortal.Cms.Security;
 
 namespace OerPortal.Resources;
@@ -14,13 +15,13 @@ public interface IResources
     /// </summary>
     /// <param name="number">Of the last record that was followed; 0 for all.</param>
     /// <param name="count">At most so many; fewer only at the end.</param>
-    Task<IReadOnlyList<ResourceRecord>> ChangesSinceAsync(long number, int count, CancellationToken cancellation);
+    Task<IReadOnlyList<PublicRecord<ResourceDocument>>> ChangesSinceAsync(long number, int count, CancellationToken cancellation);
 
     /// <summary>The number of the last change; 0 when nothing was ever published.</summary>
     Task<long> LastNumberAsync(CancellationToken cancellation);
 
     /// <summary>The record of one resource; null when it was never published, or is being changed once more: then a greater number follows.</summary>
-    Task<ResourceRecord?> RecordAsync(Guid resourceId, CancellationToken cancellation);
+    Task<PublicRecord<ResourceDocument>?> RecordAsync(Guid resourceId, CancellationToken cancellation);
 
     /// <summary>The card as the viewer may see it; null for unknown and for hidden alike.</summary>
     Task<ResourceCard?> FindAsync(string publicId, Viewer viewer, CancellationToken cancellation);

@@ -76,7 +76,7 @@ public sealed class DemoPortalTests(DemoPortal portal) : IClassFixture<DemoPorta
     }
 
     private Task<List<Guid>> AllAsync() => AskAsync<IResources, List<Guid>>(async resources =>
-        [.. (await resources.ChangesSinceAsync(0, int.MaxValue, TestContext.Current.CancellationToken)).Where(r => r.Document is not null).Select(r => r.ResourceId).Order()]);
+        [.. (await resources.ChangesSinceAsync(0, int.MaxValue, TestContext.Current.CancellationToken)).Where(r => r.Document is not null).Select(r => r.Id).Order()]);
 
     private Task<ResourceCounts> CountAsync(Viewer viewer) =>
         AskAsync<IResources, ResourceCounts>(resources => resources.CountAsync(viewer, TestContext.Current.CancellationToken));

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace OerPortal.Cms.Data;
 
-/// <summary>The kernel's tables that a module's transaction may add rows to.</summary>
+/// <summary>The kernel's tables that a module's transaction may add rows to, and the record of changes, which triggers write.</summary>
 internal static class KernelTables
 {
     internal static void Map(ModelBuilder model)
@@ -16,6 +16,11 @@ internal static class KernelTables
         {
             e.ToTable("audit", "cms");
             e.Property(a => a.Detail).HasColumnType("jsonb");
+        });
+        model.Entity<ChangeRow>(e =>
+        {
+            e.ToTable("change", "cms");
+            e.HasKey(c => new { c.Kind, c.Id });
         });
     }
 }

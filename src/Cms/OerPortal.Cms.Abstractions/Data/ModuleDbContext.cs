@@ -25,6 +25,9 @@ public abstract class ModuleDbContext(DbContextOptions options, ModuleDataScope 
 
     private Guid CurrentSiteId => scope.Site.Current.Id;
 
+    /// <summary>What has changed of the public things of a kind; see <see cref="ChangeNumbers"/>.</summary>
+    public IQueryable<ChangeRow> ChangesOf(string kind) => Set<ChangeRow>().AsNoTracking().Where(c => c.Kind == kind);
+
     /// <summary>Hands the event to its handlers after this context's changes are saved.</summary>
     public void Publish(IEvent message)
         => Add(OutboxMessage.From(message, scope.Time.GetUtcNow()));

@@ -1,3 +1,5 @@
+using OerPortal.Cms.Data;
+
 namespace OerPortal.Cms.Sites;
 
 /// <summary>The sites of this installation. Reads come from memory and are at most a few seconds old on other instances.</summary>
@@ -16,6 +18,14 @@ public interface ISites
     /// <summary>Creates the site or, where the id is known, changes it.</summary>
     /// <exception cref="SiteNameTakenException">Slug or host name belongs to another site.</exception>
     Task SaveAsync(Site site, CancellationToken cancellation);
+
+    /// <summary>
+    /// For followers: the records of sites that were opened or changed since, or for which a feature was switched, in the order in which
+    /// that was committed.
+    /// </summary>
+    /// <param name="number">Of the last record that was followed; 0 for all.</param>
+    /// <param name="count">At most so many; fewer only at the end.</param>
+    Task<IReadOnlyList<PublicRecord<Site>>> ChangesSinceAsync(long number, int count, CancellationToken cancellation);
 
     Task SwitchFeatureAsync(Guid siteId, string featureId, bool on, CancellationToken cancellation);
 }

@@ -143,6 +143,7 @@ public static class PortalBuilder
         services.AddAuthorization();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>().AddScoped<IAuthorizationHandler, PermissionCheck>();
         services.AddSingleton<BuiltParts>().AddSingleton<PortalAddress>().AddSingleton<DatabaseAway>();
+        services.AddSingleton<ChangeNumbers>();
         services.AddSingleton<PageCache>().AddSingleton<IPageCache>(s => s.GetRequiredService<PageCache>());
         services.AddOutputCache(o =>
         {

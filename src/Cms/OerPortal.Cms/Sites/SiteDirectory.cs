@@ -7,7 +7,7 @@ using OerPortal.Cms.Modules;
 namespace OerPortal.Cms.Sites;
 
 /// <summary>The sites, kept in memory. Another instance's change arrives by notification.</summary>
-internal sealed class SiteDirectory(NpgsqlDataSource data, ModuleCatalogue catalogue) : ISites
+internal sealed class SiteDirectory(NpgsqlDataSource data, ChangeNumbers numbers, ModuleCatalogue catalogue) : ISites
 {
     internal const string ChangedChannel = "oer_sites";
 
@@ -62,6 +62,20 @@ internal sealed class SiteDirectory(NpgsqlDataSource data, ModuleCatalogue catal
         await AnnounceAsync(connection, cancellation);
     }
 
+    public async Task<IReadOnlyList<PublicRecord<Site>>> ChangesSinceAsync(long number, int count, CancellationToken cancellation)
+    {
+        const string since = """
+            select c.number, c.id, c.public_id as PublicId, c.changed_at as ChangedAt,
+                s.id, s.kind, s.slug, s.name, s.subtitle, s.host_name as HostName, s.accent, s.level
+            from cms.change c left join cms.site s on s.id = c.id where c.kind = 'site' and c.number > @number order by c.number limit @count
+            """;
+        await numbers.GiveAsync(cancellation);
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        return [.. await connection.QueryAsync<ChangedSite, SiteRow?, PublicRecord<Site>>(
+            new CommandDefinition(since, new { number, count }, cancellationToken: cancellation),
+            (change, site) => new(change.Number, change.Id, change.PublicId, change.Id, change.ChangedAt, site?.ToSite()))];
+    }
+
     internal async Task LoadAsync(CancellationToken cancellation)
     {
         await using var connection = await data.OpenConnectionAsync(cancellation);
@@ -103,6 +117,8 @@ internal sealed class SiteDirectory(NpgsqlDataSource data, ModuleCatalogue catal
         site.Accent,
         site.Level,
     };
+
+    private sealed record ChangedSite(long Number, Guid Id, string PublicId, DateTimeOffset ChangedAt);
 
     private sealed record SiteRow(Guid Id, short Kind, string Slug, string Name, string Subtitle, string? HostName, string Accent, string? Level)
     {

@@ -5,26 +5,27 @@ using OerPortal.Resources.Models;
 namespace OerPortal.Resources.Data;
 
 /// <summary>The record that others follow (docs/adr/0021-changes-in-commit-order.md).</summary>
-internal sealed class CatalogueChanges(ResourcesDbContext db)
+internal sealed class CatalogueChanges(ResourcesDbContext db, ChangeNumbers numbers)
 {
-    private const int Portion = 10_000;
+    /// <summary>Resources in <c>cms.change</c>.</summary>
+    internal const string Kind = "resource";
 
-    internal async Task<IReadOnlyList<ResourceRecord>> SinceAsync(long number, int count, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<PublicRecord<ResourceDocument>>> SinceAsync(long number, int count, CancellationToken cancellation)
     {
-        await GiveNumbersAsync(cancellation);
-        return await ReadAsync(db.Changes.Where(c => c.Number > number).OrderBy(c => c.Number).Take(count), cancellation);
+        await numbers.GiveAsync(cancellation);
+        return await ReadAsync(db.ChangesOf(Kind).Where(c => c.Number > number).OrderBy(c => c.Number).Take(count), cancellation);
     }
 
     internal async Task<long> LastAsync(CancellationToken cancellation)
     {
-        await GiveNumbersAsync(cancellation);
-        return await db.Changes.MaxAsync(c => c.Number, cancellation) ?? 0;
+        await numbers.GiveAsync(cancellation);
+        return await db.ChangesOf(Kind).MaxAsync(c => c.Number, cancellation) ?? 0;
     }
 
-    internal async Task<ResourceRecord?> OfAsync(Guid resourceId, CancellationToken cancellation)
+    internal async Task<PublicRecord<ResourceDocument>?> OfAsync(Guid resourceId, CancellationToken cancellation)
     {
-        await GiveNumbersAsync(cancellation);
-        return await ReadAsync(db.Changes.Where(c => c.ResourceId == resourceId && c.Number != null), cancellation) is [var record] ? record : null;
+        await numbers.GiveAsync(cancellation);
+        return await ReadAsync(db.ChangesOf(Kind).Where(c => c.Id == resourceId && c.Number != null), cancellation) is [var record] ? record : null;
     }
 
     internal async Task<ResourceDocument?> DocumentAsync(Guid resourceId, CancellationToken cancellation)
@@ -37,44 +38,20 @@ internal sealed class CatalogueChanges(ResourcesDbContext db)
         return found is null ? null : DocumentOf(found.entry, found.Metadata);
     }
 
-    // One at a time, and seen by all before the next begins: the lock goes with the commit. Rows that somebody is changing are left: their
-    // new state gets a number when it is there.
-    internal async Task GiveNumbersAsync(CancellationToken cancellation)
-    {
-        if (!await db.Changes.AnyAsync(c => c.Number == null, cancellation))
-            return;
-        int given;
-        do
-        {
-            await using var turn = await db.Database.BeginTransactionAsync(cancellation);
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended('resources.change', 0))", cancellation);
-            given = await db.Database.ExecuteSqlAsync(
-                $"""
-                WITH due AS MATERIALIZED (
-                    SELECT resource_id FROM resources.change WHERE number IS NULL ORDER BY changed_at, resource_id LIMIT {Portion} FOR UPDATE SKIP LOCKED)
-                UPDATE resources.change c SET number = nextval('resources.change_number') FROM due WHERE c.resource_id = due.resource_id
-                """,
-                cancellation);
-            await turn.CommitAsync(cancellation);
-        }
-        while (given == Portion);
-    }
-
     // In one statement: a number and what it stands for belong to the same moment.
-    private async Task<IReadOnlyList<ResourceRecord>> ReadAsync(IQueryable<Change> changes, CancellationToken cancellation)
+    private async Task<IReadOnlyList<PublicRecord<ResourceDocument>>> ReadAsync(IQueryable<ChangeRow> changes, CancellationToken cancellation)
     {
         var described = from resource in db.Resources.OfAllSites()
                         join version in db.Versions.OfAllSites() on resource.CurrentVersionId equals version.Id
                         select new { resource.Id, version.Metadata };
-        var found = await (from change in changes.AsNoTracking()
-                           join entry in db.Catalogue on change.ResourceId equals entry.ResourceId into entries
+        var found = await (from change in changes
+                           join entry in db.Catalogue on change.Id equals entry.ResourceId into entries
                            from entry in entries.DefaultIfEmpty()
-                           join about in described on change.ResourceId equals about.Id into abouts
+                           join about in described on change.Id equals about.Id into abouts
                            from about in abouts.DefaultIfEmpty()
                            orderby change.Number
                            select new { change, entry, about.Metadata }).AsNoTracking().ToListAsync(cancellation);
-        return [.. found.Select(f => new ResourceRecord(
-            f.change.Number!.Value, f.change.ResourceId, f.change.PublicId, f.change.SiteId, f.change.ChangedAt, f.change.IsGone ? null : DocumentOf(f.entry!, f.Metadata!)))];
+        return [.. found.Select(f => f.change.ToRecord(() => DocumentOf(f.entry!, f.Metadata!)))];
     }
 
     private static ResourceDocument DocumentOf(CatalogueEntry entry, ResourceMetadata about) =>

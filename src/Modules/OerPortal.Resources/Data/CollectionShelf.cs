@@ -6,7 +6,7 @@ using OerPortal.Resources.Models;
 namespace OerPortal.Resources.Data;
 
 /// <summary>Collections as the current site shows them: a school its own, the portal those of all sites.</summary>
-internal sealed class CollectionShelf(ResourcesDbContext db, ISiteContext site) : ICollections
+internal sealed class CollectionShelf(ResourcesDbContext db, CollectionRecords records, ISiteContext site) : ICollections
 {
     private const int Covers = 7;
 
@@ -25,6 +25,9 @@ internal sealed class CollectionShelf(ResourcesDbContext db, ISiteContext site) 
         var cards = await seen.AsNoTracking().Where(e => ids.Contains(e.ResourceId)).ToDictionaryAsync(e => e.ResourceId, cancellation);
         return [.. newest.Select(c => CardOf(c, cards))];
     }
+
+    public Task<IReadOnlyList<PublicRecord<CollectionDocument>>> ChangesSinceAsync(long number, int count, CancellationToken cancellation)
+        => records.SinceAsync(number, count, cancellation);
 
     /// <summary>The collection, if the current site shows it.</summary>
     internal Task<Collection?> FindAsync(string publicId, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Data;
 using OerPortal.Cms.Sites;
 using OerPortal.Resources.Models;
 
@@ -9,11 +10,11 @@ internal sealed class ResourceCatalogue(ResourcesDbContext db, CatalogueChanges 
 {
     public Task<ResourceDocument?> DocumentAsync(Guid resourceId, CancellationToken cancellation) => changes.DocumentAsync(resourceId, cancellation);
 
-    public Task<IReadOnlyList<ResourceRecord>> ChangesSinceAsync(long number, int count, CancellationToken cancellation) => changes.SinceAsync(number, count, cancellation);
+    public Task<IReadOnlyList<PublicRecord<ResourceDocument>>> ChangesSinceAsync(long number, int count, CancellationToken cancellation) => changes.SinceAsync(number, count, cancellation);
 
     public Task<long> LastNumberAsync(CancellationToken cancellation) => changes.LastAsync(cancellation);
 
-    public Task<ResourceRecord?> RecordAsync(Guid resourceId, CancellationToken cancellation) => changes.OfAsync(resourceId, cancellation);
+    public Task<PublicRecord<ResourceDocument>?> RecordAsync(Guid resourceId, CancellationToken cancellation) => changes.OfAsync(resourceId, cancellation);
 
     public async Task<ResourceCard?> FindAsync(string publicId, Viewer viewer, CancellationToken cancellation)
     {

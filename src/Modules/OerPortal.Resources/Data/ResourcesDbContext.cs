@@ -19,8 +19,6 @@ public sealed class ResourcesDbContext(DbContextOptions<ResourcesDbContext> opti
 
     public DbSet<CatalogueEntry> Catalogue => Set<CatalogueEntry>();
 
-    public DbSet<Change> Changes => Set<Change>();
-
     public DbSet<Collection> Collections => Set<Collection>();
 
     public DbSet<ImportPlan> ImportPlans => Set<ImportPlan>();
@@ -70,7 +68,6 @@ public sealed class ResourcesDbContext(DbContextOptions<ResourcesDbContext> opti
         model.Entity<Return>(e => { e.ToTable("return"); e.HasKey(r => r.SubmissionId); });
         model.Entity<Withdrawal>(e => { e.ToTable("withdrawal"); e.Property(w => w.Id).ValueGeneratedNever(); });
         model.Entity<CatalogueEntry>(e => { e.ToTable("catalogue_entry"); e.HasKey(c => c.ResourceId); });
-        model.Entity<Change>(e => { e.ToTable("change"); e.HasKey(c => c.ResourceId); });
         model.Entity<Collection>(e =>
         {
             e.ToTable("collection");

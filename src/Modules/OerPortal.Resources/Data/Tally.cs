@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Data;
 using OerPortal.Cms.Sites;
 
 namespace OerPortal.Resources.Data;
@@ -7,9 +8,12 @@ namespace OerPortal.Resources.Data;
 /// Counts that are kept beside the catalogue. They follow its changes: whoever asks brings them up to date first, a portion of changes at a
 /// time; while somebody else is at it, the counts of a moment ago are given.
 /// </summary>
-internal sealed class Tally(ResourcesDbContext db, CatalogueChanges changes, ISiteContext site)
+internal sealed class Tally(ResourcesDbContext db, ChangeNumbers numbers, ISiteContext site)
 {
     private const int Portion = 1000;
+
+    // One page asks for several counts, which should agree.
+    private bool _hasFollowed;
 
     internal async Task<ResourceCounts> CountAsync(Viewer viewer, CancellationToken cancellation)
     {
@@ -47,18 +51,19 @@ internal sealed class Tally(ResourcesDbContext db, CatalogueChanges changes, ISi
     /// <summary>Counts what has changed since the last look.</summary>
     internal async Task FollowAsync(CancellationToken cancellation)
     {
-        while (await IsBehindAsync(cancellation))
+        while (!_hasFollowed && await IsBehindAsync(cancellation))
         {
-            await changes.GiveNumbersAsync(cancellation);
+            await numbers.GiveAsync(cancellation);
             if (!await CountPortionAsync(cancellation))
-                return;
+                break;
         }
+        _hasFollowed = true;
     }
 
     private Task<bool> IsBehindAsync(CancellationToken cancellation) => db.Database.SqlQuery<bool>(
         $"""
-        SELECT EXISTS (SELECT FROM resources.change WHERE number IS NULL)
-            OR EXISTS (SELECT FROM resources.change WHERE number > (SELECT number FROM resources.tally_cursor)) AS "Value"
+        SELECT EXISTS (SELECT FROM cms.change WHERE number IS NULL AND kind = {CatalogueChanges.Kind})
+            OR EXISTS (SELECT FROM cms.change WHERE kind = {CatalogueChanges.Kind} AND number > (SELECT number FROM resources.tally_cursor)) AS "Value"
         """).SingleAsync(cancellation);
 
     /// <returns>False when there is nothing to count, or somebody else is counting.</returns>
@@ -72,9 +77,9 @@ internal sealed class Tally(ResourcesDbContext db, CatalogueChanges changes, ISi
         var counted = await db.Database.ExecuteSqlAsync(
             $"""
             WITH due AS MATERIALIZED (
-                SELECT c.resource_id, c.number, e.site_id, e.visibility, e.subjects
-                FROM resources.change c LEFT JOIN resources.catalogue_entry e ON e.resource_id = c.resource_id
-                WHERE c.number > {last} ORDER BY c.number LIMIT {Portion}),
+                SELECT c.id AS resource_id, c.number, e.site_id, e.visibility, e.subjects
+                FROM cms.change c LEFT JOIN resources.catalogue_entry e ON e.resource_id = c.id
+                WHERE c.kind = {CatalogueChanges.Kind} AND c.number > {last} ORDER BY c.number LIMIT {Portion}),
             one AS (
                 SELECT t.site_id, t.visibility, t.subjects, -1 AS n FROM resources.tallied t JOIN due ON due.resource_id = t.resource_id
                 UNION ALL SELECT site_id, visibility, subjects, 1 FROM due WHERE site_id IS NOT NULL),

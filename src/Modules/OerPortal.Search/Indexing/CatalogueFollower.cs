@@ -26,7 +26,7 @@ internal sealed class CatalogueFollower(
             number = records[^1].Number;
             await cursor.KeepAsync(number, cancellation);
             await pages.ForgetSoonAsync(ResourceIndexing.CacheTag, cancellation);
-            foreach (var record in records) lag.Indexed(record.ResourceId, record.ChangedAt);
+            foreach (var record in records) lag.Indexed(record.Id, record.ChangedAt);
         }
     }
 
@@ -34,16 +34,16 @@ internal sealed class CatalogueFollower(
         => (await resources.ChangesSinceAsync(await cursor.ReadAsync(cancellation), count: 1, cancellation)).Count > 0;
 
     /// <summary>Shows them all, and has what cannot be shown tried again by itself.</summary>
-    public async Task ShowAsync(IReadOnlyList<ResourceRecord> records, CancellationToken cancellation)
+    public async Task ShowAsync(IReadOnlyList<PublicRecord<ResourceDocument>> records, CancellationToken cancellation)
     {
         if (await TryAsync(records, cancellation)) return;
         foreach (var record in records)
         {
-            if (!await TryAsync([record], cancellation)) await jobs.EnqueueAsync(new IndexResource(record.ResourceId, record.ChangedAt), how: null, cancellation);
+            if (!await TryAsync([record], cancellation)) await jobs.EnqueueAsync(new IndexResource(record.Id, record.ChangedAt), how: null, cancellation);
         }
     }
 
-    private async Task<bool> TryAsync(IReadOnlyList<ResourceRecord> records, CancellationToken cancellation)
+    private async Task<bool> TryAsync(IReadOnlyList<PublicRecord<ResourceDocument>> records, CancellationToken cancellation)
     {
         try
         {

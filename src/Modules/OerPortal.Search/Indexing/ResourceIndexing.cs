@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Data;
 using OerPortal.Cms.Text;
 using OerPortal.Cms.Web;
 using OerPortal.Ingest;
@@ -35,13 +36,13 @@ internal sealed class ResourceIndexing(
 
     /// <summary>Shows what records say, without forgetting kept pages.</summary>
     /// <param name="records">Of each resource one.</param>
-    public async Task ShowAsync(IReadOnlyList<ResourceRecord> records, CancellationToken cancellation)
+    public async Task ShowAsync(IReadOnlyList<PublicRecord<ResourceDocument>> records, CancellationToken cancellation)
     {
-        foreach (var gone in records.Where(record => record.Document is null)) await engine.RemoveAsync(gone.ResourceId, gone.Number, cancellation);
+        foreach (var gone in records.Where(record => record.Document is null)) await engine.RemoveAsync(gone.Id, gone.Number, cancellation);
         await engine.PutAsync([.. records.Where(record => record.Document is not null).Select(Entry)], cancellation);
     }
 
-    private SearchEntry Entry(ResourceRecord record)
+    private SearchEntry Entry(PublicRecord<ResourceDocument> record)
         => new(Describe(record.Document!, record.Number), PassagesAsync(record.Document!.FileIds, CancellationToken.None));
 
     private async IAsyncEnumerable<SearchPassage> PassagesAsync(IReadOnlyList<Guid> fileIds, [EnumeratorCancellation] CancellationToken cancellation)

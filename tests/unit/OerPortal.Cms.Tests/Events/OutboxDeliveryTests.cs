@@ -102,7 +102,7 @@ public sealed class OutboxDeliveryTests(KernelDatabase database) : IClassFixture
 
     private async Task DeliverAllAsync(params EventSubscription[] subscriptions)
     {
-        var sites = new SiteDirectory(database.Data, new ModuleCatalogue([], []));
+        var sites = new SiteDirectory(database.Data, new ChangeNumbers(database.Data), new ModuleCatalogue([], []));
         await sites.LoadAsync(Cancellation);
         var services = new ServiceCollection().AddHttpContextAccessor().AddSingleton<ISites>(sites).AddScoped<SiteContext>().AddScoped<ActingSystem>().BuildServiceProvider();
         var system = new SystemScope(services.GetRequiredService<IServiceScopeFactory>(), sites);

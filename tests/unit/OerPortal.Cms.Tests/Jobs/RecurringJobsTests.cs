@@ -77,7 +77,7 @@ public sealed class RecurringJobsTests(KernelDatabase database) : IClassFixture<
 
     private async Task LookAsync()
     {
-        var sites = new SiteDirectory(database.Data, new ModuleCatalogue([], []));
+        var sites = new SiteDirectory(database.Data, new ChangeNumbers(database.Data), new ModuleCatalogue([], []));
         await sites.LoadAsync(Cancellation);
         var signal = new WorkSignal();
         using var recurring = new RecurringJobs([Tidy], database.Data, new JobDesk(database.Data, sites, signal), signal, TimeProvider.System, NullLogger<RecurringJobs>.Instance);

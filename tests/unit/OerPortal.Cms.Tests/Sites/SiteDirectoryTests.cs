@@ -1,3 +1,4 @@
+using OerPortal.Cms.Data;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Tests.Kernel;
@@ -48,5 +49,5 @@ public sealed class SiteDirectoryTests(KernelDatabase database) : IClassFixture<
     private static Site School(string slug) => new(Guid.CreateVersion7(), SiteKind.School, slug, $"Trường {slug}", "Thư viện", null, "cham", "thcs");
 
     private SiteDirectory Directory(params FeatureAttribute[] features)
-        => new(database.Data, new ModuleCatalogue([], [new ModuleInfo(new ModuleAttribute("X"), typeof(SiteDirectoryTests).Assembly, new OerPortal.Sample.Startup(), features)]));
+        => new(database.Data, new ChangeNumbers(database.Data), new ModuleCatalogue([], [new ModuleInfo(new ModuleAttribute("X"), typeof(SiteDirectoryTests).Assembly, new OerPortal.Sample.Startup(), features)]));
 }

@@ -1,3 +1,4 @@
+using OerPortal.Cms.Data;
 using OerPortal.Ingest;
 using OerPortal.Resources;
 
@@ -17,11 +18,11 @@ internal sealed class LibraryResources(Library library) : IResources
             [.. ids.SelectMany(id => library.Items.Where(i => i.Card.Id == id && i.IsVisibleTo(viewer))).Select(i => i.Card)]);
 
     // What follows the catalogue finds nothing to do.
-    public Task<IReadOnlyList<ResourceRecord>> ChangesSinceAsync(long number, int count, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<ResourceRecord>>([]);
+    public Task<IReadOnlyList<PublicRecord<ResourceDocument>>> ChangesSinceAsync(long number, int count, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<PublicRecord<ResourceDocument>>>([]);
 
     public Task<long> LastNumberAsync(CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<ResourceRecord?> RecordAsync(Guid resourceId, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<PublicRecord<ResourceDocument>?> RecordAsync(Guid resourceId, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<ResourceCard>> NewestAsync(Guid? siteId, int count, Viewer viewer, CancellationToken cancellation)
         => Task.FromResult<IReadOnlyList<ResourceCard>>([]);

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OerPortal.Cms.Data;
 using OerPortal.Resources.Tests.Kit;
 
 namespace OerPortal.Resources.Tests.Data;
@@ -39,10 +40,10 @@ public sealed class ChangesTests(ResourcesApp app)
         narrowed.Document!.Card.Visibility.ShouldBe(Visibility.School);
 
         await connection.ExecuteAsync("DELETE FROM resources.catalogue_entry WHERE resource_id = @Id", new { book.Id });
-        var gone = (await SinceAsync(narrowed.Number)).Single(r => r.ResourceId == book.Id);
+        var gone = (await SinceAsync(narrowed.Number)).Single(r => r.Id == book.Id);
         gone.Document.ShouldBeNull();
         gone.PublicId.ShouldBe(book.PublicId);
-        (await SinceAsync(gone.Number)).ShouldNotContain(r => r.ResourceId == book.Id);
+        (await SinceAsync(gone.Number)).ShouldNotContain(r => r.Id == book.Id);
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public sealed class ChangesTests(ResourcesApp app)
                 record.Number.ShouldBeGreaterThan(cursor);
                 cursor = record.Number;
                 if (record.Document is { } document)
-                    seen[record.ResourceId] = document.Card.Title;
+                    seen[record.Id] = document.Card.Title;
             }
         }
     }
@@ -92,9 +93,9 @@ public sealed class ChangesTests(ResourcesApp app)
 
     private async Task<NpgsqlConnection> OpenAsync() => await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(Cancellation);
 
-    private Task<IReadOnlyList<ResourceRecord>> SinceAsync(long number, int count = int.MaxValue) =>
+    private Task<IReadOnlyList<PublicRecord<ResourceDocument>>> SinceAsync(long number, int count = int.MaxValue) =>
         app.ActAsSystemAsync(s => s.GetRequiredService<IResources>().ChangesSinceAsync(number, count, Cancellation));
 
-    private Task<ResourceRecord?> RecordAsync(PublishedResource book) =>
+    private Task<PublicRecord<ResourceDocument>?> RecordAsync(PublishedResource book) =>
         app.ActAsSystemAsync(s => s.GetRequiredService<IResources>().RecordAsync(book.Id, Cancellation));
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OerPortal.Cms.Data;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Web;
 using OerPortal.Ingest;
@@ -236,7 +237,7 @@ public sealed class FindPageTests(SearchApp app)
     private Task<T> ActAsync<T>(Func<RebuildIndexJob, Task<T>> act) =>
         app.ActAsSystemAsync(services => act(ActivatorUtilities.CreateInstance<RebuildIndexJob>(services)));
 
-    private async Task<ResourceRecord> RecordAsync(Published book) =>
+    private async Task<PublicRecord<ResourceDocument>> RecordAsync(Published book) =>
         (await app.ActAsSystemAsync(services => services.GetRequiredService<IResources>().RecordAsync(book.Id, TestContext.Current.CancellationToken)))!;
 
     private static async Task<int> FoundAsync(Visitor visitor, string query) => (await visitor.OpenAsync("/tim?q=" + query)).TextsOf("ol.hits h3").Count;

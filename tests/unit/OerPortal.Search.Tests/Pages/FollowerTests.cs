@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using OerPortal.Cms.Data;
 using OerPortal.Ingest;
 using OerPortal.Resources;
 using OerPortal.Search.Indexing;
@@ -27,7 +28,7 @@ public sealed class FollowerTests(SearchApp app)
         var broken = await app.PublishAsync(school, "Sách rách Fwbroken", text: [new Passage(0, null, "c1.xhtml", "Trang một.")]);
         var whole = await app.PublishAsync(school, "Sách lành Fwwhole");
         var records = new[] { await RecordAsync(broken), await RecordAsync(whole) };
-        foreach (var record in records) await Engine.RemoveAsync(record.ResourceId, record.Number, Cancellation);
+        foreach (var record in records) await Engine.RemoveAsync(record.Id, record.Number, Cancellation);
 
         using (app.Books.Break(broken.FileId))
         {
@@ -66,7 +67,7 @@ public sealed class FollowerTests(SearchApp app)
     private static Task<bool> IsBehindAsync(SearchApp portal)
         => portal.ActAsSystemAsync(services => services.GetRequiredService<CatalogueFollower>().IsBehindAsync(Cancellation));
 
-    private async Task<ResourceRecord> RecordAsync(Published book) =>
+    private async Task<PublicRecord<ResourceDocument>> RecordAsync(Published book) =>
         (await app.ActAsSystemAsync(services => services.GetRequiredService<IResources>().RecordAsync(book.Id, Cancellation)))!;
 
     private async Task<bool> AskAsync(string sql)

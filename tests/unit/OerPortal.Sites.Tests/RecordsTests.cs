@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OerPortal.Cms.Data;
+using OerPortal.Cms.Sites;
+using OerPortal.Sites.Data;
+using OerPortal.Sites.Models;
+using OerPortal.TestKit;
+
+namespace OerPortal.Sites.Tests;
+
+/// <summary>News and sites as others follow them.</summary>
+public sealed class RecordsTests(PortalApp app)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_happens_to_news_is_followed_to_its_end()
+    {
+        var school = await app.CreateSchoolAsync();
+        var item = new NewsItem { SiteId = school.Id, PublishedAt = app.Clock.GetUtcNow(), Title = "Tuần lễ đọc sách", Body = "Mời các lớp." };
+        await InNewsAsync(db =>
+        {
+            db.News.Add(item);
+            return db.SaveChangesAsync(Cancellation);
+        });
+        var written = await NewsAsync(0, item.Id);
+        written.Document!.Title.ShouldBe("Tuần lễ đọc sách");
+        written.PublicId.ShouldBe(item.PublicId);
+
+        await InNewsAsync(db => db.News.OfAllSites().Where(n => n.Id == item.Id).ExecuteUpdateAsync(n => n.SetProperty(row => row.Title, "Dời sang tuần sau"), Cancellation));
+        var moved = await NewsAsync(written.Number, item.Id);
+        moved.Document!.Title.ShouldBe("Dời sang tuần sau");
+
+        await InNewsAsync(db => db.News.OfAllSites().Where(n => n.Id == item.Id).ExecuteDeleteAsync(Cancellation));
+        (await NewsAsync(moved.Number, item.Id)).Document.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_site_that_is_renamed_or_has_a_feature_switched_is_followed()
+    {
+        var sites = app.Services.GetRequiredService<ISites>();
+        var school = await app.CreateSchoolAsync();
+        var opened = await SiteAsync(0, school.Id);
+        opened.Document!.Name.ShouldBe(school.Name);
+        opened.PublicId.ShouldBe(school.Slug);
+
+        await sites.SaveAsync(school with { Name = "Trường THCS Sa Thầy" }, Cancellation);
+        var renamed = await SiteAsync(opened.Number, school.Id);
+        renamed.Document!.Name.ShouldBe("Trường THCS Sa Thầy");
+
+        await sites.SwitchFeatureAsync(school.Id, "sites.news", on: false, Cancellation);
+        (await SiteAsync(renamed.Number, school.Id)).Document.ShouldNotBeNull();
+    }
+
+    private Task InNewsAsync(Func<SitesDbContext, Task> act) => app.ActAsSystemAsync(services => act(services.GetRequiredService<SitesDbContext>()));
+
+    private async Task<PublicRecord<NewsDocument>> NewsAsync(long number, Guid id) =>
+        (await app.ActAsSystemAsync(s => s.GetRequiredService<INews>().ChangesSinceAsync(number, int.MaxValue, Cancellation))).Single(r => r.Id == id);
+
+    private async Task<PublicRecord<Site>> SiteAsync(long number, Guid id) =>
+        (await app.Services.GetRequiredService<ISites>().ChangesSinceAsync(number, int.MaxValue, Cancellation)).Single(r => r.Id == id);
+}
