@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace OerPortal.Resources;
 
-/// <summary>Where pages of resources and collections are: paths below a site, before which its path base goes. The one place that spells them.</summary>
+/// <summary>Where pages of resources, drafts, decisions and collections are: paths below a site, before which its path base goes. The one place that spells them.</summary>
 public static class ResourceAddress
 {
     /// <summary>A resource's page.</summary>
@@ -16,6 +16,18 @@ public static class ResourceAddress
 
     /// <summary>A collection's page.</summary>
     public static string Collection(string publicId) => $"/bo-suu-tap/{publicId}";
+
+    /// <summary>One's own contributions.</summary>
+    public const string Contributions = "/dong-gop";
+
+    /// <summary>A draft, by the version's public id.</summary>
+    public static string Draft(string publicId) => $"{Contributions}/{publicId}";
+
+    /// <summary>What waits for a decision.</summary>
+    public const string ReviewQueue = "/duyet";
+
+    /// <summary>The decision about a submission.</summary>
+    public static string Review(string publicId) => $"{ReviewQueue}/{publicId}";
 
     /// <summary>The reader.</summary>
     /// <param name="fileId">Another file than the main one.</param>

@@ -16,7 +16,7 @@ internal sealed class ResourcesMenu(ICurrentPerson person, ISiteContext site, Re
         MenuPlace.Account when person.IsSignedIn => await OfPersonAsync(cancellationToken),
         MenuPlace.Desk when rights.ReviewsHere =>
         [
-            new(strings["resources.menu.review-queue"], Url("/duyet"), 10, "clipboard-check", await queue.CountAsync(cancellationToken), strings["resources.menu.desk"], strings["resources.menu.review-queue.hint"]),
+            new(strings["resources.menu.review-queue"], Url(ResourceAddress.ReviewQueue), 10, "clipboard-check", await queue.CountAsync(cancellationToken), strings["resources.menu.desk"], strings["resources.menu.review-queue.hint"]),
         ],
         _ => [],
     };
@@ -26,9 +26,9 @@ internal sealed class ResourcesMenu(ICurrentPerson person, ISiteContext site, Re
         var items = new List<MenuItem>();
         // At the portal the way leads on to one's own school.
         if (person.Can(ResourcePermissions.Contribute) || (site.Current.IsPortal && person.SiteIds.Any(id => person.CanAt(id, ResourcePermissions.Contribute))))
-            items.Add(new(strings["resources.menu.mine"], Url("/dong-gop"), 20, "upload"));
+            items.Add(new(strings["resources.menu.mine"], Url(ResourceAddress.Contributions), 20, "upload"));
         if (rights.ReviewsHere)
-            items.Add(new(strings["resources.menu.review"], Url("/duyet"), 30, "clipboard-check", await queue.CountAsync(cancellation)));
+            items.Add(new(strings["resources.menu.review"], Url(ResourceAddress.ReviewQueue), 30, "clipboard-check", await queue.CountAsync(cancellation)));
         return items;
     }
 

@@ -58,6 +58,8 @@ public sealed class HabitsTests
     [Theory]
     [InlineData("href=\"@here/hoc-lieu/@card.PublicId\"")]
     [InlineData("$\"{pathBase}/doc/{card.PublicId}\"")]
+    [InlineData("href=\"@here/dong-gop/@draft.PublicId\"")]
+    [InlineData("Redirect(Request.PathBase + \"/duyet\")")]
     public void An_address_put_together_by_hand_is_seen(string text) => Habits.Spelt(new("Card.cshtml", text)).Count.ShouldBe(1);
 
     [Fact]

@@ -34,7 +34,8 @@ public sealed class ChangeNumbers(NpgsqlDataSource data)
             WITH due AS MATERIALIZED (SELECT kind, id FROM cms.change WHERE number IS NULL ORDER BY changed_at, id LIMIT $1 FOR UPDATE SKIP LOCKED)
             UPDATE cms.change c SET number = nextval('cms.change_number') FROM due WHERE c.kind = due.kind AND c.id = due.id
             """,
-            connection, turn) { Parameters = { new() { Value = Portion } } };
+            connection, turn)
+        { Parameters = { new() { Value = Portion } } };
         var given = await give.ExecuteNonQueryAsync(cancellation);
         await turn.CommitAsync(cancellation);
         return given;

@@ -57,7 +57,7 @@ internal sealed class SameFiles(ResourcesDbContext db, IFiles files, ICurrentPer
         {
             var use = uses.Find(u => u.Files.Exists(f => hashes.GetValueOrDefault(f) == file.Sha256) && MaySee(u.Version, u.OwnerId, u.IsPublished));
             if (use is not null)
-                same[file.Id] = new SameFile(use.Version.Metadata.Title, use.IsPublished ? ResourceAddress.Page(use.PublicId) : $"/dong-gop/{use.Version.PublicId}");
+                same[file.Id] = new SameFile(use.Version.Metadata.Title, use.IsPublished ? ResourceAddress.Page(use.PublicId) : ResourceAddress.Draft(use.Version.PublicId));
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class TeacherNoticesHandler(ResourcesDbContext db, INotices noti
         if (submission.Approval is { } approval && IsNews(approval.ApprovedAt))
             await TellAsync(resource, "resources.notice.approved", [title], ResourceAddress.Page(resource.PublicId), $"decided:{submission.Id}", cancellation);
         if (submission.Returned is { } returned && IsNews(returned.ReturnedAt))
-            await TellAsync(resource, "resources.notice.returned", [title, returned.Comment], $"/dong-gop/{version.PublicId}", $"decided:{submission.Id}", cancellation);
+            await TellAsync(resource, "resources.notice.returned", [title, returned.Comment], ResourceAddress.Draft(version.PublicId), $"decided:{submission.Id}", cancellation);
     }
 
     public async Task HandleAsync(ResourceWithdrawn message, CancellationToken cancellation)
@@ -51,7 +51,7 @@ internal sealed class TeacherNoticesHandler(ResourcesDbContext db, INotices noti
             return;
         }
         var key = file.State == FileState.Infected ? "resources.notice.file-infected" : "resources.notice.file-refused";
-        var notice = new Notice(message.OwnerId, key, [file.Name], Address(version.SiteId, $"/dong-gop/{version.PublicId}"), $"refused:{message.FileId}");
+        var notice = new Notice(message.OwnerId, key, [file.Name], Address(version.SiteId, ResourceAddress.Draft(version.PublicId)), $"refused:{message.FileId}");
         await notices.TellAsync(notice, cancellation);
     }
 

@@ -45,7 +45,7 @@ internal sealed class ContributeModel(
         db.Resources.Add(resource);
         await db.SaveChangesAsync(cancellation);
         var draft = resource.Latest;
-        var address = $"{Request.PathBase}/dong-gop/{draft.PublicId}";
+        var address = Request.PathBase + ResourceAddress.Draft(draft.PublicId);
         return Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal)
             ? new JsonResult(new { id = draft.PublicId, holder = draft.Holder, address })
             : Redirect(address);
@@ -59,6 +59,6 @@ internal sealed class ContributeModel(
         Elsewhere = [.. sites.Schools.Where(s => person.CanAt(s.Id, ResourcePermissions.Contribute))];
         if (!site.Current.IsPortal || Elsewhere.Count == 0)
             return Forbid();
-        return Elsewhere.Count == 1 ? Redirect($"{Elsewhere[0].PathPrefix}/dong-gop") : Page();
+        return Elsewhere.Count == 1 ? Redirect(Elsewhere[0].PathPrefix + ResourceAddress.Contributions) : Page();
     }
 }

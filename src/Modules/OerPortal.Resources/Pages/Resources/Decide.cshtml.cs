@@ -75,7 +75,7 @@ internal sealed class DecideModel(
                 await verb();
                 await db.SaveChangesAsync(cancellation);
                 TempData[said] = Version.Metadata.Title;
-                return Redirect($"{Request.PathBase}/duyet");
+                return Redirect(Request.PathBase + ResourceAddress.ReviewQueue);
             }
             catch (TransitionRefusedException refused) when (refused.Key == "resources.refused.comment")
             {

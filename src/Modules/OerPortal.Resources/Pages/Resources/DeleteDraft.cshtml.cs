@@ -27,7 +27,7 @@ internal sealed class DeleteDraftModel(ResourcesDbContext db, DraftRemoval remov
         await removal.RemoveAsync(resource, [version], cancellation);
         await db.SaveChangesAsync(cancellation);
         TempData[ContributeModel.DeletedKey] = DraftTitle;
-        return Redirect($"{Request.PathBase}/dong-gop");
+        return Redirect(Request.PathBase + ResourceAddress.Contributions);
     }
 
     private async Task<Resource?> FindAsync(CancellationToken cancellation)

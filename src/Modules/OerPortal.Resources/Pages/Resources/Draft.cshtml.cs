@@ -229,7 +229,7 @@ internal sealed class DraftModel(ResourcesDbContext db, IFiles files, ICurrentPe
         return true;
     }
 
-    private RedirectResult RedirectHere() => Redirect($"{Request.PathBase}/dong-gop/{DraftId}");
+    private RedirectResult RedirectHere() => Redirect(Request.PathBase + ResourceAddress.Draft(DraftId));
 
     private enum SaveResult
     {

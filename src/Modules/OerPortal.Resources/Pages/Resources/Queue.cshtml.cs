@@ -79,5 +79,5 @@ internal sealed class QueueModel(ReviewQueue queue, ReviewRights rights, IPeople
     internal Site? SiteOf(WaitingSubmission waiting) => sites.Find(waiting.SiteId);
 
     internal string PageAddress(int page)
-        => $"{Request.PathBase}/duyet?truong={Uri.EscapeDataString(School ?? "")}&mon={Uri.EscapeDataString(Subject ?? "")}&cho={Age}&trang={page}";
+        => $"{Request.PathBase}{ResourceAddress.ReviewQueue}?truong={Uri.EscapeDataString(School ?? "")}&mon={Uri.EscapeDataString(Subject ?? "")}&cho={Age}&trang={page}";
 }

@@ -83,7 +83,7 @@ internal sealed class ResourceModel(
                 await db.SaveChangesAsync(cancellation);
             }
 
-            return Redirect($"{Request.PathBase}/dong-gop/{resource.Latest.PublicId}");
+            return Redirect(Request.PathBase + ResourceAddress.Draft(resource.Latest.PublicId));
         }, cancellation);
 
     private async Task<bool> WithdrawnAsync(Viewer viewer, CancellationToken cancellation)
