@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,8 @@ internal sealed class PortalHost(
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(clock);
+            // A tenth of a second of a core each is for those who guess; here hundreds are made that nobody guesses.
+            services.PostConfigure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
             TestSignIn.AddTo(services);
             options.Services?.Invoke(services);
         });
