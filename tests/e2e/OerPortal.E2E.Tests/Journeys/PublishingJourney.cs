@@ -70,6 +70,7 @@ public sealed class PublishingJourney(DemoPortal demo) : Journey(demo)
         await GoAsync("/duyet");
         await ShouldBeUsableByEverybodyAsync();
         await Page.GetByRole(AriaRole.Link, new() { Name = Title }).First.ClickAsync();
+        await Page.WaitForURLAsync(url => url.Contains("/duyet/", StringComparison.Ordinal));
         await ShouldBeUsableByEverybodyAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Phê duyệt và công bố" }).ClickAsync();
         await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/duyet");
@@ -88,6 +89,7 @@ public sealed class PublishingJourney(DemoPortal demo) : Journey(demo)
         }
 
         await hit.Locator("h2 a, h3 a").First.ClickAsync();
+        await Page.WaitForURLAsync(url => url.Contains("/hoc-lieu/", StringComparison.Ordinal));
         await ShouldBeUsableByEverybodyAsync();
         await Page.GetByRole(AriaRole.Link, new() { Name = "Đọc", Exact = true }).First.ClickAsync();
         var book = new OpenBook(Page);

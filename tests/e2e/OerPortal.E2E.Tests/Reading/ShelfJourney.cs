@@ -39,6 +39,7 @@ public sealed class ShelfJourney(DemoPortal demo) : Journey(demo)
         await Page.Locator("[data-remove]").First.ClickAsync();
         await Expect(Guest, 1);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Xoá hết vị trí đọc trên máy này" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Giữ lại" }).WaitForAsync();
         await ShouldBeUsableByEverybodyAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Giữ lại" }).ClickAsync();
         await Expect(Guest, 1);
@@ -62,6 +63,7 @@ public sealed class ShelfJourney(DemoPortal demo) : Journey(demo)
         await Page.Locator("main .hit form button").First.ClickAsync();
         await Expect(Own, 1);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Xoá hết lịch sử đọc" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Xoá hết", Exact = true }).WaitForAsync();
         await ShouldBeUsableByEverybodyAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Xoá hết", Exact = true }).ClickAsync();
 

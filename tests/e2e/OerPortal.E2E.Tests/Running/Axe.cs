@@ -26,6 +26,9 @@ internal static class Axe
     /// <summary>What breaks the rules, a line each.</summary>
     public static async Task<string[]> ComplaintsAsync(IPage page, object rules)
     {
+        // A page that is still on its way has not its style sheets yet, and what was just opened not its place.
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
         if (await page.EvaluateAsync<bool>("() => typeof axe === 'undefined'")) await page.EvaluateAsync(Checker.Value);
         return await page.EvaluateAsync<string[]>(Run, rules);
     }
