@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Cms.Data;
 using OerPortal.Ingest;
+using OerPortal.Resources.Fields;
 using OerPortal.Resources.Models;
 
 namespace OerPortal.Resources.Data;

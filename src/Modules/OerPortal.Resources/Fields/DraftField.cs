@@ -1,4 +1,4 @@
-namespace OerPortal.Resources.Models;
+namespace OerPortal.Resources.Fields;
 
 /// <summary>Names of the description's fields: in forms, in problems and in a draft's memory of who wrote what.</summary>
 public static class DraftField
@@ -24,9 +24,14 @@ public static class DraftField
     public const string Accessibility = "accessibility";
     public const string RightsNote = "rightsNote";
     public const string Relations = "relations";
+    public const string Audience = "audience";
+    public const string EducationalUse = "educationalUse";
+    public const string Age = "age";
+    public const string Interactivity = "interactivity";
+    public const string Created = "created";
     public const string Files = "files";
 
     /// <summary>All that a file could fill.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Title, Contributors, Description, Languages, Kind, Publisher, Issued, Identifiers, Accessibility];
+        [Title, Contributors, Description, Keywords, Languages, Kind, Publisher, Issued, Identifiers, Accessibility];
 }

@@ -1,4 +1,5 @@
 using OerPortal.Ingest;
+using OerPortal.Resources.Fields;
 
 namespace OerPortal.Resources.Models;
 

@@ -1,6 +1,7 @@
 using OerPortal.Cms.Text;
 using OerPortal.Ingest;
 using OerPortal.Ingest.Facts;
+using OerPortal.Resources.Fields;
 
 namespace OerPortal.Resources.Models;
 
@@ -14,9 +15,9 @@ internal sealed record DraftFilling(ResourceMetadata Metadata, IReadOnlyList<str
         var fields = new List<string>();
         var filled = about;
 
-        void Fill(string field, bool isEmpty, bool offers, Func<ResourceMetadata, ResourceMetadata> with)
+        void Fill(string field, bool offers, Func<ResourceMetadata, ResourceMetadata> with)
         {
-            if (!isEmpty || !offers || touched.Contains(field))
+            if (!offers || touched.Contains(field) || !DescriptionFields.Find(field)!.IsEmpty(about))
                 return;
             filled = with(filled);
             fields.Add(field);
@@ -32,16 +33,16 @@ internal sealed record DraftFilling(ResourceMetadata Metadata, IReadOnlyList<str
         var issued = WrittenDate.Read(said?.Published);
         var identifiers = IdentifiersOf(said);
         var features = PlainText.List(AccessibilityClaims.Read(said?.AccessibilityFeatures ?? []), 60, 30);
-        Fill(DraftField.Title, about.Title.Length == 0, title.Length > 0, m => m with { Title = title });
-        Fill(DraftField.Contributors, about.Contributors.Count == 0, people.Length > 0, m => m with { Contributors = people });
-        Fill(DraftField.Description, about.Description.Length == 0, description.Length > 0, m => m with { Description = description });
-        Fill(DraftField.Keywords, about.Keywords.Count == 0, keywords.Length > 0, m => m with { Keywords = keywords });
-        Fill(DraftField.Languages, about.Languages.Count == 0, language is not null, m => m with { Languages = [language!] });
-        Fill(DraftField.Kind, about.Kind.Length == 0, kind is not null, m => m with { Kind = kind! });
-        Fill(DraftField.Publisher, about.Publisher is null, publisher is not null, m => m with { Publisher = publisher });
-        Fill(DraftField.Issued, about.Issued is null, issued is not null, m => m with { Issued = issued });
-        Fill(DraftField.Identifiers, about.Identifiers.Count == 0, identifiers.Length > 0, m => m with { Identifiers = identifiers });
-        Fill(DraftField.Accessibility, about.Accessibility.Features.Count == 0, features.Length > 0, m => m with { Accessibility = m.Accessibility with { Features = features } });
+        Fill(DraftField.Title, title.Length > 0, m => m with { Title = title });
+        Fill(DraftField.Contributors, people.Length > 0, m => m with { Contributors = people });
+        Fill(DraftField.Description, description.Length > 0, m => m with { Description = description });
+        Fill(DraftField.Keywords, keywords.Length > 0, m => m with { Keywords = keywords });
+        Fill(DraftField.Languages, language is not null, m => m with { Languages = [language!] });
+        Fill(DraftField.Kind, kind is not null, m => m with { Kind = kind! });
+        Fill(DraftField.Publisher, publisher is not null, m => m with { Publisher = publisher });
+        Fill(DraftField.Issued, issued is not null, m => m with { Issued = issued });
+        Fill(DraftField.Identifiers, identifiers.Length > 0, m => m with { Identifiers = identifiers });
+        Fill(DraftField.Accessibility, features.Length > 0, m => m with { Accessibility = m.Accessibility with { Features = features } });
         return new DraftFilling(filled, fields);
     }
 

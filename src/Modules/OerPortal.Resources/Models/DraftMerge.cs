@@ -1,3 +1,5 @@
+using OerPortal.Resources.Fields;
+
 namespace OerPortal.Resources.Models;
 
 /// <summary>
@@ -12,13 +14,13 @@ internal sealed record DraftMerge(ResourceMetadata Metadata, IReadOnlyList<strin
     {
         var merged = sent;
         var touched = new List<string>();
-        foreach (var rule in FieldRule.All.Where(r => r.Differs(current, sent)))
+        foreach (var field in DescriptionFields.All.Where(f => f.Differs(current, sent)))
         {
-            var filledSince = draft.FilledAt.TryGetValue(rule.Field, out var revision) && revision > shown;
-            if (filledSince && rule.IsEmpty(sent))
-                merged = rule.TakeFrom(merged, current);
+            var filledSince = draft.FilledAt.TryGetValue(field.Name, out var revision) && revision > shown;
+            if (filledSince && field.IsEmpty(sent))
+                merged = field.TakeFrom(merged, current);
             else
-                touched.Add(rule.Field);
+                touched.Add(field.Name);
         }
 
         return new DraftMerge(merged, touched);

@@ -1,5 +1,6 @@
 using OerPortal.Cms.Data;
 using OerPortal.Ingest;
+using OerPortal.Resources.Fields;
 
 namespace OerPortal.Resources.Models;
 

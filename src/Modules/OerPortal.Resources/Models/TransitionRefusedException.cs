@@ -1,3 +1,5 @@
+using OerPortal.Resources.Fields;
+
 namespace OerPortal.Resources.Models;
 
 /// <summary>A verb that cannot be done now.</summary>

@@ -1,5 +1,6 @@
 using OerPortal.Ingest;
 using OerPortal.Ingest.Facts;
+using OerPortal.Resources.Fields;
 using OerPortal.Resources.Models;
 using OerPortal.Resources.Tests.Kit;
 

@@ -1,4 +1,5 @@
 using OerPortal.Ingest;
+using OerPortal.Resources.Fields;
 using OerPortal.Resources.Models;
 using OerPortal.Resources.Tests.Kit;
 

@@ -11,8 +11,8 @@ internal static class ResourceFacts
     /// <summary>What everybody asks first.</summary>
     internal static IEnumerable<(string Label, string Text)> First(ResourceMetadata about, IStringLocalizer t) => Named(
         t,
-        ("subjects", Join(" · ", string.Join(", ", Names(t, "subject", about.Subjects)), t.Grades(about.Grades))),
-        ("levels", about.Grades.Count > 0 ? null : string.Join(", ", Names(t, "level", about.Levels))),
+        ("subjects", Join(" · ", Listing(t, "subject", about.Subjects), t.Grades(about.Grades))),
+        ("levels", about.Grades.Count > 0 ? null : Listing(t, "level", about.Levels)),
         ("kind", about.Kind.Length > 0 ? t["kind." + about.Kind].Value : null),
         ("time", about.TimeRequiredMinutes is { } minutes ? t.Minutes(minutes) : null),
         ("language", string.Join(", ", LanguagesOf(about).Select(t.LanguageName))));
@@ -23,7 +23,7 @@ internal static class ResourceFacts
         ("for", Listed(Names(t, "audience", about.AudienceRoles))),
         ("use", Listed(Names(t, "educational-use", about.EducationalUses))),
         ("age", AgeOf(about.TypicalAge, t)),
-        ("interactivity", Join("; ", about.InteractivityType is { } type ? t["interactivity." + type].Value : null, about.InteractivityLevel is { } level ? Lower(t["interactivity-level." + level].Value) : null)),
+        ("interactivity", InteractivityOf(about, t)),
         ("publisher", Join(", ", about.Publisher, DayOf(about.Issued))),
         ("identifiers", IdentifiersOf(about)),
         ("rights", about.RightsNote));
@@ -50,10 +50,13 @@ internal static class ResourceFacts
     private static IEnumerable<(string Label, string Text)> Named(IStringLocalizer t, params (string Key, string? Text)[] facts)
         => facts.Where(f => !string.IsNullOrEmpty(f.Text)).Select(f => (t["resource.fact." + f.Key].Value, f.Text!));
 
+    /// <summary>"Toán, Ngữ văn".</summary>
+    internal static string Listing(IStringLocalizer t, string list, IEnumerable<string> codes) => string.Join(", ", Names(t, list, codes));
+
     private static IEnumerable<string> Names(IStringLocalizer t, string list, IEnumerable<string> codes)
         => codes.Select(c => t[$"{list}.{c}"]).Where(name => !name.ResourceNotFound).Select(name => name.Value);
 
-    private static string? AgeOf(AgeRange? age, IStringLocalizer t) => age switch
+    internal static string? AgeOf(AgeRange? age, IStringLocalizer t) => age switch
     {
         { From: { } from, To: { } to } => t["resource.age.range", from, to].Value,
         { From: { } from } => t["resource.age.from", from].Value,
@@ -61,9 +64,14 @@ internal static class ResourceFacts
         _ => null,
     };
 
+    internal static string InteractivityOf(ResourceMetadata about, IStringLocalizer t) => Join(
+        "; ",
+        about.InteractivityType is { } type ? t["interactivity." + type].Value : null,
+        about.InteractivityLevel is { } level ? Lower(t["interactivity-level." + level].Value) : null);
+
     private static string Bare(string isbn) => isbn.StartsWith("urn:isbn:", StringComparison.OrdinalIgnoreCase) ? isbn["urn:isbn:".Length..] : isbn;
 
-    private static string Join(string between, params string?[] parts) => string.Join(between, parts.Where(p => !string.IsNullOrEmpty(p)));
+    internal static string Join(string between, params string?[] parts) => string.Join(between, parts.Where(p => !string.IsNullOrEmpty(p)));
 
     /// <summary>One sentence: only its first word begins with a capital.</summary>
     private static string Listed(IEnumerable<string> names) => string.Join(", ", names.Select((name, i) => i == 0 ? name : Lower(name)));
