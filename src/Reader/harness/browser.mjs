@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core';
 
 export const launch = () =>
   chromium.launch({
-    executablePath: process.env.OER_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.OER_CHROMIUM ?? '/usr/bin/chromium-headless-shell',
     args: [
       '--no-sandbox',
       '--disable-gpu',

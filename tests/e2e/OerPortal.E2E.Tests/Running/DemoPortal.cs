@@ -23,7 +23,7 @@ public sealed class DemoPortal : IAsyncLifetime
         Browser = await _playwright.Chromium.LaunchAsync(new()
         {
             // Playwright's own browsers are not installed; the system's is.
-            ExecutablePath = Environment.GetEnvironmentVariable("OER_CHROMIUM") ?? "/usr/bin/chromium",
+            ExecutablePath = Environment.GetEnvironmentVariable("OER_CHROMIUM") ?? "/usr/bin/chromium-headless-shell",
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-component-update", "--disable-sync"],
         });
         Portal = await RunningPortal.StartAsync(Environment.GetEnvironmentVariable("OER_RECIPE") ?? "demo", CancellationToken.None);
