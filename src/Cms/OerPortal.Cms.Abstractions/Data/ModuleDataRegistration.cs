@@ -12,9 +12,10 @@ public static class ModuleDataRegistration
     public static IServiceCollection AddModuleData<TContext>(this IServiceCollection services)
         where TContext : ModuleDbContext
     {
-        services.AddDbContext<TContext>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .ConfigureWarnings(SaidByWhoeverCatches));
+        // Made once: a page would spend a tenth of its time on putting the same options together for each of its contexts.
+        services.AddDbContext<TContext>(
+            (provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()).ConfigureWarnings(SaidByWhoeverCatches),
+            optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton(new ModuleDataContext(typeof(TContext)));
         return services;
     }
