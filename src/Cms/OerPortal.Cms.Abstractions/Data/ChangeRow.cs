@@ -1,6 +1,6 @@
 namespace OerPortal.Cms.Data;
 
-/// <summary>That something which was ever public has changed; triggers (<c>cms.note_changes</c>) write it. For all sites.</summary>
+/// <summary>That something which was ever public has changed; triggers (<c>cms.follow</c>) write it. For all sites.</summary>
 public sealed class ChangeRow
 {
     public string Kind { get; private init; } = "";

@@ -15,10 +15,7 @@ create table cms.change (
 create unique index change_number_key on cms.change (kind, number) where number is not null;
 create index change_waiting_idx on cms.change (changed_at, id) where number is null;
 
--- For statement triggers on the tables of public things, so that no way of writing them can forget it. The changed rows are called "listing".
---   1. The kind of thing.
---   2. A query of listing that gives id, public id and site of each.
---   3. 'part' where the table holds only a part of the thing: then nothing is gone when its row is.
+-- Statement triggers call it with what cms.follow was told.
 create function cms.note_changes() returns trigger language plpgsql as $$
 begin
     execute format(
@@ -26,21 +23,29 @@ begin
          select %L, t.id, t.public_id, t.site_id, %L, now() from (select distinct * from (%s) l(id, public_id, site_id)) t order by t.id
          on conflict (kind, id) do update set
              public_id = excluded.public_id, site_id = excluded.site_id, number = null, is_gone = excluded.is_gone, changed_at = excluded.changed_at',
-        tg_argv[0], tg_op = 'DELETE' and tg_nargs < 3, tg_argv[1]);
+        tg_argv[0], tg_op = 'DELETE' and not tg_argv[2]::boolean, tg_argv[1]);
     return null;
 end;
 $$;
 
+-- From now on no way of writing the table forgets the record.
+--   kind     of public thing.
+--   listing  a query of the changed rows, which are called "listing", for id, public id and site of each thing.
+--   is_part  the table holds only a part of the thing: then nothing is gone when its row is.
+create procedure cms.follow(followed regclass, kind text, listing text, is_part boolean default false) language plpgsql as $$
+declare
+    change record;
+begin
+    for change in select * from (values ('insert', 'new'), ('update', 'new'), ('delete', 'old')) as happening(event, rows) loop
+        execute format(
+            'create trigger note_%1$s after %1$s on %2$s referencing %3$s table as listing for each statement execute function cms.note_changes(%4$L, %5$L, %6$L)',
+            change.event, followed, change.rows, kind, listing, is_part);
+    end loop;
+end;
+$$;
+
 -- Sites, with the features that were switched for them.
-create trigger site_added after insert on cms.site referencing new table as listing
-    for each statement execute function cms.note_changes('site', 'select id, slug, id from listing');
-create trigger site_changed after update on cms.site referencing new table as listing
-    for each statement execute function cms.note_changes('site', 'select id, slug, id from listing');
-create trigger site_removed after delete on cms.site referencing old table as listing
-    for each statement execute function cms.note_changes('site', 'select id, slug, id from listing');
-create trigger site_feature_added after insert on cms.site_feature referencing new table as listing
-    for each statement execute function cms.note_changes('site', 'select s.id, s.slug, s.id from listing l join cms.site s on s.id = l.site_id', 'part');
-create trigger site_feature_changed after update on cms.site_feature referencing new table as listing
-    for each statement execute function cms.note_changes('site', 'select s.id, s.slug, s.id from listing l join cms.site s on s.id = l.site_id', 'part');
+call cms.follow('cms.site', 'site', 'select id, slug, id from listing');
+call cms.follow('cms.site_feature', 'site', 'select s.id, s.slug, s.id from listing l join cms.site s on s.id = l.site_id', is_part => true);
 
 insert into cms.change (kind, id, public_id, site_id, is_gone, changed_at) select 'site', id, slug, id, false, created_at from cms.site;

@@ -10,26 +10,13 @@ SELECT setval('cms.change_number', greatest((SELECT last_value FROM cms.change_n
 DROP TABLE resources.change;
 DROP SEQUENCE resources.change_number;
 
-CREATE TRIGGER catalogue_entry_added AFTER INSERT ON resources.catalogue_entry REFERENCING NEW TABLE AS listing
-    FOR EACH STATEMENT EXECUTE FUNCTION cms.note_changes('resource', 'SELECT resource_id, public_id, site_id FROM listing');
-CREATE TRIGGER catalogue_entry_changed AFTER UPDATE ON resources.catalogue_entry REFERENCING NEW TABLE AS listing
-    FOR EACH STATEMENT EXECUTE FUNCTION cms.note_changes('resource', 'SELECT resource_id, public_id, site_id FROM listing');
-CREATE TRIGGER catalogue_entry_removed AFTER DELETE ON resources.catalogue_entry REFERENCING OLD TABLE AS listing
-    FOR EACH STATEMENT EXECUTE FUNCTION cms.note_changes('resource', 'SELECT resource_id, public_id, site_id FROM listing');
+CALL cms.follow('resources.catalogue_entry', 'resource', 'SELECT resource_id, public_id, site_id FROM listing');
 
 -- Collections, with what stands in them.
-CREATE TRIGGER collection_added AFTER INSERT ON resources.collection REFERENCING NEW TABLE AS listing
-    FOR EACH STATEMENT EXECUTE FUNCTION cms.note_changes('collection', 'SELECT id, public_id, site_id FROM listing');
-CREATE TRIGGER collection_changed AFTER UPDATE ON resources.collection REFERENCING NEW TABLE AS listing
-    FOR EACH STATEMENT EXECUTE FUNCTION cms.note_changes('collection', 'SELECT id, public_id, site_id FROM listing');
-CREATE TRIGGER collection_removed AFTER DELETE ON resources.collection REFERENCING OLD TABLE AS listing
-    FOR EACH STATEMENT EXECUTE FUNCTION cms.note_changes('collection', 'SELECT id, public_id, site_id FROM listing');
-CREATE TRIGGER collection_item_added AFTER INSERT ON resources.collection_item REFERENCING NEW TABLE AS listing
-    FOR EACH STATEMENT EXECUTE FUNCTION cms.note_changes('collection', 'SELECT c.id, c.public_id, c.site_id FROM listing l JOIN resources.collection c ON c.id = l.collection_id', 'part');
-CREATE TRIGGER collection_item_changed AFTER UPDATE ON resources.collection_item REFERENCING NEW TABLE AS listing
-    FOR EACH STATEMENT EXECUTE FUNCTION cms.note_changes('collection', 'SELECT c.id, c.public_id, c.site_id FROM listing l JOIN resources.collection c ON c.id = l.collection_id', 'part');
-CREATE TRIGGER collection_item_removed AFTER DELETE ON resources.collection_item REFERENCING OLD TABLE AS listing
-    FOR EACH STATEMENT EXECUTE FUNCTION cms.note_changes('collection', 'SELECT c.id, c.public_id, c.site_id FROM listing l JOIN resources.collection c ON c.id = l.collection_id', 'part');
+CALL cms.follow('resources.collection', 'collection', 'SELECT id, public_id, site_id FROM listing');
+CALL cms.follow(
+    'resources.collection_item', 'collection',
+    'SELECT c.id, c.public_id, c.site_id FROM listing l JOIN resources.collection c ON c.id = l.collection_id', is_part => true);
 
 INSERT INTO cms.change (kind, id, public_id, site_id, is_gone, changed_at)
 SELECT 'collection', id, public_id, site_id, false, changed_at FROM resources.collection;
