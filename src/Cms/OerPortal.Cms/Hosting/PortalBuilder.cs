@@ -148,7 +148,7 @@ public static class PortalBuilder
         services.AddOutputCache(o =>
         {
             o.AddBasePolicy(new GuestCachePolicy());
-            o.SizeLimit = 8 << 20;
+            o.SizeLimit = 16 << 20;
             o.MaximumBodySize = 512 << 10;
         });
         services.AddResponseCompression(o =>
