@@ -28,6 +28,9 @@ public abstract class ModuleDbContext(DbContextOptions options, ModuleDataScope 
     /// <summary>What has changed of the public things of a kind; see <see cref="ChangeNumbers"/>.</summary>
     public IQueryable<ChangeRow> ChangesOf(string kind) => Set<ChangeRow>().AsNoTracking().Where(c => c.Kind == kind);
 
+    /// <summary>Those after a number, in order, at most so many.</summary>
+    public IQueryable<ChangeRow> ChangesSince(string kind, long number, int count) => ChangesOf(kind).Where(c => c.Number > number).OrderBy(c => c.Number).Take(count);
+
     /// <summary>Hands the event to its handlers after this context's changes are saved.</summary>
     public void Publish(IEvent message)
         => Add(OutboxMessage.From(message, scope.Time.GetUtcNow()));

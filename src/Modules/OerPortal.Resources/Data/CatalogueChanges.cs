@@ -13,7 +13,7 @@ internal sealed class CatalogueChanges(ResourcesDbContext db, ChangeNumbers numb
     internal async Task<IReadOnlyList<PublicRecord<ResourceDocument>>> SinceAsync(long number, int count, CancellationToken cancellation)
     {
         await numbers.GiveAsync(cancellation);
-        return await ReadAsync(db.ChangesOf(Kind).Where(c => c.Number > number).OrderBy(c => c.Number).Take(count), cancellation);
+        return await ReadAsync(db.ChangesSince(Kind, number, count), cancellation);
     }
 
     internal async Task<long> LastAsync(CancellationToken cancellation)

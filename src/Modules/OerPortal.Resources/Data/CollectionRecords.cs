@@ -10,7 +10,7 @@ internal sealed class CollectionRecords(ResourcesDbContext db, ChangeNumbers num
     internal async Task<IReadOnlyList<PublicRecord<CollectionDocument>>> SinceAsync(long number, int count, CancellationToken cancellation)
     {
         await numbers.GiveAsync(cancellation);
-        var found = await (from change in db.ChangesOf("collection").Where(c => c.Number > number).OrderBy(c => c.Number).Take(count)
+        var found = await (from change in db.ChangesSince("collection", number, count)
                            join collection in db.Collections.OfAllSites() on change.Id equals collection.Id into collections
                            from collection in collections.DefaultIfEmpty()
                            orderby change.Number

@@ -9,7 +9,7 @@ internal sealed class NewsRecords(SitesDbContext db, ChangeNumbers numbers) : IN
     public async Task<IReadOnlyList<PublicRecord<NewsDocument>>> ChangesSinceAsync(long number, int count, CancellationToken cancellation)
     {
         await numbers.GiveAsync(cancellation);
-        var found = await (from change in db.ChangesOf("news").Where(c => c.Number > number).OrderBy(c => c.Number).Take(count)
+        var found = await (from change in db.ChangesSince("news", number, count)
                            join item in db.News.OfAllSites() on change.Id equals item.Id into items
                            from item in items.DefaultIfEmpty()
                            orderby change.Number
