@@ -14,7 +14,7 @@ public static class ResourceWords
         => new(card.ToCover(strings), card.Title, ResourceAddress.Page(pathBase, card.PublicId), card.Facts(strings));
 
     public static CoverModel ToCover(this ResourceCard card, IStringLocalizer strings, bool eager = false)
-        => new(card.Title, card.By(strings), strings["kind." + card.Kind], SubjectTone.Of(card.Subjects.Count > 0 ? card.Subjects[0] : null), card.CoverAddress, Eager: eager);
+        => new(card.Title, card.By(strings), strings["kind." + card.Kind], SubjectTone.Of(card.Subjects), card.CoverAddress, Eager: eager);
 
     /// <summary>"Ngữ văn · Lớp 6 · 84 trang": breaks only between the facts, and before no dot.</summary>
     public static string Facts(this ResourceCard card, IStringLocalizer strings)

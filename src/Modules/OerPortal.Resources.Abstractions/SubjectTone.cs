@@ -40,6 +40,9 @@ public static class SubjectTone
         ["khac"] = "rung",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>The tone of what belongs to these subjects, the main one first.</summary>
+    public static string Of(IReadOnlyList<string> subjects) => Of(subjects.Count > 0 ? subjects[0] : null);
+
     /// <summary>Name of the tone of a subject code; the same unknown code always gets the same tone.</summary>
     public static string Of(string? subject)
     {

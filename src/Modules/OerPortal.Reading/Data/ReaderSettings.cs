@@ -37,7 +37,7 @@ internal sealed class ReaderSettings(Shelf shelf, ICurrentPerson person, IString
                 back,
                 download,
                 cover = card?.CoverAddress,
-                tone = card is null ? null : SubjectTone.Of(card.Subjects.Count > 0 ? card.Subjects[0] : null),
+                tone = card is null ? null : SubjectTone.Of(card.Subjects),
                 firstPage = publication is { HasFirstPageImage: true } ? root + FileAddress.FirstPage(file.Id) : null,
                 // A look before publishing leaves no place behind.
                 remember = card is not null,

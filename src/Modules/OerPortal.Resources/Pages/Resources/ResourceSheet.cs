@@ -85,7 +85,7 @@ internal sealed class ResourceSheets(IFiles files, IPublications publications, I
             about.Title,
             strings.People(CatalogueEntry.AuthorsOf(about)),
             about.Kind.Length > 0 ? strings["kind." + about.Kind].Value : null,
-            SubjectTone.Of(about.Subjects.Count > 0 ? about.Subjects[0] : null),
+            SubjectTone.Of(about.Subjects),
             ready.FirstOrDefault(f => f.HasCover) is { } covered ? FileAddress.Cover(covered.Id) : null,
             Eager: true);
         return new ResourceSheet(
