@@ -57,12 +57,6 @@ internal static partial class DescriptionFields
             Inputs = [new(nameof(DraftForm.Licence), f => f.Licence)],
             Linked = m => Linked.Of("license", Licences.Find(m.Licence)?.Address),
         },
-        new(DraftField.Relations, "resource.relations", m => m.Relations, (m, from) => m with { Relations = from.Relations }, (m, t) => string.Join("\n", m.Relations.Select(r => $"{t["relation." + r.Kind]}: {r.Title ?? r.Url ?? r.PublicId}")))
-        {
-            Inputs = [new(nameof(DraftForm.BasedOn), f => f.BasedOn, DraftLimits.Address)],
-            Linked = RelationsOf,
-        },
-        // After the relations: what a work was taken from says more than what it is based on.
         new(DraftField.Source, "resource.fact.source", m => m.Source, (m, from) => m with { Source = from.Source }, (m, _) => m.Source is { } s ? ResourceFacts.Join(", ", s.Title, s.RightsHolder, s.Url) : null)
         {
             Inputs =
@@ -71,7 +65,7 @@ internal static partial class DescriptionFields
                 new(nameof(DraftForm.SourceUrl), f => f.SourceUrl, DraftLimits.Address),
                 new(nameof(DraftForm.SourceHolder), f => f.SourceHolder, DraftLimits.Line),
             ],
-            Linked = m => [.. Linked.Of("isBasedOn", m.Source?.Url ?? m.Source?.Title), .. Linked.Of("copyrightHolder", m.Source?.RightsHolder)],
+            Linked = m => [.. Linked.Of("isBasedOn", TakenFrom(m)), .. Linked.Of("copyrightHolder", m.Source?.RightsHolder)],
         },
     ];
 
@@ -122,6 +116,11 @@ internal static partial class DescriptionFields
         {
             Inputs = [new(nameof(DraftForm.RightsNote), f => f.RightsNote, DraftLimits.Address)],
             Linked = m => Linked.Of("usageInfo", m.RightsNote),
+        },
+        new(DraftField.Relations, "resource.relations", m => m.Relations, (m, from) => m with { Relations = from.Relations }, (m, t) => string.Join("\n", m.Relations.Select(r => $"{t["relation." + r.Kind]}: {r.Title ?? r.Url ?? r.PublicId}")))
+        {
+            Inputs = [new(nameof(DraftForm.BasedOn), f => f.BasedOn, DraftLimits.Address)],
+            Linked = RelationsOf,
         },
     ];
 

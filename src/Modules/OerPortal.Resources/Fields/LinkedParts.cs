@@ -17,8 +17,12 @@ internal static partial class DescriptionFields
     private static Linked PeopleOf(ResourceMetadata about) => [.. about.Contributors.GroupBy(c => PropertyOf(c.Role))
         .SelectMany(role => Linked.Of(role.Key, role.Select(c => new JsonObject { ["@type"] = "Person", ["name"] = c.Name })))];
 
+    private static string? TakenFrom(ResourceMetadata about) => about.Source?.Url ?? about.Source?.Title;
+
+    // What a work was taken from says more than what it is based on.
     private static Linked RelationsOf(ResourceMetadata about) => [.. about.Relations
-        .Where(r => r.Url is not null && r.Kind is not ("requires" or "isVersionOf")).GroupBy(r => r.Kind)
+        .Where(r => r.Url is not null && r.Kind is not ("requires" or "isVersionOf"))
+        .Where(r => r.Kind != "isBasedOn" || string.IsNullOrEmpty(TakenFrom(about))).GroupBy(r => r.Kind)
         .SelectMany(kind => Linked.Of(kind.Key, kind.Select(r => r.Url!)))];
 
     private static Linked IdentifiersOf(ResourceMetadata about) =>

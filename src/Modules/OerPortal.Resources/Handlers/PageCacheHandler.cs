@@ -6,8 +6,8 @@ using OerPortal.Resources.Data;
 namespace OerPortal.Resources.Handlers;
 
 /// <summary>
-/// Pages that show resources are made anew as soon as one of them changes, lists a little later when much changes at once. What comes in for the first time stands in lists and nowhere
-/// else; a later version may be for fewer people than the one before, and a withdrawn one is for nobody: then all are made anew.
+/// Pages that show resources are made anew as soon as one of them changes, lists a little later when much changes at once. What comes in
+/// for the first time stands in lists and nowhere else; a later version may be for fewer people than the one before, and a withdrawn one is for nobody: then all are made anew.
 /// </summary>
 internal sealed class PageCacheHandler(IPageCache pages, ResourcesDbContext db)
     : IEventHandler<ResourcePublished>, IEventHandler<ResourceChanged>, IEventHandler<ResourceWithdrawn>
