@@ -5,8 +5,8 @@ using OerPortal.Search.Vietnamese;
 namespace OerPortal.Search.Postgres;
 
 /// <summary>
-/// Collects the entries of one document (see <see cref="Lexemes"/>) as the text of a <c>tsvector</c> without positions. Passages are added
-/// as they come and not kept; however long the text, what is held stays within a few dozen megabytes.
+/// Collects the entries of one document (see <see cref="Lexemes"/>) as the text of a <c>tsvector</c> without positions. The best field comes
+/// first, and what it has is not said again of another. Passages are added as they come and not kept; however long the text, what is held stays within a few dozen megabytes.
 /// </summary>
 internal sealed class DocumentWords
 {
@@ -25,9 +25,9 @@ internal sealed class DocumentWords
 
     public DocumentWords(AnalysedDocument document)
     {
-        AddField(document.Title, Lexemes.Title, Lexemes.Head, Lexemes.Described, Lexemes.Anywhere);
-        foreach (var text in document.Heads) AddField(text, Lexemes.Head, Lexemes.Described, Lexemes.Anywhere);
-        AddField(document.Description, Lexemes.Described, Lexemes.Anywhere);
+        AddField(document.Title, Lexemes.Title);
+        foreach (var text in document.Heads) AddField(text, Lexemes.Head);
+        AddField(document.Description, Lexemes.Described);
     }
 
     /// <summary>The next passage.</summary>
@@ -44,7 +44,7 @@ internal sealed class DocumentWords
     {
         var all = new Entries();
         var prominent = _repeats.Where(r => r.Value >= LeastRepeats).OrderByDescending(r => r.Value).Take(MostProminent).Select(r => Lexemes.Prominent + r.Key);
-        foreach (var entry in _words.Concat(prominent).Concat(ByTurns(_pairs, _exactPairs))) all.Add(entry);
+        foreach (var entry in _words.Concat(prominent).Concat(ByTurns(_pairs, _exactPairs))) all.Add("", entry);
         var text = new StringBuilder(all.Bytes + (all.Count * 3));
         foreach (var entry in all) text.Append(Lexemes.Quote(entry)).Append(' ');
         return text.ToString();
@@ -54,28 +54,25 @@ internal sealed class DocumentWords
     private static IEnumerable<string> ByTurns(Entries some, Entries others) =>
         some.Zip(others).SelectMany(both => new[] { both.First, both.Second }).Concat(some.Skip(others.Count)).Concat(others.Skip(some.Count));
 
-    private void AddField(AnalysedText text, params ReadOnlySpan<string> fields)
+    private void AddField(AnalysedText text, string field)
     {
-        foreach (var field in fields)
-        {
-            AddWords(text, field);
-            AddPairs(text, field, exact: false, _words);
-            AddPairs(text, field, exact: true, _words);
-        }
+        AddWords(text, field);
+        AddPairs(text, field, exact: false, _words);
+        AddPairs(text, field, exact: true, _words);
     }
 
     private void AddWords(AnalysedText text, string field)
     {
         foreach (var token in text.Tokens)
         {
-            _words.Add(field + token.Folded);
-            if (token.IsMarked) _words.Add(field + token.Exact);
+            _words.Add(field, token.Folded);
+            if (token.IsMarked) _words.Add(field, token.Exact);
         }
 
         foreach (var compound in text.Compounds)
         {
-            _words.Add(field + compound.Folded);
-            _words.Add(field + compound.Exact);
+            _words.Add(field, compound.Folded);
+            _words.Add(field, compound.Exact);
         }
 
         foreach (var meant in text.Tokens.Select(ShortNames.Of).OfType<IReadOnlyList<Token>>()) AddLongName(meant, field);
@@ -89,12 +86,14 @@ internal sealed class DocumentWords
         AddPairs(text, field, exact: true, _words);
     }
 
-    private static void AddPairs(AnalysedText text, string field, bool exact, Entries to)
+    private void AddPairs(AnalysedText text, string field, bool exact, Entries to)
     {
         for (var i = 1; i < text.Tokens.Count && !to.IsFull; i++)
         {
             Token first = text.Tokens[i - 1], second = text.Tokens[i];
-            if (!exact || (first.IsMarked && second.IsMarked)) to.Add(field + Lexemes.Pair(first, second, exact));
+            if (exact && !(first.IsMarked && second.IsMarked)) continue;
+            var pair = Lexemes.Pair(first, second, exact);
+            if (to == _words || !_words.Has(pair)) to.Add(field, pair);
         }
     }
 
@@ -119,23 +118,25 @@ internal sealed class DocumentWords
 
     private void Repeat(string entry) => _repeats[entry] = _repeats.GetValueOrDefault(entry) + 1;
 
-    /// <summary>Different entries in the order in which they were met, as many as one row holds.</summary>
+    /// <summary>Different words in the order in which they were met, each with the field that had it first, as many as one row holds.</summary>
     private sealed class Entries : IEnumerable<string>
     {
-        private readonly HashSet<string> _entries = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
 
         public int Bytes { get; private set; }
 
-        public int Count => _entries.Count;
+        public int Count => _fields.Count;
 
         public bool IsFull => Bytes >= MostBytes;
 
-        public void Add(string entry)
+        public bool Has(string word) => _fields.ContainsKey(word);
+
+        public void Add(string field, string word)
         {
-            if (!IsFull && _entries.Add(entry)) Bytes += Encoding.UTF8.GetByteCount(entry);
+            if (!IsFull && _fields.TryAdd(word, field)) Bytes += field.Length + Encoding.UTF8.GetByteCount(word);
         }
 
-        public IEnumerator<string> GetEnumerator() => _entries.GetEnumerator();
+        public IEnumerator<string> GetEnumerator() => _fields.Select(entry => entry.Value + entry.Key).GetEnumerator();
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }

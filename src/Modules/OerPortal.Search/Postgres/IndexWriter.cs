@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dapper;
 using Npgsql;
 using OerPortal.Search.Models;
@@ -10,42 +11,16 @@ namespace OerPortal.Search.Postgres;
 /// </summary>
 internal sealed class IndexWriter(NpgsqlDataSource data, Combinations combinations)
 {
-    private const int MostAtOnce = 200;
+    private const int MostAtOnce = 100;
     private const int MostCharacters = 1 << 20;
 
-    /// <summary>While some are written the words of the next are read.</summary>
+    // While two portions are written the words of the next are read.
+    private static readonly ParallelOptions SideBySide = new() { MaxDegreeOfParallelism = 3 };
+
     public async Task PutAsync(IReadOnlyList<SearchEntry> entries, CancellationToken cancellation)
     {
-        var rows = new List<IndexRow>();
-        var characters = 0;
-        var writing = Task.CompletedTask;
-        try
-        {
-            foreach (var entry in entries)
-            {
-                await using var portions = PassagePortion.CutAsync(entry.Passages, cancellation).GetAsyncEnumerator(cancellation);
-                await portions.MoveNextAsync();
-                var row = new IndexRow(entry.Document, portions.Current);
-                if (!row.Portion.IsLast)
-                {
-                    await PutLongAsync(row, portions, cancellation);
-                    continue;
-                }
-
-                rows.Add(row);
-                characters += row.Document.Description.Length + row.Portion.Passages.Sum(passage => passage.Text.Length);
-                if (rows.Count < MostAtOnce && characters < MostCharacters) continue;
-                await writing;
-                writing = PutShortAsync(rows, cancellation);
-                (rows, characters) = ([], 0);
-            }
-        }
-        finally
-        {
-            await writing;
-        }
-
-        await PutShortAsync(rows, cancellation);
+        await Parallel.ForEachAsync(ReadAsync(entries, cancellation), SideBySide, async (rows, _) => await WriteAsync(rows, rest: null, cancellation));
+        await EmptyListsAsync(cancellation);
     }
 
     public async Task KeepFilesAsync(Guid resourceId, IReadOnlyCollection<Guid> fileIds, CancellationToken cancellation)
@@ -81,7 +56,43 @@ internal sealed class IndexWriter(NpgsqlDataSource data, Combinations combinatio
         return [.. await connection.QueryAsync<Guid>(new CommandDefinition("SELECT resource_id FROM search.document", cancellationToken: cancellation))];
     }
 
-    private Task PutShortAsync(List<IndexRow> rows, CancellationToken cancellation) => WriteAsync(rows, rest: null, cancellation);
+    // Entries that wait for their index are found by reading through all of them: see migration 0005.
+    private async Task EmptyListsAsync(CancellationToken cancellation)
+    {
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        await connection.ExecuteAsync(new CommandDefinition(
+            """
+            SELECT gin_clean_pending_list(i) FROM unnest(ARRAY['search.document_words_idx', 'search.passage_words_idx',
+                'search.suggestion_words_idx', 'search.suggestion_likeness_idx']::regclass[]) AS i
+            """,
+            cancellationToken: cancellation));
+    }
+
+    /// <summary>Short texts, as many as are written at once; long ones are written on the way.</summary>
+    private async IAsyncEnumerable<List<IndexRow>> ReadAsync(IReadOnlyList<SearchEntry> entries, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var rows = new List<IndexRow>();
+        var characters = 0;
+        foreach (var entry in entries)
+        {
+            await using var portions = PassagePortion.CutAsync(entry.Passages, cancellation).GetAsyncEnumerator(cancellation);
+            await portions.MoveNextAsync();
+            var row = new IndexRow(entry.Document, portions.Current);
+            if (!row.Portion.IsLast)
+            {
+                await PutLongAsync(row, portions, cancellation);
+                continue;
+            }
+
+            rows.Add(row);
+            characters += row.Document.Description.Length + row.Portion.Passages.Sum(passage => passage.Text.Length);
+            if (rows.Count < MostAtOnce && characters < MostCharacters) continue;
+            yield return rows;
+            (rows, characters) = ([], 0);
+        }
+
+        if (rows.Count > 0) yield return rows;
+    }
 
     /// <summary>The document's own row gets its words in the end.</summary>
     private Task PutLongAsync(IndexRow row, IAsyncEnumerator<PassagePortion> portions, CancellationToken cancellation) => WriteAsync(
@@ -102,7 +113,6 @@ internal sealed class IndexWriter(NpgsqlDataSource data, Combinations combinatio
     /// <param name="rest">What follows the first portion of the rows that are written.</param>
     private async Task WriteAsync(List<IndexRow> rows, Func<IndexTables, IReadOnlyDictionary<Guid, int>, Task>? rest, CancellationToken cancellation)
     {
-        if (rows.Count == 0) return;
         var known = await combinations.NumbersAsync([.. rows.Select(row => row.Document.Facets)], cancellation);
         await using var connection = await data.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);

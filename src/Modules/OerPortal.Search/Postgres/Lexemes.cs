@@ -6,6 +6,7 @@ namespace OerPortal.Search.Postgres;
 /// <summary>
 /// The words that stand for a document in its one index. Every word is there folded, and exactly as well when it has marks. A sign
 /// in front says in which field (words of the analysis never begin with one), so that "all words in the title" is a question to the index alone.
+/// A word stands once, in the best field that has it; a question to a field asks for the better ones too (<see cref="Within"/>).
 /// Two neighbouring words are one more entry, which finds phrases without looking at positions.
 /// </summary>
 internal static class Lexemes
@@ -13,16 +14,21 @@ internal static class Lexemes
     public const string Anywhere = "";
     public const string Title = "^";
 
-    /// <summary>Title, people, topics and identifiers.</summary>
+    /// <summary>People, topics, keywords and identifiers.</summary>
     public const string Head = "~";
 
-    /// <summary>All of the description of a resource, not the text of its files.</summary>
+    /// <summary>The description of a resource, not the text of its files.</summary>
     public const string Described = "=";
 
     /// <summary>Words that its text uses again and again: what it is about.</summary>
     public const string Prominent = "+";
 
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-.";
+
+    private static readonly string[] BestFirst = [Title, Head, Described, Anywhere];
+
+    /// <summary>The signs under which a word may stand that is to be found in a field: this one's and the better ones'.</summary>
+    public static ReadOnlySpan<string> Within(string field) => Array.IndexOf(BestFirst, field) is >= 0 and var last ? BestFirst.AsSpan(0, last + 1) : new[] { field };
 
     /// <summary>The entry of two words side by side: seven characters whatever their length, since a book has tens of thousands of pairs.</summary>
     public static string Pair(string first, string second)

@@ -72,5 +72,12 @@ internal static class TsQuery
 
     private static string Form(Token token, bool exact) => exact ? token.Exact : token.Folded;
 
-    private static string Entry(string field, string word) => Lexemes.Quote(field + word);
+    private static string Entry(string field, string word)
+    {
+        var signs = Lexemes.Within(field);
+        if (signs.Length == 1) return Lexemes.Quote(field + word);
+        var entries = new string[signs.Length];
+        for (var i = 0; i < signs.Length; i++) entries[i] = Lexemes.Quote(signs[i] + word);
+        return $"({string.Join(" | ", entries)})";
+    }
 }
