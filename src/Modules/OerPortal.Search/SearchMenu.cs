@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Ui;
+using OerPortal.Theme;
 
 namespace OerPortal.Search;
 
@@ -9,5 +10,5 @@ internal sealed class SearchMenu(IHttpContextAccessor http, IStringLocalizer str
 {
     public ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<MenuItem>>(
-            place == MenuPlace.Main ? [new(strings["search.menu.explore"], http.HttpContext?.Request.PathBase.Add("/tim").Value ?? "/tim", 10)] : []);
+            place == MenuPlace.Main ? [new(strings["search.menu.explore"], http.HttpContext?.Request.PathBase.Add(SearchAddress.All).Value ?? SearchAddress.All, 10)] : []);
 }

@@ -51,7 +51,7 @@ public sealed class HabitsTests
     public void A_password_hashed_out_of_turn_is_seen(string text) => Habits.Unbounded(new("SignIn.cs", text)).Count.ShouldBe(1);
 
     [Fact]
-    public void Addresses_of_resources_are_spelt_in_one_place() =>
+    public void Addresses_of_resources_and_searches_are_spelt_in_one_place() =>
         Written.Where(file => file.Path.StartsWith("src/Modules", StringComparison.Ordinal) && !file.Path.EndsWith("/ResourceAddress.cs", StringComparison.Ordinal)
             && Path.GetExtension(file.Path) is ".cs" or ".cshtml").SelectMany(Habits.Spelt).ShouldBeEmpty();
 
@@ -60,6 +60,7 @@ public sealed class HabitsTests
     [InlineData("$\"{pathBase}/doc/{card.PublicId}\"")]
     [InlineData("href=\"@here/dong-gop/@draft.PublicId\"")]
     [InlineData("Redirect(Request.PathBase + \"/duyet\")")]
+    [InlineData("href=\"@here/tim?mon=@subject\"")]
     public void An_address_put_together_by_hand_is_seen(string text) => Habits.Spelt(new("Card.cshtml", text)).Count.ShouldBe(1);
 
     [Fact]

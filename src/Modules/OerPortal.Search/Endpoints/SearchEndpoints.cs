@@ -10,6 +10,7 @@ using OerPortal.Search.Highlighting;
 using OerPortal.Search.Indexing;
 using OerPortal.Search.Models;
 using OerPortal.Search.Queries;
+using OerPortal.Theme;
 
 namespace OerPortal.Search.Endpoints;
 
@@ -38,7 +39,7 @@ internal static class SearchEndpoints
             offer.Kind switch { SuggestionKind.Title => "title", SuggestionKind.Person => "person", _ => "keyword" },
             offer.ResourceId is { } id && cards.TryGetValue(id, out var card)
                 ? ResourceAddress.Page(http.Request.PathBase, card.PublicId)
-                : $"{http.Request.PathBase}/tim?q={Uri.EscapeDataString(offer.Text)}"))]));
+                : http.Request.PathBase + SearchAddress.Of(offer.Text)))]));
     }
 
     private static async Task<Results<Ok<Places>, NotFound>> InsideAsync(

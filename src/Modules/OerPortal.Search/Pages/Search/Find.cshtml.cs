@@ -42,10 +42,6 @@ internal sealed class FindModel(
     /// <summary>More was found than can be opened.</summary>
     public bool IsCutShort => Result.Total > SearchLimits.Pages * SearchLimits.PageSize;
 
-    public string SearchAddress => Request.PathBase.Add("/tim").Value!;
-
-    public string SuggestionsAddress => Request.PathBase.Add("/api/search/suggestions").Value!;
-
     public string AddressOf(SearchChoice choice) => choice.Address(Request.PathBase);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)

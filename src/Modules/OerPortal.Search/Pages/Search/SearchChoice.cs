@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using OerPortal.Resources;
 using OerPortal.Search.Models;
+using OerPortal.Theme;
 
 namespace OerPortal.Search.Pages;
 
@@ -13,20 +14,18 @@ namespace OerPortal.Search.Pages;
 public sealed record SearchChoice(
     string Text, IReadOnlyDictionary<FacetField, IReadOnlySet<string>> Filters, bool OnlyHere, SearchOrder Order, int Page)
 {
-    public const string TextName = "q";
     public const string OnlyHereName = "truong";
-    public const string OrderName = "sap-xep";
     public const string PageName = "trang";
 
     /// <summary>Names of the filters in the address, in the order they are shown.</summary>
     public static IReadOnlyList<(FacetField Field, string Name)> Names { get; } =
     [
-        (FacetField.Level, "cap"), (FacetField.Grade, "lop"), (FacetField.Subject, "mon"), (FacetField.Kind, "loai"),
+        (FacetField.Level, SearchAddress.LevelName), (FacetField.Grade, "lop"), (FacetField.Subject, SearchAddress.SubjectName), (FacetField.Kind, "loai"),
         (FacetField.Licence, "giay-phep"), (FacetField.Language, "ngon-ngu"),
     ];
 
     private static readonly FrozenDictionary<SearchOrder, string> Orders =
-        new Dictionary<SearchOrder, string> { [SearchOrder.Newest] = "moi-nhat", [SearchOrder.Title] = "ten" }.ToFrozenDictionary();
+        new Dictionary<SearchOrder, string> { [SearchOrder.Newest] = SearchAddress.NewestOrder, [SearchOrder.Title] = "ten" }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<FacetField, FrozenSet<string>> Known = new Dictionary<FacetField, FrozenSet<string>>
     {
@@ -51,12 +50,12 @@ public sealed record SearchChoice(
             if (values.Count > 0) filters[field] = values;
         }
 
-        var text = query[TextName].ToString().Trim();
+        var text = query[SearchAddress.TextName].ToString().Trim();
         return new SearchChoice(
             text.Length > SearchLimits.TextLength ? text[..SearchLimits.TextLength] : text,
             filters,
             query[OnlyHereName] == "1",
-            Orders.FirstOrDefault(order => order.Value == query[OrderName].ToString()).Key,
+            Orders.FirstOrDefault(order => order.Value == query[SearchAddress.OrderName].ToString()).Key,
             int.TryParse(query[PageName], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, SearchLimits.Pages) : 1);
     }
 
@@ -80,14 +79,14 @@ public sealed record SearchChoice(
     public IReadOnlyList<KeyValuePair<string, string>> Fields()
     {
         var fields = new List<KeyValuePair<string, string>>();
-        if (Text.Length > 0) fields.Add(new(TextName, Text));
+        if (Text.Length > 0) fields.Add(new(SearchAddress.TextName, Text));
         foreach (var (field, name) in Names)
         {
             if (Filters.TryGetValue(field, out var values)) fields.AddRange(values.Order(StringComparer.Ordinal).Select(value => KeyValuePair.Create(name, value)));
         }
 
         if (OnlyHere) fields.Add(new(OnlyHereName, "1"));
-        if (Order != SearchOrder.Best) fields.Add(new(OrderName, NameOf(Order)));
+        if (Order != SearchOrder.Best) fields.Add(new(SearchAddress.OrderName, NameOf(Order)));
         if (Page > 1) fields.Add(new(PageName, Page.ToString(CultureInfo.InvariantCulture)));
         return fields;
     }
@@ -95,7 +94,7 @@ public sealed record SearchChoice(
     /// <summary>Root-relative address of this search.</summary>
     public string Address(PathString pathBase)
     {
-        var address = new StringBuilder(pathBase.Add("/tim").Value);
+        var address = new StringBuilder(pathBase.Add(SearchAddress.All).Value);
         var before = '?';
         foreach (var (name, value) in Fields())
         {

@@ -1,0 +1,31 @@
+namespace OerPortal.Theme;
+
+/// <summary>
+/// The search page's address and the names of its fields. It stands beside the search box because the theme and modules that Search depends
+/// on lead there too; every link to a search is made here. Addresses are root-relative, without the site's path prefix.
+/// </summary>
+public static class SearchAddress
+{
+    /// <summary>Everything there is to find.</summary>
+    public const string All = "/tim";
+
+    /// <summary>What may be meant while somebody types, as JSON.</summary>
+    public const string Suggestions = "/api/search/suggestions";
+
+    public const string TextName = "q";
+    public const string LevelName = "cap";
+    public const string SubjectName = "mon";
+    public const string OrderName = "sap-xep";
+    public const string NewestOrder = "moi-nhat";
+
+    /// <summary>Everything, the newest first.</summary>
+    public const string Newest = All + "?" + OrderName + "=" + NewestOrder;
+
+    public static string Of(string text) => With(TextName, text);
+
+    public static string OfLevel(string code) => With(LevelName, code);
+
+    public static string OfSubject(string code) => With(SubjectName, code);
+
+    private static string With(string name, string value) => $"{All}?{name}={Uri.EscapeDataString(value)}";
+}
