@@ -8,7 +8,7 @@ using OerPortal.TestKit;
 
 namespace OerPortal.Sites.Tests;
 
-/// <summary>News and sites as others follow them.</summary>
+/// <summary>News, sites and their profiles as others follow them.</summary>
 public sealed class RecordsTests(PortalApp app)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -18,7 +18,7 @@ public sealed class RecordsTests(PortalApp app)
     {
         var school = await app.CreateSchoolAsync();
         var item = new NewsItem { SiteId = school.Id, PublishedAt = app.Clock.GetUtcNow(), Title = "Tuần lễ đọc sách", Body = "Mời các lớp." };
-        await InNewsAsync(db =>
+        await InSitesAsync(db =>
         {
             db.News.Add(item);
             return db.SaveChangesAsync(Cancellation);
@@ -27,11 +27,11 @@ public sealed class RecordsTests(PortalApp app)
         written.Document!.Title.ShouldBe("Tuần lễ đọc sách");
         written.PublicId.ShouldBe(item.PublicId);
 
-        await InNewsAsync(db => db.News.OfAllSites().Where(n => n.Id == item.Id).ExecuteUpdateAsync(n => n.SetProperty(row => row.Title, "Dời sang tuần sau"), Cancellation));
+        await InSitesAsync(db => db.News.OfAllSites().Where(n => n.Id == item.Id).ExecuteUpdateAsync(n => n.SetProperty(row => row.Title, "Dời sang tuần sau"), Cancellation));
         var moved = await NewsAsync(written.Number, item.Id);
         moved.Document!.Title.ShouldBe("Dời sang tuần sau");
 
-        await InNewsAsync(db => db.News.OfAllSites().Where(n => n.Id == item.Id).ExecuteDeleteAsync(Cancellation));
+        await InSitesAsync(db => db.News.OfAllSites().Where(n => n.Id == item.Id).ExecuteDeleteAsync(Cancellation));
         (await NewsAsync(moved.Number, item.Id)).Document.ShouldBeNull();
     }
 
@@ -52,10 +52,31 @@ public sealed class RecordsTests(PortalApp app)
         (await SiteAsync(renamed.Number, school.Id)).Document.ShouldNotBeNull();
     }
 
-    private Task InNewsAsync(Func<SitesDbContext, Task> act) => app.ActAsSystemAsync(services => act(services.GetRequiredService<SitesDbContext>()));
+    [Fact]
+    public async Task What_a_site_says_about_itself_is_followed()
+    {
+        var school = await app.CreateSchoolAsync();
+        var profile = new SiteProfile { SiteId = school.Id, Welcome = "Chào mừng các em.", OpeningHours = "Thứ hai đến thứ sáu" };
+        await InSitesAsync(db =>
+        {
+            db.Profiles.Add(profile);
+            return db.SaveChangesAsync(Cancellation);
+        });
+        var written = await ProfileAsync(0, school.Id);
+        written.Document!.Welcome.ShouldBe("Chào mừng các em.");
+        written.PublicId.ShouldBe(school.Slug);
+
+        await InSitesAsync(db => db.Profiles.Where(p => p.SiteId == school.Id).ExecuteUpdateAsync(p => p.SetProperty(row => row.Place, "Tầng 2, nhà B"), Cancellation));
+        (await ProfileAsync(written.Number, school.Id)).Document.ShouldBe(new ProfileDocument("Chào mừng các em.", "Thứ hai đến thứ sáu", "Tầng 2, nhà B", "", ""));
+    }
+
+    private Task InSitesAsync(Func<SitesDbContext, Task> act) => app.ActAsSystemAsync(services => act(services.GetRequiredService<SitesDbContext>()));
 
     private async Task<PublicRecord<NewsDocument>> NewsAsync(long number, Guid id) =>
         (await app.ActAsSystemAsync(s => s.GetRequiredService<INews>().ChangesSinceAsync(number, int.MaxValue, Cancellation))).Single(r => r.Id == id);
+
+    private async Task<PublicRecord<ProfileDocument>> ProfileAsync(long number, Guid id) =>
+        (await app.ActAsSystemAsync(s => s.GetRequiredService<ISiteProfiles>().ChangesSinceAsync(number, int.MaxValue, Cancellation))).Single(r => r.Id == id);
 
     private async Task<PublicRecord<Site>> SiteAsync(long number, Guid id) =>
         (await app.Services.GetRequiredService<ISites>().ChangesSinceAsync(number, int.MaxValue, Cancellation)).Single(r => r.Id == id);
