@@ -16,6 +16,9 @@ public sealed record SearchRequest(
     int Page,
     Access Access)
 {
+    /// <summary>The words are words: what they name of subjects, grades, kinds and levels is not understood.</summary>
+    public bool AsTyped { get; init; }
+
     public static IReadOnlyDictionary<FacetField, IReadOnlySet<string>> NoFilters { get; } = new Dictionary<FacetField, IReadOnlySet<string>>();
 }
 

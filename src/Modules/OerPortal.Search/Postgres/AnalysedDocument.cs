@@ -1,4 +1,5 @@
 using OerPortal.Search.Models;
+using OerPortal.Search.Queries;
 using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Postgres;
@@ -19,6 +20,9 @@ internal sealed class AnalysedDocument(SearchDocument document)
     public IEnumerable<AnalysedText> Heads => People.Concat(_topics).Concat(Keywords).Concat(_identifiers);
 
     public AnalysedText Description { get; } = VietnameseText.Analyse(document.Description);
+
+    /// <summary>Entries of the subjects, grades, kind and levels, for questions that name them.</summary>
+    public IEnumerable<string> Facets => SchoolQuery.Fields.SelectMany(named => document.Facets.Of(named).Select(code => Lexemes.Of(named, code)));
 
     private static AnalysedText[] Read(IEnumerable<string> texts) => [.. texts.Select(VietnameseText.Analyse)];
 }

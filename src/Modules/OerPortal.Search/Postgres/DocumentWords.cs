@@ -28,6 +28,7 @@ internal sealed class DocumentWords
         AddField(document.Title, Lexemes.Title);
         foreach (var text in document.Heads) AddField(text, Lexemes.Head);
         AddField(document.Description, Lexemes.Described);
+        foreach (var facet in document.Facets) _words.Add("", facet);
     }
 
     /// <summary>The next passage.</summary>

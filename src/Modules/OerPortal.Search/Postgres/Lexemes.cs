@@ -1,4 +1,5 @@
 using System.Globalization;
+using OerPortal.Search.Models;
 using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Postgres;
@@ -24,6 +25,14 @@ internal static class Lexemes
     public const string Prominent = "+";
 
     private const string Digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-.";
+
+    /// <summary>Where words are looked for, best first.</summary>
+    public static IReadOnlyList<string> Fields { get; } = [Title, Head, Described, Prominent, Anywhere];
+
+    private const string Facet = "@";
+
+    /// <summary>The entry of a subject, a grade, a kind or a level.</summary>
+    public static string Of(FacetField field, string code) => $"{Facet}{(int)field}:{code}";
 
     private static readonly string[] BestFirst = [Title, Head, Described, Anywhere];
 

@@ -37,8 +37,9 @@ internal sealed class ResourceFinder(NpgsqlDataSource data, Combinations combina
         var query = QueryText.Read(request.Text);
         if (query.IsEmpty && !string.IsNullOrWhiteSpace(request.Text)) return SearchResult.Nothing;
         await using var connection = await data.OpenConnectionAsync(cancellation);
-        var all = query.IsEmpty ? "" : TsQuery.All(query.Units, Lexemes.Anywhere, exact: false);
-        var result = await PageAsync(connection, request, query, all, query.IsEmpty ? new Tiers([], []) : Tiers.Of(query), cancellation);
+        var meant = request.AsTyped ? SchoolQuery.AsTyped(query) : SchoolQuery.Read(query);
+        var all = query.IsEmpty ? "" : Tiers.All(query, meant);
+        var result = await PageAsync(connection, request, query, all, query.IsEmpty ? new Tiers([], []) : Tiers.Of(query, meant), cancellation);
         if (result.Total > 0 || query.IsEmpty) return result;
 
         // With filters chosen the way on is to take one away; that needs no other words.

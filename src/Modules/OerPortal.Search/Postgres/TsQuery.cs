@@ -22,6 +22,10 @@ internal static class TsQuery
         return string.Join(" & ", parts);
     }
 
+    /// <summary>All that was named, and something of what remains.</summary>
+    public static string Meant(SchoolQuery meant, string rest) =>
+        string.Join(" & ", meant.Facets.Select(facet => Lexemes.Quote(Lexemes.Of(facet.Field, facet.Code)))) + (rest.Length > 0 ? $" & {rest}" : "");
+
     /// <summary>Any of the words, in one field.</summary>
     public static string AnyWord(IReadOnlyList<QueryUnit> units, string field) =>
         string.Join(" | ", units.Select(unit => $"({Unit(unit, field, exact: false)})"));

@@ -51,6 +51,26 @@ public sealed class FindPageTests(SearchApp app)
     }
 
     [Fact]
+    public async Task What_the_words_are_understood_to_name_is_said_and_can_be_switched_off()
+    {
+        var school = await app.CreateSchoolAsync();
+        await app.PublishAsync(school, "Toán lớp 4, bài Qwzsoduoc");
+        await app.PublishAsync(school, "Toán lớp 4, thêm Qwzsoduoc");
+        using var guest = app.Guest();
+
+        var page = await guest.OpenAsync("/tim?q=toan+lop+4+qwzsoduoc");
+        page.TextOf(".found p .chip").ShouldStartWith("Toán · Lớp 4");
+        page.TextsOf("ol.hits h3").Count.ShouldBe(2);
+
+        var asTyped = await guest.OpenAsync(page.Document.QuerySelector(".found p .chip")!.GetAttribute("href")!);
+        asTyped.ShouldSay("Đang tìm đúng chữ đã gõ.");
+        asTyped.TextsOf("ol.hits h3").Count.ShouldBe(2);
+        asTyped.Document.QuerySelectorAll(".found form input[name=dung-chu]").Length.ShouldBe(1);
+        asTyped.Document.QuerySelectorAll(".find-box input[name=dung-chu]").ShouldBeEmpty();
+        (await guest.OpenAsync("/tim?q=qwzsoduoc")).Document.QuerySelectorAll(".found p .chip").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Marks_in_titles_are_text_and_never_markup()
     {
         var school = await app.CreateSchoolAsync();

@@ -49,7 +49,7 @@ internal sealed class FindModel(
         Choice = SearchChoice.Read(Request.Query);
         var viewer = Viewer.From(person);
         Result = await engine.FindAsync(
-            new SearchRequest(Choice.Text, Choice.Filters, Choice.OnlyHere ? site.Current.Id : null, Choice.Order, Choice.Page, Access.Of(viewer, site.Current)),
+            new SearchRequest(Choice.Text, Choice.Filters, Choice.OnlyHere ? site.Current.Id : null, Choice.Order, Choice.Page, Access.Of(viewer, site.Current)) { AsTyped = Choice.AsTyped },
             cancellation);
         if (Choice.Page > Math.Max(1, PageCount)) return Redirect(AddressOf(Choice with { Page = Math.Max(1, PageCount) }));
 
@@ -59,10 +59,14 @@ internal sealed class FindModel(
         var writer = new HitWriter(strings, Request.PathBase, query);
         Hits = [.. cards.Select(card => writer.Write(card, inside[card.Id]))];
         Spellings = writer.Spellings;
+        if (Result.Total > 0 && !Result.Relaxed && SchoolQuery.Read(query) is { IsEmpty: false } meant) Understood = string.Join(" · ", meant.Facets.Select(facet => strings.FacetValue(facet.Field, facet.Code)));
         Groups = FacetGroup.Of(Result.Facets, Choice, strings);
         if (Result.Total == 0) SubjectsToBrowse = await BrowsableAsync(viewer, cancellation);
         return Page();
     }
+
+    /// <summary>What the words are understood to name, as people call it; null when they name nothing or nothing was found.</summary>
+    public string? Understood { get; private set; }
 
     /// <summary>What the page says it found, in words.</summary>
     public string Heading() => (Choice.Text.Length > 0, Result.Total, Result.Relaxed) switch

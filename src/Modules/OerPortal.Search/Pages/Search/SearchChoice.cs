@@ -14,6 +14,7 @@ namespace OerPortal.Search.Pages;
 public sealed record SearchChoice(
     string Text, IReadOnlyDictionary<FacetField, IReadOnlySet<string>> Filters, bool OnlyHere, SearchOrder Order, int Page)
 {
+    public const string AsTypedName = "dung-chu";
     public const string OnlyHereName = "truong";
     public const string PageName = "trang";
 
@@ -36,10 +37,13 @@ public sealed record SearchChoice(
         [FacetField.Licence] = Licences.All.Select(licence => licence.Code).ToFrozenSet(),
     }.ToFrozenDictionary();
 
+    /// <summary>What the words name of subjects, grades, kinds and levels is not understood.</summary>
+    public bool AsTyped { get; init; }
+
     public bool HasFilters => OnlyHere || Filters.Values.Any(values => values.Count > 0);
 
     /// <summary>A page worth finding from outside: everything, or one plain filter such as a subject.</summary>
-    public bool IsWorthIndexing => Text.Length == 0 && !OnlyHere && Order == SearchOrder.Best && Page == 1 && Filters.Values.Sum(values => values.Count) <= 1;
+    public bool IsWorthIndexing => Text.Length == 0 && !AsTyped && !OnlyHere && Order == SearchOrder.Best && Page == 1 && Filters.Values.Sum(values => values.Count) <= 1;
 
     public static SearchChoice Read(IQueryCollection query)
     {
@@ -56,7 +60,7 @@ public sealed record SearchChoice(
             filters,
             query[OnlyHereName] == "1",
             Orders.FirstOrDefault(order => order.Value == query[SearchAddress.OrderName].ToString()).Key,
-            int.TryParse(query[PageName], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, SearchLimits.Pages) : 1);
+            int.TryParse(query[PageName], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, SearchLimits.Pages) : 1) { AsTyped = query[AsTypedName] == "1" };
     }
 
     public static string NameOf(SearchOrder order) => Orders.GetValueOrDefault(order, "");
@@ -85,6 +89,7 @@ public sealed record SearchChoice(
             if (Filters.TryGetValue(field, out var values)) fields.AddRange(values.Order(StringComparer.Ordinal).Select(value => KeyValuePair.Create(name, value)));
         }
 
+        if (AsTyped) fields.Add(new(AsTypedName, "1"));
         if (OnlyHere) fields.Add(new(OnlyHereName, "1"));
         if (Order != SearchOrder.Best) fields.Add(new(SearchAddress.OrderName, NameOf(Order)));
         if (Page > 1) fields.Add(new(PageName, Page.ToString(CultureInfo.InvariantCulture)));
