@@ -26,6 +26,13 @@ internal static partial class Sheets
             .SelectMany(value => Colour().Matches(value.Value))
             .Select(colour => $"{sheet.Path}: {colour.Value}")];
 
+    /// <summary>Classes that rules are for.</summary>
+    public static IReadOnlySet<string> Classes(SourceFile sheet) =>
+        Selector().Matches(WithoutComments(sheet.Text)).SelectMany(selector => Class().Matches(selector.Value)).Select(name => name.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>All that a view or a script could name a class.</summary>
+    public static IEnumerable<string> Words(SourceFile file) => Word().Matches(file.Text).Select(word => word.Value);
+
     /// <summary>
     /// What an entry gives the browser outside the layers there are: such a rule would win over all others.
     /// Parts are layered where they are imported; those imported without a layer may hold faces and orders only.
@@ -75,6 +82,15 @@ internal static partial class Sheets
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline, 1000)]
     private static partial Regex Comment();
+
+    [GeneratedRegex(@"[a-zA-Z][\w-]*", RegexOptions.None, 1000)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"[^{};]*\{", RegexOptions.None, 1000)]
+    private static partial Regex Selector();
+
+    [GeneratedRegex(@"\.(?<name>[a-zA-Z][\w-]*)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Class();
 
     [GeneratedRegex(@"@media[^{]*", RegexOptions.None, 1000)]
     private static partial Regex MediaQuery();

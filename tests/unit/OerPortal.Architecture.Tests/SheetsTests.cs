@@ -10,6 +10,9 @@ public sealed class SheetsTests
     private static readonly SourceFile LayerOrder = SourceTree.Texts("build", "layers.css").Single();
     private static readonly IReadOnlyList<string> Layers = Sheets.Layers(LayerOrder);
 
+    // ASP.NET's forms and pdf.js.
+    private static readonly string[] GivenByLibraries = ["validation-summary-valid", "markedContent"];
+
     [Fact]
     public void Every_rule_stands_in_a_layer() =>
         All.Where(IsEntry).SelectMany(entry => Sheets.Unlayered(entry, file => Part(entry, file), Layers)).ShouldBeEmpty("build/styles/layers.css says which layers there are.");
@@ -23,6 +26,20 @@ public sealed class SheetsTests
         var entries = All.Where(IsEntry).ToList();
         All.Except(entries).Where(part => !entries.Any(entry => entry.Text.Contains($"/{Path.GetFileName(part.Path)}'", StringComparison.Ordinal))).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Every_class_of_a_sheet_is_given_somewhere()
+    {
+        var given = new[] { "src", "themes" }.SelectMany(folder => new[] { "*.cshtml", "*.cs", "*.ts" }.SelectMany(pattern => SourceTree.Texts(folder, pattern)))
+            .SelectMany(file => Sheets.Words(file)).ToHashSet(StringComparer.Ordinal);
+        // Some are put together ("reader-" and a side).
+        All.SelectMany(sheet => Sheets.Classes(sheet).Except(GivenByLibraries).Where(name => !given.Contains(name) && !given.Contains(name[..(name.LastIndexOf('-') + 1)]))
+            .Select(name => $"{sheet.Path}: .{name}")).ShouldBeEmpty("Rules that are for nothing go.");
+    }
+
+    [Fact]
+    public void A_class_is_seen_where_rules_are_for_it() =>
+        Sheets.Classes(new("a.css", "/* .no */ @media print { .a, b:is(.c-d) > i { background: url(x.png); top: 0.5rem } }")).ShouldBe(["a", "c-d"], ignoreOrder: true);
 
     [Fact]
     public void Sheets_change_at_named_widths() =>
