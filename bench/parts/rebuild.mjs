@@ -21,17 +21,21 @@ const rebuildInPart = () =>
       going.kill('SIGKILL');
       process.kill(Number(readFileSync(`${data}/postgres/postmaster.pid`, 'utf8').split('\n')[0]), 'SIGKILL');
     });
-    going.on('exit', () => (percent >= 50 && percent < 100 ? resolve(percent) : reject(new Error(`ended at ${percent} %`))));
+    going.on('exit', () =>
+      percent >= 50 && percent < 100 ? resolve(percent) : reject(new Error(`ended at ${percent} %`)),
+    );
   });
 
 const whole = rebuild();
 const cutAt = await rebuildInPart();
 const rest = rebuild();
-console.log(JSON.stringify({
-  resources: whole.count,
-  a_second: Math.round(whole.count / whole.seconds),
-  seconds: whole.seconds,
-  power_cut_at_percent: cutAt,
-  seconds_for_the_rest: rest.seconds,
-  ...JSON.parse(/^{.*}$/m.exec(run('index'))[0]),
-}));
+console.log(
+  JSON.stringify({
+    resources: whole.count,
+    a_second: Math.round(whole.count / whole.seconds),
+    seconds: whole.seconds,
+    power_cut_at_percent: cutAt,
+    seconds_for_the_rest: rest.seconds,
+    ...JSON.parse(/^{.*}$/m.exec(run('index'))[0]),
+  }),
+);
