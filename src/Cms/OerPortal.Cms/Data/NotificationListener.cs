@@ -38,6 +38,7 @@ internal sealed class NotificationListener(
 
         // Whatever was said while nobody listened.
         hearing.Begin();
+        await pages.ForgetHereAsync(PageCache.Everything, stopping);
         await sites.LoadAsync(stopping);
         work.Wake();
         while (true)

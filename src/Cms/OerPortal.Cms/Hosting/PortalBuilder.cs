@@ -144,6 +144,7 @@ public static class PortalBuilder
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>().AddScoped<IAuthorizationHandler, PermissionCheck>();
         services.AddSingleton<BuiltParts>().AddSingleton<PortalAddress>().AddSingleton<DatabaseAway>();
         services.AddSingleton<ChangeNumbers>();
+        services.AddSingleton<KeptParts>().AddSingleton<IKeptParts>(s => s.GetRequiredService<KeptParts>());
         services.AddSingleton<PageCache>().AddSingleton<IPageCache>(s => s.GetRequiredService<PageCache>());
         services.AddOutputCache(o =>
         {

@@ -30,6 +30,7 @@ internal sealed class GuestCachePolicy : IOutputCachePolicy
         context.CacheVaryByRules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
         context.CacheVaryByRules.VaryByValues["appearance"] = VisitorPreferences.AppearanceOf(http.Request) ?? "";
         context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
+        context.Tags.Add(PageCache.Everything);
         foreach (var tag in marked!.Tags)
             context.Tags.Add(Filled(tag, http.Request.RouteValues));
         return ValueTask.CompletedTask;

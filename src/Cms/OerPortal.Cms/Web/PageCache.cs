@@ -8,9 +8,12 @@ using Npgsql;
 
 namespace OerPortal.Cms.Web;
 
-internal sealed class PageCache(NpgsqlDataSource data, IOutputCacheStore store, IConfiguration settings, ILogger<PageCache> log) : IPageCache, IDisposable
+internal sealed class PageCache(NpgsqlDataSource data, IOutputCacheStore store, KeptParts parts, IConfiguration settings, ILogger<PageCache> log) : IPageCache, IDisposable
 {
     internal const string Channel = "oer_forget";
+
+    /// <summary>Forgets all pages and all parts.</summary>
+    internal const string Everything = "*";
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -37,7 +40,12 @@ internal sealed class PageCache(NpgsqlDataSource data, IOutputCacheStore store, 
 
     public void Dispose() => _pace.Dispose();
 
-    internal Task ForgetHereAsync(string tag, CancellationToken cancellation) => store.EvictByTagAsync(tag, cancellation).AsTask();
+    // Parts first: a page that is made in between would be kept with the old part in it.
+    internal Task ForgetHereAsync(string tag, CancellationToken cancellation)
+    {
+        parts.Forget(tag);
+        return store.EvictByTagAsync(tag, cancellation).AsTask();
+    }
 
     // Nobody waits for it, and it waits for nobody who has gone: pages live a minute at most.
     private async Task ForgetInTurnAsync(string tag)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
+using OerPortal.Cms.Data;
 using OerPortal.Cms.Web;
 using OerPortal.TestKit;
 
@@ -50,7 +51,7 @@ public sealed class PageCacheTests(PortalApp app) : IDisposable
     private PageCache Open(int atOnce)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new("PageCache:AtOnce", $"{atOnce}")]).Build();
-        return _cache = new(app.Services.GetRequiredService<NpgsqlDataSource>(), _store, settings, NullLogger<PageCache>.Instance);
+        return _cache = new(app.Services.GetRequiredService<NpgsqlDataSource>(), _store, new KeptParts(app.Services.GetRequiredService<IHearing>()), settings, NullLogger<PageCache>.Instance);
     }
 
     private sealed class Store : IOutputCacheStore
