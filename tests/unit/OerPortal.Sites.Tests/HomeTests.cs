@@ -91,6 +91,22 @@ public sealed class HomeTests(PortalApp app)
         (await own.OpenAsync("/")).ShouldSay("Đề thi thử nội bộ");
     }
 
+    [Fact]
+    public async Task What_is_kept_for_guests_is_theirs_alone_and_what_a_reader_sees_is_kept_for_nobody()
+    {
+        var school = await app.CreateSchoolAsync("Trường THCS Sa Bình");
+        await PublishAsync(school, "Cho riêng trường", Visibility.School);
+        await PublishAsync(school, "Cho mọi người", Visibility.Public);
+        using var own = await app.SignInAsReaderAsync(school);
+        using var guest = app.Guest(school);
+
+        (await own.OpenAsync("/")).ShouldSay("Cho riêng trường").ShouldSay("Cho mọi người");
+        (await guest.OpenAsync("/")).ShouldSay("Cho mọi người").ShouldNotSay("Cho riêng trường");
+        (await own.OpenAsync("/")).ShouldSay("Cho riêng trường");
+        // Another page of the same parts.
+        (await guest.OpenAsync("/?trang=khac")).ShouldSay("Cho mọi người").ShouldNotSay("Cho riêng trường");
+    }
+
     private async Task PublishAsync(Site school, string title, Visibility visibility)
     {
         var owner = await app.CreatePersonAsync(SiteRole.Teacher, school);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewComponents;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
@@ -14,18 +13,15 @@ namespace OerPortal.Sites.Pages.Sites;
 
 /// <summary>The portal's home page, or a school's.</summary>
 [GuestCache(ResourceTags.All, ResourceTags.Lists, "sites")]
-public sealed class HomeModel(
-    ISiteContext site, ISites sites, ICurrentPerson person, IResources resources, SitesDbContext db, IViewComponentSelector components, IStringLocalizer strings)
+internal sealed class HomeModel(
+    ISiteContext site, ISites sites, ICurrentPerson person, SiteParts parts, IViewComponentSelector components, IStringLocalizer strings)
     : PageModel
 {
-    private const int ShelfLength = 14;
     private const int SubjectsShown = 12;
-    private const int SchoolsShown = 6;
-    private const int NewsShown = 3;
 
     public Site Site => site.Current;
 
-    public SiteProfile Profile { get; private set; } = null!;
+    public SiteWords Words { get; private set; } = null!;
 
     public ResourceCounts Counts { get; private set; } = null!;
 
@@ -34,9 +30,9 @@ public sealed class HomeModel(
     /// <summary>What the library recommends; else the newest book.</summary>
     public ResourceCard? Featured { get; private set; }
 
-    public bool IsRecommended => Featured is not null && Featured.PublicId == Profile.FeaturedId;
+    public bool IsRecommended => Featured is not null && Featured.PublicId == Words.FeaturedId;
 
-    public IReadOnlyList<NewsItem> News { get; private set; } = [];
+    public IReadOnlyList<NewsBeginning> News { get; private set; } = [];
 
     public IReadOnlyList<(string Subject, int Count)> TopSubjects { get; private set; } = [];
 
@@ -57,17 +53,14 @@ public sealed class HomeModel(
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var viewer = Viewer.From(person);
-        Profile = await new SchoolBook(db, sites).ProfileAsync(Site.Id, cancellation);
-        Counts = await resources.CountAsync(viewer, cancellation);
-        Newest = await resources.NewestAsync(Site.IsPortal ? null : Site.Id, ShelfLength, viewer, cancellation);
-        Featured = (Profile.FeaturedId.Length > 0 ? await resources.FindAsync(Profile.FeaturedId, viewer, cancellation) : null)
-            ?? Newest.FirstOrDefault(r => r is { CanBeRead: true, Kind: "sach-dien-tu" });
-        if (site.HasFeature("sites.news"))
-            News = await db.News.AsNoTracking().OrderByDescending(n => n.PublishedAt).Take(NewsShown).ToListAsync(cancellation);
+        Words = await parts.WordsAsync();
+        var shelves = await parts.ShelvesAsync(Words.FeaturedId, Viewer.From(person), cancellation);
+        Counts = shelves.Counts;
+        Newest = shelves.Newest;
+        Featured = shelves.Recommended ?? Newest.FirstOrDefault(r => r is { CanBeRead: true, Kind: "sach-dien-tu" });
+        News = site.HasFeature("sites.news") ? Words.News : [];
         TopSubjects = [.. Counts.BySubject.Where(s => s.Value > 0).OrderByDescending(s => s.Value).Take(SubjectsShown).Select(s => (s.Key, s.Value))];
-        var largest = await resources.LargestSitesAsync(SchoolsShown + 1, viewer, cancellation);
-        Schools = [.. sites.Schools.Select(s => (s, largest.GetValueOrDefault(s.Id))).OrderByDescending(s => s.Item2).Take(SchoolsShown)];
+        Schools = [.. sites.Schools.Select(s => (s, shelves.Largest.GetValueOrDefault(s.Id))).OrderByDescending(s => s.Item2).Take(SiteParts.SchoolsShown)];
     }
 
     private ActionLink[] Offer(string feature, string text, string path, string icon)

@@ -9,7 +9,7 @@ using OerPortal.Sites.Data;
 namespace OerPortal.Sites.Pages.Sites;
 
 [GuestCache(ResourceTags.All, ResourceTags.Lists, "sites")]
-public sealed class SchoolsModel(SitesDbContext db, ISites sites, ICurrentPerson person, IResources resources) : PageModel
+internal sealed class SchoolsModel(SchoolBook book, SiteParts parts, ICurrentPerson person) : PageModel
 {
     private const int PageLength = 60;
 
@@ -29,12 +29,12 @@ public sealed class SchoolsModel(SitesDbContext db, ISites sites, ICurrentPerson
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var schools = new SchoolBook(db, sites).Find(NameAsked);
+        var schools = book.Find(NameAsked);
         Total = schools.Count;
         PageCount = Math.Max(1, (Total + PageLength - 1) / PageLength);
         PageNumber = Math.Clamp(PageAsked, 1, PageCount);
         Site[] shown = [.. schools.Skip((PageNumber - 1) * PageLength).Take(PageLength)];
-        var counts = await resources.CountBySiteAsync([.. shown.Select(s => s.Id)], Viewer.From(person), cancellation);
+        var counts = await parts.CountsAsync([.. shown.Select(s => s.Id)], Viewer.From(person), cancellation);
         Found = [.. shown.Select(s => (s, counts.GetValueOrDefault(s.Id)))];
     }
 
