@@ -115,6 +115,29 @@ public sealed class ResourcePageTests(ResourcesApp app)
     }
 
     [Fact]
+    public async Task What_is_kept_of_a_page_for_guests_is_theirs_alone_and_gone_with_the_resource()
+    {
+        var school = await app.CreateSchoolAsync();
+        var about = Samples.About("Gùi 1") with { Subjects = ["mi-thuat"], Keywords = [$"gùi {school.Id}"] };
+        var published = await app.PublishAsync(school, about: about);
+        await app.PublishAsync(school, Visibility.School, about with { Title = "Gùi của trường" });
+        using var own = await app.SignInAsReaderAsync(school);
+        using var guest = app.Guest();
+        string FreshAt(string prefix, int number) => $"{prefix}/hoc-lieu/{published.PublicId}?lan={number}";
+
+        (await own.OpenAsync(FreshAt("", 1))).ShouldSay("Gùi của trường");
+        (await guest.OpenAsync(FreshAt("", 2))).ShouldNotSay("Gùi của trường");
+        (await guest.OpenAsync(FreshAt(school.PathPrefix, 3))).ShouldNotSay("Gùi của trường");
+        (await own.OpenAsync(FreshAt("", 4))).ShouldSay("Gùi của trường");
+
+        using var owner = app.SignIn(published.Teacher);
+        using var gone = await owner.PostFormAsync($"{published.Address}/go-xuong", [new("Reason", "Lỗi")]);
+        // Even before the portal has come to forgetting it.
+        (await guest.GetAsync(FreshAt("", 5))).StatusCode.ShouldBe(HttpStatusCode.Gone);
+        (await guest.GetAsync(FreshAt(school.PathPrefix, 6))).StatusCode.ShouldBe(HttpStatusCode.Gone);
+    }
+
+    [Fact]
     public async Task What_comes_in_stands_in_kept_lists_at_once()
     {
         var school = await app.CreateSchoolAsync();

@@ -14,14 +14,13 @@ namespace OerPortal.Resources.Pages;
 /// <summary>A published resource. A withdrawn one says so (410) to those who could see it; hidden, a neighbour's and unknown ones are all 404.</summary>
 [GuestCache(ResourceTags.All, ResourceTags.One)]
 internal sealed class ResourceModel(
-    ResourcesDbContext db, ResourceSheets sheets, RelatedResources related, ReviewRights rights, ICurrentPerson person, ISiteContext site,
+    ResourcesDbContext db, PublicPages pages, ResourceSheets sheets, RelatedResources related, ReviewRights rights, ICurrentPerson person, ISiteContext site,
     PortalAddress portal, TimeProvider time) : PageModel
 {
-    private const int RelatedCount = 6;
-
     [FromRoute]
     public string PublicId { get; set; } = "";
 
+    /// <summary>Not read for guests, who may do nothing with it, unless it was taken down.</summary>
     public Resource Resource { get; private set; } = null!;
 
     public ResourceSheet Sheet { get; private set; } = null!;
@@ -42,7 +41,7 @@ internal sealed class ResourceModel(
 
     public bool IsOwner => person.Id is { } id && id == Resource.OwnerId && (site.Current.IsPortal || site.Current.Id == Resource.SiteId);
 
-    public bool MayWithdraw => rights.MayWithdraw(Resource);
+    public bool MayWithdraw => person.IsSignedIn && rights.MayWithdraw(Resource);
 
     public bool MayCollect => person.IsSignedIn && person.Can(ResourcePermissions.Collect);
 
@@ -51,6 +50,12 @@ internal sealed class ResourceModel(
         if (!Cms.Text.PublicId.IsWellFormed(PublicId))
             return NotFound();
         var viewer = Viewer.From(person);
+        if (!viewer.IsSignedIn && await pages.FindAsync(PublicId, cancellation) is { } known)
+        {
+            (Sheet, Related, RelationTitles) = (known.Sheet!, known.Related, known.RelationTitles);
+            return Page();
+        }
+
         var entry = await db.Catalogue.AsNoTracking().Where(Visible.To(viewer, site.Current)).FirstOrDefaultAsync(e => e.PublicId == PublicId, cancellation);
         if (entry is null)
             return await WithdrawnAsync(viewer, cancellation) ? Page() : NotFound();
@@ -62,8 +67,8 @@ internal sealed class ResourceModel(
         if (Resource.Current is not { } current)
             return NotFound();
         Sheet = await sheets.OfAsync(Resource, current, cancellation);
-        Related = await related.ToAsync(entry, RelatedCount, viewer, cancellation);
-        RelationTitles = await TitlesAsync(current.Metadata, viewer, cancellation);
+        Related = await related.ToAsync(entry, viewer, cancellation);
+        RelationTitles = await related.TitlesAsync(current.Metadata, viewer, cancellation);
         return Page();
     }
 
@@ -100,13 +105,5 @@ internal sealed class ResourceModel(
         WithdrawnTitle = resource.Versions.Single(v => v.Id == withdrawal.VersionId).Metadata.Title;
         Response.StatusCode = StatusCodes.Status410Gone;
         return true;
-    }
-
-    private async Task<IReadOnlyDictionary<string, string>> TitlesAsync(ResourceMetadata about, Viewer viewer, CancellationToken cancellation)
-    {
-        string[] ids = [.. about.Relations.Select(r => r.PublicId).OfType<string>()];
-        return ids.Length == 0
-            ? new Dictionary<string, string>()
-            : await db.Catalogue.Where(Visible.To(viewer, site.Current)).Where(e => ids.Contains(e.PublicId)).ToDictionaryAsync(e => e.PublicId, e => e.Title, cancellation);
     }
 }

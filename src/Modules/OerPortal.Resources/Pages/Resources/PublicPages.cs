@@ -1,0 +1,56 @@
+using System.ComponentModel;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using OerPortal.Cms.Data;
+using OerPortal.Cms.Web;
+using OerPortal.Resources.Data;
+
+namespace OerPortal.Resources.Pages;
+
+/// <summary>What guests see of a public resource.</summary>
+/// <param name="Sheet">Null when it was taken away meanwhile.</param>
+/// <param name="RelationTitles">Of related works of this portal, by public id.</param>
+[ImmutableObject(true)]
+internal sealed record PublicPage(ResourceSheet? Sheet, IReadOnlyList<ResourceCard> Related, IReadOnlyDictionary<string, string> RelationTitles);
+
+/// <summary>
+/// Public resources for guests. Whether one is public, and since which change, is asked each time; what follows from it is kept
+/// (<see cref="IKeptParts"/>), the same for the portal's page and every school's.
+/// </summary>
+internal sealed class PublicPages(NpgsqlDataSource data, ResourcesDbContext db, ResourceSheets sheets, RelatedResources related, IKeptParts parts)
+{
+    private const string Public = "SELECT changed_at FROM resources.catalogue_entry WHERE public_id = $1 AND visibility = $2";
+
+    /// <summary>Null when guests may not see it.</summary>
+    internal async Task<PublicPage?> FindAsync(string publicId, CancellationToken cancellation)
+    {
+        if (await ChangedAtAsync(publicId, cancellation) is not { } changed)
+            return null;
+        var page = await parts.GetAsync(
+            $"resources.page:{publicId}:{changed.Ticks}:{CultureInfo.CurrentUICulture.Name}",
+            [ResourceTags.All, ResourceTags.Of(publicId), "sites"],
+            untilRead => ReadAsync(publicId, untilRead));
+        return page.Sheet is null ? null : page;
+    }
+
+    private async Task<DateTime?> ChangedAtAsync(string publicId, CancellationToken cancellation)
+    {
+        await using var ask = data.CreateCommand(Public);
+        ask.Parameters.Add(new() { Value = publicId });
+        ask.Parameters.Add(new() { Value = (int)Visibility.Public });
+        return await ask.ExecuteScalarAsync(cancellation) as DateTime?;
+    }
+
+    private async Task<PublicPage> ReadAsync(string publicId, CancellationToken cancellation)
+    {
+        var entry = await db.Catalogue.AsNoTracking().FirstOrDefaultAsync(e => e.PublicId == publicId && e.Visibility == Visibility.Public, cancellation);
+        var resource = entry is null ? null : await db.Resources.OfAllSites().Approved().FirstOrDefaultAsync(r => r.Id == entry.ResourceId, cancellation);
+        if (resource?.Current is not { } current)
+            return new PublicPage(Sheet: null, [], new Dictionary<string, string>());
+        return new PublicPage(
+            await sheets.OfAsync(resource, current, cancellation),
+            await related.ToAsync(entry!, Viewer.Guest, cancellation),
+            await related.TitlesAsync(current.Metadata, Viewer.Guest, cancellation));
+    }
+}
