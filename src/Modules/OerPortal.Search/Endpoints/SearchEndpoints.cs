@@ -50,12 +50,12 @@ internal static class SearchEndpoints
         var query = QueryText.Read(q);
         var found = await engine.InsideAsync(card.Id, q, MostPlaces + 1, cancellation);
         return TypedResults.Ok(new Places(
-            [.. found.Take(MostPlaces).Select(place => new Place(
-                place.Number,
-                place.Heading,
-                place.Locator,
-                Highlighter.Snippet(place.Text, query).Parts,
-                PlaceAddress.Of(http.Request.PathBase, card, place, query)))],
+            [.. found.Take(MostPlaces).Select(place => (place, Words: Highlighter.Find(place.Text, query))).Select(f => new Place(
+                f.place.Number,
+                f.place.Heading,
+                f.place.Locator,
+                Highlighter.Snippet(f.Words).Parts,
+                PlaceAddress.Of(http.Request.PathBase, card, f.place, f.Words)))],
             found.Count > MostPlaces));
     }
 

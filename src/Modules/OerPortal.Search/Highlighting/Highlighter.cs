@@ -3,6 +3,9 @@ using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Highlighting;
 
+/// <summary>A text with its words, and where in it the words of a query stand.</summary>
+internal sealed record Findings(string Text, IReadOnlyList<Token> Tokens, List<Range> Ranges);
+
 /// <summary>
 /// Marks found words in a text by the same analysis that found them. A word typed with marks marks its exact spelling where the text has it,
 /// and other spellings only where it has not; words in quotes mark only the whole phrase.
@@ -15,10 +18,13 @@ internal static class Highlighter
     /// <summary>The whole text with found words marked.</summary>
     public static Marked Mark(string text, QueryText query) => Write(text, 0, text.Length, Find(text, query).Ranges);
 
+    /// <inheritdoc cref="Snippet(Findings, int)"/>
+    public static Marked Snippet(string text, QueryText query, int length = SnippetLength) => Snippet(Find(text, query), length);
+
     /// <summary>The part of the text that says most about the query, about 240 characters, with an ellipsis where it was cut.</summary>
-    public static Marked Snippet(string text, QueryText query, int length = SnippetLength)
+    public static Marked Snippet(Findings found, int length = SnippetLength)
     {
-        var (tokens, ranges) = Find(text, query);
+        var (text, tokens, ranges) = found;
         if (text.Length <= length) return Write(text, 0, text.Length, ranges);
         var (from, to) = BestPart(tokens, ranges, text.Length, length);
         var marked = Write(text, from, to, ranges);
@@ -28,16 +34,20 @@ internal static class Highlighter
         return new Marked(parts);
     }
 
+    /// <inheritdoc cref="Quote(Findings, int)"/>
+    public static string? Quote(string text, QueryText query, int length = SnippetLength) => Quote(Find(text, query), length);
+
     /// <summary>The first found words of that part with what stands around them, exactly as in the text; null when nothing of the query is there.</summary>
-    public static string? Quote(string text, QueryText query, int length = SnippetLength)
+    public static string? Quote(Findings found, int length = SnippetLength)
     {
-        var (tokens, ranges) = Find(text, query);
+        var (text, tokens, ranges) = found;
         if (ranges.Count == 0) return null;
         var from = text.Length <= length ? 0 : BestPart(tokens, ranges, text.Length, length).From;
         return PlaceQuote.Around(text, tokens, ranges.First(range => range.Start.Value >= from));
     }
 
-    private static (IReadOnlyList<Token> Tokens, List<Range> Ranges) Find(string text, QueryText query)
+    /// <summary>What of the query stands in the text: what costs most, done once for snippet and quote.</summary>
+    public static Findings Find(string text, QueryText query)
     {
         var analysed = VietnameseText.Analyse(text);
         var tokens = analysed.Tokens;
@@ -53,7 +63,7 @@ internal static class Highlighter
             else MarkWord(tokens, analysed.Compounds, unit.Tokens[0].Exact, unit.Tokens[0].Folded, hit);
         }
 
-        return (tokens, Ranges(text, tokens, hit));
+        return new Findings(text, tokens, Ranges(text, tokens, hit));
     }
 
     private static void MarkWord(IReadOnlyList<Token> tokens, IReadOnlyList<Compound> compounds, string exact, string folded, bool[] hit)

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using OerPortal.Resources;
 using OerPortal.Search.Models;
-using OerPortal.Search.Queries;
 
 namespace OerPortal.Search.Highlighting;
 
@@ -9,12 +8,13 @@ namespace OerPortal.Search.Highlighting;
 internal static class PlaceAddress
 {
     /// <summary>Null when the place is in a file that the reader does not open.</summary>
-    public static string? Of(PathString pathBase, ResourceCard card, PassageHit place, QueryText query)
+    /// <param name="found">In the text of the place.</param>
+    public static string? Of(PathString pathBase, ResourceCard card, PassageHit place, Findings found)
     {
         var isMain = card.MainFileId == place.FileId;
         if (isMain && !card.CanBeRead)
             return null;
         var address = pathBase + ResourceAddress.Reader(card.PublicId, isMain ? null : place.FileId, place.Locator);
-        return Highlighter.Quote(place.Text, query) is { Length: > 0 } words ? $"{address}&tim={Uri.EscapeDataString(words)}" : address;
+        return Highlighter.Quote(found) is { Length: > 0 } words ? $"{address}&tim={Uri.EscapeDataString(words)}" : address;
     }
 }

@@ -38,9 +38,10 @@ internal sealed class HitWriter(IStringLocalizer strings, PathString pathBase, Q
 
     private HitInside Inside(ResourceCard card, PassageHit place)
     {
-        var snippet = Highlighter.Snippet(place.Text, query);
+        var found = Highlighter.Find(place.Text, query);
+        var snippet = Highlighter.Snippet(found);
         Collect(snippet);
-        var address = PlaceAddress.Of(pathBase, card, place, query);
+        var address = PlaceAddress.Of(pathBase, card, place, found);
         return new HitInside(
             Where(place),
             new Marked(["“" + snippet.Parts[0], .. snippet.Parts.Skip(1).SkipLast(1), .. Closing(snippet)]),
