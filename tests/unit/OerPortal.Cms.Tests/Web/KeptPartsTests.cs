@@ -39,12 +39,14 @@ public sealed class KeptPartsTests(KeptPartsTests.OwnPortal app) : IClassFixture
     public async Task What_is_forgotten_while_it_is_read_is_not_kept()
     {
         var parts = await PartsAsync(app.Services);
-        var mayFinish = new TaskCompletionSource();
+        var (truth, mayFinish) = ("old", new TaskCompletionSource());
         var slow = parts.GetAsync("slow", ["changed"], async _ =>
         {
+            var read = new Part(truth);
             await mayFinish.Task;
-            return new Part("old");
+            return read;
         }).AsTask();
+        truth = "new";
         await app.Services.GetRequiredService<IPageCache>().ForgetAsync("changed", Ct);
         var late = ReadAsync(parts, "slow", "new", "changed").AsTask();
         mayFinish.SetResult();
