@@ -6,5 +6,6 @@ namespace OerPortal.Bench;
 public sealed class Startup : ModuleStartup
 {
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
-        => services.AddScoped<IPortalVerb, FillVerb>().AddScoped<IPortalVerb, LedgerVerb>().AddScoped<IPortalVerb, LeaseVerb>().AddScoped<IPortalVerb, IndexVerb>();
+        => services.AddScoped<IPortalVerb, FillVerb>().AddScoped<IPortalVerb, FillLargeVerb>().AddScoped<IPortalVerb, LedgerVerb>().AddScoped<IPortalVerb, LeaseVerb>()
+            .AddScoped<IPortalVerb, IndexVerb>();
 }
