@@ -60,10 +60,11 @@ internal sealed class Tally(ResourcesDbContext db, ChangeNumbers numbers, ISiteC
         _hasFollowed = true;
     }
 
+    // The last number, not whether there is a later one: the planner hopes to meet that soon, and reads the whole record when there is none.
     private Task<bool> IsBehindAsync(CancellationToken cancellation) => db.Database.SqlQuery<bool>(
         $"""
         SELECT EXISTS (SELECT FROM cms.change WHERE number IS NULL AND kind = {CatalogueChanges.Kind})
-            OR EXISTS (SELECT FROM cms.change WHERE kind = {CatalogueChanges.Kind} AND number > (SELECT number FROM resources.tally_cursor)) AS "Value"
+            OR coalesce((SELECT max(number) FROM cms.change WHERE kind = {CatalogueChanges.Kind}), 0) > (SELECT number FROM resources.tally_cursor) AS "Value"
         """).SingleAsync(cancellation);
 
     /// <returns>False when there is nothing to count, or somebody else is counting.</returns>
