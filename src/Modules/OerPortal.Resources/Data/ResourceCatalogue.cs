@@ -50,10 +50,10 @@ internal sealed class ResourceCatalogue(ResourcesDbContext db, CatalogueChanges 
     public Task<ResourceCounts> CountAsync(Viewer viewer, CancellationToken cancellation) => tally.CountAsync(viewer, cancellation);
 
     public Task<IReadOnlyDictionary<Guid, int>> CountBySiteAsync(IReadOnlyCollection<Guid> siteIds, Viewer viewer, CancellationToken cancellation) =>
-        tally.CountBySiteAsync(viewer, siteIds, siteIds.Count, cancellation);
+        tally.CountBySiteAsync(viewer, siteIds, cancellation);
 
     public Task<IReadOnlyDictionary<Guid, int>> LargestSitesAsync(int count, Viewer viewer, CancellationToken cancellation) =>
-        tally.CountBySiteAsync(viewer, only: null, count, cancellation);
+        tally.LargestSitesAsync(viewer, count, cancellation);
 
     internal static ResourceCard CardOf(CatalogueEntry e) => new(
         e.ResourceId,

@@ -22,8 +22,11 @@ internal sealed class Tally(ResourcesDbContext db, ChangeNumbers numbers, ISiteC
         var least = LeastOf(viewer);
         var counted = await db.Database.SqlQuery<SubjectCount>(
             $"""
-            SELECT subject AS "Subject", sum(resources)::integer AS "Resources" FROM resources.tally
-            WHERE (site_id = {Guid.Empty} AND visibility >= {least}) OR (site_id = ANY ({schools}) AND visibility = {(int)Visibility.School})
+            SELECT subject AS "Subject", sum(resources)::integer AS "Resources" FROM (
+                SELECT subject, resources FROM resources.tally WHERE site_id = {Guid.Empty} AND least = {least}
+                -- What only one's own schools see: all of theirs without what others see too.
+                UNION ALL SELECT subject, CASE least WHEN {(int)Visibility.School} THEN resources ELSE -resources END FROM resources.tally
+                WHERE site_id = ANY ({schools}) AND least IN ({(int)Visibility.School}, {least})) AS seen
             GROUP BY subject HAVING sum(resources) > 0
             """).ToListAsync(cancellation);
         return new ResourceCounts(
@@ -31,20 +34,33 @@ internal sealed class Tally(ResourcesDbContext db, ChangeNumbers numbers, ISiteC
             counted.Where(c => c.Subject.Length > 0).ToDictionary(c => c.Subject, c => c.Resources));
     }
 
-    /// <param name="only">These sites; null for the largest.</param>
-    /// <param name="most">How many of the largest.</param>
-    internal async Task<IReadOnlyDictionary<Guid, int>> CountBySiteAsync(Viewer viewer, IReadOnlyCollection<Guid>? only, int most, CancellationToken cancellation)
+    internal async Task<IReadOnlyDictionary<Guid, int>> CountBySiteAsync(Viewer viewer, IReadOnlyCollection<Guid> sites, CancellationToken cancellation)
     {
         await FollowAsync(cancellation);
         var schools = SchoolsOf(viewer);
         var least = LeastOf(viewer);
-        Guid[] wanted = [.. only ?? []];
+        Guid[] wanted = [.. sites];
         return await db.Database.SqlQuery<SiteCount>(
             $"""
-            SELECT site_id AS "SiteId", sum(resources)::integer AS "Resources" FROM resources.tally
-            WHERE subject = '' AND site_id <> {Guid.Empty} AND ({only is null} OR site_id = ANY ({wanted}))
-              AND (visibility >= {least} OR (visibility = {(int)Visibility.School} AND site_id = ANY ({schools})))
-            GROUP BY site_id HAVING sum(resources) > 0 ORDER BY 2 DESC, 1 LIMIT {most}
+            SELECT site_id AS "SiteId", resources AS "Resources" FROM resources.tally
+            WHERE site_id = ANY ({wanted}) AND least IN ({(int)Visibility.School}, {least}) AND subject = '' AND resources > 0
+              AND least = CASE WHEN site_id = ANY ({schools}) THEN {(int)Visibility.School} ELSE {least} END
+            """).ToDictionaryAsync(c => c.SiteId, c => c.Resources, cancellation);
+    }
+
+    internal async Task<IReadOnlyDictionary<Guid, int>> LargestSitesAsync(Viewer viewer, int count, CancellationToken cancellation)
+    {
+        await FollowAsync(cancellation);
+        var schools = SchoolsOf(viewer);
+        // One's own schools count with what only they see; they may be large by that alone.
+        return await db.Database.SqlQuery<SiteCount>(
+            $"""
+            SELECT site_id AS "SiteId", max(resources) AS "Resources" FROM (
+                (SELECT site_id, resources FROM resources.tally WHERE least = {LeastOf(viewer)} AND subject = '' AND site_id <> {Guid.Empty}
+                 ORDER BY resources DESC, site_id LIMIT {count})
+                UNION ALL SELECT site_id, resources FROM resources.tally
+                WHERE site_id = ANY ({schools}) AND least = {(int)Visibility.School} AND subject = '') AS seen
+            WHERE resources > 0 GROUP BY site_id ORDER BY 2 DESC, 1 LIMIT {count}
             """).ToDictionaryAsync(c => c.SiteId, c => c.Resources, cancellation);
     }
 
@@ -85,12 +101,13 @@ internal sealed class Tally(ResourcesDbContext db, ChangeNumbers numbers, ISiteC
                 SELECT t.site_id, t.visibility, t.subjects, -1 AS n FROM resources.tallied t JOIN due ON due.resource_id = t.resource_id
                 UNION ALL SELECT site_id, visibility, subjects, 1 FROM due WHERE site_id IS NOT NULL),
             sums AS (
-                SELECT scope.site_id, one.visibility, subject.code, sum(n) AS n
-                FROM one, LATERAL (VALUES (one.site_id), ({Guid.Empty})) AS scope(site_id), LATERAL unnest(one.subjects || ''::text) AS subject(code)
+                SELECT scope.site_id, seen.least, subject.code, sum(n) AS n
+                FROM one, LATERAL (VALUES (one.site_id), ({Guid.Empty})) AS scope(site_id), LATERAL generate_series(0, one.visibility) AS seen(least),
+                    LATERAL unnest(one.subjects || ''::text) AS subject(code)
                 GROUP BY 1, 2, 3 HAVING sum(n) <> 0),
             written AS (
-                INSERT INTO resources.tally AS t (site_id, visibility, subject, resources) SELECT * FROM sums
-                ON CONFLICT (site_id, visibility, subject) DO UPDATE SET resources = t.resources + excluded.resources),
+                INSERT INTO resources.tally AS t (site_id, least, subject, resources) SELECT * FROM sums
+                ON CONFLICT (site_id, least, subject) DO UPDATE SET resources = t.resources + excluded.resources),
             gone AS (
                 DELETE FROM resources.tallied t USING due WHERE due.resource_id = t.resource_id AND due.site_id IS NULL),
             kept AS (

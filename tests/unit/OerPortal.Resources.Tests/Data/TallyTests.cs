@@ -33,6 +33,23 @@ public sealed class TallyTests(ResourcesApp app)
     }
 
     [Fact]
+    public async Task Ones_own_school_is_among_the_largest_by_what_only_it_sees()
+    {
+        // So many that it stands among the largest of all tests' schools.
+        var school = await app.CreateSchoolAsync();
+        for (var i = 0; i < 20; i++)
+            await app.PublishAsync(school, visibility: i < 12 ? Visibility.School : Visibility.Province);
+        var pupil = new Viewer(true, new HashSet<Guid> { school.Id });
+        var neighbour = new Viewer(true, new HashSet<Guid>());
+
+        (await LargestAsync(pupil))[school.Id].ShouldBe(20);
+        (await LargestAsync(neighbour))[school.Id].ShouldBe(8);
+        (await LargestAsync(Viewer.Guest)).ContainsKey(school.Id).ShouldBeFalse();
+        (await OfAsync(school.Id, pupil)).ShouldBe(20);
+        (await OfAsync(school.Id, neighbour)).ShouldBe(8);
+    }
+
+    [Fact]
     public async Task Many_who_ask_at_once_count_nothing_twice()
     {
         var school = await app.CreateSchoolAsync();
@@ -56,6 +73,8 @@ public sealed class TallyTests(ResourcesApp app)
         $"the kept counts of what is {visible} equal to the counted");
 
     private Task<ResourceCounts> CountAsync(Viewer viewer) => app.ActAsSystemAsync(s => s.GetRequiredService<IResources>().CountAsync(viewer, Cancellation));
+
+    private Task<IReadOnlyDictionary<Guid, int>> LargestAsync(Viewer viewer) => app.ActAsSystemAsync(s => s.GetRequiredService<IResources>().LargestSitesAsync(50, viewer, Cancellation));
 
     private async Task<int> OfAsync(Guid siteId, Viewer viewer) =>
         (await app.ActAsSystemAsync(s => s.GetRequiredService<IResources>().CountBySiteAsync([siteId], viewer, Cancellation))).GetValueOrDefault(siteId);
