@@ -17,7 +17,7 @@ public sealed class Startup : ModuleStartup
         services.AddModuleData<SitesDbContext>();
         services.AddPermissions(
             Permissions.Profile, Permissions.News, Permissions.Features, Permissions.Audit, Permissions.Storage, Permissions.Schools, Permissions.System);
-        services.AddScoped<SchoolBook>().AddScoped<SiteParts>().AddScoped<INews, NewsRecords>().AddScoped<ISiteProfiles, ProfileRecords>();
+        services.AddSingleton<SchoolNames>().AddScoped<SiteParts>().AddScoped<INews, NewsRecords>().AddScoped<ISiteProfiles, ProfileRecords>();
         services.AddScoped<IMenuSource, SitesMenu>();
         services.AddScoped<IAuditSubjects, NewsSubjects>().AddScoped<IAuditSubjects, SiteSubjects>();
         services.AddScoped<IRecipeStep, SitesStep>().AddScoped<IRecipeStep, RecommendStep>();

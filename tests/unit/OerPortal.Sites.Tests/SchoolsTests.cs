@@ -25,4 +25,26 @@ public sealed class SchoolsTests(PortalApp app)
         page.ShouldSay("Không có trường nào tên như vậy");
         page.Document.QuerySelector(".empty a[href='/truong']").ShouldNotBeNull();
     }
+
+    [Fact]
+    public async Task Schools_stand_in_the_order_of_the_alphabet_and_of_their_numbers()
+    {
+        // Đ comes after D, 9 before 10.
+        var place = $"Ngọc Réo {Guid.CreateVersion7():N}";
+        foreach (var name in new[] { $"{place} Em", $"{place} 10", $"{place} Đông", $"{place} 9", $"{place} Dương" })
+            await app.CreateSchoolAsync(name);
+        using var visitor = app.Guest();
+        var page = await visitor.OpenAsync($"/truong?ten={Uri.EscapeDataString(place)}");
+        page.TextsOf(".grid .card h3").Select(name => name[(place.Length + 1)..]).ShouldBe(["9", "10", "Dương", "Đông", "Em"]);
+    }
+
+    [Fact]
+    public async Task Who_keeps_the_schools_finds_one_by_its_name()
+    {
+        await app.CreateSchoolAsync("Trường Tiểu học Mường Hoong");
+        await app.CreateSchoolAsync("Trường Tiểu học Đăk Plô");
+        using var administrator = await app.SignInAsPortalAdministratorAsync();
+        (await administrator.OpenAsync("/quan-tri/truong?ten=muong+hoong")).TextsOf("tbody td:first-child").ShouldBe(["Trường Tiểu học Mường Hoong"]);
+        (await administrator.OpenAsync("/quan-tri/truong?ten=zzzzzz")).Document.QuerySelector(".empty a[href='/quan-tri/truong']").ShouldNotBeNull();
+    }
 }

@@ -7,6 +7,7 @@ public interface ISites
 {
     Site Portal { get; }
 
+    /// <summary>In the Vietnamese order of their names; the same list until a site changes.</summary>
     IReadOnlyList<Site> Schools { get; }
 
     Site? Find(Guid id);

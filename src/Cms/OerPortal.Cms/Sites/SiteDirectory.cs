@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Dapper;
 using Npgsql;
 using OerPortal.Cms.Data;
@@ -18,7 +19,7 @@ internal sealed class SiteDirectory(NpgsqlDataSource data, ChangeNumbers numbers
 
     public Site Portal => _now.Portal ?? throw new InvalidOperationException("The sites are not loaded yet.");
 
-    public IReadOnlyList<Site> Schools => _now.Schools;
+    public IReadOnlyList<Site> Schools => _now.Schools.Value;
 
     public Site? Find(Guid id) => _now.ById.GetValueOrDefault(id);
 
@@ -92,7 +93,7 @@ internal sealed class SiteDirectory(NpgsqlDataSource data, ChangeNumbers numbers
     {
         var turn = Interlocked.Increment(ref _turns);
         var sites = await connection.QueryAsync<SiteRow>(new CommandDefinition(
-            "select id, kind, slug, name, subtitle, host_name as HostName, accent, level from cms.site order by name", cancellationToken: cancellation));
+            "select id, kind, slug, name, subtitle, host_name as HostName, accent, level from cms.site", cancellationToken: cancellation));
         var decided = await connection.QueryAsync<(Guid Site, string Feature, bool On)>(new CommandDefinition(
             "select site_id, feature, is_on from cms.site_feature", cancellationToken: cancellation));
         var read = Snapshot.Of([.. sites.Select(s => s.ToSite())], decided);
@@ -127,17 +128,20 @@ internal sealed class SiteDirectory(NpgsqlDataSource data, ChangeNumbers numbers
 
     private sealed record Snapshot(
         Site? Portal,
-        IReadOnlyList<Site> Schools,
+        Lazy<IReadOnlyList<Site>> Schools,
         FrozenDictionary<Guid, Site> ById,
         FrozenDictionary<string, Site> BySlug,
         FrozenDictionary<string, Site> ByHost,
         FrozenDictionary<(Guid, string), bool> Decided)
     {
+        private static readonly StringComparer Order = StringComparer.Create(CultureInfo.GetCultureInfo("vi-VN"), CompareOptions.NumericOrdering);
+
         internal static readonly Snapshot Empty = Of([], []);
 
         internal static Snapshot Of(IReadOnlyList<Site> sites, IEnumerable<(Guid Site, string Feature, bool On)> decided) => new(
             sites.FirstOrDefault(s => s.IsPortal),
-            [.. sites.Where(s => !s.IsPortal)],
+            // Put in order once, by the first who asks: for thousands of schools that takes longer than a page may.
+            new(() => [.. sites.Where(s => !s.IsPortal).OrderBy(s => s.Name, Order)]),
             sites.ToFrozenDictionary(s => s.Id),
             sites.Where(s => !s.IsPortal).ToFrozenDictionary(s => s.Slug),
             sites.Where(s => s.HostName is not null).ToFrozenDictionary(s => s.HostName!, StringComparer.OrdinalIgnoreCase),

@@ -60,7 +60,8 @@ internal sealed class HomeModel(
         Featured = shelves.Recommended ?? Newest.FirstOrDefault(r => r is { CanBeRead: true, Kind: "sach-dien-tu" });
         News = site.HasFeature("sites.news") ? Words.News : [];
         TopSubjects = [.. Counts.BySubject.Where(s => s.Value > 0).OrderByDescending(s => s.Value).Take(SubjectsShown).Select(s => (s.Key, s.Value))];
-        Schools = [.. sites.Schools.Select(s => (s, shelves.Largest.GetValueOrDefault(s.Id))).OrderByDescending(s => s.Item2).Take(SiteParts.SchoolsShown)];
+        Site[] having = [.. shelves.Largest.OrderByDescending(l => l.Value).Select(l => sites.Find(l.Key)).OfType<Site>().Where(s => !s.IsPortal)];
+        Schools = [.. having.Concat(sites.Schools.Except(having)).Take(SiteParts.SchoolsShown).Select(s => (s, shelves.Largest.GetValueOrDefault(s.Id)))];
     }
 
     private ActionLink[] Offer(string feature, string text, string path, string icon)

@@ -12,7 +12,7 @@ namespace OerPortal.Sites.Pages.Sites.Desk;
 
 /// <summary>Creates schools and changes their addresses. Only at the portal.</summary>
 [RequiresPermission(Permissions.SchoolsId)]
-public sealed class SchoolsDeskModel(SitesDbContext db, ISites sites, IPageCache cache, IStringLocalizer strings) : PageModel
+public sealed class SchoolsDeskModel(SitesDbContext db, SchoolNames names, ISites sites, IPageCache cache, IStringLocalizer strings) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -20,14 +20,20 @@ public sealed class SchoolsDeskModel(SitesDbContext db, ISites sites, IPageCache
     [BindProperty(SupportsGet = true, Name = "sua")]
     public string? Edited { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "ten")]
+    public string? NameAsked { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "trang")]
+    public int PageAsked { get; set; } = 1;
+
     [TempData]
     public bool IsSaved { get; set; }
 
-    public IReadOnlyList<Site> Schools { get; private set; } = [];
+    public SchoolPage Schools { get; private set; } = null!;
 
     public IActionResult OnGet()
     {
-        Schools = new SchoolBook(db, sites).Find(null);
+        Schools = SchoolPage.Of(names, NameAsked, PageAsked);
         if (Edited is null)
             return Page();
         if (sites.FindBySlug(Edited) is not { } school)
@@ -38,7 +44,7 @@ public sealed class SchoolsDeskModel(SitesDbContext db, ISites sites, IPageCache
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        Schools = new SchoolBook(db, sites).Find(null);
+        Schools = SchoolPage.Of(names, NameAsked, PageAsked);
         var known = Edited is null ? null : sites.FindBySlug(Edited);
         if (Edited is not null && known is null)
             return NotFound();

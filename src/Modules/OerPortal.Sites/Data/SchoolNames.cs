@@ -1,0 +1,32 @@
+using OerPortal.Cms.Sites;
+using OerPortal.Cms.Text;
+
+namespace OerPortal.Sites.Data;
+
+/// <summary>Finds schools by their names, with or without marks. The names are read once, until the sites change: a country has ten thousand.</summary>
+public sealed class SchoolNames(ISites sites)
+{
+    private volatile Reading _now = Reading.Of([]);
+
+    /// <summary>Schools whose name contains the words, in Vietnamese order; all when nothing is asked.</summary>
+    public IReadOnlyList<Site> Find(string? name)
+    {
+        var asked = Unmarked.Of(name).Trim();
+        if (asked.Length == 0)
+            return sites.Schools;
+        var now = Now();
+        return [.. now.Schools.Where((_, at) => now.Names[at].Contains(asked, StringComparison.Ordinal))];
+    }
+
+    private Reading Now()
+    {
+        var schools = sites.Schools;
+        var now = _now;
+        return ReferenceEquals(now.Schools, schools) ? now : _now = Reading.Of(schools);
+    }
+
+    private sealed record Reading(IReadOnlyList<Site> Schools, string[] Names)
+    {
+        internal static Reading Of(IReadOnlyList<Site> schools) => new(schools, [.. schools.Select(s => Unmarked.Of(s.Name))]);
+    }
+}
