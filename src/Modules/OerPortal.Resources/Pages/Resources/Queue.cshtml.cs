@@ -54,20 +54,21 @@ internal sealed class QueueModel(ReviewQueue queue, ReviewRights rights, IPeople
     {
         if (!rights.ReviewsHere)
             return Forbid();
-        var all = await queue.AllAsync(cancellation);
-        Schools = [.. all.Select(w => w.SiteId).Distinct().Select(sites.Find).OfType<Site>().OrderBy(s => s.Name, StringComparer.CurrentCulture)];
-        SubjectsWaiting = [.. all.SelectMany(w => w.Metadata.Subjects).Distinct().Order(StringComparer.Ordinal)];
+        var all = await queue.PlacesAsync(cancellation);
+        var contributing = all.Select(w => w.SiteId).ToHashSet();
+        Schools = [.. sites.Schools.Prepend(sites.Portal).Where(s => contributing.Contains(s.Id))];
+        SubjectsWaiting = [.. all.SelectMany(w => w.Subjects).Distinct().Order(StringComparer.Ordinal)];
         var school = Schools.FirstOrDefault(s => s.Slug == School && !string.IsNullOrEmpty(School));
         var before = time.GetUtcNow() - TimeSpan.FromDays(Math.Clamp(Age, 0, 365));
-        WaitingSubmission[] matching =
+        WaitingPlace[] matching =
         [
             .. all.Where(w => (school is null || w.SiteId == school.Id)
-                && (string.IsNullOrEmpty(Subject) || w.Metadata.Subjects.Contains(Subject))
+                && (string.IsNullOrEmpty(Subject) || w.Subjects.Contains(Subject))
                 && w.SubmittedAt <= before),
         ];
         Count = matching.Length;
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
-        Shown = [.. matching.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
+        Shown = await queue.FindAsync([.. matching.Skip((PageNumber - 1) * PageSize).Take(PageSize).Select(w => w.Id)], cancellation);
         People = await people.FindManyAsync([.. Shown.Select(w => w.SubmittedBy).Distinct()], cancellation);
         return Page();
     }
