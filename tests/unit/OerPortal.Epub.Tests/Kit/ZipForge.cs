@@ -92,6 +92,8 @@ internal sealed class ForgedMember
 
     public byte[] CentralExtra { get; set; } = [];
 
+    public byte[] LocalExtra { get; set; } = [];
+
     /// <summary>Sizes as 64-bit figures in an extra field of the local header.</summary>
     public bool Zip64Local { get; set; }
 
@@ -131,7 +133,7 @@ internal sealed class ForgedMember
         writer.Write(Zip64Local ? uint.MaxValue : postponed && !LocalKnows.Packed ? 0 : (uint)Packed.Length);
         writer.Write(Zip64Local ? uint.MaxValue : postponed && !LocalKnows.Length ? 0 : LocalLength ?? Length);
         writer.Write((ushort)LocalName.Length);
-        writer.Write((ushort)(Zip64Local ? 20 : 0));
+        writer.Write((ushort)((Zip64Local ? 20 : 0) + LocalExtra.Length));
         writer.Write(LocalName);
         if (Zip64Local)
         {
@@ -140,6 +142,7 @@ internal sealed class ForgedMember
             writer.Write(postponed ? 0L : Length);
             writer.Write(postponed ? 0L : Packed.Length);
         }
+        writer.Write(LocalExtra);
         writer.Write(Packed);
         WriteDescriptor(writer);
     }
