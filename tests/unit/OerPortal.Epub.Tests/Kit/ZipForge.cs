@@ -94,6 +94,8 @@ internal sealed class ForgedMember
 
     public byte[] LocalExtra { get; set; } = [];
 
+    public byte[] Comment { get; set; } = [];
+
     /// <summary>Sizes as 64-bit figures in an extra field of the local header.</summary>
     public bool Zip64Local { get; set; }
 
@@ -160,13 +162,14 @@ internal sealed class ForgedMember
         writer.Write(Length);
         writer.Write((ushort)Name.Length);
         writer.Write((ushort)CentralExtra.Length);
-        writer.Write((ushort)0);
+        writer.Write((ushort)Comment.Length);
         writer.Write((ushort)0);
         writer.Write((ushort)0);
         writer.Write(Attributes);
         writer.Write((uint)offset);
         writer.Write(Name);
         writer.Write(CentralExtra);
+        writer.Write(Comment);
     }
 
     private void WriteDescriptor(BinaryWriter writer)

@@ -1,7 +1,6 @@
 using System.Text;
 using OerPortal.Epub.Tests.Kit;
 using OerPortal.Epub.Zip;
-using OerPortal.TestKit;
 
 namespace OerPortal.Epub.Tests.Zip;
 
@@ -9,17 +8,6 @@ namespace OerPortal.Epub.Tests.Zip;
 public sealed class StrictZipTests
 {
     private static readonly byte[] Text = Encoding.UTF8.GetBytes("Đọc sách mỗi ngày.");
-
-    [Theory]
-    [MemberData(nameof(Books.Epubs), MemberType = typeof(Books))]
-    public void Real_books_pass_and_all_their_members_can_be_read(string book)
-    {
-        using var zip = StrictZip.Open(Corpus.PathTo(book), ZipLimits.Default);
-        zip.Members.Count.ShouldBeGreaterThan(3);
-        zip.Members[0].Name.ShouldBe("mimetype");
-        foreach (var member in zip.Members)
-            zip.ReadAll(member, long.MaxValue, Refusal.TooLarge).LongLength.ShouldBe(member.Length);
-    }
 
     [Fact]
     public void A_plain_archive_is_read() => Reads(new ZipForge().Add("a/b.txt", Text).Add("c.txt", Text, m => m.Store(Text)));
@@ -103,19 +91,8 @@ public sealed class StrictZipTests
         Refuses(Refusal.ZipOverlap, new ZipForge { Overlap = true }.Add("a.txt", Text).Add("b.txt", Text));
 
     [Fact]
-    public void A_bomb_that_declares_its_size_is_refused_before_unpacking() =>
-        Refuses(Refusal.ZipRatio, new ZipForge().Add("a.txt", new byte[100 << 20]));
-
-    [Fact]
     public void An_archive_that_declares_too_much_is_refused() =>
         Refuses(Refusal.ZipTooLargeUnpacked, new ZipForge().Add("a.txt", Text, m => m.Length = 600u << 20));
-
-    [Fact]
-    public void A_member_that_inflates_beyond_its_declared_size_stops_there()
-    {
-        var bytes = new ZipForge().Add("a.txt", new byte[50 << 20], m => m.Length = 1000).Build();
-        ReadRefuses(Refusal.ZipChecksum, bytes);
-    }
 
     [Fact]
     public void A_wrong_checksum_is_refused() =>
@@ -128,26 +105,6 @@ public sealed class StrictZipTests
     [Fact]
     public void Broken_deflate_data_is_refused() =>
         ReadRefuses(Refusal.ZipDamaged, new ZipForge().Add("a.txt", Text, m => m.Packed = [0xff, 0xff, 0xff, 0xff]).Build());
-
-    [Fact]
-    public void More_than_ten_thousand_members_are_refused()
-    {
-        var forge = new ZipForge();
-        for (var i = 0; i < 10_001; i++)
-            forge.Add($"{i}", [], m => m.Store([]));
-        Refuses(Refusal.ZipTooManyMembers, forge);
-    }
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void A_million_members_are_refused_before_they_are_read(bool isDeclared)
-    {
-        var bytes = Million(isDeclared);
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        Refuses(isDeclared ? Refusal.ZipTooManyMembers : Refusal.ZipDamaged, bytes);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
-    }
 
     [Theory]
     [InlineData("a.txt", "a.txt")]
@@ -247,43 +204,6 @@ public sealed class StrictZipTests
         using var zip = StrictZip.Open(file.Path, ZipLimits.Default);
         using var stream = zip.OpenRead(zip.Members[0]);
         Should.Throw<FileRefusedException>(() => stream.CopyTo(Stream.Null)).Reason.ShouldBe(reason);
-    }
-
-    // Empty members with numbers for names, counted in a ZIP64 end record, or in the old one as if they were a thousand.
-    private static byte[] Million(bool isDeclared)
-    {
-        const int Count = 1_000_000, NameLength = 6;
-        var bytes = new byte[(Count * (30 + 46 + (2 * NameLength))) + 56 + 20 + 22];
-        var directory = Count * (30 + NameLength);
-        for (var i = 0; i < Count; i++)
-        {
-            var local = bytes.AsSpan(i * (30 + NameLength));
-            var central = bytes.AsSpan(directory + (i * (46 + NameLength)));
-            "PK\u0003\u0004\u0014"u8.CopyTo(local);
-            "PK\u0001\u0002\u0014\0\u0014"u8.CopyTo(central);
-            local[26] = central[28] = NameLength;
-            BitConverter.TryWriteBytes(central[42..], i * (30 + NameLength));
-            i.TryFormat(local.Slice(30, NameLength), out _, "D6");
-            i.TryFormat(central.Slice(46, NameLength), out _, "D6");
-        }
-        var end = bytes.AsSpan(directory + (Count * (46 + NameLength)));
-        if (isDeclared)
-        {
-            "PK\u0006\u0006\u002C"u8.CopyTo(end);
-            BitConverter.TryWriteBytes(end[24..], (long)Count);
-            BitConverter.TryWriteBytes(end[32..], (long)Count);
-            BitConverter.TryWriteBytes(end[40..], (long)Count * (46 + NameLength));
-            BitConverter.TryWriteBytes(end[48..], (long)directory);
-            "PK\u0006\u0007"u8.CopyTo(end[56..]);
-            BitConverter.TryWriteBytes(end[64..], (long)bytes.Length - 98);
-            end[72] = 1;
-        }
-        "PK\u0005\u0006"u8.CopyTo(end[76..]);
-        BitConverter.TryWriteBytes(end[84..], isDeclared ? ushort.MaxValue : (ushort)1000);
-        BitConverter.TryWriteBytes(end[86..], isDeclared ? ushort.MaxValue : (ushort)1000);
-        BitConverter.TryWriteBytes(end[88..], Count * (46 + NameLength));
-        BitConverter.TryWriteBytes(end[92..], directory);
-        return isDeclared ? bytes : [.. bytes[..^98], .. bytes[^22..]];
     }
 
     private static byte[] Patch(byte[] bytes, string after, int offset)

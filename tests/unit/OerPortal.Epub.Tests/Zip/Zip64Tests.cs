@@ -100,6 +100,15 @@ public sealed class Zip64Tests
         Refuses(Refusal.ZipDamaged, Directory(length, packed, offset, field => field[..^1]));
 
     [Fact]
+    public void A_length_below_nothing_is_refused_although_both_headers_say_it() => Refuses(Refusal.ZipDamaged, new ZipForge().Add("a.txt", Text, m =>
+    {
+        m.Length = uint.MaxValue;
+        byte[] negative = [0, 0, 0, 0, 0, 0, 0, 0x80];
+        m.CentralExtra = [1, 0, 8, 0, .. negative];
+        m.LocalExtra = [1, 0, 16, 0, .. negative, .. BitConverter.GetBytes((long)m.Packed.Length)];
+    }));
+
+    [Fact]
     public void A_member_on_another_disk_is_refused()
     {
         var bytes = Forge().Build();

@@ -91,6 +91,14 @@ public sealed class ZipBoundsTests
             }
     }
 
+    [Fact]
+    public void A_directory_that_ends_within_an_entry_is_refused()
+    {
+        var bytes = new ZipForge { DeclaredMembers = 2 }.Add("a", Text).Build();
+        bytes[^10] += 10;
+        Refuses(Refusal.ZipDamaged, [.. bytes[..^22], .. "PK\u0001\u0002123456"u8, .. bytes[^22..]]);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
@@ -110,11 +118,11 @@ public sealed class ZipBoundsTests
     [Fact]
     public void Members_come_in_the_order_of_the_file_and_are_found_by_name()
     {
-        using var file = new TemporaryFile(new ZipForge().Add("b/", [], m => m.Store([])).Add("b/a", Text).Build());
+        using var file = new TemporaryFile(new ZipForge().Add("b/", [], m => m.Store([])).Add("b/a", Text).Add("a", Text).Build());
         using var zip = StrictZip.Open(file.Path, ZipLimits.Default);
 
-        zip.Members.Select(m => (m.Name, m.IsFolder)).ShouldBe([("b/", true), ("b/a", false)]);
-        zip.UnpackedLength.ShouldBe(Text.Length);
+        zip.Members.Select(m => (m.Name, m.IsFolder)).ShouldBe([("b/", true), ("b/a", false), ("a", false)]);
+        zip.UnpackedLength.ShouldBe(2 * Text.Length);
         zip.TryFind("b/a", out var found).ShouldBeTrue();
         found.ShouldBe(zip.Members[1]);
         zip.TryFind("B/a", out _).ShouldBeFalse();

@@ -119,4 +119,7 @@ public sealed class ZipHeaderTests
         if (passes) Passes(forge);
         else Should.Throw<FileRefusedException>(() => Passes(forge));
     }
+
+    [Fact]
+    public void A_member_may_have_a_comment() => Passes(new ZipForge().Add("a", Text, m => m.Comment = [1, 2, 3]).Add("b", Text)).ShouldBe(["a", "b"]);
 }

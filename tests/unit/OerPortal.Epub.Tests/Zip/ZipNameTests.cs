@@ -102,6 +102,7 @@ public sealed class ZipNameTests
         Name("tên"u8.ToArray(), 0x0800, Field(1, Crc32.HashToUInt32("tên"u8), "tên")).ShouldBe("tên");
         Should.Throw<FileRefusedException>(() => Name("tên"u8.ToArray(), 0x0800, Field(1, Crc32.HashToUInt32("tên"u8), "khác"))).Reason.ShouldBe(Refusal.ZipHeadersDisagree);
         Should.Throw<FileRefusedException>(() => Name(old, 0, Field(1, Crc32.HashToUInt32(old), "../x"))).Reason.ShouldBe(Refusal.ZipUnsafeName);
+        Should.Throw<FileRefusedException>(() => Name(old, 0, Field(1, Crc32.HashToUInt32(old), ""))).Reason.ShouldBe(Refusal.ZipUnsafeName);
 
         static byte[] Field(byte version, uint crc, string name)
         {
