@@ -23,6 +23,7 @@ public sealed class ZipBoundsTests
     {
         var forge = new ZipForge().Add("a", new byte[100]).Add("b", new byte[100]);
         Passes(forge, new() { UnpackedBytes = 200 });
+        Passes(new ZipForge().Add("a", new byte[100]), new() { UnpackedBytes = 100 });
         Refuses(Refusal.ZipTooLargeUnpacked, forge, new() { UnpackedBytes = 199 });
         Refuses(Refusal.ZipTooLargeUnpacked, forge, new() { UnpackedBytes = 99 });
     }
@@ -36,6 +37,7 @@ public sealed class ZipBoundsTests
         Refuses(Refusal.ZipRatio, forge, new() { Ratio = 50, MemberRatioFloor = 999, ArchiveRatioFloor = 2000 });
         Refuses(Refusal.ZipRatio, forge, new() { Ratio = 50, MemberRatioFloor = 2000, ArchiveRatioFloor = 999 });
         Passes(forge, new() { Ratio = 50, MemberRatioFloor = 1000, ArchiveRatioFloor = 1000 });
+        Passes(forge, new() { Ratio = 50, MemberRatioFloor = 2000, ArchiveRatioFloor = 2000 });
     }
 
     [Fact]
@@ -49,7 +51,9 @@ public sealed class ZipBoundsTests
 
     [Theory]
     [InlineData(1 << 20)]
-    [InlineData((1 << 20) + 2)]
+    [InlineData((1 << 20) + (64 << 10) - 2)] // its signature lies across two of the stretches that are looked at
+    [InlineData((1 << 20) + (64 << 10) - 1)]
+    [InlineData((1 << 20) + (64 << 10))]
     [InlineData(5 << 20)]
     public void An_archive_far_from_the_end_is_told_from_a_damaged_one(int behind)
     {
@@ -58,6 +62,9 @@ public sealed class ZipBoundsTests
         broken[broken.AsSpan().LastIndexOf("PK\u0005\u0006"u8)] = 0;
         Refuses(Refusal.ZipDamaged, broken);
     }
+
+    [Fact]
+    public void So_is_one_that_is_nothing_but_its_end() => Refuses(Refusal.ZipTrailingBytes, new ZipForge { After = new byte[100_000] });
 
     [Fact]
     public void A_comment_that_says_it_is_longer_than_the_file_is_refused()
@@ -161,6 +168,18 @@ public sealed class ZipBoundsTests
         (await stream.ReadAsync(one, TestContext.Current.CancellationToken)).ShouldBe(0);
         (stream.CanRead, stream.CanSeek, stream.CanWrite).ShouldBe((true, false, false));
         await Should.ThrowAsync<OperationCanceledException>(() => stream.ReadExactlyAsync(one, new CancellationToken(canceled: true)).AsTask());
+    }
+
+    [Fact]
+    public void Nothing_stands_between_the_last_member_and_the_directory() => Refuses(Refusal.ZipGap, new ZipForge { Gap = new byte[7] }.Add("a", Text));
+
+    [Fact]
+    public void A_member_that_goes_on_behind_its_length_is_refused()
+    {
+        using var file = new TemporaryFile(new ZipForge().Add("a", Text, m => m.Length = 5).Build());
+        using var zip = StrictZip.Open(file.Path, ZipLimits.Default);
+        using var stream = zip.OpenRead(zip.Members[0]);
+        Should.Throw<FileRefusedException>(() => stream.CopyTo(Stream.Null)).Reason.ShouldBe(Refusal.ZipChecksum);
     }
 
     [Fact]

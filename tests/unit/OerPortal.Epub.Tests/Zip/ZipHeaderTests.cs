@@ -69,6 +69,22 @@ public sealed class ZipHeaderTests
     }
 
     [Fact]
+    public void Only_a_descriptor_excuses_a_length_that_is_not_said() =>
+        Refuses(Refusal.ZipHeadersDisagree, new ZipForge().Add("a", Text, m => m.LocalLength = 0));
+
+    [Fact]
+    public void Sizes_in_64_bits_are_both_there() => Refuses(
+        Refusal.ZipHeadersDisagree, new ZipForge().Add("a", Text, m => (m.LocalLength, m.LocalExtra) = (uint.MaxValue, [1, 0, 8, 0, (byte)Text.Length, 0, 0, 0, 0, 0, 0, 0])));
+
+    [Fact]
+    public void Of_sizes_in_64_bits_only_those_count_that_have_no_other_place()
+    {
+        var bytes = new ZipForge().Add("a", Text, m => m.LocalExtra = [1, 0, 16, 0, 1, 2, 3, 4, 0, 0, 0, 0, .. BitConverter.GetBytes((long)m.Packed.Length)]).Build();
+        bytes.AsSpan(18, 4).Fill(0xff);
+        Passes(bytes);
+    }
+
+    [Fact]
     public void What_is_stored_has_one_length() =>
         Refuses(Refusal.ZipHeadersDisagree, new ZipForge().Add("a", Text, m => (m.Method, m.Packed) = (0, [.. Text, 0])));
 
@@ -89,11 +105,15 @@ public sealed class ZipHeaderTests
     [InlineData(16, 12)]
     [InlineData(20, 0)]
     [InlineData(20, 4)]
+    [InlineData(20, 8)]
     [InlineData(20, 12)]
+    [InlineData(20, 16)]
     [InlineData(24, 0)]
     [InlineData(24, 4)]
     [InlineData(24, 8)]
+    [InlineData(24, 12)]
     [InlineData(24, 16)]
+    [InlineData(24, 20)]
     public void A_descriptor_says_the_same_as_the_directory(int length, int field)
     {
         var bytes = new ZipForge().Add("a", Text, m => m.Descriptor = length).Build();
