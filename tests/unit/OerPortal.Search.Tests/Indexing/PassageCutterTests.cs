@@ -56,7 +56,8 @@ public sealed class PassageCutterTests
         var parts = PassageCutter.Cut(File, "c1.xhtml", null, text).Select(p => p.Text).ToList();
 
         parts.Count.ShouldBeGreaterThan(4);
-        string.Concat(parts.Select(Solid)).ShouldBe(Solid(text));
+        // Telling where long texts differ would take longer than the test.
+        (string.Concat(parts.Select(Solid)) == Solid(text)).ShouldBeTrue();
         static string Solid(string t) => string.Concat(t.Where(c => !char.IsWhiteSpace(c)));
     }
 
