@@ -64,6 +64,21 @@ public sealed class JobQueueTests(KernelDatabase database) : IClassFixture<Kerne
         (await database.AskAsync<string>("select error from cms.job where failed_at is not null")).ShouldBe("no paper");
     }
 
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(3, 8)]
+    [InlineData(8, 256)]
+    [InlineData(12, 256)]
+    public async Task A_failed_job_waits_longer_each_time_and_never_for_ever(int attempt, int seconds)
+    {
+        await QueueAsync(new Sweep("a"));
+        var job = await _queue.LeaseAsync(JobLane.Upkeep, Cancellation);
+
+        await _queue.FailAsync(job! with { Attempts = attempt, MaxAttempts = 99 }, "no paper", Cancellation);
+
+        (await database.AskAsync<double>("select extract(epoch from run_after - now())::float8 from cms.job")).ShouldBeInRange(seconds - 60, seconds);
+    }
+
     [Fact]
     public async Task A_job_that_kills_its_worker_each_time_is_parked()
     {

@@ -106,7 +106,7 @@ public sealed class DocumentWordsTests
     [Fact]
     public void What_a_text_is_about_outlasts_a_hundred_thousand_words_met_once()
     {
-        Words("Sách", passages: ["sông sông sông", .. Enumerable.Range(0, 60).Select(Chapter)]).ShouldContain("+song");
+        Words("Sách", passages: ["sông sông sông", .. Enumerable.Range(0, 60).Select(Chapter)]).Contains("+song").ShouldBeTrue();
 
         static string Chapter(int number) => string.Join(' ', Enumerable.Range(number * 1000, 1000).Select(Word));
     }
@@ -117,7 +117,7 @@ public sealed class DocumentWordsTests
         var words = Words("Sách", passages: [.. Enumerable.Range(0, 200).Select(n => string.Join(' ', Enumerable.Range(n * 1000, 1000).Select(Word)))]);
 
         words.Sum(w => w.Length).ShouldBeInRange(899_900, 900_100);
-        words.ShouldContain("^sach");
+        words[0].ShouldBe("^sach");
     }
 
     private static string Word(int n) => string.Concat(n.ToString("D6", System.Globalization.CultureInfo.InvariantCulture).Select(c => (char)(c - '0' + 'a')));
