@@ -13,11 +13,12 @@ internal sealed class AnalysisUpkeep(NpgsqlDataSource data, IJobs jobs, ILogger<
     protected override async Task WorkAsync(CancellationToken stopping)
     {
         await using var connection = await data.OpenConnectionAsync(stopping);
-        var made = await connection.ExecuteScalarAsync<int>(new CommandDefinition("SELECT version FROM search.analysis", cancellationToken: stopping));
+        var (made, hasOld) = await connection.QuerySingleAsync<(int, bool)>(new CommandDefinition(
+            "SELECT version, EXISTS (SELECT FROM search.document) FROM search.analysis", cancellationToken: stopping));
         if (made >= VietnameseText.Version) return;
         // First the work, then the note of it: a stop in between has it done twice, never not at all.
-        await jobs.EnqueueAsync(new RebuildIndex(), how: null, stopping);
+        if (hasOld) await jobs.EnqueueAsync(new RebuildIndex(), how: null, stopping);
         await connection.ExecuteAsync(new CommandDefinition("UPDATE search.analysis SET version = @Version", new { VietnameseText.Version }, cancellationToken: stopping));
-        log.LogInformation("Words are read in a new way: all published resources are being indexed anew.");
+        if (hasOld) log.LogInformation("Words are read in a new way: all published resources are being indexed anew.");
     }
 }

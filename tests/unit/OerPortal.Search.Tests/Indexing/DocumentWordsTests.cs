@@ -25,7 +25,14 @@ public sealed class DocumentWordsTests
     }
 
     [Fact]
-    public void A_word_without_marks_stands_once_only() => Words("xe").ShouldBe(["^xe"]);
+    public void A_word_without_marks_stands_once_only() => Words("xe").ShouldBe(["^xe", Kind]);
+
+    [Fact]
+    public void Subjects_grades_kind_and_levels_stand_by_their_codes() =>
+        Written(new FacetValues(["tieu-hoc"], ["4"], ["toan"], "video", "cc-by-4.0", "vi"), "xe").ShouldBe(
+        [
+            "^xe", Lexemes.Of(FacetField.Subject, "toan"), Lexemes.Of(FacetField.Grade, "4"), Lexemes.Of(FacetField.Kind, "video"), Lexemes.Of(FacetField.Level, "tieu-hoc"),
+        ]);
 
     [Theory]
     [InlineData(3, true)]
@@ -74,7 +81,7 @@ public sealed class DocumentWordsTests
     public void Words_come_before_what_is_prominent_and_pairs_by_turns_in_the_end() =>
         Words("xe", passages: ["bến đò cũ", "xe", "xe", "xe"]).ShouldBe(
         [
-            "^xe", "ben", "bến", "do", "đò", "cu", "cũ", "+xe",
+            "^xe", Kind, "ben", "bến", "do", "đò", "cu", "cũ", "+xe",
             Lexemes.Pair("ben", "do"), Lexemes.Pair("bến", "đò"), Lexemes.Pair("do", "cu"), Lexemes.Pair("đò", "cũ"),
         ]);
 
@@ -122,10 +129,15 @@ public sealed class DocumentWordsTests
 
     private static string Word(int n) => string.Concat(n.ToString("D6", System.Globalization.CultureInfo.InvariantCulture).Select(c => (char)(c - '0' + 'a')));
 
-    private static string[] Words(string title, string? keyword = null, string description = "", params string[] passages)
+    private static readonly FacetValues Video = new([], [], [], "video", "", "vi");
+    private static readonly string Kind = Lexemes.Of(FacetField.Kind, "video");
+
+    private static string[] Words(string title, string? keyword = null, string description = "", params string[] passages) => Written(Video, title, keyword, description, passages);
+
+    private static string[] Written(FacetValues facets, string title, string? keyword = null, string description = "", params string[] passages)
     {
         var document = new SearchDocument(
-            Guid.Empty, Guid.Empty, Visibility.Public, DateTimeOffset.UnixEpoch, title, [], [], keyword is null ? [] : [keyword], [], description, new FacetValues([], [], [], "", "", "vi"), 1);
+            Guid.Empty, Guid.Empty, Visibility.Public, DateTimeOffset.UnixEpoch, title, [], [], keyword is null ? [] : [keyword], [], description, facets, 1);
         var words = new DocumentWords(new AnalysedDocument(document));
         foreach (var passage in passages) words.Add(VietnameseText.Analyse(passage));
         return [.. words.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim('\''))];
