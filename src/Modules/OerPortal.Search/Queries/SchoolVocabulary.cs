@@ -10,7 +10,9 @@ internal static class SchoolVocabulary
 
     private static readonly Dictionary<string, FacetField> Fields = new(StringComparer.Ordinal)
     {
-        ["mon"] = FacetField.Subject, ["loai"] = FacetField.Kind, ["cap"] = FacetField.Level,
+        ["mon"] = FacetField.Subject,
+        ["loai"] = FacetField.Kind,
+        ["cap"] = FacetField.Level,
     };
 
     public static IReadOnlyList<SchoolWord> All { get; } = [.. Lines().SelectMany(Read).OrderByDescending(word => word.Name.Count).ThenBy(word => word.Field is null)];

@@ -60,7 +60,10 @@ public sealed record SearchChoice(
             filters,
             query[OnlyHereName] == "1",
             Orders.FirstOrDefault(order => order.Value == query[SearchAddress.OrderName].ToString()).Key,
-            int.TryParse(query[PageName], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, SearchLimits.Pages) : 1) { AsTyped = query[AsTypedName] == "1" };
+            int.TryParse(query[PageName], NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, SearchLimits.Pages) : 1)
+        {
+            AsTyped = query[AsTypedName] == "1",
+        };
     }
 
     public static string NameOf(SearchOrder order) => Orders.GetValueOrDefault(order, "");
