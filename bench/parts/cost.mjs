@@ -1,32 +1,12 @@
 // What a page made anew costs: processor time of the portal and of PostgreSQL, one line a kind of page. Other load on the machine counts for
 // little, but machines differ and vary: compare before and after on one. Usage: node cost.mjs BASE FOLDER PORTAL_PID DATA
-import { readFileSync, readdirSync } from 'node:fs';
-import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { computed } from './processes.mjs';
 
 const [base, folder, portal, data] = process.argv.slice(2);
 const requests = 600;
-const tick = 1000 / Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }));
 const listed = (name) => readFileSync(`${folder}/${name}.txt`, 'utf8').trim().split('\n');
 const kinds = { home: ['/'], resource: listed('resource'), search: listed('search'), schools: ['/truong'] };
-
-const postmaster = readFileSync(`${data}/postgres/postmaster.pid`, 'utf8').split('\n')[0];
-// After the name, which may hold spaces: state, parent … user and system time.
-const stat = (pid) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop().split(' ');
-const spent = (pid) => {
-  const fields = stat(pid);
-  return (Number(fields[11]) + Number(fields[12])) * tick;
-};
-const isOfPostgres = (pid) => {
-  try {
-    return pid === postmaster || stat(pid)[1] === postmaster;
-  } catch {
-    return false; // It has ended meanwhile.
-  }
-};
-const database = () =>
-  readdirSync('/proc')
-    .filter((pid) => /^\d+$/.test(pid) && isOfPostgres(pid))
-    .reduce((sum, pid) => sum + spent(pid), 0);
 
 async function ask(paths, run) {
   for (let i = 0; i < requests; i++) {
@@ -41,8 +21,9 @@ async function ask(paths, run) {
 
 for (const [kind, paths] of Object.entries(kinds)) {
   await ask(paths, 'warm');
-  const before = [spent(portal), database()];
+  const before = computed(Number(portal), data);
   await ask(paths, 'measured');
-  const [own, theirs] = [spent(portal) - before[0], database() - before[1]].map((ms) => (ms / requests).toFixed(2));
+  const after = computed(Number(portal), data);
+  const [own, theirs] = ['portal', 'database'].map((who) => ((after[who] - before[who]) / requests).toFixed(2));
   console.log(`${kind}: portal ${own} ms, PostgreSQL ${theirs} ms`);
 }

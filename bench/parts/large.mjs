@@ -1,14 +1,12 @@
 // What one page costs at a large portal, for people who are signed in and for guests, each made anew, one request after the other.
 // Usage: node large.mjs BASE DATA PORTAL-PID [RUNS]. Prints a line of JSON a page, and ends with a fault when a page is not what it should
 // be. "cpu_ms" is what the portal and its PostgreSQL computed for one page: on a machine that does other things as well, times say less.
-import { readFileSync } from 'node:fs';
 import { Teacher, school } from '../../build/teacher.mjs';
-import { find, processes } from './processes.mjs';
+import { computed } from './processes.mjs';
 
 const [base, data, portal, runsText = '200'] = process.argv.slice(2);
 const runs = Number(runsText);
 const warming = runs / 2;
-const tick = 10;
 // As behind a proxy: people sign in by HTTPS only.
 const secure = { 'X-Forwarded-Proto': 'https' };
 
@@ -42,22 +40,9 @@ const pages = [
 let asked = Date.now();
 const anew = (address) => `${address}${address.includes('?') ? '&' : '?'}moi=${asked++}`;
 
-/** Computing time of the portal's process and of the server's, in ms. */
-function computed() {
-  const servers = new Set(find('postgres', Number(portal), data).map(({ pid }) => pid));
-  return processes()
-    .filter(({ pid, parent }) => pid === Number(portal) || servers.has(pid) || servers.has(parent))
-    .reduce((sum, { pid }) => sum + ticks(pid) * tick, 0);
-}
-
-function ticks(pid) {
-  try {
-    // utime and stime, proc(5)
-    const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ').slice(11, 13);
-    return Number(user) + Number(system);
-  } catch {
-    return 0; // it has just ended
-  }
+function computing() {
+  const ms = computed(Number(portal), data);
+  return ms.portal + ms.database;
 }
 
 async function time(person, address) {
@@ -71,9 +56,9 @@ async function time(person, address) {
 for (const [page, person, address] of pages) {
   for (let run = 0; run < warming; run++) await time(person, address);
   const times = [];
-  const before = computed();
+  const before = computing();
   for (let run = 0; run < runs; run++) times.push(await time(person, address));
-  const cpu = Number(((computed() - before) / runs).toFixed(1));
+  const cpu = Number(((computing() - before) / runs).toFixed(1));
   times.sort((a, b) => a - b);
   const at = (share) => Number(times[Math.floor(share * runs)].toFixed(1));
   console.log(JSON.stringify({ page, p50_ms: at(0.5), p95_ms: at(0.95), most_ms: at(0.999), cpu_ms: cpu }));

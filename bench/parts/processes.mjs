@@ -36,3 +36,27 @@ export function find(kind, portal, data) {
     ({ pid, command }) => pid !== portal && family.has(pid) && /OerPortal\.FileWorker\.dll/.test(command),
   );
 }
+
+/**
+ * Computing time so far of the portal's own process and of its PostgreSQL.
+ * @param {number} portal the portal's own process
+ * @param {string} data its data folder
+ * @returns {{ portal: number, database: number }} in ms
+ */
+export function computed(portal, data) {
+  const servers = new Set(find('postgres', portal, data).map(({ pid }) => pid));
+  const database = processes().filter(({ pid, parent }) => servers.has(pid) || servers.has(parent));
+  return { portal: spent(portal), database: database.reduce((ms, { pid }) => ms + spent(pid), 0) };
+}
+
+const tick = 10;
+
+function spent(pid) {
+  try {
+    // utime and stime, proc(5)
+    const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ').slice(11, 13);
+    return (Number(user) + Number(system)) * tick;
+  } catch {
+    return 0; // it has just ended
+  }
+}
