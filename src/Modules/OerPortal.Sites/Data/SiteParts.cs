@@ -33,7 +33,7 @@ internal sealed class SiteParts(SitesDbContext db, IResources resources, ISiteCo
 
     private async Task<SiteWords> ReadWordsAsync(CancellationToken cancellation)
     {
-        var said = await db.Profiles.AsNoTracking().FirstOrDefaultAsync(p => p.SiteId == site.Current.Id, cancellation) ?? new SiteProfile { SiteId = site.Current.Id };
+        var said = await db.ProfileAsync(site.Current.Id, cancellation);
         var news = await db.News.AsNoTracking().OrderByDescending(n => n.PublishedAt).Take(NewsShown).ToListAsync(cancellation);
         return new SiteWords(
             said.WelcomeTitle, said.WelcomeText, said.OpeningHours, said.Place, said.FeaturedId, said.FeaturedWords,

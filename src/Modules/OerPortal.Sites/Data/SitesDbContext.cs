@@ -10,6 +10,10 @@ public sealed class SitesDbContext(DbContextOptions<SitesDbContext> options, Mod
 
     public DbSet<NewsItem> News => Set<NewsItem>();
 
+    /// <summary>What a site says about itself; empty when it has said nothing yet.</summary>
+    internal async Task<SiteProfile> ProfileAsync(Guid siteId, CancellationToken cancellation)
+        => await Profiles.AsNoTracking().FirstOrDefaultAsync(p => p.SiteId == siteId, cancellation) ?? new SiteProfile { SiteId = siteId };
+
     protected override string Schema => "sites";
 
     protected override void MapEntities(ModelBuilder model)

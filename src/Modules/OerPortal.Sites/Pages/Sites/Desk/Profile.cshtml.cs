@@ -29,7 +29,7 @@ public sealed class ProfileModel(SitesDbContext db, ISites sites, ISiteContext s
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        var profile = await new SchoolBook(db).ProfileAsync(Site.Id, cancellation);
+        var profile = await db.ProfileAsync(Site.Id, cancellation);
         Input = new Form
         {
             Name = Site.Name,
