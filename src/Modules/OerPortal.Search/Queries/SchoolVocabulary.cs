@@ -15,22 +15,13 @@ internal static class SchoolVocabulary
         ["cap"] = FacetField.Level,
     };
 
-    public static IReadOnlyList<SchoolWord> All { get; } = [.. Lines().SelectMany(Read).OrderByDescending(word => word.Name.Count).ThenBy(word => word.Field is null)];
+    public static IReadOnlyList<SchoolWord> All { get; } = [.. WordList.Read("school-words.txt").SelectMany(line => Read(line.Left, line.Right)).OrderByDescending(word => word.Name.Count).ThenBy(word => word.Field is null)];
 
-    private static IEnumerable<SchoolWord> Read(string line)
+    private static IEnumerable<SchoolWord> Read(string meant, string names)
     {
-        var (left, right) = (line[..line.IndexOf('=', StringComparison.Ordinal)].Trim(), line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..]);
-        var what = left.Split(' ');
+        var what = meant.Split(' ');
         FacetField? field = what[0] == No ? null : Fields[what[0]];
-        return right.Split('|', StringSplitOptions.TrimEntries)
+        return names.Split('|', StringSplitOptions.TrimEntries)
             .Select(name => new SchoolWord(field, what[^1], QueryText.Read(name.TrimEnd('+')).Tokens.ToArray(), name.EndsWith('+')));
-    }
-
-    private static string[] Lines()
-    {
-        using var stream = typeof(SchoolVocabulary).Assembly.GetManifestResourceStream("school-words.txt")
-            ?? throw new InvalidOperationException("school-words.txt is not embedded");
-        using var reader = new StreamReader(stream);
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(line => !line.StartsWith('#'))];
     }
 }

@@ -1,0 +1,15 @@
+namespace OerPortal.Search.Vietnamese;
+
+/// <summary>The word lists that people read and edit: one entry a line, <c>left = right</c>; lines that begin with # say something to people.</summary>
+internal static class WordList
+{
+    public static IEnumerable<(string Left, string Right)> Read(string name)
+    {
+        using var stream = typeof(WordList).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded");
+        using var reader = new StreamReader(stream);
+        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => !line.StartsWith('#'))
+            .Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries))
+            .Select(pair => (pair[0], pair[1]))];
+    }
+}
