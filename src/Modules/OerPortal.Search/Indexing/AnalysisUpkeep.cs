@@ -17,8 +17,12 @@ internal sealed class AnalysisUpkeep(NpgsqlDataSource data, IJobs jobs, ILogger<
             "SELECT version, EXISTS (SELECT FROM search.document) FROM search.analysis", cancellationToken: stopping));
         if (made >= VietnameseText.Version) return;
         // First the work, then the note of it: a stop in between has it done twice, never not at all.
-        if (hasOld) await jobs.EnqueueAsync(new RebuildIndex(), how: null, stopping);
+        if (hasOld)
+        {
+            await jobs.EnqueueAsync(new RebuildIndex(), how: null, stopping);
+            log.LogInformation("Words are read in a new way: all published resources are being indexed anew.");
+        }
+
         await connection.ExecuteAsync(new CommandDefinition("UPDATE search.analysis SET version = @Version", new { VietnameseText.Version }, cancellationToken: stopping));
-        if (hasOld) log.LogInformation("Words are read in a new way: all published resources are being indexed anew.");
     }
 }

@@ -94,7 +94,7 @@ internal sealed class DocumentWords
             Token first = text.Tokens[i - 1], second = text.Tokens[i];
             if (exact && !(first.IsMarked && second.IsMarked)) continue;
             var pair = Lexemes.Pair(first, second, exact);
-            if (to == _words || !_words.Has(pair)) to.Add(field, pair);
+            if (!_words.Has(pair)) to.Add(field, pair);
         }
     }
 

@@ -34,7 +34,8 @@ internal static class Lexemes
     /// <summary>The entry of a subject, a grade, a kind or a level.</summary>
     public static string Of(FacetField field, string code) => $"{Facet}{(int)field}:{code}";
 
-    private static readonly string[] BestFirst = [Title, Head, Described, Anywhere];
+    // What is prominent stands elsewhere too.
+    private static readonly string[] BestFirst = [.. Fields.Where(sign => sign != Prominent)];
 
     /// <summary>The signs under which a word may stand that is to be found in a field: this one's and the better ones'.</summary>
     public static ReadOnlySpan<string> Within(string field) => Array.IndexOf(BestFirst, field) is >= 0 and var last ? BestFirst.AsSpan(0, last + 1) : new[] { field };
