@@ -1,3 +1,4 @@
+using OerPortal.Search.Entries;
 using OerPortal.Search.Models;
 using OerPortal.Search.Vietnamese;
 
@@ -31,7 +32,7 @@ internal sealed class IndexRow
     public AnalysedText[] Texts { get; private set; }
 
     /// <summary>All words, once the last portion was taken.</summary>
-    public string Words => Portion.IsLast ? _words.ToString() : "";
+    public string Words => Portion.IsLast ? string.Join(' ', _words.All().Select(TsQuery.Quote)) : "";
 
     public string Heading { get; }
 

@@ -1,3 +1,4 @@
+using OerPortal.Search.Entries;
 using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Postgres;

@@ -38,10 +38,10 @@ internal sealed class PassageFinder(NpgsqlDataSource data)
             {
                 documents,
                 looked = LookedAt,
-                all = TsQuery.Placed(query.Units, exact: false),
-                exact = TsQuery.Placed(query.Units, exact: true),
-                phrase = TsQuery.PlacedPhrase(query.Units, exact: false),
-                exactPhrase = TsQuery.PlacedPhrase(query.Units, exact: true),
+                all = PlacedQuery.All(query.Units, exact: false),
+                exact = PlacedQuery.All(query.Units, exact: true),
+                phrase = PlacedQuery.Phrase(query.Units, exact: false),
+                exactPhrase = PlacedQuery.Phrase(query.Units, exact: true),
             },
             cancellationToken: cancellation));
         return rows.ToDictionary(row => row.Document, row => row.Hit);
@@ -55,8 +55,8 @@ internal sealed class PassageFinder(NpgsqlDataSource data)
         // In one book people look for a place: words side by side first, and only if there is none the scattered ones.
         foreach (var all in new[]
                  {
-                     TsQuery.PlacedPhrase(query.Units, exact: true), TsQuery.PlacedPhrase(query.Units, exact: false),
-                     TsQuery.Placed(query.Units, exact: false),
+                     PlacedQuery.Phrase(query.Units, exact: true), PlacedQuery.Phrase(query.Units, exact: false),
+                     PlacedQuery.All(query.Units, exact: false),
                  }.Distinct(StringComparer.Ordinal))
         {
             var rows = (await connection.QueryAsync<Row>(new CommandDefinition(InOrder, new { resourceId, all, count }, cancellationToken: cancellation))).AsList();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using OerPortal.Search.Entries;
 using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Postgres;
@@ -28,7 +29,7 @@ internal sealed class PlacedWords
     {
         var words = new PlacedWords();
         words.Add(text, "");
-        return words + Lexemes.Quote(Lexemes.OfDocument(document));
+        return words + TsQuery.Quote(Lexemes.OfDocument(document));
     }
 
     public static string OfSuggestion(AnalysedText text)
@@ -41,7 +42,7 @@ internal sealed class PlacedWords
     public override string ToString()
     {
         var text = new StringBuilder();
-        foreach (var (lexeme, places) in _places) text.Append(Lexemes.Quote(lexeme)).Append(':').Append(places, 0, places.Length - 1).Append(' ');
+        foreach (var (lexeme, places) in _places) text.Append(TsQuery.Quote(lexeme)).Append(':').Append(places, 0, places.Length - 1).Append(' ');
         return text.ToString();
     }
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using OerPortal.Search.Entries;
 using OerPortal.Search.Models;
 using OerPortal.Search.Queries;
 
@@ -38,7 +39,7 @@ internal sealed class ResourceFinder(NpgsqlDataSource data, Combinations combina
         if (query.IsEmpty && !string.IsNullOrWhiteSpace(request.Text)) return SearchResult.Nothing;
         await using var connection = await data.OpenConnectionAsync(cancellation);
         var meant = request.AsTyped ? SchoolQuery.AsTyped(query) : SchoolQuery.Read(query);
-        var all = query.IsEmpty ? "" : Tiers.All(query, meant);
+        var all = query.IsEmpty ? null : Tiers.All(query, meant);
         var result = await PageAsync(connection, request, query, all, query.IsEmpty ? new Tiers([], []) : Tiers.Of(query, meant), cancellation);
         if (result.Total > 0 || query.IsEmpty) return result;
 
@@ -55,9 +56,10 @@ internal sealed class ResourceFinder(NpgsqlDataSource data, Combinations combina
     }
 
     private async Task<SearchResult> PageAsync(
-        NpgsqlConnection connection, SearchRequest request, QueryText query, string counted, Tiers tiers, CancellationToken cancellation)
+        NpgsqlConnection connection, SearchRequest request, QueryText query, Asked? all, Tiers tiers, CancellationToken cancellation)
     {
         var who = new Reader(request.Access.IsSignedIn, [.. request.Access.Schools], request.OnlySite);
+        var counted = all is null ? "" : TsQuery.Of(all);
         var counts = (await connection.QueryAsync<(int Combination, int Documents)>(new CommandDefinition(
             "SELECT combination, documents FROM search.counted(@counted, @SignedIn, @Schools, @OnlySite)",
             new { counted, who.SignedIn, who.Schools, who.OnlySite },
@@ -73,7 +75,7 @@ internal sealed class ResourceFinder(NpgsqlDataSource data, Combinations combina
             best ? Best : Sorted,
             new
             {
-                tiers = tiers.Queries,
+                tiers = tiers.Steps.Select(TsQuery.Of).ToArray(),
                 counted,
                 byTitle = request.Order == SearchOrder.Title,
                 who.SignedIn,
@@ -83,7 +85,7 @@ internal sealed class ResourceFinder(NpgsqlDataSource data, Combinations combina
                 wanted = Math.Min(facets.Total, best ? Math.Max(RankedClosely, skip + SearchLimits.PageSize) : skip + SearchLimits.PageSize),
                 close = RankedClosely,
                 scattered = tiers.Scattered,
-                near = best ? TsQuery.PlacedAny(query.Units) : "",
+                near = best ? PlacedQuery.Any(query.Units) : "",
                 size = SearchLimits.PageSize,
                 skip,
             },

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using OerPortal.Search.Entries;
 using OerPortal.Search.Models;
 using OerPortal.Search.Queries;
 using OerPortal.Search.Vietnamese;
@@ -85,7 +86,7 @@ internal sealed class SpellingMender
     private static async Task<int> CountAsync(NpgsqlConnection connection, string text, Reader who, CancellationToken cancellation) =>
         await connection.ExecuteScalarAsync<int?>(new CommandDefinition(
             "SELECT sum(documents)::integer FROM search.counted(@query, @IsSignedIn, @Schools, @OnlySite)",
-            new { query = TsQuery.All(QueryText.Read(text).Units, Lexemes.Anywhere, exact: false), who.IsSignedIn, who.Schools, who.OnlySite },
+            new { query = TsQuery.Of(Questions.Together(QueryText.Read(text).Units, exact: false)), who.IsSignedIn, who.Schools, who.OnlySite },
             cancellationToken: cancellation)) ?? 0;
 
     private sealed record Reader(bool IsSignedIn, Guid[] Schools, Guid? OnlySite);

@@ -39,8 +39,8 @@ internal sealed class SuggestionFinder(NpgsqlDataSource data)
             Continue,
             new
             {
-                begun = TsQuery.Begun(tokens, [last.Folded, begun.Folded]),
-                exact = TsQuery.Begun(tokens, [last.Exact, begun.Exact]),
+                begun = PlacedQuery.Begun(tokens, [last.Folded, begun.Folded]),
+                exact = PlacedQuery.Begun(tokens, [last.Exact, begun.Exact]),
                 folded = string.Join(' ', tokens.Select(token => token.Folded)),
                 access.IsSignedIn,
                 schools = access.Schools.ToArray(),

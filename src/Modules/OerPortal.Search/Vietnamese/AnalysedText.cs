@@ -5,4 +5,9 @@ public sealed record AnalysedText(IReadOnlyList<Token> Tokens, IReadOnlyList<Com
 {
     /// <summary>The analysis of a text without a single word.</summary>
     public static AnalysedText Empty { get; } = new([], []);
+
+    /// <summary>The tokens from one to before another, with the compounds that lie whole among them.</summary>
+    public AnalysedText Slice(int from, int to) => from == 0 && to >= Tokens.Count
+        ? this
+        : new([.. Tokens.Take(from..to)], [.. Compounds.Where(compound => compound.First >= from && compound.First + compound.Count <= to).Select(compound => compound with { First = compound.First - from })]);
 }

@@ -16,4 +16,7 @@ public readonly record struct Token(int Start, int Length, string Exact, string 
 
     /// <summary>The word was written with marks, so whoever typed it meant this spelling.</summary>
     public bool IsMarked => !string.Equals(Exact, Folded, StringComparison.Ordinal);
+
+    /// <summary>With its marks or without.</summary>
+    internal string Form(bool exact) => exact ? Exact : Folded;
 }

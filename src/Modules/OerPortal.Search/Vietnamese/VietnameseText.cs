@@ -7,7 +7,7 @@ namespace OerPortal.Search.Vietnamese;
 public static class VietnameseText
 {
     /// <summary>Raised whenever the same text gives other words than before, or these stand otherwise in the index, so that an index made earlier is made anew.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <summary>A longer "word" is a broken file or an attack; it is cut so that an index entry stays small.</summary>
     private const int LongestWord = 120;

@@ -20,11 +20,36 @@ public sealed class RankingTests(Library library) : IClassFixture<Library>
     [Fact]
     public async Task Side_by_side_before_scattered()
     {
-        var scattered = await library.PutAsync("Tre và trúc", passages: [("page=1", null, "Tùng, cúc, mai."), ("page=2", null, "Ngày xửa ngày xưa, quạ kêu.")]);
-        var sideBySide = await library.PutAsync("Sen", passages: [("page=1", null, "Có một loài cúc quạ mọc hoang.")]);
+        var scattered = await library.PutAsync("Tre và trúc", "Tùng, cúc, mai; quạ kêu.");
+        var sideBySide = await library.PutAsync("Sen", "Một loài cúc quạ mọc hoang.");
 
         (await library.FindAsync("cúc quạ")).Hits.Select(h => h.ResourceId).ShouldBe([sideBySide, scattered]);
         (await library.FindAsync("cuc qua")).Hits.Select(h => h.ResourceId).Take(2).ShouldBe([sideBySide, scattered]);
+    }
+
+    [Theory]
+    [InlineData("vượn tuyết")]
+    [InlineData("vuon tuyet")]
+    [InlineData("vượn tuyết quanh hồ")]
+    public async Task Words_that_stand_far_apart_in_a_text_are_no_match(string typed)
+    {
+        var beside = await library.PutAsync("Rừng già", passages: [("page=1", null, "Đàn vượn tuyết quanh hồ.")]);
+        await library.PutAsync("Núi cao", passages: [("page=1", null, "Vượn hú trên cây. Cả đàn kéo về phía nam, nơi quanh năm ấm, có hồ rộng. Tuyết không bao giờ rơi.")]);
+        await library.PutAsync("Biển cả", $"Vượn hú trên cây. {string.Join(' ', Enumerable.Repeat("Gió thổi qua làng.", 20))} Tuyết không rơi quanh bờ hồ.");
+
+        var found = await library.FindAsync(typed);
+
+        library.Titles(found).ShouldAllBe(title => title == "Rừng già");
+        found.Hits.Select(h => h.ResourceId).ShouldContain(beside);
+        found.Relaxed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_has_a_part_of_the_words_is_said_to_have_only_that()
+    {
+        await library.PutAsync("Đồi cát", passages: [("page=1", null, "Xương rồng nở hoa. Lạc đà đi qua. Mãi sau mới có trăng.")]);
+
+        (await library.FindAsync("xương rồng trăng")).Relaxed.ShouldBeTrue();
     }
 
     [Fact]

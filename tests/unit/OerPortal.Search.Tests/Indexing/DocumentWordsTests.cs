@@ -1,6 +1,6 @@
 using OerPortal.Resources;
 using OerPortal.Search.Models;
-using OerPortal.Search.Postgres;
+using OerPortal.Search.Entries;
 using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Tests.Indexing;
@@ -140,6 +140,6 @@ public sealed class DocumentWordsTests
             Guid.Empty, Guid.Empty, Visibility.Public, DateTimeOffset.UnixEpoch, title, [], [], keyword is null ? [] : [keyword], [], description, facets, 1);
         var words = new DocumentWords(new AnalysedDocument(document));
         foreach (var passage in passages) words.Add(VietnameseText.Analyse(passage));
-        return [.. words.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim('\''))];
+        return [.. words.All()];
     }
 }

@@ -1,3 +1,4 @@
+using OerPortal.Search.Entries;
 using OerPortal.Search.Postgres;
 using OerPortal.Search.Vietnamese;
 
@@ -32,7 +33,7 @@ public sealed class LexemesTests
     [InlineData(@"a\b", @"'a\\b'")]
     [InlineData(@"a\'b", @"'a\\''b'")]
     [InlineData("a\0b", "'ab'")]
-    public void A_word_cannot_break_out_of_its_quotes(string word, string expected) => Lexemes.Quote(word).ShouldBe(expected);
+    public void A_word_cannot_break_out_of_its_quotes(string word, string expected) => TsQuery.Quote(word).ShouldBe(expected);
 
     [Fact]
     public void A_question_to_a_field_asks_for_the_better_ones_too()

@@ -2,7 +2,7 @@ using System.Globalization;
 using OerPortal.Search.Models;
 using OerPortal.Search.Vietnamese;
 
-namespace OerPortal.Search.Postgres;
+namespace OerPortal.Search.Entries;
 
 /// <summary>
 /// The words that stand for a document in its one index. Every word is there folded, and exactly as well when it has marks. A sign
@@ -64,11 +64,4 @@ internal static class Lexemes
 
     /// <summary>The entry that ties a passage to its document.</summary>
     public static string OfDocument(int document) => string.Create(CultureInfo.InvariantCulture, $"#{document}");
-
-    /// <summary>A lexeme in the quoting that both <c>tsvector</c> and <c>tsquery</c> read.</summary>
-    public static string Quote(string lexeme)
-    {
-        if (lexeme.AsSpan().ContainsAny('\'', '\\')) lexeme = lexeme.Replace("\\", @"\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal);
-        return "'" + StoredText.Clean(lexeme) + "'";
-    }
 }

@@ -2,21 +2,24 @@ using System.Collections;
 using System.Text;
 using OerPortal.Search.Vietnamese;
 
-namespace OerPortal.Search.Postgres;
+namespace OerPortal.Search.Entries;
 
 /// <summary>
-/// Collects the entries of one document (see <see cref="Lexemes"/>) as the text of a <c>tsvector</c> without positions. The best field comes
-/// first, and what it has is not said again of another. Passages are added as they come and not kept; however long the text, what is held stays within a few dozen megabytes.
+/// Collects the entries of one document (see <see cref="Lexemes"/>). The best field comes first, and what it has is not said again of another.
+/// Passages are added as they come and not kept; however long the text, what is held stays within a few dozen megabytes.
 /// </summary>
 internal sealed class DocumentWords
 {
-    // A tsvector holds less than 1 MB of entries; what a huge book has beyond is pairs, the least needed.
+    // What PostgreSQL holds of one document is less than 1 MB of entries; what a huge book has beyond is pairs, the least needed.
     private const int MostBytes = 900_000;
 
     // Entries that are counted at once. Above that those met once so far go: what is prominent comes again and again.
     private const int MostCounted = 100_000;
     private const int LeastRepeats = 3;
     private const int MostProminent = 400;
+
+    // A sentence or two; what a long description goes on to say is text like any other.
+    private const int Describing = 40;
 
     private readonly Entries _words = new();
     private readonly Entries _pairs = new();
@@ -27,8 +30,10 @@ internal sealed class DocumentWords
     {
         AddField(document.Title, Lexemes.Title);
         foreach (var text in document.Heads) AddField(text, Lexemes.Head);
-        AddField(document.Description, Lexemes.Described);
+        AddField(document.Description.Slice(0, Describing), Lexemes.Described);
         foreach (var facet in document.Facets) _words.Add("", facet);
+        // Its last word once more, beside the one that follows.
+        if (document.Description.Tokens.Count > Describing) Add(document.Description.Slice(Describing - 1, document.Description.Tokens.Count));
     }
 
     /// <summary>The next passage.</summary>
@@ -41,14 +46,12 @@ internal sealed class DocumentWords
     }
 
     /// <summary>Words first, then what is prominent, then pairs, as far as there is room.</summary>
-    public override string ToString()
+    public IReadOnlyCollection<string> All()
     {
         var all = new Entries();
         var prominent = _repeats.Where(r => r.Value >= LeastRepeats).OrderByDescending(r => r.Value).Take(MostProminent).Select(r => Lexemes.Prominent + r.Key);
         foreach (var entry in _words.Concat(prominent).Concat(ByTurns(_pairs, _exactPairs))) all.Add("", entry);
-        var text = new StringBuilder(all.Bytes + (all.Count * 3));
-        foreach (var entry in all) text.Append(Lexemes.Quote(entry)).Append(' ');
-        return text.ToString();
+        return all;
     }
 
     // Where not all have room, the beginning of the text has both.
@@ -120,7 +123,7 @@ internal sealed class DocumentWords
     private void Repeat(string entry) => _repeats[entry] = _repeats.GetValueOrDefault(entry) + 1;
 
     /// <summary>Different words in the order in which they were met, each with the field that had it first, as many as one row holds.</summary>
-    private sealed class Entries : IEnumerable<string>
+    private sealed class Entries : IReadOnlyCollection<string>
     {
         private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
 

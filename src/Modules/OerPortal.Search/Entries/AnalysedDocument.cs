@@ -2,7 +2,7 @@ using OerPortal.Search.Models;
 using OerPortal.Search.Queries;
 using OerPortal.Search.Vietnamese;
 
-namespace OerPortal.Search.Postgres;
+namespace OerPortal.Search.Entries;
 
 /// <summary>The words of what describes a resource, read once for all columns that are made of them.</summary>
 internal sealed class AnalysedDocument(SearchDocument document)

@@ -1,0 +1,31 @@
+using OerPortal.Search.Queries;
+using OerPortal.Search.Vietnamese;
+
+namespace OerPortal.Search.Postgres;
+
+/// <summary>Writes a query as <c>tsquery</c> text on words with positions (headings, passages, suggestions; see <see cref="PlacedWords"/>).</summary>
+internal static class PlacedQuery
+{
+    /// <summary>Each part, phrases and joined words in order.</summary>
+    public static string All(IReadOnlyList<QueryUnit> units, bool exact) => string.Join(" & ", units.Select(unit => Unit(unit, exact)));
+
+    /// <summary>Any part of the query.</summary>
+    public static string Any(IReadOnlyList<QueryUnit> units) => string.Join(" | ", units.Select(unit => $"({Unit(unit, exact: false)})"));
+
+    /// <summary>The whole query as one phrase.</summary>
+    public static string Phrase(IReadOnlyList<QueryUnit> units, bool exact) => Phrase(units.SelectMany(unit => unit.Tokens), exact);
+
+    /// <summary>Words of which the last is only begun.</summary>
+    public static string Begun(IReadOnlyList<Token> tokens, IEnumerable<string> beginnings) => string.Join(
+        " & ",
+        [.. tokens.SkipLast(1).Select(token => TsQuery.Quote(token.Folded)), $"({string.Join(" | ", beginnings.Distinct(StringComparer.Ordinal).Select(b => TsQuery.Quote(b) + ":*"))})"]);
+
+    private static string Unit(QueryUnit unit, bool exact)
+    {
+        if (unit.Tokens.Count == 1) return TsQuery.Quote(unit.Tokens[0].Form(exact || unit.Quoted));
+        var phrase = Phrase(unit.Tokens, exact || unit.Quoted);
+        return unit.Joined is { } joined ? $"({TsQuery.Quote(exact ? joined.Exact : joined.Folded)} | {phrase})" : phrase;
+    }
+
+    private static string Phrase(IEnumerable<Token> tokens, bool exact) => $"({string.Join(" <-> ", tokens.Select(token => TsQuery.Quote(token.Form(exact))))})";
+}
