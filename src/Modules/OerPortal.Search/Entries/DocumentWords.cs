@@ -79,10 +79,10 @@ internal sealed class DocumentWords
             _words.Add(field, compound.Exact);
         }
 
-        foreach (var meant in text.Tokens.Select(ShortNames.Of).OfType<IReadOnlyList<Token>>()) AddLongName(meant, field);
+        foreach (var meant in text.Tokens.Select(Syllables.Meant).OfType<IReadOnlyList<Token>>()) AddParts(meant, field);
     }
 
-    private void AddLongName(IReadOnlyList<Token> meant, string field)
+    private void AddParts(IReadOnlyList<Token> meant, string field)
     {
         var text = new AnalysedText(meant, []);
         AddWords(text, field);

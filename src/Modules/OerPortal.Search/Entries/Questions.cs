@@ -3,17 +3,24 @@ using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Entries;
 
+/// <summary>How words of a query are looked for.</summary>
+/// <param name="Exact">Words typed with marks must have exactly these marks; otherwise only phrases in quotes must.</param>
+/// <param name="Others">Other ways to write a word do as well.</param>
+internal readonly record struct Reading(bool Exact, bool Others);
+
 /// <summary>Puts a query as questions to the entries of documents.</summary>
 internal static class Questions
 {
+    /// <summary>Everything that a word can stand for.</summary>
+    public static Reading Widest { get; } = new(Exact: false, Others: true);
+
     /// <summary>All parts of the query in one field.</summary>
     /// <param name="field">One of <see cref="Lexemes"/>' fields.</param>
-    /// <param name="exact">Words typed with marks must have exactly these marks; otherwise only phrases in quotes must.</param>
     /// <param name="adjacent">Neighbours in the query are neighbours in the text.</param>
-    public static Asked InField(IReadOnlyList<QueryUnit> units, string field, bool exact, bool adjacent = false)
+    public static Asked InField(IReadOnlyList<QueryUnit> units, string field, Reading reading, bool adjacent = false)
     {
-        var parts = units.Select(unit => Unit(unit, field, exact));
-        if (adjacent) parts = parts.Concat(Enumerable.Range(1, Math.Max(0, units.Count - 1)).Select(i => Beside(units[i - 1], units[i], field, exact)));
+        var parts = units.Select(unit => Unit(unit, field, reading));
+        if (adjacent) parts = parts.Concat(Enumerable.Range(1, Math.Max(0, units.Count - 1)).Select(i => Asked.Any(Beside(units[i - 1], units[i], field, reading))));
         return Asked.All(parts);
     }
 
@@ -21,10 +28,10 @@ internal static class Questions
     /// All parts of the query. A word that only the text has counts where it stands beside its neighbour of the query: in a long text every
     /// syllable stands somewhere, and two that are far apart are not the word that was meant.
     /// </summary>
-    public static Asked Together(IReadOnlyList<QueryUnit> units, bool exact) => Asked.All(units.Select((unit, i) =>
-        units.Count == 1 || unit.Tokens.Count > 1
-            ? Unit(unit, Lexemes.Anywhere, exact)
-            : Asked.Any(Near(units, i, exact).Prepend(Unit(unit, Lexemes.Described, exact)))));
+    public static Asked Together(IReadOnlyList<QueryUnit> units, Reading reading) => Asked.All(units.Select((unit, i) =>
+        units.Count == 1
+            ? Unit(unit, Lexemes.Anywhere, reading)
+            : Asked.Any([Unit(unit, Lexemes.Described, reading), .. Near(units, i, reading)])));
 
     /// <summary>All that was named, and something of what remains.</summary>
     public static Asked Meant(SchoolQuery meant, Asked? rest)
@@ -34,7 +41,7 @@ internal static class Questions
     }
 
     /// <summary>Any of the words, in one field.</summary>
-    public static Asked AnyWord(IReadOnlyList<QueryUnit> units, string field) => Asked.Any(units.Select(unit => Unit(unit, field, exact: false)));
+    public static Asked AnyWord(IReadOnlyList<QueryUnit> units, string field) => Asked.Any(units.Select(unit => Unit(unit, field, Widest)));
 
     /// <summary>Any two neighbours of the query side by side, in one field.</summary>
     public static Asked AnyPair(IReadOnlyList<QueryUnit> units, string field)
@@ -45,24 +52,33 @@ internal static class Questions
 
     /// <summary>All parts but one, whichever it is.</summary>
     public static Asked AllButOne(IReadOnlyList<QueryUnit> units) =>
-        Asked.Any(units.Select((_, left) => Together([.. units.Where((_, i) => i != left)], exact: false)));
+        Asked.Any(units.Select((_, left) => Together([.. units.Where((_, i) => i != left)], Widest)));
 
-    private static IEnumerable<Asked> Near(IReadOnlyList<QueryUnit> units, int i, bool exact)
+    // Several syllables that are one word stand together by themselves.
+    private static IEnumerable<Asked> Near(IReadOnlyList<QueryUnit> units, int i, Reading reading)
     {
-        if (i > 0) yield return Beside(units[i - 1], units[i], Lexemes.Anywhere, exact);
-        if (i + 1 < units.Count) yield return Beside(units[i], units[i + 1], Lexemes.Anywhere, exact);
+        var unit = units[i];
+        foreach (var way in unit.Ways(reading.Others).Where(way => way.Count > 1)) yield return Words(way, Lexemes.Anywhere, reading.Exact || unit.Quoted);
+        if (unit.Joined is { } joined) yield return Joined(joined, Lexemes.Anywhere, reading);
+        if (unit.Quoted || unit.Ways(reading.Others).All(way => way.Count > 1)) yield break;
+        IEnumerable<Asked> beside = [.. i > 0 ? Beside(units[i - 1], unit, Lexemes.Anywhere, reading) : [], .. i + 1 < units.Count ? Beside(unit, units[i + 1], Lexemes.Anywhere, reading) : []];
+        foreach (var pair in beside) yield return pair;
     }
 
-    private static Asked Beside(QueryUnit first, QueryUnit second, string field, bool exact) => Entry(field, Lexemes.Pair(first.Tokens[^1], second.Tokens[0], exact));
+    private static IEnumerable<Asked> Beside(QueryUnit first, QueryUnit second, string field, Reading reading) =>
+        (from one in first.Ways(reading.Others) from other in second.Ways(reading.Others) select Lexemes.Pair(one[^1], other[0], reading.Exact)).Distinct(StringComparer.Ordinal)
+        .Select(pair => Entry(field, pair));
 
-    private static Asked Unit(QueryUnit unit, string field, bool exact)
+    private static Asked Unit(QueryUnit unit, string field, Reading reading)
     {
-        var marked = exact || unit.Quoted;
-        if (unit.Tokens.Count == 1) return Entry(field, unit.Tokens[0].Form(marked));
-        var words = Asked.All(unit.Tokens.Select(token => Entry(field, token.Form(marked)))
-            .Concat(unit.Tokens.Zip(unit.Tokens.Skip(1), (first, second) => Entry(field, Lexemes.Pair(first, second, marked)))));
-        return unit.Joined is { } joined ? Asked.Any([Entry(field, exact ? joined.Exact : joined.Folded), words]) : words;
+        var ways = unit.Ways(reading.Others).Select(way => Words(way, field, reading.Exact || unit.Quoted));
+        return Asked.Any(unit.Joined is { } joined ? ways.Prepend(Joined(joined, field, reading)) : ways);
     }
+
+    private static Asked Joined(Compound joined, string field, Reading reading) => Entry(field, reading.Exact ? joined.Exact : joined.Folded);
+
+    private static Asked Words(IReadOnlyList<Token> words, string field, bool exact) => Asked.All(
+        words.Select(word => Entry(field, word.Form(exact))).Concat(words.Zip(words.Skip(1), (first, second) => Entry(field, Lexemes.Pair(first, second, exact)))));
 
     private static Asked Entry(string field, string word)
     {

@@ -11,14 +11,16 @@ namespace OerPortal.Search.Entries;
 /// <param name="Scattered">1-based numbers of the tiers in which only closeness can tell documents apart.</param>
 internal sealed record Tiers(IReadOnlyList<Asked> Steps, int[] Scattered)
 {
+    public static Tiers None { get; } = new([], []);
+
     public static Tiers Of(QueryText query, SchoolQuery meant)
     {
         var tiers = new List<Asked>();
         var scattered = new List<int>();
         if (!meant.IsEmpty) AddMeant(query, meant, tiers, scattered);
-        foreach (var exact in Spellings(query))
+        foreach (var reading in Readings(query))
         {
-            foreach (var field in Lexemes.Fields) Add(query.Units, field, exact, wrap: asked => asked, tiers, scattered);
+            foreach (var field in Lexemes.Fields) Add(query.Units, field, reading, wrap: asked => asked, tiers, scattered);
         }
 
         return new Tiers(tiers, [.. scattered]);
@@ -27,8 +29,8 @@ internal sealed record Tiers(IReadOnlyList<Asked> Steps, int[] Scattered)
     /// <summary>All that is found: what has the words, and what is of the named subject, grade, kind or level and has the others.</summary>
     public static Asked All(QueryText query, SchoolQuery meant)
     {
-        var words = Questions.Together(query.Units, exact: false);
-        return meant.IsEmpty ? words : Asked.Any([words, Questions.Meant(meant, meant.Rest.Count == 0 ? null : Questions.Together(meant.Rest, exact: false))]);
+        var words = Questions.Together(query.Units, Questions.Widest);
+        return meant.IsEmpty ? words : Asked.Any([words, Questions.Meant(meant, meant.Rest.Count == 0 ? null : Questions.Together(meant.Rest, Questions.Widest))]);
     }
 
     /// <summary>What to ask when nothing holds all words, from nearly all to any. Phrases in quotes are never loosened.</summary>
@@ -45,34 +47,40 @@ internal sealed record Tiers(IReadOnlyList<Asked> Steps, int[] Scattered)
 
     private static void AddMeant(QueryText query, SchoolQuery meant, List<Asked> tiers, List<int> scattered)
     {
-        Add(query.Units, Lexemes.Title, exact: false, asked => Questions.Meant(meant, asked), tiers, scattered);
+        Add(query.Units, Lexemes.Title, Questions.Widest, asked => Questions.Meant(meant, asked), tiers, scattered);
         if (meant.Rest.Count == 0)
         {
             tiers.Add(Questions.Meant(meant, rest: null));
             return;
         }
 
-        foreach (var exact in Spellings(query))
+        foreach (var reading in Readings(query))
         {
-            foreach (var field in Lexemes.Fields) Add(meant.Rest, field, exact, asked => Questions.Meant(meant, asked), tiers, scattered);
+            foreach (var field in Lexemes.Fields) Add(meant.Rest, field, reading, asked => Questions.Meant(meant, asked), tiers, scattered);
         }
     }
 
-    private static void Add(IReadOnlyList<QueryUnit> units, string field, bool exact, Func<Asked, Asked> wrap, List<Asked> tiers, List<int> scattered)
+    private static void Add(IReadOnlyList<QueryUnit> units, string field, Reading reading, Func<Asked, Asked> wrap, List<Asked> tiers, List<int> scattered)
     {
         var several = units.Count > 1;
-        if (several) tiers.Add(wrap(Questions.InField(units, field, exact, adjacent: true)));
-        tiers.Add(wrap(Scatter(units, field, exact)));
+        if (several) tiers.Add(wrap(Questions.InField(units, field, reading, adjacent: true)));
+        tiers.Add(wrap(Scatter(units, field, reading)));
         if (several && field != Lexemes.Title) scattered.Add(tiers.Count);
     }
 
     // What a text uses again and again must still stand together in it.
-    private static Asked Scatter(IReadOnlyList<QueryUnit> units, string field, bool exact) => field switch
+    private static Asked Scatter(IReadOnlyList<QueryUnit> units, string field, Reading reading) => field switch
     {
-        Lexemes.Anywhere => Questions.Together(units, exact),
-        Lexemes.Prominent => Asked.All([Questions.InField(units, field, exact), Questions.Together(units, exact)]),
-        _ => Questions.InField(units, field, exact),
+        Lexemes.Anywhere => Questions.Together(units, reading),
+        Lexemes.Prominent => Asked.All([Questions.InField(units, field, reading), Questions.Together(units, reading)]),
+        _ => Questions.InField(units, field, reading),
     };
 
-    private static bool[] Spellings(QueryText query) => query.HasMarked ? [true, false] : [false];
+    // As it was typed before any other way to write it.
+    private static IEnumerable<Reading> Readings(QueryText query)
+    {
+        if (query.HasMarked) yield return new Reading(Exact: true, Others: false);
+        yield return new Reading(Exact: false, Others: false);
+        if (query.HasOthers) yield return Questions.Widest;
+    }
 }

@@ -60,7 +60,10 @@ internal static class Highlighter
                 MarkPhrase(tokens, unit.Tokens, hit, exact: false);
                 MarkWord(tokens, analysed.Compounds, joined.Exact, joined.Folded, hit);
             }
+            else if (unit.Tokens.Count > 1) MarkPhrase(tokens, unit.Tokens, hit, exact: false);
             else MarkWord(tokens, analysed.Compounds, unit.Tokens[0].Exact, unit.Tokens[0].Folded, hit);
+
+            foreach (var other in unit.Others) MarkPhrase(tokens, other, hit, exact: true);
         }
 
         return new Findings(text, tokens, Ranges(text, tokens, hit));

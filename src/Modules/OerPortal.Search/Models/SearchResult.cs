@@ -13,6 +13,9 @@ public sealed record SearchResult(
     bool Relaxed = false,
     string? DidYouMean = null)
 {
+    /// <summary>Nothing has the words that were typed; what is shown is found by <see cref="DidYouMean"/>.</summary>
+    public bool IsMended { get; init; }
+
     public static SearchResult Nothing { get; } = new(0, [], new Dictionary<FacetField, IReadOnlyDictionary<string, int>>());
 }
 

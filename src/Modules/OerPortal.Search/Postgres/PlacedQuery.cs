@@ -22,9 +22,9 @@ internal static class PlacedQuery
 
     private static string Unit(QueryUnit unit, bool exact)
     {
-        if (unit.Tokens.Count == 1) return TsQuery.Quote(unit.Tokens[0].Form(exact || unit.Quoted));
-        var phrase = Phrase(unit.Tokens, exact || unit.Quoted);
-        return unit.Joined is { } joined ? $"({TsQuery.Quote(exact ? joined.Exact : joined.Folded)} | {phrase})" : phrase;
+        var ways = unit.Ways(others: true).Select(way => Phrase(way, exact || unit.Quoted));
+        if (unit.Joined is { } joined) ways = ways.Prepend(TsQuery.Quote(exact ? joined.Exact : joined.Folded));
+        return $"({string.Join(" | ", ways)})";
     }
 
     private static string Phrase(IEnumerable<Token> tokens, bool exact) => $"({string.Join(" <-> ", tokens.Select(token => TsQuery.Quote(token.Form(exact))))})";

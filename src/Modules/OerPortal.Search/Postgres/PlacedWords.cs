@@ -52,8 +52,8 @@ internal sealed class PlacedWords
         foreach (var token in text.Tokens)
         {
             Place(token, _position, weight);
-            // The long name runs on over the words that follow: it is found as a phrase too.
-            foreach (var (offset, meant) in (ShortNames.Of(token) ?? []).Index()) Place(meant, _position + offset, weight);
+            // What it stands for runs on over the words that follow: it is found as a phrase too.
+            foreach (var (offset, meant) in (Syllables.Meant(token) ?? []).Index()) Place(meant, _position + offset, weight);
             _position++;
         }
 

@@ -1,12 +1,22 @@
+using Npgsql;
+using OerPortal.Search.Answering;
 using OerPortal.Search.Models;
 
 namespace OerPortal.Search.Postgres;
 
 /// <summary>The engine every installation has: nothing but the portal's own database.</summary>
-internal sealed class PostgresEngine(ResourceFinder resources, SuggestionFinder suggestions, PassageFinder passages, IndexWriter index, SearchTurns turns) : ISearchEngine
+internal sealed class PostgresEngine(
+    NpgsqlDataSource data, Combinations combinations, SuggestionFinder suggestions, PassageFinder passages, IndexWriter index, SearchTurns turns)
+    : ISearchEngine
 {
     public Task<SearchResult> FindAsync(SearchRequest request, CancellationToken cancellation) =>
-        turns.RunAsync(limited => resources.FindAsync(request, limited), cancellation);
+        turns.RunAsync(
+            async limited =>
+            {
+                await using var connection = await data.OpenConnectionAsync(limited);
+                return await Answer.FindAsync(request, new IndexReading(connection, combinations, request.Access, request.OnlySite), limited);
+            },
+            cancellation);
 
     public Task<IReadOnlyList<Suggestion>> SuggestAsync(string? typed, Access access, int count, CancellationToken cancellation) =>
         turns.RunAsync(limited => suggestions.FindAsync(typed, access, count, limited), cancellation);

@@ -1,5 +1,6 @@
 using OerPortal.Cms.Text.OldVietnamese;
 using OerPortal.Search.Models;
+using OerPortal.Search.Typing;
 using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Queries;
@@ -31,6 +32,9 @@ internal sealed class QueryText
     /// <summary>Whether any word was typed with marks, so that exact spellings come first.</summary>
     public bool HasMarked => Tokens.Any(token => token.IsMarked);
 
+    /// <summary>Whether any word may be written otherwise.</summary>
+    public bool HasOthers => Units.Any(unit => unit.Others.Count > 0);
+
     public bool HasQuotes => Units.Any(unit => unit.Quoted);
 
     public static QueryText Read(string? typed)
@@ -39,6 +43,8 @@ internal sealed class QueryText
         if (text.Length > SearchLimits.TextLength) text = text[..SearchLimits.TextLength];
         // Words copied from a document in an old font are meant as they look there.
         text = OldText.Mend(text);
+        // Typed while the input method was off.
+        text = Vni.Mend(text);
         var units = new List<QueryUnit>();
         var room = MostTokens;
         var from = 0;
@@ -86,18 +92,22 @@ internal sealed class QueryText
         var shouting = !words.Any(token => text.AsSpan(token.Start, token.Length).ContainsAnyInRange('a', 'z'));
         for (var i = 0; i < words.Count && room > 0; i++)
         {
-            if (compounds.TryGetValue(i, out var compound) && compound.Count <= room && !IsWordWithNumber(words, compound))
+            var isJoined = compounds.TryGetValue(i, out var compound) && !IsWordWithNumber(words, compound);
+            var name = Spellings.At(words, i);
+            var count = Math.Max(name?.Name.Count ?? 1, isJoined ? compound.Count : 1);
+            if ((isJoined || name is not null) && count <= room)
             {
-                units.Add(new QueryUnit([.. words.Skip(i).Take(compound.Count)], Joined: compound));
-                room -= compound.Count;
-                i += compound.Count - 1;
+                isJoined &= compound.Count == count;
+                units.Add(new QueryUnit([.. words.Skip(i).Take(count)], Joined: isJoined ? compound : null) { Others = name?.Name.Count == count ? name.Others : [] });
+                room -= count;
+                i += count - 1;
                 continue;
             }
 
             if (!shouting && words.Count > 1 && text.AsSpan(words[i].Start, words[i].Length) is "AND" or "OR") continue;
             var meant = ShortNames.Of(words[i]) ?? [words[i]];
             // A long name stands where its short one was typed.
-            foreach (var token in meant.Take(room)) units.Add(new QueryUnit([token with { Start = words[i].Start, Length = words[i].Length, Join = '\0' }]));
+            foreach (var token in meant.Take(room)) units.Add(new QueryUnit([token with { Start = words[i].Start, Length = words[i].Length, Join = '\0' }]) { Others = Syllables.Part(token) });
             room -= Math.Min(room, meant.Count);
         }
     }

@@ -83,7 +83,7 @@ internal sealed record SchoolQuery(IReadOnlyList<(FacetField Field, string Code)
     }
 
     private static bool IsFree(SchoolWord word, Token[] words, string?[] named, int at)
-        => word.IsAt(words, at) && Array.TrueForAll(named[at..(at + word.Name.Count)], name => name is null) && !IsOfTerm(words, at + word.Name.Count);
+        => words.HasAt(at, word.Name) && Array.TrueForAll(named[at..(at + word.Name.Count)], name => name is null) && !IsOfTerm(words, at + word.Name.Count);
 
     // "toán học kì 1" is about a term (học kì), not about toán học.
     private static bool IsOfTerm(Token[] words, int end) => end < words.Length && words[end - 1].Folded == "hoc" && words[end].Folded is "ki" or "ky";

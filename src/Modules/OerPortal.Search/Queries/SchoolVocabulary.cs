@@ -15,7 +15,7 @@ internal static class SchoolVocabulary
         ["cap"] = FacetField.Level,
     };
 
-    public static IReadOnlyList<SchoolWord> All { get; } = [.. WordList.Read("school-words.txt").SelectMany(line => Read(line.Left, line.Right)).OrderByDescending(word => word.Name.Count).ThenBy(word => word.Field is null)];
+    public static IReadOnlyList<SchoolWord> All { get; } = [.. WordList.Pairs("school-words.txt").SelectMany(line => Read(line.Left, line.Right)).OrderByDescending(word => word.Name.Count).ThenBy(word => word.Field is null)];
 
     private static IEnumerable<SchoolWord> Read(string meant, string names)
     {

@@ -6,7 +6,7 @@ namespace OerPortal.Search.Vietnamese;
 internal static class ShortNames
 {
     // Read by VietnameseText, so it must not be a field of that class.
-    private static readonly FrozenDictionary<string, IReadOnlyList<Token>> ByFolded = WordList.Read("short-names.txt")
+    private static readonly FrozenDictionary<string, IReadOnlyList<Token>> ByFolded = WordList.Pairs("short-names.txt")
         .ToFrozenDictionary(pair => VietnameseText.Fold(pair.Left), pair => VietnameseText.Analyse(pair.Right).Tokens, StringComparer.Ordinal);
 
     /// <summary>The words a token stands for, or null when it is a word like any other. Their places are those of the long name.</summary>

@@ -201,7 +201,10 @@ public sealed class FindPageTests(SearchApp app)
         page.ShouldSay("Chưa tìm thấy học liệu nào");
         page.Document.QuerySelectorAll(".subjects a.subject").ShouldNotBeEmpty();
         var mistyped = await guest.OpenAsync("/tim?q=" + Uri.EscapeDataString("nhật thực zurihc"));
-        mistyped.Document.QuerySelector(".lead a")!.GetAttribute("href").ShouldBe("/tim?q=" + Uri.EscapeDataString("nhật thực zurich"));
+        mistyped.ShouldSay("Dưới đây là kết quả cho “nhật thực zurich”");
+        mistyped.ShouldSay("Nhật thực Zurich");
+        var asTyped = await guest.OpenAsync("/tim?dung-chu=1&q=" + Uri.EscapeDataString("nhật thực zurihc"));
+        asTyped.Document.QuerySelector(".lead a")!.GetAttribute("href").ShouldBe("/tim?q=" + Uri.EscapeDataString("nhật thực zurich") + "&dung-chu=1");
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal sealed class FindModel(
             cancellation);
         if (Choice.Page > Math.Max(1, PageCount)) return Redirect(AddressOf(Choice with { Page = Math.Max(1, PageCount) }));
 
-        var query = QueryText.Read(Choice.Text);
+        var query = QueryText.Read(Sought);
         var cards = await resources.CardsAsync([.. Result.Hits.Select(hit => hit.ResourceId)], viewer, cancellation);
         var inside = Result.Hits.ToDictionary(hit => hit.ResourceId, hit => hit.Inside);
         var writer = new HitWriter(strings, Request.PathBase, query);
@@ -68,11 +68,14 @@ internal sealed class FindModel(
     /// <summary>What the words are understood to name, as people call it; null when they name nothing or nothing was found.</summary>
     public string? Understood { get; private set; }
 
+    /// <summary>What is shown was sought by: the words that were typed, or those that were surely meant.</summary>
+    public string Sought => Result is { IsMended: true, DidYouMean: { } meant } ? meant : Choice.Text;
+
     /// <summary>What the page says it found, in words.</summary>
     public string Heading() => (Choice.Text.Length > 0, Result.Total, Result.Relaxed) switch
     {
         (true, 0, _) or (true, _, true) => strings["search.found.none", Choice.Text],
-        (true, var total, _) => strings.Count("search.found", total, Choice.Text),
+        (true, var total, _) => strings.Count("search.found", total, Sought),
         (false, var total, _) => strings.Count("search.all", total),
     };
 

@@ -1,7 +1,7 @@
-namespace OerPortal.Search.Queries;
+namespace OerPortal.Search.Typing;
 
 /// <summary>How far two words are apart for somebody who types.</summary>
-internal static class Typing
+internal static class Slips
 {
     private const string Letters = "abcdefghijklmnopqrstuvwxyz";
 

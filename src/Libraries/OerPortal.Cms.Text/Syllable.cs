@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace OerPortal.Cms.Text.OldVietnamese;
+namespace OerPortal.Cms.Text;
 
 /// <summary>Whether a word could be a Vietnamese syllable: first consonants, rhyme and tone as the language has them.</summary>
-internal static class Syllable
+public static class Syllable
 {
     private const string Plain = "aăâeêioôơuưy";
     private const string Toned = "áàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ";
@@ -19,6 +19,19 @@ internal static class Syllable
         uê uêch uênh uên uêu uy uya uyên uyêt uynh uych uyt uyn uyu uyp uân uâng uât uây uâ uơ uơn ư ưi ưm ưn ưng ưt ưc ưu ưa ươi ươm ươn ương ươp ươt ươc ươu
         y yn ynh yt ych yên yêm yêng yêt yêu
         """);
+
+    private static readonly FrozenSet<string> UnmarkedRhymes = Set(Unmarked.Of(string.Join(' ', Rhymes)));
+
+    /// <summary>Whether some marks would make it one: <c>duong</c>. It must be in lower case and without marks.</summary>
+    public static bool FitsUnmarked(ReadOnlySpan<char> word)
+    {
+        var rhymes = UnmarkedRhymes.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = 0; length <= Math.Min(3, word.Length - 1); length++)
+        {
+            if (IsOnset(word[..length]) && rhymes.Contains(word[length..])) return true;
+        }
+        return false;
+    }
 
     /// <summary>Case and the place of the tone are free; the word must be composed (NFC) and carry at most one tone.</summary>
     public static bool Fits(ReadOnlySpan<char> word)
@@ -43,15 +56,16 @@ internal static class Syllable
     private static bool FitsBare(ReadOnlySpan<char> bare, int tone)
     {
         var rhymes = Rhymes.GetAlternateLookup<ReadOnlySpan<char>>();
-        var onsets = Onsets.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = 0; length <= Math.Min(3, bare.Length - 1); length++)
         {
             var rhyme = bare[length..];
-            if ((length == 0 || onsets.Contains(bare[..length])) && rhymes.Contains(rhyme) && (!IsStopped(rhyme) || tone is 0 or 4))
+            if (IsOnset(bare[..length]) && rhymes.Contains(rhyme) && (!IsStopped(rhyme) || tone is 0 or 4))
                 return true;
         }
         return false;
     }
+
+    private static bool IsOnset(ReadOnlySpan<char> letters) => letters.IsEmpty || Onsets.GetAlternateLookup<ReadOnlySpan<char>>().Contains(letters);
 
     // Syllables that end in a stop are said in the rising or the heavy tone only.
     private static bool IsStopped(ReadOnlySpan<char> rhyme) => rhyme[^1] is 'p' or 't' or 'c' || rhyme.EndsWith("ch");

@@ -1,0 +1,27 @@
+using OerPortal.Search.Entries;
+using OerPortal.Search.Models;
+using OerPortal.Search.Queries;
+
+namespace OerPortal.Search.Answering;
+
+/// <summary>What an engine must be able to do to answer one search of one person. All of it as far as that person may see.</summary>
+internal interface IIndexReading
+{
+    /// <summary>A page of the documents of which <paramref name="all"/> is true (of all there are, when it is null), in the order that the request wants.</summary>
+    Task<SearchResult> PageAsync(SearchRequest request, QueryText query, Asked? all, Tiers tiers, CancellationToken cancellation);
+
+    /// <summary>How many documents there are of which each is true.</summary>
+    Task<IReadOnlyList<int>> CountAsync(IReadOnlyList<Asked> questions, CancellationToken cancellation);
+
+    /// <summary>Those of the folded words that stand in public documents.</summary>
+    Task<IReadOnlyList<string>> KnownAsync(IReadOnlyCollection<string> words, CancellationToken cancellation);
+
+    /// <summary>Known words of much the same letters, likest first.</summary>
+    Task<IReadOnlyList<string>> AlikeAsync(string word, CancellationToken cancellation);
+
+    /// <summary>Titles, names and keywords, or else pieces of text, in which the folded words stand side by side.</summary>
+    Task<IReadOnlyList<string>> WrittenAsync(IReadOnlyList<string> words, CancellationToken cancellation);
+
+    /// <summary>The title, name or keyword of most alike letters, with how much alike it is, from 0 to 1.</summary>
+    Task<(string Text, double Likeness)?> LikestAsync(string folded, CancellationToken cancellation);
+}

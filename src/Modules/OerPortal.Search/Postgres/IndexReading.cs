@@ -1,0 +1,127 @@
+using Dapper;
+using Npgsql;
+using OerPortal.Search.Answering;
+using OerPortal.Search.Entries;
+using OerPortal.Search.Models;
+using OerPortal.Search.Queries;
+
+namespace OerPortal.Search.Postgres;
+
+/// <summary>
+/// Reads the index for one search on one connection, in two questions: how many documents of each combination of facet values match (which
+/// gives the total and all facet counts), and which are the best, tier by tier. Then the page's places inside books.
+/// </summary>
+internal sealed class IndexReading(NpgsqlConnection connection, Combinations combinations, Access access, Guid? onlySite) : IIndexReading
+{
+    // The first pages are ranked by closeness too; what stands further back keeps the order of its tier.
+    private const int RankedClosely = 100;
+
+    private const string Best = """
+        WITH best AS MATERIALIZED (
+            SELECT document, tier, place FROM search.best(@tiers, @SignedIn, @Schools, @OnlySite, @combinations, @wanted) WHERE place <= @wanted),
+        ranked AS (
+            SELECT b.*, CASE WHEN b.place <= @close AND b.tier = ANY (@scattered)
+                THEN coalesce((SELECT ts_rank_cd('{0.05, 0.2, 0.5, 1}', h.words, @near::tsquery) FROM search.heading h WHERE h.document = b.document), 0)
+                ELSE 0 END AS closeness
+            FROM best b)
+        SELECT d.id AS Document, d.resource_id AS ResourceId FROM ranked r JOIN search.document d ON d.id = r.document
+        ORDER BY r.place > @close, r.tier, r.closeness DESC, r.place LIMIT @size OFFSET @skip
+        """;
+
+    private const string Sorted = """
+        SELECT d.id AS Document, d.resource_id AS ResourceId
+        FROM search.sorted(@counted, @byTitle, @SignedIn, @Schools, @OnlySite, @combinations, @wanted) s JOIN search.document d ON d.id = s.document
+        ORDER BY s.place LIMIT @size OFFSET @skip
+        """;
+
+    private const string MaySee = "(d.visibility = 2 OR (@SignedIn AND d.visibility = 1) OR d.site_id = ANY (@Schools))";
+
+    private const string AlikeWords = """
+        SELECT folded FROM search.known_word WHERE folded % @word AND length(folded) BETWEEN length(@word) - 2 AND length(@word) + 2
+        ORDER BY similarity(folded, @word) DESC, folded LIMIT 12
+        """;
+
+    private const string LikestTitle = $"""
+        SELECT s.text, similarity(s.folded, @folded)::double precision FROM search.suggestion s JOIN search.document d ON d.id = s.document
+        WHERE s.folded % @folded AND {MaySee}
+        ORDER BY similarity(s.folded, @folded) DESC, s.text LIMIT 1
+        """;
+
+    private const string WrittenTitles = $"""
+        SELECT s.text FROM search.suggestion s JOIN search.document d ON d.id = s.document WHERE s.words @@ @phrase::tsquery AND {MaySee} LIMIT 20
+        """;
+
+    private const string WrittenTexts = $"""
+        SELECT p.body FROM search.passage p JOIN search.document d ON d.id = p.document WHERE p.words @@ @phrase::tsquery AND {MaySee} LIMIT 3
+        """;
+
+    private readonly bool _signedIn = access.IsSignedIn;
+    private readonly Guid[] _schools = [.. access.Schools];
+
+    public async Task<SearchResult> PageAsync(SearchRequest request, QueryText query, Asked? all, Tiers tiers, CancellationToken cancellation)
+    {
+        var counted = all is null ? "" : TsQuery.Of(all);
+        var counts = (await connection.QueryAsync<(int Combination, int Documents)>(new CommandDefinition(
+            "SELECT combination, documents FROM search.counted(@counted, @SignedIn, @Schools, @OnlySite)",
+            new { counted, SignedIn = _signedIn, Schools = _schools, OnlySite = onlySite },
+            cancellationToken: cancellation))).AsList();
+        if (counts.Count == 0) return SearchResult.Nothing;
+
+        var facets = new FacetTally(counts, await combinations.MeaningsAsync(counts.Select(count => count.Combination), cancellation), request.Filters);
+        if (facets.Total == 0 || request.Page is < 1 or > SearchLimits.Pages) return new SearchResult(facets.Total, [], facets.Counts);
+
+        var skip = (request.Page - 1) * SearchLimits.PageSize;
+        var best = request.Order == SearchOrder.Best && !query.IsEmpty;
+        var rows = (await connection.QueryAsync<(int Document, Guid ResourceId)>(new CommandDefinition(
+            best ? Best : Sorted,
+            new
+            {
+                tiers = tiers.Steps.Select(TsQuery.Of).ToArray(),
+                counted,
+                byTitle = request.Order == SearchOrder.Title,
+                SignedIn = _signedIn,
+                Schools = _schools,
+                OnlySite = onlySite,
+                combinations = facets.Chosen,
+                wanted = Math.Min(facets.Total, best ? Math.Max(RankedClosely, skip + SearchLimits.PageSize) : skip + SearchLimits.PageSize),
+                close = RankedClosely,
+                scattered = tiers.Scattered,
+                near = best ? PlacedQuery.Any(query.Units) : "",
+                size = SearchLimits.PageSize,
+                skip,
+            },
+            cancellationToken: cancellation))).AsList();
+        var inside = query.IsEmpty
+            ? new Dictionary<int, PassageHit>()
+            : await PassageFinder.BestAsync(connection, [.. rows.Select(row => row.Document)], query, cancellation);
+        return new SearchResult(facets.Total, [.. rows.Select(row => new SearchHit(row.ResourceId, inside.GetValueOrDefault(row.Document)))], facets.Counts);
+    }
+
+    public async Task<IReadOnlyList<int>> CountAsync(IReadOnlyList<Asked> questions, CancellationToken cancellation) => [.. await connection.QueryAsync<int>(new CommandDefinition(
+        """
+        SELECT coalesce((SELECT sum(c.documents) FROM search.counted(q.query, @SignedIn, @Schools, @OnlySite) c), 0)::integer
+        FROM unnest(@queries) WITH ORDINALITY AS q(query, place) ORDER BY q.place
+        """,
+        new { queries = questions.Select(TsQuery.Of).ToArray(), SignedIn = _signedIn, Schools = _schools, OnlySite = onlySite },
+        cancellationToken: cancellation))];
+
+    public async Task<IReadOnlyList<string>> KnownAsync(IReadOnlyCollection<string> words, CancellationToken cancellation) => [.. await connection.QueryAsync<string>(new CommandDefinition(
+        "SELECT folded FROM search.known_word WHERE folded = ANY (@words) ORDER BY folded", new { words = words.ToArray() }, cancellationToken: cancellation))];
+
+    public async Task<IReadOnlyList<string>> AlikeAsync(string word, CancellationToken cancellation)
+        => [.. await connection.QueryAsync<string>(new CommandDefinition(AlikeWords, new { word }, cancellationToken: cancellation))];
+
+    public async Task<IReadOnlyList<string>> WrittenAsync(IReadOnlyList<string> words, CancellationToken cancellation)
+    {
+        var seen = new { phrase = string.Join(" <-> ", words.Select(TsQuery.Quote)), SignedIn = _signedIn, Schools = _schools };
+        var titles = (await connection.QueryAsync<string>(new CommandDefinition(WrittenTitles, seen, cancellationToken: cancellation))).AsList();
+        return titles.Count > 0 ? titles : [.. await connection.QueryAsync<string>(new CommandDefinition(WrittenTexts, seen, cancellationToken: cancellation))];
+    }
+
+    public async Task<(string Text, double Likeness)?> LikestAsync(string folded, CancellationToken cancellation)
+    {
+        var (text, likeness) = await connection.QueryFirstOrDefaultAsync<(string?, double)>(new CommandDefinition(
+            LikestTitle, new { folded, SignedIn = _signedIn, Schools = _schools }, cancellationToken: cancellation));
+        return text is null ? null : (text, likeness);
+    }
+}
