@@ -20,7 +20,7 @@ public sealed class Startup : ModuleStartup
 {
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<Combinations>().AddSingleton<ResourceFinder>().AddSingleton<SuggestionFinder>();
+        services.AddSingleton<Combinations>().AddSingleton<FacetCounter>().AddSingleton<ResourceFinder>().AddSingleton<SuggestionFinder>();
         services.AddSingleton<PassageFinder>().AddSingleton<SpellingMender>().AddSingleton<IndexWriter>().AddSingleton<SearchTurns>();
         services.AddSingleton<ISearchEngine, PostgresEngine>();
         services.AddSingleton<IndexLag>().AddSingleton<RebuildProgresses>().AddSingleton<FollowerCursor>();

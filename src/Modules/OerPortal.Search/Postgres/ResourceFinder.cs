@@ -9,14 +9,14 @@ namespace OerPortal.Search.Postgres;
 /// Finds resources in two questions: how many documents of each combination of facet values match (which gives the total and all facet
 /// counts), and which are the best, tier by tier. Then the page's places inside books.
 /// </summary>
-internal sealed class ResourceFinder(NpgsqlDataSource data, Combinations combinations, SpellingMender mender)
+internal sealed class ResourceFinder(NpgsqlDataSource data, FacetCounter counter, SpellingMender mender)
 {
     // The first pages are ranked by closeness too; what stands further back keeps the order of its tier.
     private const int RankedClosely = 100;
 
     private const string Best = """
         WITH best AS MATERIALIZED (
-            SELECT document, tier, place FROM search.best(@tiers, @SignedIn, @Schools, @OnlySite, @combinations, @wanted) WHERE place <= @wanted),
+            SELECT document, tier, place FROM search.best(@tiers, @SignedIn, @Schools, @OnlySite, @Sites, @combinations, @wanted) WHERE place <= @wanted),
         ranked AS (
             SELECT b.*, CASE WHEN b.place <= @close AND b.tier = ANY (@scattered)
                 THEN coalesce((SELECT ts_rank_cd('{0.05, 0.2, 0.5, 1}', h.words, @near::tsquery) FROM search.heading h WHERE h.document = b.document), 0)
@@ -28,7 +28,7 @@ internal sealed class ResourceFinder(NpgsqlDataSource data, Combinations combina
 
     private const string Sorted = """
         SELECT d.id AS Document, d.resource_id AS ResourceId
-        FROM search.sorted(@counted, @byTitle, @SignedIn, @Schools, @OnlySite, @combinations, @wanted) s JOIN search.document d ON d.id = s.document
+        FROM search.sorted(@counted, @byTitle, @SignedIn, @Schools, @OnlySite, @Sites, @combinations, @wanted) s JOIN search.document d ON d.id = s.document
         ORDER BY s.place LIMIT @size OFFSET @skip
         """;
 
@@ -57,14 +57,8 @@ internal sealed class ResourceFinder(NpgsqlDataSource data, Combinations combina
     private async Task<SearchResult> PageAsync(
         NpgsqlConnection connection, SearchRequest request, QueryText query, string counted, Tiers tiers, CancellationToken cancellation)
     {
-        var who = new Reader(request.Access.IsSignedIn, [.. request.Access.Schools], request.OnlySite);
-        var counts = (await connection.QueryAsync<(int Combination, int Documents)>(new CommandDefinition(
-            "SELECT combination, documents FROM search.counted(@counted, @SignedIn, @Schools, @OnlySite)",
-            new { counted, who.SignedIn, who.Schools, who.OnlySite },
-            cancellationToken: cancellation))).AsList();
-        if (counts.Count == 0) return SearchResult.Nothing;
-
-        var facets = new FacetTally(counts, await combinations.MeaningsAsync(counts.Select(count => count.Combination), cancellation), request.Filters);
+        var who = Reader.Of(request);
+        if (await counter.CountAsync(connection, counted, who, request, cancellation) is not { } facets) return SearchResult.Nothing;
         if (facets.Total == 0 || request.Page is < 1 or > SearchLimits.Pages) return new SearchResult(facets.Total, [], facets.Counts);
 
         var skip = (request.Page - 1) * SearchLimits.PageSize;
@@ -79,6 +73,7 @@ internal sealed class ResourceFinder(NpgsqlDataSource data, Combinations combina
                 who.SignedIn,
                 who.Schools,
                 who.OnlySite,
+                who.Sites,
                 combinations = facets.Chosen,
                 wanted = Math.Min(facets.Total, best ? Math.Max(RankedClosely, skip + SearchLimits.PageSize) : skip + SearchLimits.PageSize),
                 close = RankedClosely,
@@ -93,6 +88,4 @@ internal sealed class ResourceFinder(NpgsqlDataSource data, Combinations combina
             : await PassageFinder.BestAsync(connection, [.. rows.Select(row => row.Document)], query, cancellation);
         return new SearchResult(facets.Total, [.. rows.Select(row => new SearchHit(row.ResourceId, inside.GetValueOrDefault(row.Document)))], facets.Counts);
     }
-
-    private sealed record Reader(bool SignedIn, Guid[] Schools, Guid? OnlySite);
 }
