@@ -80,12 +80,12 @@ internal static class LargePortal
     /// </summary>
     internal const string Index =
         """
-        INSERT INTO search.combination (levels, grades, subjects, kind, licence, language)
-        SELECT DISTINCT levels, grades::text[], subjects, kind, licence, language FROM resources.catalogue_entry ON CONFLICT DO NOTHING;
+        INSERT INTO search.combination (levels, grades, subjects, kind, licence, language, year)
+        SELECT DISTINCT levels, grades::text[], subjects, kind, licence, language, to_char(published_at AT TIME ZONE interval '7 hours', 'YYYY') FROM resources.catalogue_entry ON CONFLICT DO NOTHING;
         INSERT INTO search.document (resource_id, site_id, published_at, combination, visibility, title_words, title_key, words)
         SELECT e.resource_id, e.site_id, e.published_at, c.id, e.visibility, 8, substring(convert_to(e.title, 'UTF8') FOR 24), ''
         FROM resources.catalogue_entry e
-        JOIN search.combination c USING (levels, subjects, kind, licence, language) WHERE c.grades = e.grades::text[]
+        JOIN search.combination c USING (levels, subjects, kind, licence, language) WHERE c.grades = e.grades::text[] AND c.year = to_char(e.published_at AT TIME ZONE interval '7 hours', 'YYYY')
         ORDER BY e.published_at ON CONFLICT DO NOTHING;
         UPDATE search.cursor SET number = (SELECT max(number) FROM cms.change WHERE kind = 'resource')
         """;

@@ -20,7 +20,7 @@ public sealed class Startup : ModuleStartup
 {
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<Combinations>().AddSingleton<SuggestionFinder>();
+        services.AddSingleton<Combinations>().AddSingleton<FacetCounter>().AddSingleton<SuggestionFinder>();
         services.AddSingleton<PassageFinder>().AddSingleton<IndexWriter>().AddSingleton<SearchTurns>();
         services.AddSingleton<ISearchEngine, PostgresEngine>();
         services.AddSingleton<IndexLag>().AddSingleton<RebuildProgresses>().AddSingleton<FollowerCursor>();

@@ -71,8 +71,18 @@ internal sealed class ResourceIndexing(
             found.About.Keywords,
             [.. found.About.Identifiers.Select(identifier => identifier.Value)],
             card.Description,
-            new FacetValues(card.Levels, [.. card.Grades.Select(grade => grade.ToString(CultureInfo.InvariantCulture))], card.Subjects, card.Kind, card.Licence, language),
+            Facets(found, language),
             number);
+    }
+
+    private static FacetValues Facets(ResourceDocument found, string language)
+    {
+        var card = found.Card;
+        return new FacetValues(card.Levels, [.. card.Grades.Select(grade => grade.ToString(CultureInfo.InvariantCulture))], card.Subjects, card.Kind, card.Licence, language)
+        {
+            Formats = FileFormats.Of(card.Formats, found.About.Accessibility.Modes.Contains("auditory")),
+            Year = card.PublishedAt.ToOffset(VietnamTime.Offset).ToString("yyyy", CultureInfo.InvariantCulture),
+        };
     }
 
     // "toán lớp 4" should find a worksheet whose title says neither: what the form asked for is said in words, in both languages of the portal.

@@ -1,6 +1,6 @@
 namespace OerPortal.Search.Models;
 
-/// <summary>What results can be narrowed by. Values are the codes of the resource module.</summary>
+/// <summary>What results can be narrowed by. Values are the codes of the resource module, but for those that say something else.</summary>
 public enum FacetField
 {
     Level,
@@ -9,4 +9,13 @@ public enum FacetField
     Kind,
     Licence,
     Language,
+
+    /// <summary>Which site contributed it. Value: the site's id in the form "N". Not one of <see cref="FacetValues"/>: there are thousands.</summary>
+    School,
+
+    /// <summary>When it was first published, by Vietnam's time. Value: four digits.</summary>
+    Year,
+
+    /// <summary>What its files are. Values: <see cref="FileFormats"/>.</summary>
+    Format,
 }

@@ -32,6 +32,13 @@ public sealed record FacetValues(
     string Licence,
     string Language)
 {
+    /// <summary>Codes of <see cref="FileFormats"/>.</summary>
+    public IReadOnlyList<string> Formats { get; init; } = [];
+
+    /// <summary>Four digits; empty when it is not known.</summary>
+    public string Year { get; init; } = "";
+
+    /// <summary>None of the school: <see cref="SearchDocument.SiteId"/> says that.</summary>
     public IReadOnlyList<string> Of(FacetField field) => field switch
     {
         FacetField.Level => Levels,
@@ -39,7 +46,10 @@ public sealed record FacetValues(
         FacetField.Subject => Subjects,
         FacetField.Kind => [Kind],
         FacetField.Licence => [Licence],
-        _ => [Language],
+        FacetField.Language => [Language],
+        FacetField.Year when Year.Length > 0 => [Year],
+        FacetField.Format => Formats,
+        _ => [],
     };
 }
 

@@ -19,6 +19,9 @@ public sealed record SearchRequest(
     /// <summary>The words are words: what they name of subjects, grades, kinds and levels is not understood.</summary>
     public bool AsTyped { get; init; }
 
+    /// <summary>Hits are counted by school too, which costs as much again as all other facets. Not where only one site is asked for.</summary>
+    public bool CountSchools { get; init; }
+
     public static IReadOnlyDictionary<FacetField, IReadOnlySet<string>> NoFilters { get; } = new Dictionary<FacetField, IReadOnlySet<string>>();
 }
 
@@ -33,6 +36,9 @@ public enum SearchOrder
 public static class SearchLimits
 {
     public const int PageSize = 20;
+
+    /// <summary>Of ten thousand schools those with most hits are counted, and those that are chosen.</summary>
+    public const int Schools = 60;
 
     /// <summary>The last page that can be opened; nobody reads further, and ranking has an end.</summary>
     public const int Pages = 30;

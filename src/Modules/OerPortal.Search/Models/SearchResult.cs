@@ -3,7 +3,10 @@ namespace OerPortal.Search.Models;
 /// <summary>What a search found.</summary>
 /// <param name="Total">How many the person may see; for a relaxed search those that hold any of the words.</param>
 /// <param name="Hits">One page, best first.</param>
-/// <param name="Facets">Counts by field; a field's own choice does not narrow its counts, so that a second value can be added.</param>
+/// <param name="Facets">
+/// Counts by field; a field's own choice does not narrow its counts, so that a second value can be added. Schools are
+/// counted when that is asked for: the chosen ones and at most <see cref="SearchLimits.Schools"/> others, those with most hits.
+/// </param>
 /// <param name="Relaxed">Nothing held all words, so these hold some of them.</param>
 /// <param name="DidYouMean">A better spelling that does find something, or null.</param>
 public sealed record SearchResult(

@@ -19,10 +19,10 @@ internal sealed class Combinations(NpgsqlDataSource data)
         {
             await using var connection = await data.OpenConnectionAsync(cancellation);
             var rows = await connection.QueryAsync<Row>(new CommandDefinition(
-                "SELECT id, levels, grades, subjects, kind, licence, language FROM search.combination WHERE id = ANY (@missing)",
+                "SELECT id, levels, grades, subjects, kind, licence, language, formats, year FROM search.combination WHERE id = ANY (@missing)",
                 new { missing },
                 cancellationToken: cancellation));
-            foreach (var row in rows) _known[row.Id] = new FacetValues(row.Levels, row.Grades, row.Subjects, row.Kind, row.Licence, row.Language);
+            foreach (var row in rows) _known[row.Id] = row.Values;
         }
 
         return _known;
@@ -48,20 +48,32 @@ internal sealed class Combinations(NpgsqlDataSource data)
             """
             WITH known AS (
                 SELECT id FROM search.combination WHERE levels = @Levels AND grades = @Grades AND subjects = @Subjects
-                    AND kind = @Kind AND licence = @Licence AND language = @Language),
+                    AND kind = @Kind AND licence = @Licence AND language = @Language AND formats = @Formats AND year = @Year),
             added AS (
-                INSERT INTO search.combination (levels, grades, subjects, kind, licence, language)
-                SELECT @Levels, @Grades, @Subjects, @Kind, @Licence, @Language WHERE NOT EXISTS (SELECT FROM known)
+                INSERT INTO search.combination (levels, grades, subjects, kind, licence, language, formats, year)
+                SELECT @Levels, @Grades, @Subjects, @Kind, @Licence, @Language, @Formats, @Year WHERE NOT EXISTS (SELECT FROM known)
                 ON CONFLICT ON CONSTRAINT combination_key DO UPDATE SET kind = excluded.kind
                 RETURNING id)
             SELECT id FROM known UNION ALL SELECT id FROM added
             """,
-            new { Levels = Sorted(facets.Levels), Grades = Sorted(facets.Grades), Subjects = Sorted(facets.Subjects), facets.Kind, facets.Licence, facets.Language },
+            new
+            {
+                Levels = Sorted(facets.Levels),
+                Grades = Sorted(facets.Grades),
+                Subjects = Sorted(facets.Subjects),
+                facets.Kind,
+                facets.Licence,
+                facets.Language,
+                Formats = Sorted(facets.Formats),
+                facets.Year,
+            },
             cancellationToken: cancellation));
     }
 
     private static string Key(FacetValues facets) => string.Join(
-        '\n', string.Join(' ', Sorted(facets.Levels)), string.Join(' ', Sorted(facets.Grades)), string.Join(' ', Sorted(facets.Subjects)), facets.Kind, facets.Licence, facets.Language);
+        '\n', Together(facets.Levels), Together(facets.Grades), Together(facets.Subjects), facets.Kind, facets.Licence, facets.Language, Together(facets.Formats), facets.Year);
+
+    private static string Together(IReadOnlyList<string> values) => string.Join(' ', Sorted(values));
 
     private static string[] Sorted(IReadOnlyList<string> values) => [.. values.Order(StringComparer.Ordinal)];
 
@@ -81,5 +93,11 @@ internal sealed class Combinations(NpgsqlDataSource data)
         public string Licence { get; set; } = "";
 
         public string Language { get; set; } = "";
+
+        public string[] Formats { get; set; } = [];
+
+        public string Year { get; set; } = "";
+
+        public FacetValues Values => new(Levels, Grades, Subjects, Kind, Licence, Language) { Formats = Formats, Year = Year };
     }
 }

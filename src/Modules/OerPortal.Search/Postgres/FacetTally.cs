@@ -5,13 +5,17 @@ namespace OerPortal.Search.Postgres;
 /// <summary>Turns counts by combination into counts by facet value, and a choice of values into the combinations that fit.</summary>
 internal sealed class FacetTally
 {
+    private static readonly FacetField[] Fields = [.. Enum.GetValues<FacetField>().Where(field => field != FacetField.School)];
+
+    private readonly Dictionary<FacetField, IReadOnlyDictionary<string, int>> _counts;
+
     public FacetTally(
         IReadOnlyList<(int Combination, int Documents)> counts,
         IReadOnlyDictionary<int, FacetValues> meanings,
         IReadOnlyDictionary<FacetField, IReadOnlySet<string>> filters)
     {
-        var chosen = filters.Where(filter => filter.Value.Count > 0).ToArray();
-        var tally = Enum.GetValues<FacetField>().ToDictionary(field => field, _ => new Dictionary<string, int>(StringComparer.Ordinal));
+        var chosen = filters.Where(filter => filter.Value.Count > 0 && filter.Key != FacetField.School).ToArray();
+        var tally = Fields.ToDictionary(field => field, _ => new Dictionary<string, int>(StringComparer.Ordinal));
         var fitting = new List<int>();
         foreach (var (combination, documents) in counts)
         {
@@ -24,7 +28,7 @@ internal sealed class FacetTally
             }
 
             // What misses by one field alone would come in if more of that field were chosen.
-            if (misses.Length > 1) continue;
+            if (misses.Length > 1 || documents == 0) continue;
             foreach (var (field, sums) in tally)
             {
                 if (misses.Length == 1 && misses[0] != field) continue;
@@ -33,13 +37,16 @@ internal sealed class FacetTally
         }
 
         Chosen = chosen.Length == 0 ? null : [.. fitting];
-        Counts = tally.ToDictionary(entry => entry.Key, entry => (IReadOnlyDictionary<string, int>)entry.Value);
+        _counts = tally.ToDictionary(entry => entry.Key, entry => (IReadOnlyDictionary<string, int>)entry.Value);
     }
 
     public int Total { get; }
 
-    /// <summary>Combinations that fit the filters; null when there are none.</summary>
+    /// <summary>Combinations that fit the filters; null when there are none but of schools.</summary>
     public int[]? Chosen { get; }
 
-    public IReadOnlyDictionary<FacetField, IReadOnlyDictionary<string, int>> Counts { get; }
+    public IReadOnlyDictionary<FacetField, IReadOnlyDictionary<string, int>> Counts => _counts;
+
+    public void AddSchools(IEnumerable<(Guid Site, int Documents)> counts)
+        => _counts[FacetField.School] = counts.ToDictionary(count => count.Site.ToString("N"), count => count.Documents);
 }

@@ -11,14 +11,14 @@ namespace OerPortal.Search.Postgres;
 /// Reads the index for one search on one connection, in two questions: how many documents of each combination of facet values match (which
 /// gives the total and all facet counts), and which are the best, tier by tier. Then the page's places inside books.
 /// </summary>
-internal sealed class IndexReading(NpgsqlConnection connection, Combinations combinations, Access access, Guid? onlySite) : IIndexReading
+internal sealed class IndexReading(NpgsqlConnection connection, FacetCounter counter, Reader who) : IIndexReading
 {
     // The first pages are ranked by closeness too; what stands further back keeps the order of its tier.
     private const int RankedClosely = 100;
 
     private const string Best = """
         WITH best AS MATERIALIZED (
-            SELECT document, tier, place FROM search.best(@tiers, @SignedIn, @Schools, @OnlySite, @combinations, @wanted) WHERE place <= @wanted),
+            SELECT document, tier, place FROM search.best(@tiers, @SignedIn, @Schools, @OnlySite, @Sites, @combinations, @wanted) WHERE place <= @wanted),
         ranked AS (
             SELECT b.*, CASE WHEN b.place <= @close AND b.tier = ANY (@scattered)
                 THEN coalesce((SELECT ts_rank_cd('{0.05, 0.2, 0.5, 1}', h.words, @near::tsquery) FROM search.heading h WHERE h.document = b.document), 0)
@@ -30,7 +30,7 @@ internal sealed class IndexReading(NpgsqlConnection connection, Combinations com
 
     private const string Sorted = """
         SELECT d.id AS Document, d.resource_id AS ResourceId
-        FROM search.sorted(@counted, @byTitle, @SignedIn, @Schools, @OnlySite, @combinations, @wanted) s JOIN search.document d ON d.id = s.document
+        FROM search.sorted(@counted, @byTitle, @SignedIn, @Schools, @OnlySite, @Sites, @combinations, @wanted) s JOIN search.document d ON d.id = s.document
         ORDER BY s.place LIMIT @size OFFSET @skip
         """;
 
@@ -55,19 +55,10 @@ internal sealed class IndexReading(NpgsqlConnection connection, Combinations com
         SELECT p.body FROM search.passage p JOIN search.document d ON d.id = p.document WHERE p.words @@ @phrase::tsquery AND {MaySee} LIMIT 3
         """;
 
-    private readonly bool _signedIn = access.IsSignedIn;
-    private readonly Guid[] _schools = [.. access.Schools];
-
     public async Task<SearchResult> PageAsync(SearchRequest request, QueryText query, Asked? all, Tiers tiers, CancellationToken cancellation)
     {
         var counted = all is null ? "" : TsQuery.Of(all);
-        var counts = (await connection.QueryAsync<(int Combination, int Documents)>(new CommandDefinition(
-            "SELECT combination, documents FROM search.counted(@counted, @SignedIn, @Schools, @OnlySite)",
-            new { counted, SignedIn = _signedIn, Schools = _schools, OnlySite = onlySite },
-            cancellationToken: cancellation))).AsList();
-        if (counts.Count == 0) return SearchResult.Nothing;
-
-        var facets = new FacetTally(counts, await combinations.MeaningsAsync(counts.Select(count => count.Combination), cancellation), request.Filters);
+        if (await counter.CountAsync(connection, counted, who, request, cancellation) is not { } facets) return SearchResult.Nothing;
         if (facets.Total == 0 || request.Page is < 1 or > SearchLimits.Pages) return new SearchResult(facets.Total, [], facets.Counts);
 
         var skip = (request.Page - 1) * SearchLimits.PageSize;
@@ -79,9 +70,10 @@ internal sealed class IndexReading(NpgsqlConnection connection, Combinations com
                 tiers = tiers.Steps.Select(TsQuery.Of).ToArray(),
                 counted,
                 byTitle = request.Order == SearchOrder.Title,
-                SignedIn = _signedIn,
-                Schools = _schools,
-                OnlySite = onlySite,
+                who.SignedIn,
+                who.Schools,
+                who.OnlySite,
+                who.Sites,
                 combinations = facets.Chosen,
                 wanted = Math.Min(facets.Total, best ? Math.Max(RankedClosely, skip + SearchLimits.PageSize) : skip + SearchLimits.PageSize),
                 close = RankedClosely,
@@ -102,7 +94,7 @@ internal sealed class IndexReading(NpgsqlConnection connection, Combinations com
         SELECT coalesce((SELECT sum(c.documents) FROM search.counted(q.query, @SignedIn, @Schools, @OnlySite) c), 0)::integer
         FROM unnest(@queries) WITH ORDINALITY AS q(query, place) ORDER BY q.place
         """,
-        new { queries = questions.Select(TsQuery.Of).ToArray(), SignedIn = _signedIn, Schools = _schools, OnlySite = onlySite },
+        new { queries = questions.Select(TsQuery.Of).ToArray(), who.SignedIn, who.Schools, who.OnlySite },
         cancellationToken: cancellation))];
 
     public async Task<IReadOnlyList<string>> KnownAsync(IReadOnlyCollection<string> words, CancellationToken cancellation) => [.. await connection.QueryAsync<string>(new CommandDefinition(
@@ -113,7 +105,7 @@ internal sealed class IndexReading(NpgsqlConnection connection, Combinations com
 
     public async Task<IReadOnlyList<string>> WrittenAsync(IReadOnlyList<string> words, CancellationToken cancellation)
     {
-        var seen = new { phrase = string.Join(" <-> ", words.Select(TsQuery.Quote)), SignedIn = _signedIn, Schools = _schools };
+        var seen = new { phrase = string.Join(" <-> ", words.Select(TsQuery.Quote)), who.SignedIn, who.Schools };
         var titles = (await connection.QueryAsync<string>(new CommandDefinition(WrittenTitles, seen, cancellationToken: cancellation))).AsList();
         return titles.Count > 0 ? titles : [.. await connection.QueryAsync<string>(new CommandDefinition(WrittenTexts, seen, cancellationToken: cancellation))];
     }
@@ -121,7 +113,7 @@ internal sealed class IndexReading(NpgsqlConnection connection, Combinations com
     public async Task<(string Text, double Likeness)?> LikestAsync(string folded, CancellationToken cancellation)
     {
         var (text, likeness) = await connection.QueryFirstOrDefaultAsync<(string?, double)>(new CommandDefinition(
-            LikestTitle, new { folded, SignedIn = _signedIn, Schools = _schools }, cancellationToken: cancellation));
+            LikestTitle, new { folded, who.SignedIn, who.Schools }, cancellationToken: cancellation));
         return text is null ? null : (text, likeness);
     }
 }

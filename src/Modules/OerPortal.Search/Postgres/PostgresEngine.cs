@@ -6,7 +6,7 @@ namespace OerPortal.Search.Postgres;
 
 /// <summary>The engine every installation has: nothing but the portal's own database.</summary>
 internal sealed class PostgresEngine(
-    NpgsqlDataSource data, Combinations combinations, SuggestionFinder suggestions, PassageFinder passages, IndexWriter index, SearchTurns turns)
+    NpgsqlDataSource data, FacetCounter counter, SuggestionFinder suggestions, PassageFinder passages, IndexWriter index, SearchTurns turns)
     : ISearchEngine
 {
     public Task<SearchResult> FindAsync(SearchRequest request, CancellationToken cancellation) =>
@@ -14,7 +14,7 @@ internal sealed class PostgresEngine(
             async limited =>
             {
                 await using var connection = await data.OpenConnectionAsync(limited);
-                return await Answer.FindAsync(request, new IndexReading(connection, combinations, request.Access, request.OnlySite), limited);
+                return await Answer.FindAsync(request, new IndexReading(connection, counter, Reader.Of(request)), limited);
             },
             cancellation);
 

@@ -6,8 +6,8 @@ namespace OerPortal.Search.Vietnamese;
 /// </summary>
 public static class VietnameseText
 {
-    /// <summary>Raised whenever the same text gives other words than before, or these stand otherwise in the index, so that an index made earlier is made anew.</summary>
-    public const int Version = 4;
+    /// <summary>Raised whenever the same text gives other words than before, or the index holds more or otherwise, so that an index made earlier is made anew.</summary>
+    public const int Version = 5;
 
     /// <summary>A longer "word" is a broken file or an attack; it is cut so that an index entry stays small.</summary>
     private const int LongestWord = 120;

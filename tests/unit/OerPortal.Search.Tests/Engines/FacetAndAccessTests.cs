@@ -40,6 +40,98 @@ public sealed class FacetAndAccessTests(Library library) : IClassFixture<Library
     }
 
     [Fact]
+    public async Task Years_and_formats_are_counted_and_chosen_like_kinds()
+    {
+        await library.PutAsync("Yearword một", year: 2024, formats: ["epub", "am-thanh"]);
+        await library.PutAsync("Yearword hai", year: 2025, formats: ["pdf"]);
+        await library.PutAsync("Yearword ba", year: 2025, formats: ["pdf", "am-thanh"]);
+
+        var sounding = await library.FindAsync("yearword", filters: (FacetField.Format, "am-thanh"));
+        library.Titles(sounding).ShouldBe(["Yearword ba", "Yearword một"], ignoreOrder: true);
+        sounding.Facets[FacetField.Format].ShouldBe(new Dictionary<string, int> { ["epub"] = 1, ["am-thanh"] = 2, ["pdf"] = 2 }, ignoreOrder: true);
+        sounding.Facets[FacetField.Year].ShouldBe(new Dictionary<string, int> { ["2024"] = 1, ["2025"] = 1 }, ignoreOrder: true);
+        library.Titles(await library.FindAsync("yearword", filters: [(FacetField.Format, "am-thanh"), (FacetField.Year, "2025")])).ShouldBe(["Yearword ba"]);
+    }
+
+    [Fact]
+    public async Task Schools_are_counted_and_a_choice_of_some_narrows_all_counts_but_their_own()
+    {
+        var (here, there) = await TwoSchoolsAsync("Schoolword");
+
+        var all = await library.FindAsync("schoolword");
+        all.Facets[FacetField.School].ShouldBe(new Dictionary<string, int> { [here] = 2, [there] = 1 }, ignoreOrder: true);
+
+        foreach (var order in Enum.GetValues<SearchOrder>())
+        {
+            var chosen = await library.FindAsync("schoolword", order: order, filters: (FacetField.School, here));
+            library.Titles(chosen).ShouldBe(["Schoolword một", "Schoolword hai"], ignoreOrder: true);
+            chosen.Total.ShouldBe(2);
+            chosen.Facets[FacetField.Kind].ShouldBe(new Dictionary<string, int> { ["video"] = 1, ["am-thanh"] = 1 }, ignoreOrder: true);
+            chosen.Facets[FacetField.School].ShouldBe(all.Facets[FacetField.School], ignoreOrder: true);
+        }
+
+        var videos = await library.FindAsync("schoolword", filters: [(FacetField.School, here), (FacetField.Kind, "video")]);
+        library.Titles(videos).ShouldBe(["Schoolword một"]);
+        videos.Facets[FacetField.School].ShouldBe(new Dictionary<string, int> { [here] = 1, [there] = 1 }, ignoreOrder: true);
+        videos.Facets[FacetField.Kind].ShouldBe(new Dictionary<string, int> { ["video"] = 1, ["am-thanh"] = 1 }, ignoreOrder: true);
+        (await library.FindAsync("schoolword", filters: [(FacetField.School, here), (FacetField.School, there)])).Total.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_school_without_a_hit_leaves_nothing_and_the_counts_of_the_others()
+    {
+        var (here, there) = await TwoSchoolsAsync("Farword");
+        foreach (var unknown in new[] { $"{Guid.CreateVersion7():N}", "khong-phai-id" })
+        {
+            var nothing = await library.FindAsync("farword", filters: (FacetField.School, unknown));
+            nothing.Total.ShouldBe(0);
+            nothing.Relaxed.ShouldBeFalse();
+            nothing.Facets[FacetField.School].ShouldBe(new Dictionary<string, int> { [here] = 2, [there] = 1 }, ignoreOrder: true);
+            nothing.Facets[FacetField.Kind].ShouldBeEmpty();
+        }
+
+        var sound = await library.FindAsync("farword", filters: [(FacetField.School, there), (FacetField.Kind, "am-thanh")]);
+        sound.Total.ShouldBe(0);
+        sound.Facets[FacetField.School].ShouldBe(new Dictionary<string, int> { [here] = 1 });
+    }
+
+    [Fact]
+    public async Task Schools_are_not_counted_where_only_one_is_searched()
+    {
+        (await TwoSchoolsAsync("Onlyword")).ShouldNotBe(default);
+        var here = await library.FindAsync("onlyword", onlySite: Library.SchoolOfBook);
+        here.Total.ShouldBe(2);
+        here.Facets.ContainsKey(FacetField.School).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Of_many_schools_those_with_most_are_counted_and_the_chosen_ones()
+    {
+        var few = Guid.CreateVersion7();
+        await library.PutAsync("Manyword ít", site: few);
+        foreach (var school in Enumerable.Range(0, SearchLimits.Schools).Select(_ => Guid.CreateVersion7()))
+        {
+            await library.PutAsync("Manyword một", site: school);
+            await library.PutAsync("Manyword hai", site: school);
+        }
+
+        (await library.FindAsync("manyword")).Facets[FacetField.School].Keys.ShouldNotContain($"{few:N}");
+        var chosen = (await library.FindAsync("manyword", filters: (FacetField.School, $"{few:N}"))).Facets[FacetField.School];
+        chosen[$"{few:N}"].ShouldBe(1);
+        chosen.Count.ShouldBe(SearchLimits.Schools + 1);
+    }
+
+    /// <summary>Two resources of the library's school, one of them a video, and another school's video.</summary>
+    private async Task<(string Here, string There)> TwoSchoolsAsync(string word)
+    {
+        var other = Guid.CreateVersion7();
+        await library.PutAsync($"{word} một", kind: "video");
+        await library.PutAsync($"{word} hai", kind: "am-thanh");
+        await library.PutAsync($"{word} ba", kind: "video", site: other);
+        return ($"{Library.SchoolOfBook:N}", $"{other:N}");
+    }
+
+    [Fact]
     public async Task Without_words_the_newest_come_first()
     {
         var id = await library.PutAsync("Mới nhất trong video", kind: "video", subject: "am-nhac");
@@ -68,9 +160,13 @@ public sealed class FacetAndAccessTests(Library library) : IClassFixture<Library
         var guest = await library.FindAsync("hiddencount");
         guest.Total.ShouldBe(1);
         guest.Facets[FacetField.Kind].Keys.ShouldBe(["video"]);
+        guest.Facets[FacetField.School].Values.Sum().ShouldBe(1);
+        (await library.FindAsync("hiddencount", filters: (FacetField.Level, "thcs"))).Facets[FacetField.School].ShouldBeEmpty();
         (await library.FindAsync("hiddencount", SignedIn)).Facets[FacetField.Kind].Keys.ShouldBe(["video", "am-thanh"], ignoreOrder: true);
         (await library.FindAsync("hiddencount", new Access(true, [school]))).Total.ShouldBe(2);
-        (await library.FindAsync("hiddencount", OfTheSchool)).Total.ShouldBe(3);
+        var member = await library.FindAsync("hiddencount", OfTheSchool);
+        member.Total.ShouldBe(3);
+        member.Facets[FacetField.School].Values.Sum().ShouldBe(3);
     }
 
     [Fact]

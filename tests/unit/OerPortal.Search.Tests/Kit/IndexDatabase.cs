@@ -32,7 +32,7 @@ internal sealed class IndexDatabase : IAsyncDisposable
 
         var combinations = new Combinations(_data);
         Engine = new PostgresEngine(
-            _data, combinations, new SuggestionFinder(_data), new PassageFinder(_data), new IndexWriter(_data, combinations),
+            _data, new FacetCounter(combinations), new SuggestionFinder(_data), new PassageFinder(_data), new IndexWriter(_data, combinations),
             new SearchTurns(TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<SearchTurns>.Instance));
     }
 

@@ -62,7 +62,8 @@ public sealed class Library : IAsyncLifetime
                 onlySite,
                 order,
                 page,
-                access ?? Access.Guest),
+                access ?? Access.Guest)
+            { CountSchools = true },
             TestContext.Current.CancellationToken);
 
     internal async Task<IReadOnlyList<string>> TitlesAsync(string? text, Access? access = null, SearchOrder order = SearchOrder.Best) =>
@@ -88,15 +89,23 @@ public sealed class Library : IAsyncLifetime
         (string Locator, string? Heading, string Text)[]? passages = null,
         IAsyncEnumerable<(string Locator, string? Heading, string Text)>? stream = null,
         Guid? id = null,
-        long? number = null)
+        long? number = null,
+        Guid? site = null,
+        int year = 2026,
+        params string[] formats)
     {
         var resourceId = id ?? Guid.CreateVersion7();
         var file = Guid.CreateVersion7();
         _titles[resourceId] = title;
         var entry = new SearchEntry(
             new SearchDocument(
-                resourceId, SchoolOfBook, visibility, FirstDay.AddDays(_days++), title, people ?? [], topics ?? [], keywords ?? [], identifiers ?? [], description,
-                new FacetValues(grade is { } g ? [SchoolLevels.OfGrade(g)] : [], grade is null ? [] : [$"{grade}"], [subject], kind, "cc-by-4.0", language), number ?? _days),
+                resourceId, site ?? SchoolOfBook, visibility, FirstDay.AddDays(_days++), title, people ?? [], topics ?? [], keywords ?? [], identifiers ?? [], description,
+                new FacetValues(grade is { } g ? [SchoolLevels.OfGrade(g)] : [], grade is null ? [] : [$"{grade}"], [subject], kind, "cc-by-4.0", language)
+                {
+                    Formats = formats,
+                    Year = $"{year}",
+                },
+                number ?? _days),
             (stream ?? (passages ?? []).ToAsyncEnumerable()).Select(p => new SearchPassage(file, p.Locator, p.Heading, p.Text)));
         await Engine.PutAsync([entry], CancellationToken.None);
         return resourceId;
