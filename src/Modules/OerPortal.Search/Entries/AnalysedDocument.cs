@@ -22,7 +22,7 @@ internal sealed class AnalysedDocument(SearchDocument document)
     public AnalysedText Description { get; } = VietnameseText.Analyse(document.Description);
 
     /// <summary>Entries of the subjects, grades, kind and levels, for questions that name them.</summary>
-    public IEnumerable<string> Facets => SchoolQuery.Fields.SelectMany(named => document.Facets.Of(named).Select(code => Lexemes.Of(named, code)));
+    public IEnumerable<string> Facets => SchoolQuery.Fields.SelectMany(named => document.Facets.Of(named).Where(code => code.Length > 0).Select(code => Lexemes.Of(named, code)));
 
     private static AnalysedText[] Read(IEnumerable<string> texts) => [.. texts.Select(VietnameseText.Analyse)];
 }

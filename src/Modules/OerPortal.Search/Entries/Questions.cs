@@ -28,10 +28,12 @@ internal static class Questions
     /// All parts of the query. A word that only the text has counts where it stands beside its neighbour of the query: in a long text every
     /// syllable stands somewhere, and two that are far apart are not the word that was meant.
     /// </summary>
-    public static Asked Together(IReadOnlyList<QueryUnit> units, Reading reading) => Asked.All(units.Select((unit, i) =>
+    /// <param name="alone">Where a word counts by itself.</param>
+    /// <param name="beside">Where it counts beside its neighbour.</param>
+    public static Asked Together(IReadOnlyList<QueryUnit> units, Reading reading, string alone = Lexemes.Described, string beside = Lexemes.Anywhere) => Asked.All(units.Select((unit, i) =>
         units.Count == 1
-            ? Unit(unit, Lexemes.Anywhere, reading)
-            : Asked.Any([Unit(unit, Lexemes.Described, reading), .. Near(units, i, reading)])));
+            ? Unit(unit, beside, reading)
+            : Asked.Any([Unit(unit, alone, reading), .. Near(units, i, beside, reading)])));
 
     /// <summary>All that was named, and something of what remains.</summary>
     public static Asked Meant(SchoolQuery meant, Asked? rest)
@@ -55,13 +57,13 @@ internal static class Questions
         Asked.Any(units.Select((_, left) => Together([.. units.Where((_, i) => i != left)], Widest)));
 
     // Several syllables that are one word stand together by themselves.
-    private static IEnumerable<Asked> Near(IReadOnlyList<QueryUnit> units, int i, Reading reading)
+    private static IEnumerable<Asked> Near(IReadOnlyList<QueryUnit> units, int i, string field, Reading reading)
     {
         var unit = units[i];
-        foreach (var way in unit.Ways(reading.Others).Where(way => way.Count > 1)) yield return Words(way, Lexemes.Anywhere, reading.Exact || unit.Quoted);
-        if (unit.Joined is { } joined) yield return Joined(joined, Lexemes.Anywhere, reading);
+        foreach (var way in unit.Ways(reading.Others).Where(way => way.Count > 1)) yield return Words(way, field, reading.Exact || unit.Quoted);
+        if (unit.Joined is { } joined) yield return Joined(joined, field, reading);
         if (unit.Quoted || unit.Ways(reading.Others).All(way => way.Count > 1)) yield break;
-        IEnumerable<Asked> beside = [.. i > 0 ? Beside(units[i - 1], unit, Lexemes.Anywhere, reading) : [], .. i + 1 < units.Count ? Beside(unit, units[i + 1], Lexemes.Anywhere, reading) : []];
+        IEnumerable<Asked> beside = [.. i > 0 ? Beside(units[i - 1], unit, field, reading) : [], .. i + 1 < units.Count ? Beside(unit, units[i + 1], field, reading) : []];
         foreach (var pair in beside) yield return pair;
     }
 

@@ -18,10 +18,7 @@ internal sealed record Tiers(IReadOnlyList<Asked> Steps, int[] Scattered)
         var tiers = new List<Asked>();
         var scattered = new List<int>();
         if (!meant.IsEmpty) AddMeant(query, meant, tiers, scattered);
-        foreach (var reading in Readings(query))
-        {
-            foreach (var field in Lexemes.Fields) Add(query.Units, field, reading, wrap: asked => asked, tiers, scattered);
-        }
+        foreach (var reading in Readings(query)) Add(Places(query.Units, reading), asked => asked, tiers, scattered);
 
         return new Tiers(tiers, [.. scattered]);
     }
@@ -47,34 +44,47 @@ internal sealed record Tiers(IReadOnlyList<Asked> Steps, int[] Scattered)
 
     private static void AddMeant(QueryText query, SchoolQuery meant, List<Asked> tiers, List<int> scattered)
     {
-        Add(query.Units, Lexemes.Title, Questions.Widest, asked => Questions.Meant(meant, asked), tiers, scattered);
+        Add(InTitle(query.Units, Questions.Widest), asked => Questions.Meant(meant, asked), tiers, scattered);
         if (meant.Rest.Count == 0)
         {
             tiers.Add(Questions.Meant(meant, rest: null));
             return;
         }
 
-        foreach (var reading in Readings(query))
+        foreach (var reading in Readings(query)) Add(Places(meant.Rest, reading), asked => Questions.Meant(meant, asked), tiers, scattered);
+    }
+
+    private static void Add(IEnumerable<(Asked Asked, bool IsScattered)> steps, Func<Asked, Asked> wrap, List<Asked> tiers, List<int> scattered)
+    {
+        foreach (var (asked, isScattered) in steps)
         {
-            foreach (var field in Lexemes.Fields) Add(meant.Rest, field, reading, asked => Questions.Meant(meant, asked), tiers, scattered);
+            tiers.Add(wrap(asked));
+            if (isScattered) scattered.Add(tiers.Count);
         }
     }
 
-    private static void Add(IReadOnlyList<QueryUnit> units, string field, Reading reading, Func<Asked, Asked> wrap, List<Asked> tiers, List<int> scattered)
+    private static IEnumerable<(Asked Asked, bool IsScattered)> Places(IReadOnlyList<QueryUnit> units, Reading reading)
+        => units.Count == 1 ? Lexemes.Fields.Select(field => (Questions.InField(units, field, reading), false)) : InTitle(units, reading).Concat(BehindTitle(units, reading));
+
+    private static IEnumerable<(Asked Asked, bool IsScattered)> InTitle(IReadOnlyList<QueryUnit> units, Reading reading)
     {
-        var several = units.Count > 1;
-        if (several) tiers.Add(wrap(Questions.InField(units, field, reading, adjacent: true)));
-        tiers.Add(wrap(Scatter(units, field, reading)));
-        if (several && field != Lexemes.Title) scattered.Add(tiers.Count);
+        if (units.Count > 1) yield return (Questions.InField(units, Lexemes.Title, reading, adjacent: true), false);
+        yield return (Questions.InField(units, Lexemes.Title, reading), false);
     }
 
-    // What a text uses again and again must still stand together in it.
-    private static Asked Scatter(IReadOnlyList<QueryUnit> units, string field, Reading reading) => field switch
+    // What a text uses again and again must still stand together in it; syllables here and there in a description are hardly a word.
+    private static IEnumerable<(Asked Asked, bool IsScattered)> BehindTitle(IReadOnlyList<QueryUnit> units, Reading reading)
     {
-        Lexemes.Anywhere => Questions.Together(units, reading),
-        Lexemes.Prominent => Asked.All([Questions.InField(units, field, reading), Questions.Together(units, reading)]),
-        _ => Questions.InField(units, field, reading),
-    };
+        yield return (Questions.InField(units, Lexemes.Head, reading, adjacent: true), false);
+        yield return (Questions.InField(units, Lexemes.Head, reading), true);
+        yield return (Questions.InField(units, Lexemes.Described, reading, adjacent: true), false);
+        yield return (Questions.Together(units, reading, alone: Lexemes.Head, beside: Lexemes.Described), true);
+        yield return (Questions.InField(units, Lexemes.Prominent, reading, adjacent: true), false);
+        yield return (Asked.All([Questions.InField(units, Lexemes.Prominent, reading), Questions.Together(units, reading)]), true);
+        yield return (Questions.InField(units, Lexemes.Anywhere, reading, adjacent: true), false);
+        yield return (Questions.Together(units, reading, alone: Lexemes.Head), true);
+        yield return (Questions.Together(units, reading), true);
+    }
 
     // As it was typed before any other way to write it.
     private static IEnumerable<Reading> Readings(QueryText query)

@@ -15,7 +15,7 @@ internal sealed record SchoolQuery(IReadOnlyList<(FacetField Field, string Code)
     private const int MostGrade = 12;
 
     /// <summary>What words may name, in the order in which people say it: "Toán, lớp 4, phiếu bài tập".</summary>
-    public static IReadOnlyList<FacetField> Fields { get; } = [FacetField.Subject, FacetField.Grade, FacetField.Kind, FacetField.Level];
+    public static IReadOnlyList<FacetField> Fields { get; } = [FacetField.Subject, FacetField.Grade, FacetField.Kind, FacetField.Level, FacetField.Licence];
 
     public bool IsEmpty => Facets.Count == 0;
 
@@ -51,13 +51,15 @@ internal sealed record SchoolQuery(IReadOnlyList<(FacetField Field, string Code)
         }
     }
 
-    // "lớp 4", "khối 4"; and a number behind the name of a subject, once that is found.
+    // "lớp 4", "khối 4", "lớp bốn"; and a number behind the name of a subject, once that is found.
     private static void ReadGrades(Token[] words, string?[] named, List<(FacetField, string)> facets)
     {
         for (var i = 1; i < words.Length && facets.Count == 0; i++)
         {
-            if (GradeAt(words, i) is not { } grade || named[i - 1] is not null || words[i - 1].Folded is not ("lop" or "khoi")) continue;
-            named[i - 1] = named[i] = Grade;
+            if (named[i - 1] is not null || words[i - 1].Folded is not ("lop" or "khoi")) continue;
+            var (grade, count) = GradeAt(words, i) is { } number ? (number, 1) : SpokenGrade.At(words, i);
+            if (grade is null) continue;
+            named.AsSpan(i - 1, count + 1).Fill(Grade);
             facets.Add((FacetField.Grade, grade));
         }
     }

@@ -13,6 +13,7 @@ internal static class SchoolVocabulary
         ["mon"] = FacetField.Subject,
         ["loai"] = FacetField.Kind,
         ["cap"] = FacetField.Level,
+        ["giay-phep"] = FacetField.Licence,
     };
 
     public static IReadOnlyList<SchoolWord> All { get; } = [.. WordList.Pairs("school-words.txt").SelectMany(line => Read(line.Left, line.Right)).OrderByDescending(word => word.Name.Count).ThenBy(word => word.Field is null)];

@@ -32,6 +32,7 @@ public sealed class DocumentWordsTests
         Written(new FacetValues(["tieu-hoc"], ["4"], ["toan"], "video", "cc-by-4.0", "vi"), "xe").ShouldBe(
         [
             "^xe", Lexemes.Of(FacetField.Subject, "toan"), Lexemes.Of(FacetField.Grade, "4"), Lexemes.Of(FacetField.Kind, "video"), Lexemes.Of(FacetField.Level, "tieu-hoc"),
+            Lexemes.Of(FacetField.Licence, "cc-by-4.0"),
         ]);
 
     [Theory]

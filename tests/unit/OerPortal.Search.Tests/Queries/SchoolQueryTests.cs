@@ -23,6 +23,11 @@ public sealed class SchoolQueryTests
     [InlineData("thơ lớp 6", "Grade:6", "tho")]
     [InlineData("bài giảng cấp 2", "Kind:bai-giang Level:thcs", "")]
     [InlineData("toan hoc ki 1", "Subject:toan", "hoc ki 1")]
+    [InlineData("toán lớp bốn", "Subject:toan Grade:4", "")]
+    [InlineData("lop muoi hai", "Grade:12", "")]
+    [InlineData("lớp mười", "Grade:10", "")]
+    [InlineData("bài tập toán 5 cc by", "Subject:toan Kind:phieu-bai-tap Grade:5 Licence:cc-by-4.0", "")]
+    [InlineData("sơ đồ tư duy truyện Kiều", "Kind:tai-lieu", "truyen kieu")]
     public void Names_are_understood(string typed, string facets, string rest)
     {
         var read = SchoolQuery.Read(QueryText.Read(typed));
@@ -37,6 +42,8 @@ public sealed class SchoolQueryTests
     [InlineData("\"toán lớp 4\"")]
     [InlineData("lớp 13")]
     [InlineData("lớp học")]
+    [InlineData("lớp sau")]
+    [InlineData("ảnh hưởng")]
     [InlineData("sinh nhật")]
     [InlineData("con hoa tin")]
     [InlineData("")]
@@ -49,5 +56,6 @@ public sealed class SchoolQueryTests
         known[FacetField.Subject].Except(Subjects.All).ShouldBeEmpty();
         known[FacetField.Kind].Except(ResourceKinds.All).ShouldBeEmpty();
         known[FacetField.Level].Except(SchoolLevels.All).ShouldBeEmpty();
+        known[FacetField.Licence].Except(Licences.All.Select(licence => licence.Code)).ShouldBeEmpty();
     }
 }
