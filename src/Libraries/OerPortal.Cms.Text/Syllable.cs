@@ -20,7 +20,7 @@ public static class Syllable
         y yn ynh yt ych yên yêm yêng yêt yêu
         """);
 
-    private static readonly FrozenSet<string> UnmarkedRhymes = Set(Unmarked.Of(string.Join(' ', Rhymes)));
+    private static readonly FrozenSet<string> UnmarkedRhymes = Rhymes.Select(rhyme => Analysis.Spelling.Of(rhyme).Folded).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether some marks would make it one: <c>duong</c>. It must be in lower case and without marks.</summary>
     public static bool FitsUnmarked(ReadOnlySpan<char> word)

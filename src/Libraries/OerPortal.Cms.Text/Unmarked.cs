@@ -3,7 +3,10 @@ using System.Text;
 
 namespace OerPortal.Cms.Text;
 
-/// <summary>Text as people type it in a hurry: lower case, without marks, single spaces. For looking up names; the catalogue has its own analysis.</summary>
+/// <summary>
+/// Names as people type them in a hurry, for columns that the database compares: lower case, without marks and apostrophes, i for y (Lý and Lí
+/// are one name), single spaces. Elsewhere <see cref="Analysis.VietnameseText"/> is asked.
+/// </summary>
 public static class Unmarked
 {
     public static string Of(string? text)
@@ -16,9 +19,9 @@ public static class Unmarked
                 if (plain.Length > 0 && plain[^1] != ' ')
                     plain.Append(' ');
             }
-            else if (c != '\0' && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            else if (c != '\0' && !Analysis.Characters.IsApostrophe(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
             {
-                plain.Append(c switch { 'đ' or 'ð' or 'ɖ' => 'd', 'ƀ' => 'b', _ => c });
+                plain.Append(c switch { 'đ' or 'ð' or 'ɖ' => 'd', 'ƀ' => 'b', 'y' => 'i', _ => c });
             }
         }
 

@@ -1,5 +1,5 @@
 using OerPortal.Cms.Sites;
-using OerPortal.Cms.Text;
+using OerPortal.Cms.Text.Analysis;
 
 namespace OerPortal.Sites.Data;
 
@@ -8,14 +8,14 @@ public sealed class SchoolNames(ISites sites)
 {
     private volatile Reading _now = Reading.Of([]);
 
-    /// <summary>Schools whose name contains the words, in Vietnamese order; all when nothing is asked.</summary>
+    /// <summary>Schools whose name has words that begin so, in Vietnamese order; all when nothing is asked.</summary>
     public IReadOnlyList<Site> Find(string? name)
     {
-        var asked = Unmarked.Of(name).Trim();
+        string[] asked = [.. VietnameseText.Analyse(name).Tokens.Select(token => ' ' + token.Folded)];
         if (asked.Length == 0)
             return sites.Schools;
         var now = Now();
-        return [.. now.Schools.Where((_, at) => now.Names[at].Contains(asked, StringComparison.Ordinal))];
+        return [.. now.Schools.Where((_, at) => Array.TrueForAll(asked, word => now.Names[at].Contains(word, StringComparison.Ordinal)))];
     }
 
     private Reading Now()
@@ -27,6 +27,6 @@ public sealed class SchoolNames(ISites sites)
 
     private sealed record Reading(IReadOnlyList<Site> Schools, string[] Names)
     {
-        internal static Reading Of(IReadOnlyList<Site> schools) => new(schools, [.. schools.Select(s => Unmarked.Of(s.Name))]);
+        internal static Reading Of(IReadOnlyList<Site> schools) => new(schools, [.. schools.Select(s => ' ' + VietnameseText.Fold(s.Name))]);
     }
 }

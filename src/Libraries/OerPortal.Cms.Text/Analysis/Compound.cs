@@ -1,4 +1,4 @@
-namespace OerPortal.Search.Vietnamese;
+namespace OerPortal.Cms.Text.Analysis;
 
 /// <summary>
 /// Several tokens written without a space between them that people also write as one word:

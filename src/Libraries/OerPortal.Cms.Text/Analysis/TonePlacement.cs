@@ -1,7 +1,6 @@
 using System.Text;
-using OerPortal.Cms.Text;
 
-namespace OerPortal.Search.Vietnamese;
+namespace OerPortal.Cms.Text.Analysis;
 
 /// <summary>
 /// Moves the tone of a Vietnamese syllable to one agreed vowel, because two placements are in daily use
@@ -13,7 +12,7 @@ namespace OerPortal.Search.Vietnamese;
 /// <c>qu</c> and <c>gi</c> before a vowel are consonants: quý, giá. The i and y that end an open syllable after
 /// h, k, l, m, s, t and qu are one sound with two school spellings (vật lí / vật lý, mĩ thuật / mỹ thuật): both become i.
 /// </remarks>
-internal static class TonePlacement
+public static class TonePlacement
 {
     private const string Tones = "\u0300\u0301\u0303\u0309\u0323";
     private const string TwoSpellingsAfter = "hklmst";

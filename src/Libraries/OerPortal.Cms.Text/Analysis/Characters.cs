@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace OerPortal.Search.Vietnamese;
+namespace OerPortal.Cms.Text.Analysis;
 
 /// <summary>What a character is to the tokeniser.</summary>
-internal static class Characters
+public static class Characters
 {
     public static bool IsWord(char c)
     {

@@ -1,4 +1,4 @@
-namespace OerPortal.Search.Vietnamese;
+namespace OerPortal.Cms.Text.Analysis;
 
 /// <summary>A text cut into tokens, in reading order, with the compounds found among them.</summary>
 public sealed record AnalysedText(IReadOnlyList<Token> Tokens, IReadOnlyList<Compound> Compounds)

@@ -1,4 +1,4 @@
-namespace OerPortal.Search.Vietnamese;
+namespace OerPortal.Cms.Text.Analysis;
 
 /// <summary>One syllable, foreign word, number or identifier of a text.</summary>
 /// <param name="Start">Offset in the original text, in UTF-16 units.</param>
@@ -18,5 +18,5 @@ public readonly record struct Token(int Start, int Length, string Exact, string 
     public bool IsMarked => !string.Equals(Exact, Folded, StringComparison.Ordinal);
 
     /// <summary>With its marks or without.</summary>
-    internal string Form(bool exact) => exact ? Exact : Folded;
+    public string Form(bool exact) => exact ? Exact : Folded;
 }

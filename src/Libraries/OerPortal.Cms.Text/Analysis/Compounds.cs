@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace OerPortal.Search.Vietnamese;
+namespace OerPortal.Cms.Text.Analysis;
 
 /// <summary>Finds the words people write joined, hyphenated or parted (see <see cref="Compound"/>).</summary>
 internal static class Compounds

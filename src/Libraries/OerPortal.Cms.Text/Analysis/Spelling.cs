@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
-using OerPortal.Cms.Text;
 using OerPortal.Cms.Text.OldVietnamese;
 
-namespace OerPortal.Search.Vietnamese;
+namespace OerPortal.Cms.Text.Analysis;
 
 /// <summary>The two forms of one written word: exact (canonical, with marks) and folded (without marks).</summary>
-internal static class Spelling
+public static class Spelling
 {
     // Running text repeats a few thousand syllables; a bounded memory of them saves nearly all normalising.
     private const int MostRemembered = 40_000;
@@ -17,7 +16,7 @@ internal static class Spelling
         Remembered.GetAlternateLookup<ReadOnlySpan<char>>();
     private static int remembered;
 
-    internal sealed record Forms(string Exact, string Folded);
+    public sealed record Forms(string Exact, string Folded);
 
     /// <summary>Both forms of a word as it stands in a text, in any Unicode normalisation and case.</summary>
     public static Forms Of(ReadOnlySpan<char> written)

@@ -1,4 +1,4 @@
-namespace OerPortal.Search.Vietnamese;
+namespace OerPortal.Cms.Text.Analysis;
 
 /// <summary>
 /// The one analysis of text for index, query, suggestions and highlighting: NFC (and compatibility forms), lower case,

@@ -1,6 +1,5 @@
-using OerPortal.Cms.Text;
 
-namespace OerPortal.Search.Vietnamese;
+namespace OerPortal.Cms.Text.Analysis;
 
 /// <summary>Finds a book number, however it is hyphenated, and gives it one form: the 13 digits.</summary>
 internal static class Isbn
