@@ -24,6 +24,9 @@ internal sealed class EpubText
     private string _locator;
     private StringBuilder? _inHeading;
 
+    // Whether anything of the stretch is written there: what pictures show does not make one by itself, least of all a cover.
+    private bool _isWritten;
+
     private EpubText(string href, string? title)
     {
         _href = href;
@@ -62,6 +65,7 @@ internal sealed class EpubText
                     End(reader.LocalName);
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
+                    _isWritten |= !string.IsNullOrWhiteSpace(reader.Value);
                     Append(reader.Value);
                     break;
             }
@@ -155,8 +159,9 @@ internal sealed class EpubText
     private void Finish()
     {
         var text = _text.ToString().Replace("\0", "", StringComparison.Ordinal).Trim().Composed();
-        if (text.Length > 0)
+        if (text.Length > 0 && _isWritten)
             _stretches.Add((_heading ?? _title, _locator, text));
+        _isWritten = false;
         _text.Clear();
         _locator = _lastId is null ? _href : $"{_href}#{Uri.EscapeDataString(_lastId)}";
     }
