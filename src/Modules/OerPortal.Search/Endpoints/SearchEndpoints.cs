@@ -54,7 +54,7 @@ internal static class SearchEndpoints
                 f.place.Number,
                 f.place.Heading,
                 f.place.Locator,
-                Highlighter.Snippet(f.Words).Parts,
+                Highlighter.Snippet(f.Words, isPage: f.place.PageNumber is not null).Parts,
                 PlaceAddress.Of(http.Request.PathBase, card, f.place, f.Words)))],
             found.Count > MostPlaces));
     }

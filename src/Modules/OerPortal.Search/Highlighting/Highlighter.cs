@@ -12,23 +12,21 @@ internal sealed record Findings(string Text, IReadOnlyList<Token> Tokens, List<R
 /// </summary>
 internal static class Highlighter
 {
-    private const int SnippetLength = 240;
+    private const int SnippetLength = 160;
     private const string Ellipsis = "…";
 
     /// <summary>The whole text with found words marked.</summary>
-    public static Marked Mark(string text, QueryText query) => Write(text, 0, text.Length, Find(text, query).Ranges);
+    public static Marked Mark(string text, QueryText query) => Write(text, 0, text.Length, Find(text, query).Ranges, (from, to) => text[from..to]);
 
-    /// <inheritdoc cref="Snippet(Findings, int)"/>
+    /// <inheritdoc cref="Snippet(Findings, int, bool)"/>
     public static Marked Snippet(string text, QueryText query, int length = SnippetLength) => Snippet(Find(text, query), length);
 
-    /// <summary>The part of the text that says most about the query, about 240 characters, with an ellipsis where it was cut.</summary>
-    public static Marked Snippet(Findings found, int length = SnippetLength)
+    /// <summary>The part of the text that says most about the query, about 160 characters, with an ellipsis where it was cut and a point between blocks.</summary>
+    public static Marked Snippet(Findings found, int length = SnippetLength, bool isPage = false)
     {
         var (text, tokens, ranges) = found;
-        if (text.Length <= length) return Write(text, 0, text.Length, ranges);
-        var (from, to) = BestPart(tokens, ranges, text.Length, length);
-        var marked = Write(text, from, to, ranges);
-        string[] parts = [.. marked.Parts.Select(part => part.ReplaceLineEndings(" "))];
+        var (from, to) = text.Length <= length ? (0, text.Length) : BestPart(tokens, ranges, text.Length, length);
+        string[] parts = [.. Write(text, from, to, ranges, (start, end) => Blocks.OnOneLine(text, start, end, isPage)).Parts];
         if (from > 0) parts[0] = Ellipsis + parts[0];
         if (to < text.Length) parts[^1] = parts[^1].TrimEnd(' ', ',', ';', ':', '.') + Ellipsis;
         return new Marked(parts);
@@ -138,19 +136,19 @@ internal static class Highlighter
 
     private static int WordEnd(IReadOnlyList<Token> tokens, int at) => tokens.LastOrDefault(token => token.End <= at) is { Length: > 0 } token ? token.End : at;
 
-    private static Marked Write(string text, int from, int to, List<Range> ranges)
+    private static Marked Write(string text, int from, int to, List<Range> ranges, Func<int, int, string> piece)
     {
         var parts = new List<string>();
         var at = from;
         foreach (var range in ranges)
         {
             if (range.Start.Value < from || range.End.Value > to) continue;
-            parts.Add(text[at..range.Start.Value]);
-            parts.Add(text[range]);
+            parts.Add(piece(at, range.Start.Value));
+            parts.Add(piece(range.Start.Value, range.End.Value));
             at = range.End.Value;
         }
 
-        parts.Add(text[at..to]);
+        parts.Add(piece(at, to));
         return new Marked(parts);
     }
 }

@@ -28,7 +28,13 @@ public sealed record SearchHit(Guid ResourceId, PassageHit? Inside);
 /// <summary>A place in a file whose text matches.</summary>
 /// <param name="Number">0-based order in the resource's text.</param>
 /// <param name="Locator">Where the reader opens it; see <c>OerPortal.Ingest.Passage</c>.</param>
-public sealed record PassageHit(Guid FileId, int Number, string? Heading, string Locator, string Text);
+public sealed record PassageHit(Guid FileId, int Number, string? Heading, string Locator, string Text)
+{
+    private const string Page = "page=";
+
+    /// <summary>Number of the printed page that it is; null for a stretch of a chapter.</summary>
+    public string? PageNumber => Locator.StartsWith(Page, StringComparison.Ordinal) ? Locator[Page.Length..] : null;
+}
 
 /// <summary>Something to offer while a person types.</summary>
 /// <param name="ResourceId">The resource, for a title that only one resource has; else null.</param>

@@ -39,7 +39,7 @@ internal sealed class HitWriter(IStringLocalizer strings, PathString pathBase, Q
     private HitInside Inside(ResourceCard card, PassageHit place)
     {
         var found = Highlighter.Find(place.Text, query);
-        var snippet = Highlighter.Snippet(found);
+        var snippet = Highlighter.Snippet(found, isPage: place.PageNumber is not null);
         Collect(snippet);
         var address = PlaceAddress.Of(pathBase, card, place, found);
         return new HitInside(
@@ -52,8 +52,7 @@ internal sealed class HitWriter(IStringLocalizer strings, PathString pathBase, Q
 
     private string Where(PassageHit place)
     {
-        const string page = "page=";
-        if (place.Locator.StartsWith(page, StringComparison.Ordinal)) return strings["search.inside.page", place.Locator[page.Length..]];
+        if (place.PageNumber is { } page) return strings["search.inside.page", page];
         if (string.IsNullOrWhiteSpace(place.Heading)) return strings["search.inside.text"];
         var heading = place.Heading.Trim();
         return strings["search.inside.heading", heading.Length > HeadingLength ? heading[..HeadingLength].TrimEnd() + "…" : heading];
