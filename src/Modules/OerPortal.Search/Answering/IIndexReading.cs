@@ -10,7 +10,7 @@ internal interface IIndexReading
     /// <summary>A page of the documents of which <paramref name="all"/> is true (of all there are, when it is null), in the order that the request wants.</summary>
     Task<SearchResult> PageAsync(SearchRequest request, QueryText query, Asked? all, Tiers tiers, CancellationToken cancellation);
 
-    /// <summary>How many documents there are of which each is true.</summary>
+    /// <summary>How many documents there are of which each is true; of very many, that there are many.</summary>
     Task<IReadOnlyList<int>> CountAsync(IReadOnlyList<Asked> questions, CancellationToken cancellation);
 
     /// <summary>Those of the folded words that stand in public documents.</summary>

@@ -17,6 +17,7 @@ internal sealed class SpellingMender(IIndexReading index)
     private const int MostMended = 3;
     private const int MostCandidates = 12;
     private const int MostWords = 8;
+    private const int MostLikely = 6;
 
     /// <summary>More than so many show that the words were meant as they stand.</summary>
     private const int Few = 3;
@@ -89,9 +90,16 @@ internal sealed class SpellingMender(IIndexReading index)
     private async Task<int?> BestAsync(IReadOnlyList<Token[]> choices, Reading reading, int moreThan, CancellationToken cancellation)
     {
         if (choices.Count == 0) return null;
-        var counts = await index.CountAsync([.. choices.Select(words => Questions.Together([.. words.Select(word => new QueryUnit([word]))], reading))], cancellation);
-        var best = Enumerable.Range(0, counts.Count).MaxBy(i => counts[i]);
-        return counts[best] > moreThan ? best : null;
+        var units = choices.Select(words => words.Select(word => new QueryUnit([word])).ToArray()).ToArray();
+        // What stands side by side is likelier than what is all there; of that, what a title says.
+        var adjacent = await index.CountAsync([.. units.Select(words => Questions.InField(words, Lexemes.Anywhere, reading, adjacent: true))], cancellation);
+        int[] likely = [.. Enumerable.Range(0, units.Length).Where(i => adjacent[i] > moreThan).OrderByDescending(i => adjacent[i]).Take(MostLikely)];
+        if (likely is [var only]) return only;
+        var isTitle = likely.Length > 0;
+        if (!isTitle) likely = [.. Enumerable.Range(0, units.Length)];
+        var counts = await index.CountAsync([.. likely.Select(i => isTitle ? Questions.InField(units[i], Lexemes.Title, reading) : Questions.Together(units[i], reading))], cancellation);
+        var best = Enumerable.Range(0, likely.Length).MaxBy(i => counts[i]);
+        return isTitle || counts[best] > moreThan ? likely[best] : null;
     }
 
     private async Task<Token[]> CandidatesAsync(Token token, CancellationToken cancellation)

@@ -25,20 +25,19 @@ internal static class Questions
     }
 
     /// <summary>
-    /// All parts of the query. A word that only the text has counts where it stands beside its neighbour of the query: in a long text every
-    /// syllable stands somewhere, and two that are far apart are not the word that was meant.
+    /// All parts of the query. A word that only description and text have counts where it stands beside its neighbour of the query: in a long
+    /// text every syllable stands somewhere, and two that are far apart are not the word that was meant.
     /// </summary>
-    /// <param name="alone">Where a word counts by itself.</param>
     /// <param name="beside">Where it counts beside its neighbour.</param>
-    public static Asked Together(IReadOnlyList<QueryUnit> units, Reading reading, string alone = Lexemes.Described, string beside = Lexemes.Anywhere) => Asked.All(units.Select((unit, i) =>
+    public static Asked Together(IReadOnlyList<QueryUnit> units, Reading reading, string beside = Lexemes.Anywhere) => Asked.All(units.Select((unit, i) =>
         units.Count == 1
             ? Unit(unit, beside, reading)
-            : Asked.Any([Unit(unit, alone, reading), .. Near(units, i, beside, reading)])));
+            : Asked.Any([Unit(unit, Lexemes.Head, reading), .. Near(units, i, beside, reading)])));
 
     /// <summary>All that was named, and something of what remains.</summary>
     public static Asked Meant(SchoolQuery meant, Asked? rest)
     {
-        var named = meant.Facets.Select(facet => Asked.Of(Lexemes.Of(facet.Field, facet.Code)));
+        var named = meant.Facets.Select(facet => Asked.Any(new[] { facet.Code, facet.Also }.OfType<string>().Select(code => Asked.Of(Lexemes.Of(facet.Field, code)))));
         return Asked.All(rest is null ? named : named.Append(rest));
     }
 

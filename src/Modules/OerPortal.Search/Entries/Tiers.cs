@@ -72,17 +72,16 @@ internal sealed record Tiers(IReadOnlyList<Asked> Steps, int[] Scattered)
         yield return (Questions.InField(units, Lexemes.Title, reading), false);
     }
 
-    // What a text uses again and again must still stand together in it; syllables here and there in a description are hardly a word.
+    // What a text uses again and again must still stand together in it.
     private static IEnumerable<(Asked Asked, bool IsScattered)> BehindTitle(IReadOnlyList<QueryUnit> units, Reading reading)
     {
         yield return (Questions.InField(units, Lexemes.Head, reading, adjacent: true), false);
         yield return (Questions.InField(units, Lexemes.Head, reading), true);
         yield return (Questions.InField(units, Lexemes.Described, reading, adjacent: true), false);
-        yield return (Questions.Together(units, reading, alone: Lexemes.Head, beside: Lexemes.Described), true);
+        yield return (Questions.Together(units, reading, beside: Lexemes.Described), true);
         yield return (Questions.InField(units, Lexemes.Prominent, reading, adjacent: true), false);
         yield return (Asked.All([Questions.InField(units, Lexemes.Prominent, reading), Questions.Together(units, reading)]), true);
         yield return (Questions.InField(units, Lexemes.Anywhere, reading, adjacent: true), false);
-        yield return (Questions.Together(units, reading, alone: Lexemes.Head), true);
         yield return (Questions.Together(units, reading), true);
     }
 

@@ -16,6 +16,8 @@ internal sealed class IndexReading(NpgsqlConnection connection, FacetCounter cou
     // The first pages are ranked by closeness too; what stands further back keeps the order of its tier.
     private const int RankedClosely = 100;
 
+    private const int MostCounted = 1000;
+
     private const string Best = """
         WITH best AS MATERIALIZED (
             SELECT document, tier, place FROM search.best(@tiers, @SignedIn, @Schools, @OnlySite, @Sites, @combinations, @wanted) WHERE place <= @wanted),
@@ -89,13 +91,10 @@ internal sealed class IndexReading(NpgsqlConnection connection, FacetCounter cou
         return new SearchResult(facets.Total, [.. rows.Select(row => new SearchHit(row.ResourceId, inside.GetValueOrDefault(row.Document)))], facets.Counts);
     }
 
-    public async Task<IReadOnlyList<int>> CountAsync(IReadOnlyList<Asked> questions, CancellationToken cancellation) => [.. await connection.QueryAsync<int>(new CommandDefinition(
-        """
-        SELECT coalesce((SELECT sum(c.documents) FROM search.counted(q.query, @SignedIn, @Schools, @OnlySite) c), 0)::integer
-        FROM unnest(@queries) WITH ORDINALITY AS q(query, place) ORDER BY q.place
-        """,
-        new { queries = questions.Select(TsQuery.Of).ToArray(), who.SignedIn, who.Schools, who.OnlySite },
-        cancellationToken: cancellation))];
+    public async Task<IReadOnlyList<int>> CountAsync(IReadOnlyList<Asked> questions, CancellationToken cancellation) => await connection.QuerySingleAsync<int[]>(new CommandDefinition(
+        "SELECT search.how_many(@queries, @SignedIn, @Schools, @OnlySite, @MostCounted)",
+        new { queries = questions.Select(TsQuery.Of).ToArray(), who.SignedIn, who.Schools, who.OnlySite, MostCounted },
+        cancellationToken: cancellation));
 
     public async Task<IReadOnlyList<string>> KnownAsync(IReadOnlyCollection<string> words, CancellationToken cancellation) => [.. await connection.QueryAsync<string>(new CommandDefinition(
         "SELECT folded FROM search.known_word WHERE folded = ANY (@words) ORDER BY folded", new { words = words.ToArray() }, cancellationToken: cancellation))];

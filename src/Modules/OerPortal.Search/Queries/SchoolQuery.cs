@@ -10,7 +10,7 @@ namespace OerPortal.Search.Queries;
 /// </summary>
 /// <param name="Facets">What the words name; of one field the first.</param>
 /// <param name="Rest">The other parts of the query, in order.</param>
-internal sealed record SchoolQuery(IReadOnlyList<(FacetField Field, string Code)> Facets, IReadOnlyList<QueryUnit> Rest)
+internal sealed record SchoolQuery(IReadOnlyList<SchoolFacet> Facets, IReadOnlyList<QueryUnit> Rest)
 {
     private const int MostGrade = 12;
 
@@ -34,8 +34,15 @@ internal sealed record SchoolQuery(IReadOnlyList<(FacetField Field, string Code)
             else Read(word, words, named, facets);
         }
 
-        return new SchoolQuery([.. Fields.SelectMany(field => facets.Where(facet => facet.Field == field))], [.. query.Units.Where((_, i) => named[i] is null or No)]);
+        var grade = facets.Find(facet => facet.Field == FacetField.Grade).Code;
+        return new SchoolQuery(
+            [.. Fields.SelectMany(field => facets.Where(facet => facet.Field == field)).Select(facet => new SchoolFacet(facet.Field, facet.Code, Also(facet, grade)))],
+             [.. query.Units.Where((_, i) => named[i] is null or No)]);
     }
+
+    private static string? Also((FacetField Field, string Code) facet, string? grade) => facet.Field == FacetField.Subject && grade is not null
+        ? Programme.SubjectOf(facet.Code, int.Parse(grade, CultureInfo.InvariantCulture))
+        : null;
 
     private const string No = "";
     private const string Grade = "lop";

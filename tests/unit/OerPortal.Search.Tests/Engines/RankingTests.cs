@@ -20,8 +20,8 @@ public sealed class RankingTests(Library library) : IClassFixture<Library>
     [Fact]
     public async Task Side_by_side_before_scattered()
     {
-        var scattered = await library.PutAsync("Tre và trúc", "Tùng, cúc, mai; quạ kêu.");
-        var sideBySide = await library.PutAsync("Sen", "Một loài cúc quạ mọc hoang.");
+        var scattered = await library.PutAsync("Tre và trúc", keywords: ["cúc vàng", "quạ đen"]);
+        var sideBySide = await library.PutAsync("Sen", keywords: ["cúc quạ"]);
 
         (await library.FindAsync("cúc quạ")).Hits.Select(h => h.ResourceId).ShouldBe([sideBySide, scattered]);
         (await library.FindAsync("cuc qua")).Hits.Select(h => h.ResourceId).Take(2).ShouldBe([sideBySide, scattered]);

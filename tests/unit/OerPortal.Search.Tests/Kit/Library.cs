@@ -36,7 +36,7 @@ public sealed class Library : IAsyncLifetime
         ]);
         await PutAsync("Vạn dê trên đồi", "Chăn nuôi.", subject: "cong-nghe", passages: [("page=1", null, "Văn phong để lại; đề bài khó; vấn vương.")]);
         await PutAsync("Phân số và số thập phân", "Toán lớp 4, phần phân số.", subject: "toan", grade: 4, topics: ["Toán", "Lớp 4"]);
-        await PutAsync("Phan So, nhà thơ", "Toan tính và lớp lang 4 mùa.", subject: "ngu-van");
+        await PutAsync("Phan So, nhà thơ", "Toan lop 4 va tho.", subject: "ngu-van");
         await PutAsync("Lập trình C++ cho học sinh", "Từ C đến C++.", subject: "tin-hoc", grade: 11, kind: "sach-dien-tu");
         await PutAsync("Lập trình C", "Ngôn ngữ C.", subject: "tin-hoc", grade: 11);
         await PutAsync("Văn nghệ chào mừng 20-11", "Kịch bản ngày Nhà giáo Việt Nam 20/11.", subject: "hoat-dong-trai-nghiem");

@@ -49,6 +49,15 @@ public sealed class SchoolQueryTests
     [InlineData("")]
     public void Words_that_name_nothing_are_words(string typed) => SchoolQuery.Read(QueryText.Read(typed)).IsEmpty.ShouldBeTrue();
 
+    [Theory]
+    [InlineData("video sử 8", "lich-su-dia-li")]
+    [InlineData("sử 10", null)]
+    [InlineData("hoá 8", "khoa-hoc-tu-nhien")]
+    [InlineData("lịch sử", null)]
+    [InlineData("gdcd 11", "kinh-te-phap-luat")]
+    public void A_subject_is_also_what_the_programme_calls_it_in_that_grade(string typed, string? also) =>
+        SchoolQuery.Read(QueryText.Read(typed)).Facets.Single(facet => facet.Field == FacetField.Subject).Also.ShouldBe(also);
+
     [Fact]
     public void Every_code_of_the_vocabulary_is_one_of_ours()
     {
@@ -56,6 +65,8 @@ public sealed class SchoolQueryTests
         known[FacetField.Subject].Except(Subjects.All).ShouldBeEmpty();
         known[FacetField.Kind].Except(ResourceKinds.All).ShouldBeEmpty();
         known[FacetField.Level].Except(SchoolLevels.All).ShouldBeEmpty();
+        new[] { "lich-su", "dia-li", "vat-li", "hoa-hoc", "sinh-hoc", "khoa-hoc", "ngu-van", "giao-duc-cong-dan" }
+            .SelectMany(code => Enumerable.Range(1, 12).Select(grade => Programme.SubjectOf(code, grade))).OfType<string>().Except(Subjects.All).ShouldBeEmpty();
         known[FacetField.Licence].Except(Licences.All.Select(licence => licence.Code)).ShouldBeEmpty();
     }
 }
