@@ -14,28 +14,33 @@ internal static class Answer
     {
         var query = QueryText.Read(request.Text);
         if (query.IsEmpty) return string.IsNullOrWhiteSpace(request.Text) ? await index.PageAsync(request, query, all: null, Tiers.None, cancellation) : SearchResult.Nothing;
-        var result = await AskAsync(request, query, index, cancellation);
+        var meant = Meant(request, query);
+        var result = await AskAsync(request, query, meant, index, cancellation);
         var isFiltered = result.Total == 0 && result.Facets.Count > 0;
         if (isFiltered || query.HasQuotes || (result.Total > 0 && request.Page > 1)) return result;
 
-        var better = await new SpellingMender(index).MendAsync(query, result.Total, cancellation);
-        if (result.Total > 0) return result with { DidYouMean = better?.Text };
-        if (better is { IsSure: true } && !request.AsTyped && await AskAsync(request, QueryText.Read(better.Text), index, cancellation) is { Total: > 0 } meant)
-            return meant with { DidYouMean = better.Text, IsMended = true };
-        return await LooseAsync(request, query, index, cancellation) with { DidYouMean = better?.Text };
-    }
-
-    private static Task<SearchResult> AskAsync(SearchRequest request, QueryText query, IIndexReading index, CancellationToken cancellation)
-    {
-        var meant = request.AsTyped ? SchoolQuery.AsTyped(query) : SchoolQuery.Read(query);
-        return index.PageAsync(request, query, Tiers.All(query, meant), Tiers.Of(query, meant), cancellation);
-    }
-
-    private static async Task<SearchResult> LooseAsync(SearchRequest request, QueryText query, IIndexReading index, CancellationToken cancellation)
-    {
-        foreach (var some in Tiers.Relaxed(query))
+        var better = await new SpellingMender(index).MendAsync(query, meant, result.Total, cancellation);
+        if (result.Total > 0 && (better is not { IsSure: true } || request.AsTyped)) return result with { DidYouMean = better?.Text };
+        if (better is { IsSure: true } && !request.AsTyped)
         {
-            var loose = await index.PageAsync(request, query, some, new Tiers([some], [1]), cancellation);
+            var mended = QueryText.Read(better.Text);
+            var instead = await AskAsync(request, mended, Meant(request, mended), index, cancellation);
+            if (instead.Total > 0) return instead with { DidYouMean = better.Text, IsMended = true };
+        }
+
+        return result.Total > 0 ? result : await LooseAsync(request, query, meant, index, cancellation) with { DidYouMean = better?.Text };
+    }
+
+    private static SchoolQuery Meant(SearchRequest request, QueryText query) => request.AsTyped ? SchoolQuery.AsTyped(query) : SchoolQuery.Read(query);
+
+    private static Task<SearchResult> AskAsync(SearchRequest request, QueryText query, SchoolQuery meant, IIndexReading index, CancellationToken cancellation) =>
+        index.PageAsync(request, query, Tiers.All(query, meant), Tiers.Of(query, meant), cancellation);
+
+    private static async Task<SearchResult> LooseAsync(SearchRequest request, QueryText query, SchoolQuery meant, IIndexReading index, CancellationToken cancellation)
+    {
+        foreach (var (some, tiers) in Tiers.Relaxed(query, meant))
+        {
+            var loose = await index.PageAsync(request, query, some, tiers, cancellation);
             if (loose.Total > 0) return loose with { Relaxed = true };
         }
 

@@ -19,22 +19,32 @@ internal sealed class SpellingMender(IIndexReading index)
     private const int MostWords = 8;
     private const int MostLikely = 6;
 
+    /// <summary>So many syllables are one word or two.</summary>
+    private const int ShortPhrase = 3;
+
     /// <summary>More than so many show that the words were meant as they stand.</summary>
     private const int Few = 3;
 
     private const double SurelyAlike = 0.6;
     private const int ShortestTitle = 4;
 
+    /// <param name="meant">What the words name; words that are understood are doubted only where nothing is found.</param>
     /// <param name="found">How many have all words of the query.</param>
-    public async Task<Mended?> MendAsync(QueryText query, int found, CancellationToken cancellation)
+    public async Task<Mended?> MendAsync(QueryText query, SchoolQuery meant, int found, CancellationToken cancellation)
     {
         // A long name that stands for its short one has no letters of its own to mend.
         var typed = query.Tokens.GroupBy(token => token.Start).Where(place => place.Count() == 1).Select(place => place.First()).ToArray();
         var known = (await index.KnownAsync([.. typed.Select(token => token.Folded)], cancellation)).ToHashSet(StringComparer.Ordinal);
-        var mended = found == 0 && typed.Any(token => IsUnknown(token, known))
-            ? await UnknownAsync(typed, known, cancellation)
-            : await NeighboursAsync(typed, query.HasMarked, found, cancellation);
-        if (mended is not null) return new Mended(Written(query.Text, typed, mended), IsSure: true);
+        if (found == 0 && typed.Any(token => IsUnknown(token, known)))
+        {
+            if (await UnknownAsync(typed, known, cancellation) is { } mended) return new Mended(Written(query.Text, typed, mended), IsSure: true);
+        }
+        else if (typed.Length is >= 2 and <= MostWords && (found == 0 || meant.IsEmpty)
+            && await NeighboursAsync(typed, query.HasMarked, found, cancellation) is var (likely, isSure))
+        {
+            return new Mended(Written(query.Text, typed, likely), isSure);
+        }
+
         return found > 0 ? null : await TitleAsync(query, cancellation);
     }
 
@@ -57,21 +67,27 @@ internal sealed class SpellingMender(IIndexReading index)
         return await MarkAsync(words, cancellation);
     }
 
-    private async Task<Token[]?> NeighboursAsync(Token[] typed, bool hasMarked, int found, CancellationToken cancellation)
+    /// <summary>Words of which few documents, or none side by side, have all: become others that do stand side by side.</summary>
+    private async Task<(Token[] Words, bool IsSure)?> NeighboursAsync(Token[] typed, bool hasMarked, int found, CancellationToken cancellation)
     {
-        if (typed.Length is < 2 or > MostWords) return null;
-        var exact = new Reading(Exact: true, Others: true);
-        if (hasMarked && await BestAsync([typed], exact, moreThan: 0, cancellation) is null)
+        if (found > Few && typed.Length > ShortPhrase) return null;
+        var reading = new Reading(Exact: hasMarked, Others: true);
+        var units = typed.Select(word => new QueryUnit([word])).ToArray();
+        var counts = await index.CountAsync([Questions.InField(units, Lexemes.Anywhere, reading, adjacent: true), Questions.InField(units, Lexemes.Title, reading)], cancellation);
+        var (isPhrase, isTitle) = (counts[0] > 0, counts[1] > 0);
+        if (isPhrase && found > Few) return null;
+        // A short phrase that nobody has written, though another one that sounds so is written, is a slip.
+        var isSure = found == 0 || (!isPhrase && !isTitle && typed.Length <= ShortPhrase);
+        if (hasMarked && !isPhrase)
         {
             var confused = typed.SelectMany((word, i) => Confusions.Of(word.Exact).Select(other => With(typed, i, other))).ToArray();
-            if (await BestAsync(confused, exact, moreThan: 0, cancellation) is { } best) return confused[best];
+            if (await BestAsync(confused, reading, moreThan: 0, cancellation, onlyBeside: found > Few) is { } best) return (confused[best], isSure);
         }
 
-        if (found > Few) return null;
         var others = new List<Token[]>();
         foreach (var (i, word) in typed.Index().Where(typed => typed.Item.Folded.All(char.IsAsciiLetter)))
             others.AddRange((await SlipsAsync(word.Folded, cancellation)).Select(other => With(typed, i, other)));
-        return await BestAsync(others, Questions.Widest, moreThan: found * 2, cancellation) is { } likeliest ? await MarkAsync(others[likeliest], cancellation) : null;
+        return await BestAsync(others, Questions.Widest, moreThan: found > Few ? 0 : found * 2, cancellation, onlyBeside: found > Few) is { } likeliest ? (await MarkAsync(others[likeliest], cancellation), isSure) : null;
     }
 
     private static Token[] With(Token[] words, int at, string other)
@@ -87,7 +103,7 @@ internal sealed class SpellingMender(IIndexReading index)
         return token with { Exact = forms.Exact, Folded = forms.Folded };
     }
 
-    private async Task<int?> BestAsync(IReadOnlyList<Token[]> choices, Reading reading, int moreThan, CancellationToken cancellation)
+    private async Task<int?> BestAsync(IReadOnlyList<Token[]> choices, Reading reading, int moreThan, CancellationToken cancellation, bool onlyBeside = false)
     {
         if (choices.Count == 0) return null;
         var units = choices.Select(words => words.Select(word => new QueryUnit([word])).ToArray()).ToArray();
@@ -95,6 +111,7 @@ internal sealed class SpellingMender(IIndexReading index)
         var adjacent = await index.CountAsync([.. units.Select(words => Questions.InField(words, Lexemes.Anywhere, reading, adjacent: true))], cancellation);
         int[] likely = [.. Enumerable.Range(0, units.Length).Where(i => adjacent[i] > moreThan).OrderByDescending(i => adjacent[i]).Take(MostLikely)];
         if (likely is [var only]) return only;
+        if (onlyBeside && likely.Length == 0) return null;
         var isTitle = likely.Length > 0;
         if (!isTitle) likely = [.. Enumerable.Range(0, units.Length)];
         var counts = await index.CountAsync([.. likely.Select(i => isTitle ? Questions.InField(units[i], Lexemes.Title, reading) : Questions.Together(units[i], reading))], cancellation);

@@ -44,16 +44,17 @@ internal static class Questions
     /// <summary>Any of the words, in one field.</summary>
     public static Asked AnyWord(IReadOnlyList<QueryUnit> units, string field) => Asked.Any(units.Select(unit => Unit(unit, field, Widest)));
 
-    /// <summary>Any two neighbours of the query side by side, in one field.</summary>
-    public static Asked AnyPair(IReadOnlyList<QueryUnit> units, string field)
-    {
-        var tokens = units.SelectMany(unit => unit.Tokens).ToArray();
-        return Asked.Any(tokens.Zip(tokens.Skip(1), (first, second) => Entry(field, Lexemes.Pair(first, second, exact: false))));
-    }
+    /// <summary>Any so many neighbours of the query side by side, in one field.</summary>
+    public static Asked AnyRun(IReadOnlyList<QueryUnit> units, string field, int length) => Asked.Any(
+        Enumerable.Range(0, Math.Max(0, units.Count - length + 1)).Select(from => Run([.. units.Skip(from).Take(length)], field)));
 
     /// <summary>All parts but one, whichever it is.</summary>
     public static Asked AllButOne(IReadOnlyList<QueryUnit> units) =>
         Asked.Any(units.Select((_, left) => Together([.. units.Where((_, i) => i != left)], Widest)));
+
+    // Pairs alone: they have their words.
+    private static Asked Run(QueryUnit[] units, string field) =>
+        Asked.All(units.Zip(units.Skip(1), (first, second) => Asked.Any(Beside(first, second, field, Widest))));
 
     // Several syllables that are one word stand together by themselves.
     private static IEnumerable<Asked> Near(IReadOnlyList<QueryUnit> units, int i, string field, Reading reading)

@@ -11,6 +11,9 @@ namespace OerPortal.Search.Entries;
 /// <param name="Scattered">1-based numbers of the tiers in which only closeness can tell documents apart.</param>
 internal sealed record Tiers(IReadOnlyList<Asked> Steps, int[] Scattered)
 {
+    private const int MostLeftOut = 12;
+    private const int LongestRun = 6;
+
     public static Tiers None { get; } = new([], []);
 
     public static Tiers Of(QueryText query, SchoolQuery meant)
@@ -30,16 +33,36 @@ internal sealed record Tiers(IReadOnlyList<Asked> Steps, int[] Scattered)
         return meant.IsEmpty ? words : Asked.Any([words, Questions.Meant(meant, meant.Rest.Count == 0 ? null : Questions.Together(meant.Rest, Questions.Widest))]);
     }
 
-    /// <summary>What to ask when nothing holds all words, from nearly all to any. Phrases in quotes are never loosened.</summary>
-    public static IEnumerable<Asked> Relaxed(QueryText query)
+    /// <summary>
+    /// What to ask when nothing holds all words, from nearly all to any. Phrases in quotes are never loosened. Most words side by side come
+    /// first, and of those what is of the named subject, grade, kind or level.
+    /// </summary>
+    public static IEnumerable<(Asked All, Tiers Tiers)> Relaxed(QueryText query, SchoolQuery meant)
     {
         var words = query.Units;
         if (query.HasQuotes || words.Count < 2) yield break;
-        if (words.Count is > 2 and <= 12) yield return Questions.AllButOne(words);
-        yield return Questions.AnyPair(words, Lexemes.Described);
-        yield return Questions.AnyPair(words, Lexemes.Anywhere);
-        yield return Questions.AnyWord(words, Lexemes.Title);
-        yield return Questions.AnyWord(words, Lexemes.Anywhere);
+        var tiers = RunTiers(words, meant);
+        var pairs = Questions.AnyRun(words, Lexemes.Described, 2);
+        yield return (words.Count is > 2 and <= MostLeftOut ? Asked.Any([Questions.AllButOne(words), pairs]) : pairs, tiers);
+        foreach (var any in new[] { Questions.AnyRun(words, Lexemes.Anywhere, 2), Questions.AnyWord(words, Lexemes.Title), Questions.AnyWord(words, Lexemes.Anywhere) })
+            yield return (any, new Tiers([any], [1]));
+    }
+
+    private static Tiers RunTiers(IReadOnlyList<QueryUnit> words, SchoolQuery meant)
+    {
+        var steps = new List<Asked>();
+        var named = meant.Rest.Count > 0 ? meant : null;
+        for (var length = Math.Min(words.Count - 1, LongestRun); length >= 2; length--)
+        {
+            foreach (var field in new[] { Lexemes.Title, Lexemes.Described })
+            {
+                if (named is { IsEmpty: false } && named.Rest.Count >= length) steps.Add(Questions.Meant(named, Questions.AnyRun(named.Rest, field, length)));
+                steps.Add(Questions.AnyRun(words, field, length));
+            }
+        }
+
+        if (words.Count is > 2 and <= MostLeftOut) steps.Add(Questions.AllButOne(words));
+        return new Tiers(steps, [.. Enumerable.Range(1, steps.Count)]);
     }
 
     private static void AddMeant(QueryText query, SchoolQuery meant, List<Asked> tiers, List<int> scattered)
