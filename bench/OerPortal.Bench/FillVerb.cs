@@ -25,7 +25,7 @@ internal sealed class FillVerb(ISites sites, IContributions contributions) : IPo
         for (var number = sites.Schools.Count; number < Schools; number++)
             await sites.SaveAsync(School(number), cancellation);
         var watch = Stopwatch.StartNew();
-        var articles = await Article.ReadAsync(corpus, cancellation);
+        var articles = await Article.ReadAsync(corpus, shortest: 400, cancellation);
         var added = await contributions.PublishManyAsync(
             GeneratedResources.Of(articles, [.. sites.Schools], count).ToAsyncEnumerable(), announce: false, cancellation);
         await Console.Out.WriteLineAsync($"{added} resources published in {watch.Elapsed.TotalSeconds:0.0} s ({added / watch.Elapsed.TotalSeconds:0}/s)");

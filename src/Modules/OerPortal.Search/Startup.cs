@@ -11,7 +11,6 @@ using OerPortal.Search.Endpoints;
 using OerPortal.Search.Handlers;
 using OerPortal.Search.Indexing;
 using OerPortal.Search.Jobs;
-using OerPortal.Search.Models;
 using OerPortal.Search.Postgres;
 
 namespace OerPortal.Search;
@@ -20,9 +19,7 @@ public sealed class Startup : ModuleStartup
 {
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<Combinations>().AddSingleton<FacetCounter>().AddSingleton<SuggestionFinder>();
-        services.AddSingleton<PassageFinder>().AddSingleton<IndexWriter>().AddSingleton<SearchTurns>();
-        services.AddSingleton<ISearchEngine, PostgresEngine>();
+        services.AddPostgresEngine();
         services.AddSingleton<IndexLag>().AddSingleton<RebuildProgresses>().AddSingleton<FollowerCursor>();
         services.AddScoped<ResourceIndexing>().AddScoped<CatalogueFollower>().AddHostedService<AnalysisUpkeep>();
         services.AddEventHandler<ResourcePublished, IndexResourceHandler>();

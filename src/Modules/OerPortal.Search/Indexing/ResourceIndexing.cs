@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Data;
-using OerPortal.Cms.Text;
 using OerPortal.Cms.Web;
 using OerPortal.Ingest;
 using OerPortal.Resources;
@@ -16,8 +14,6 @@ internal sealed class ResourceIndexing(
 {
     /// <summary>What pages and answers that show search results carry.</summary>
     public const string CacheTag = "search";
-
-    private static readonly CultureInfo[] SpokenHere = [CultureInfo.GetCultureInfo("vi"), CultureInfo.GetCultureInfo("en")];
 
     public async Task RefreshAsync(Guid resourceId, CancellationToken cancellation)
     {
@@ -43,7 +39,7 @@ internal sealed class ResourceIndexing(
     }
 
     private SearchEntry Entry(PublicRecord<ResourceDocument> record)
-        => new(Describe(record.Document!, record.Number), PassagesAsync(record.Document!.FileIds, CancellationToken.None));
+        => new(strings.Describe(record.Document!, record.Number), PassagesAsync(record.Document!.FileIds, CancellationToken.None));
 
     private async IAsyncEnumerable<SearchPassage> PassagesAsync(IReadOnlyList<Guid> fileIds, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -54,57 +50,5 @@ internal sealed class ResourceIndexing(
                 foreach (var part in PassageCutter.Cut(fileId, passage.Locator, passage.Heading, passage.Text)) yield return part;
             }
         }
-    }
-
-    private SearchDocument Describe(ResourceDocument found, long number)
-    {
-        var card = found.Card;
-        var language = SpokenLanguage.Read(card.Language) ?? "vi";
-        return new SearchDocument(
-            card.Id,
-            card.SiteId,
-            card.Visibility,
-            card.PublishedAt,
-            card.Title,
-            card.Authors,
-            Topics(card, language),
-            found.About.Keywords,
-            [.. found.About.Identifiers.Select(identifier => identifier.Value)],
-            card.Description,
-            Facets(found, language),
-            number);
-    }
-
-    private static FacetValues Facets(ResourceDocument found, string language)
-    {
-        var card = found.Card;
-        return new FacetValues(card.Levels, [.. card.Grades.Select(grade => grade.ToString(CultureInfo.InvariantCulture))], card.Subjects, card.Kind, card.Licence, language)
-        {
-            Formats = FileFormats.Of(card.Formats, found.About.Accessibility.Modes.Contains("auditory")),
-            Year = card.PublishedAt.ToOffset(VietnamTime.Offset).ToString("yyyy", CultureInfo.InvariantCulture),
-        };
-    }
-
-    // "toán lớp 4" should find a worksheet whose title says neither: what the form asked for is said in words, in both languages of the portal.
-    private List<string> Topics(ResourceCard card, string language)
-    {
-        var topics = new List<string>();
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            foreach (var culture in SpokenHere)
-            {
-                CultureInfo.CurrentUICulture = culture;
-                IEnumerable<string> keys = [.. card.Subjects.Select(code => "subject." + code), .. card.Levels.Select(code => "level." + code), "kind." + card.Kind, "language." + language];
-                topics.AddRange(keys.Select(key => strings[key]).Where(name => !name.ResourceNotFound).Select(name => name.Value));
-                topics.AddRange(card.Grades.Select(grade => strings["grade", grade]).Where(name => !name.ResourceNotFound).Select(name => name.Value));
-            }
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-
-        return [.. topics.Distinct(StringComparer.Ordinal)];
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using OerPortal.Cms.Postgres;
@@ -14,6 +15,7 @@ internal sealed class IndexDatabase : IAsyncDisposable
     private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"t_{Environment.ProcessId}_{Guid.CreateVersion7():N}");
     private EmbeddedPostgres? _server;
     private NpgsqlDataSource? _data;
+    private ServiceProvider? _services;
 
     public NpgsqlDataSource Data => _data!;
 
@@ -30,14 +32,13 @@ internal sealed class IndexDatabase : IAsyncDisposable
             await command.ExecuteNonQueryAsync();
         }
 
-        var combinations = new Combinations(_data);
-        Engine = new PostgresEngine(
-            _data, new FacetCounter(combinations), new SuggestionFinder(_data), new PassageFinder(_data), new IndexWriter(_data, combinations),
-            new SearchTurns(TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLogger<SearchTurns>.Instance));
+        _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(_data).AddPostgresEngine().BuildServiceProvider();
+        Engine = _services.GetRequiredService<ISearchEngine>();
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (_services is not null) await _services.DisposeAsync();
         if (_data is not null) await _data.DisposeAsync();
         await ExecuteAsync(await ServerAsync(), $"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
         if (_server is not null) await _server.DisposeAsync();
