@@ -1,6 +1,6 @@
 using OerPortal.Bench;
 using OerPortal.Cms.Text;
-using OerPortal.Search.Vietnamese;
+using OerPortal.Cms.Text.Analysis;
 using OerPortal.SearchQuality.Typed;
 
 namespace OerPortal.SearchQuality.Articles;

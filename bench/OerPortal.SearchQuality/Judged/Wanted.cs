@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using OerPortal.Search.Vietnamese;
+using OerPortal.Cms.Text.Analysis;
 using OerPortal.SearchQuality.Catalogue;
 
 namespace OerPortal.SearchQuality.Judged;

@@ -1,5 +1,5 @@
 using OerPortal.Cms.Text;
-using OerPortal.Search.Vietnamese;
+using OerPortal.Cms.Text.Analysis;
 
 namespace OerPortal.SearchQuality.Typed;
 
