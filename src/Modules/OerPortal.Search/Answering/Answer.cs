@@ -28,22 +28,11 @@ internal static class Answer
             if (instead.Total > 0) return instead with { DidYouMean = better.Text, IsMended = true };
         }
 
-        return result.Total > 0 ? result : await LooseAsync(request, query, meant, index, cancellation) with { DidYouMean = better?.Text };
+        return result.Total > 0 ? result : await LooseAnswer.FindAsync(request, query, meant, index, cancellation) with { DidYouMean = better?.Text };
     }
 
     private static SchoolQuery Meant(SearchRequest request, QueryText query) => request.AsTyped ? SchoolQuery.AsTyped(query) : SchoolQuery.Read(query);
 
     private static Task<SearchResult> AskAsync(SearchRequest request, QueryText query, SchoolQuery meant, IIndexReading index, CancellationToken cancellation) =>
         index.PageAsync(request, query, Tiers.All(query, meant), Tiers.Of(query, meant), cancellation);
-
-    private static async Task<SearchResult> LooseAsync(SearchRequest request, QueryText query, SchoolQuery meant, IIndexReading index, CancellationToken cancellation)
-    {
-        foreach (var (some, tiers) in Tiers.Relaxed(query, meant))
-        {
-            var loose = await index.PageAsync(request, query, some, tiers, cancellation);
-            if (loose.Total > 0) return loose with { Relaxed = true };
-        }
-
-        return SearchResult.Nothing;
-    }
 }

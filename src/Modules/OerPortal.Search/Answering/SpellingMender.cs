@@ -1,3 +1,4 @@
+using OerPortal.Cms.Text;
 using OerPortal.Search.Entries;
 using OerPortal.Search.Queries;
 using OerPortal.Search.Typing;
@@ -16,6 +17,7 @@ internal sealed class SpellingMender(IIndexReading index)
 {
     private const int MostMended = 3;
     private const int MostCandidates = 12;
+    private const int MostOfUnknown = 120;
     private const int MostWords = 8;
     private const int MostLikely = 6;
 
@@ -26,20 +28,22 @@ internal sealed class SpellingMender(IIndexReading index)
     private const int Few = 3;
 
     private const double SurelyAlike = 0.6;
+    private const double Alike = 0.35;
     private const int ShortestTitle = 4;
 
-    /// <param name="meant">What the words name; words that are understood are doubted only where nothing is found.</param>
+    /// <param name="meant">What the words name; known words beside what is understood are not doubted.</param>
     /// <param name="found">How many have all words of the query.</param>
     public async Task<Mended?> MendAsync(QueryText query, SchoolQuery meant, int found, CancellationToken cancellation)
     {
         // A long name that stands for its short one has no letters of its own to mend.
         var typed = query.Tokens.GroupBy(token => token.Start).Where(place => place.Count() == 1).Select(place => place.First()).ToArray();
+        if (found == 0 && await KeysAsync(typed, cancellation) is { } read) return new Mended(Written(query.Text, typed, read), IsSure: true);
         var known = (await index.KnownAsync([.. typed.Select(token => token.Folded)], cancellation)).ToHashSet(StringComparer.Ordinal);
         if (found == 0 && typed.Any(token => IsUnknown(token, known)))
         {
             if (await UnknownAsync(typed, known, cancellation) is { } mended) return new Mended(Written(query.Text, typed, mended), IsSure: true);
         }
-        else if (typed.Length is >= 2 and <= MostWords && (found == 0 || meant.IsEmpty)
+        else if (typed.Length is >= 2 and <= MostWords && meant.IsEmpty
             && await NeighboursAsync(typed, query.HasMarked, found, cancellation) is var (likely, isSure))
         {
             return new Mended(Written(query.Text, typed, likely), isSure);
@@ -47,6 +51,18 @@ internal sealed class SpellingMender(IIndexReading index)
 
         return found > 0 ? null : await TitleAsync(query, cancellation);
     }
+
+    /// <summary>Typed with the input method switched off: "dduwowngf" says đường all the same. One such word says how the others were typed.</summary>
+    private async Task<Token[]?> KeysAsync(Token[] typed, CancellationToken cancellation)
+    {
+        if (!typed.Any(word => !Syllable.FitsUnmarked(word.Folded) && IsTelex(word))) return null;
+        Token[] read = [.. typed.Select(word => IsTelex(word) && (!Syllable.FitsUnmarked(word.Folded) || HasDoubledKey(word.Folded)) ? As(word, Telex.Read(word.Folded)!) : word)];
+        return await BestAsync([read], Questions.Widest, moreThan: 0, cancellation) is null ? null : read;
+    }
+
+    private static bool IsTelex(Token word) => !word.IsMarked && Telex.Read(word.Folded) is { } read && Syllable.Fits(read);
+
+    private static bool HasDoubledKey(string word) => word.Contains('w', StringComparison.Ordinal) || word.Zip(word.Skip(1)).Any(pair => pair.First == pair.Second && pair.First is ('a' or 'e' or 'o' or 'd'));
 
     private static bool IsUnknown(Token token, HashSet<string> known) => !known.Contains(token.Folded) && token.Folded.All(char.IsAsciiLetter);
 
@@ -67,28 +83,32 @@ internal sealed class SpellingMender(IIndexReading index)
         return await MarkAsync(words, cancellation);
     }
 
-    /// <summary>Words of which few documents, or none side by side, have all: become others that do stand side by side.</summary>
+    /// <summary>A word that stands beside its neighbours nowhere becomes one that does.</summary>
     private async Task<(Token[] Words, bool IsSure)?> NeighboursAsync(Token[] typed, bool hasMarked, int found, CancellationToken cancellation)
     {
         if (found > Few && typed.Length > ShortPhrase) return null;
-        var reading = new Reading(Exact: hasMarked, Others: true);
-        var units = typed.Select(word => new QueryUnit([word])).ToArray();
-        var counts = await index.CountAsync([Questions.InField(units, Lexemes.Anywhere, reading, adjacent: true), Questions.InField(units, Lexemes.Title, reading)], cancellation);
-        var (isPhrase, isTitle) = (counts[0] > 0, counts[1] > 0);
-        if (isPhrase && found > Few) return null;
         // A short phrase that nobody has written, though another one that sounds so is written, is a slip.
-        var isSure = found == 0 || (!isPhrase && !isTitle && typed.Length <= ShortPhrase);
-        if (hasMarked && !isPhrase)
+        var isSure = found == 0 || (typed.Length <= ShortPhrase && (await index.CountAsync([Questions.InField(Units(typed), Lexemes.Title, new Reading(hasMarked, Others: true))], cancellation))[0] == 0);
+        if (hasMarked)
         {
-            var confused = typed.SelectMany((word, i) => Confusions.Of(word.Exact).Select(other => With(typed, i, other))).ToArray();
-            if (await BestAsync(confused, reading, moreThan: 0, cancellation, onlyBeside: found > Few) is { } best) return (confused[best], isSure);
+            var exact = new Reading(Exact: true, Others: true);
+            var confused = (await DoubtfulAsync(typed, exact, cancellation)).SelectMany(i => Confusions.Of(typed[i].Exact).Select(other => With(typed, i, other))).ToArray();
+            if (await BestAsync(confused, exact, moreThan: 0, cancellation, onlyBeside: found > Few) is { } best) return (confused[best], isSure);
         }
 
         var others = new List<Token[]>();
-        foreach (var (i, word) in typed.Index().Where(typed => typed.Item.Folded.All(char.IsAsciiLetter)))
-            others.AddRange((await SlipsAsync(word.Folded, cancellation)).Select(other => With(typed, i, other)));
+        foreach (var i in (await DoubtfulAsync(typed, Questions.Widest, cancellation)).Where(i => typed[i].Folded.All(char.IsAsciiLetter)))
+            others.AddRange((await SlipsAsync(typed[i].Folded, MostCandidates, cancellation)).Select(other => With(typed, i, other)));
         return await BestAsync(others, Questions.Widest, moreThan: found > Few ? 0 : found * 2, cancellation, onlyBeside: found > Few) is { } likeliest ? (await MarkAsync(others[likeliest], cancellation), isSure) : null;
     }
+
+    private async Task<int[]> DoubtfulAsync(Token[] typed, Reading reading, CancellationToken cancellation)
+    {
+        var pairs = await index.CountAsync(Questions.Pairs(Units(typed), Lexemes.Anywhere, reading), cancellation);
+        return [.. Enumerable.Range(0, typed.Length).Where(i => (i == 0 || pairs[i - 1] == 0) && (i == typed.Length - 1 || pairs[i] == 0))];
+    }
+
+    private static QueryUnit[] Units(IEnumerable<Token> words) => [.. words.Select(word => new QueryUnit([word]))];
 
     private static Token[] With(Token[] words, int at, string other)
     {
@@ -106,33 +126,35 @@ internal sealed class SpellingMender(IIndexReading index)
     private async Task<int?> BestAsync(IReadOnlyList<Token[]> choices, Reading reading, int moreThan, CancellationToken cancellation, bool onlyBeside = false)
     {
         if (choices.Count == 0) return null;
-        var units = choices.Select(words => words.Select(word => new QueryUnit([word])).ToArray()).ToArray();
+        var units = choices.Select(Units).ToArray();
         // What stands side by side is likelier than what is all there; of that, what a title says.
         var adjacent = await index.CountAsync([.. units.Select(words => Questions.InField(words, Lexemes.Anywhere, reading, adjacent: true))], cancellation);
         int[] likely = [.. Enumerable.Range(0, units.Length).Where(i => adjacent[i] > moreThan).OrderByDescending(i => adjacent[i]).Take(MostLikely)];
         if (likely is [var only]) return only;
         if (onlyBeside && likely.Length == 0) return null;
-        var isTitle = likely.Length > 0;
-        if (!isTitle) likely = [.. Enumerable.Range(0, units.Length)];
-        var counts = await index.CountAsync([.. likely.Select(i => isTitle ? Questions.InField(units[i], Lexemes.Title, reading) : Questions.Together(units[i], reading))], cancellation);
-        var best = Enumerable.Range(0, likely.Length).MaxBy(i => counts[i]);
-        return isTitle || counts[best] > moreThan ? likely[best] : null;
+        if (likely.Length > 0)
+        {
+            var titles = await index.CountAsync([.. likely.Select(i => Questions.InField(units[i], Lexemes.Title, reading, adjacent: true))], cancellation);
+            return likely[Enumerable.Range(0, likely.Length).MaxBy(i => (titles[i] > 0, adjacent[likely[i]]))];
+        }
+
+        var counts = await index.CountAsync([.. units.Select(words => Questions.Together(words, reading))], cancellation);
+        var best = Enumerable.Range(0, units.Length).MaxBy(i => counts[i]);
+        return counts[best] > moreThan ? best : null;
     }
 
     private async Task<Token[]> CandidatesAsync(Token token, CancellationToken cancellation)
     {
-        // Typed with the input method switched off: "dduwowngf" says đường all the same.
-        if (Telex.Read(token.Folded) is { } telex && (await index.KnownAsync([VietnameseText.Fold(telex)], cancellation)).Count > 0) return [As(token, telex)];
-        var near = await SlipsAsync(token.Folded, cancellation);
+        var near = await SlipsAsync(token.Folded, MostOfUnknown, cancellation);
         if (near.Count == 0 && token.Folded.Length > 4) near = [.. (await index.AlikeAsync(token.Folded, cancellation)).Where(word => Slips.Distance(word, token.Folded) <= 2)];
         return [.. near.Select(word => As(token, word))];
     }
 
-    private async Task<IReadOnlyList<string>> SlipsAsync(string word, CancellationToken cancellation)
+    private async Task<IReadOnlyList<string>> SlipsAsync(string word, int most, CancellationToken cancellation)
     {
         var alike = Confusions.Of(word).ToHashSet(StringComparer.Ordinal);
         var known = await index.KnownAsync([.. Slips.OneSlipAway(word).Concat(alike).Where(other => other != word)], cancellation);
-        return [.. known.OrderByDescending(alike.Contains).ThenByDescending(other => Slips.IsSwap(other, word)).ThenBy(other => Math.Abs(other.Length - word.Length)).Take(MostCandidates)];
+        return [.. known.OrderByDescending(alike.Contains).ThenByDescending(other => Slips.IsSwap(other, word)).ThenBy(other => Math.Abs(other.Length - word.Length)).Take(most)];
     }
 
     /// <summary>The words with the marks that they are written with where they stand together.</summary>
@@ -154,7 +176,7 @@ internal sealed class SpellingMender(IIndexReading index)
     private async Task<Mended?> TitleAsync(QueryText query, CancellationToken cancellation)
     {
         var folded = string.Join(' ', query.Tokens.Select(token => token.Folded));
-        return folded.Length >= ShortestTitle && await index.LikestAsync(folded, cancellation) is { } title ? new Mended(title.Text, title.Likeness >= SurelyAlike) : null;
+        return folded.Length >= ShortestTitle && await index.LikestAsync(folded, cancellation) is { Likeness: >= Alike } title ? new Mended(title.Text, title.Likeness >= SurelyAlike) : null;
     }
 
     private static string Written(string text, Token[] typed, Token[] mended)

@@ -20,7 +20,7 @@ internal static class Questions
     public static Asked InField(IReadOnlyList<QueryUnit> units, string field, Reading reading, bool adjacent = false)
     {
         var parts = units.Select(unit => Unit(unit, field, reading));
-        if (adjacent) parts = parts.Concat(Enumerable.Range(1, Math.Max(0, units.Count - 1)).Select(i => Asked.Any(Beside(units[i - 1], units[i], field, reading))));
+        if (adjacent) parts = parts.Concat(Pairs(units, field, reading));
         return Asked.All(parts);
     }
 
@@ -41,20 +41,16 @@ internal static class Questions
         return Asked.All(rest is null ? named : named.Append(rest));
     }
 
+    /// <summary>Each two neighbours of the query side by side, in one field.</summary>
+    public static IReadOnlyList<Asked> Pairs(IReadOnlyList<QueryUnit> units, string field, Reading reading)
+        => [.. units.Zip(units.Skip(1), (first, second) => Asked.Any(Beside(first, second, field, reading)))];
+
     /// <summary>Any of the words, in one field.</summary>
     public static Asked AnyWord(IReadOnlyList<QueryUnit> units, string field) => Asked.Any(units.Select(unit => Unit(unit, field, Widest)));
-
-    /// <summary>Any so many neighbours of the query side by side, in one field.</summary>
-    public static Asked AnyRun(IReadOnlyList<QueryUnit> units, string field, int length) => Asked.Any(
-        Enumerable.Range(0, Math.Max(0, units.Count - length + 1)).Select(from => Run([.. units.Skip(from).Take(length)], field)));
 
     /// <summary>All parts but one, whichever it is.</summary>
     public static Asked AllButOne(IReadOnlyList<QueryUnit> units) =>
         Asked.Any(units.Select((_, left) => Together([.. units.Where((_, i) => i != left)], Widest)));
-
-    // Pairs alone: they have their words.
-    private static Asked Run(QueryUnit[] units, string field) =>
-        Asked.All(units.Zip(units.Skip(1), (first, second) => Asked.Any(Beside(first, second, field, Widest))));
 
     // Several syllables that are one word stand together by themselves.
     private static IEnumerable<Asked> Near(IReadOnlyList<QueryUnit> units, int i, string field, Reading reading)

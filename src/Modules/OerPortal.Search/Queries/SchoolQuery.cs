@@ -19,6 +19,9 @@ internal sealed record SchoolQuery(IReadOnlyList<SchoolFacet> Facets, IReadOnlyL
 
     public bool IsEmpty => Facets.Count == 0;
 
+    /// <summary>The same without the kind: a teacher who finds no lesson plan is helped by a worksheet.</summary>
+    public SchoolQuery OfAnyKind => this with { Facets = [.. Facets.Where(facet => facet.Field != FacetField.Kind)] };
+
     /// <summary>Nothing is understood.</summary>
     public static SchoolQuery AsTyped(QueryText query) => new([], query.Units);
 
