@@ -2,13 +2,16 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Text;
 using OerPortal.Cms.Web;
 using OerPortal.Resources;
 using OerPortal.Search.Highlighting;
 using OerPortal.Search.Indexing;
 using OerPortal.Search.Models;
+using OerPortal.Search.Pages;
 using OerPortal.Search.Queries;
 using OerPortal.Theme;
 
@@ -17,6 +20,9 @@ namespace OerPortal.Search.Endpoints;
 /// <summary>What scripts ask of search.</summary>
 internal static class SearchEndpoints
 {
+    /// <summary>How many a search with other filters would find; takes the fields of the search page.</summary>
+    public const string CountAddress = "/api/search/count";
+
     private const int MostSuggestions = 8;
     private const int MostPlaces = 50;
 
@@ -24,6 +30,7 @@ internal static class SearchEndpoints
     {
         var search = routes.MapGroup("/api/search");
         search.MapGet("/suggestions", SuggestAsync).WithMetadata(new GuestCacheAttribute(ResourceIndexing.CacheTag));
+        search.MapGet("/count", CountAsync).WithMetadata(new GuestCacheAttribute(ResourceIndexing.CacheTag));
         search.MapGet("/resources/{publicId}/passages", InsideAsync).WithMetadata(new GuestCacheAttribute(ResourceIndexing.CacheTag));
     }
 
@@ -42,6 +49,15 @@ internal static class SearchEndpoints
                 : http.Request.PathBase + SearchAddress.Of(offer.Text)))]));
     }
 
+    private static async Task<Ok<Count>> CountAsync(
+        HttpContext http, ISearchEngine engine, ISites sites, ICurrentPerson person, ISiteContext site, IStringLocalizer strings, CancellationToken cancellation)
+    {
+        var choice = SearchChoice.Read(http.Request.Query, sites);
+        // Behind the last page nothing is looked up but the count.
+        var found = await engine.FindAsync(choice.Request(Viewer.From(person), site.Current, sites) with { Page = SearchLimits.Pages + 1 }, cancellation);
+        return TypedResults.Ok(new Count(found.Total, found.Total == 0 ? strings["search.filters.none"] : strings.Count("search.filters.show", found.Total)));
+    }
+
     private static async Task<Results<Ok<Places>, NotFound>> InsideAsync(
         string publicId, string? q, HttpContext http, ISearchEngine engine, IResources resources, ICurrentPerson person, CancellationToken cancellation)
     {
@@ -58,6 +74,9 @@ internal static class SearchEndpoints
                 PlaceAddress.Of(http.Request.PathBase, card, f.place, f.Words)))],
             found.Count > MostPlaces));
     }
+
+    /// <param name="Text">In the reader's words.</param>
+    internal sealed record Count(int Total, string Text);
 
     /// <param name="Items">Best first.</param>
     internal sealed record Suggestions(IReadOnlyList<Offer> Items);

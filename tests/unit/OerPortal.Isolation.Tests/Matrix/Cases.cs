@@ -40,6 +40,7 @@ internal static class Cases
         new("GET tim", Thing.Word, School, School) { Query = "q={word}" },
         new("GET tim", Thing.Word, School, School) { Query = "q=ngoc+linh+{word}&lop=6", Note = "with a filter" },
         new("GET /api/search/suggestions", Thing.Word, School, School) { Query = "q={word}" },
+        new("GET /api/search/count", Thing.Word, School, School) { Query = "q={word}" },
 
         // Places: everybody keeps their own, whatever the file.
         new("PUT /api/reading/places/{fileId:guid}/", Thing.Resource, School, School)
@@ -121,6 +122,7 @@ internal static class Cases
         new("POST quan-tri/thanh-vien?handler=Answer", Thing.JoinRequest, Admin | Who.System) { Sends = Form(("who", "{who}"), ("welcome", "true")), Once = true },
         new("POST toi?handler=End", Thing.Session, Teacher, Teacher) { Sends = Form(("session", "{session}")), Once = true, MayAlsoNeighbours = NeighbourTeacher },
 
+
         // The installation's own.
         new("POST quan-tri/he-thong?handler=Retry", Thing.FailedJob, Who.System, Who.System) { Sends = Form(("work", "{job}")), Once = true, MayAlsoNeighbours = Who.System },
         new("POST quan-tri/he-thong?handler=Drop", Thing.FailedJob, Who.System, Who.System) { Sends = Form(("work", "{job}")), Once = true, MayAlsoNeighbours = Who.System },
@@ -135,6 +137,7 @@ internal static class Cases
         new("GET tro-giup/{topic}"),
         new("GET tim", "q=ngoc+linh"),
         new("GET tim", "q=ngoc+linh&truong=1&lop=6&mon=ngu-van"),
+        new("GET /api/search/count", "q=ngoc+linh"),
         new("GET /api/search/suggestions", "q=ngoc"),
         new("GET /api/search/suggestions", "q=tac+gia"),
         new("GET bo-suu-tap"),
