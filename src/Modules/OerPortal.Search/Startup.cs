@@ -12,6 +12,7 @@ using OerPortal.Search.Handlers;
 using OerPortal.Search.Indexing;
 using OerPortal.Search.Jobs;
 using OerPortal.Search.Postgres;
+using OerPortal.Search.Suggesting;
 
 namespace OerPortal.Search;
 
@@ -21,6 +22,7 @@ public sealed class Startup : ModuleStartup
     {
         services.AddPostgresEngine();
         services.AddSingleton<IndexLag>().AddSingleton<RebuildProgresses>().AddSingleton<FollowerCursor>();
+        services.AddSingleton<SchoolNames>().AddSingleton<CollectionTitles>().AddScoped<Suggester>();
         services.AddScoped<ResourceIndexing>().AddScoped<CatalogueFollower>().AddHostedService<AnalysisUpkeep>();
         services.AddEventHandler<ResourcePublished, IndexResourceHandler>();
         services.AddEventHandler<ResourceChanged, IndexResourceHandler>();
