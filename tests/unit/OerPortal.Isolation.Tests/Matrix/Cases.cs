@@ -123,6 +123,8 @@ internal static class Cases
         new("POST quan-tri/thanh-vien?handler=Answer", Thing.JoinRequest, Admin | Who.System) { Sends = Form(("who", "{who}"), ("welcome", "true")), Once = true },
         new("POST toi?handler=End", Thing.Session, Teacher, Teacher) { Sends = Form(("session", "{session}")), Once = true, MayAlsoNeighbours = NeighbourTeacher },
 
+        new("POST tim/da-luu?handler=Tell", Thing.SavedSearch, Teacher, Teacher) { Sends = Form(("id", "{id}"), ("tells", "false")), MayAlsoNeighbours = NeighbourTeacher },
+        new("POST tim/da-luu?handler=Remove", Thing.SavedSearch, Teacher, Teacher) { Sends = Form(("id", "{id}")), Once = true, MayAlsoNeighbours = NeighbourTeacher },
 
         // The installation's own.
         new("POST quan-tri/he-thong?handler=Retry", Thing.FailedJob, Who.System, Who.System) { Sends = Form(("work", "{job}")), Once = true, MayAlsoNeighbours = Who.System },
@@ -138,6 +140,7 @@ internal static class Cases
         new("GET tro-giup/{topic}"),
         new("GET tim", "q=ngoc+linh"),
         new("GET tim", "q=ngoc+linh&truong=1&lop=6&mon=ngu-van"),
+        new("GET tim/da-luu") { IsOfPerson = true },
         new("GET /api/search/count", "q=ngoc+linh"),
         new("GET /api/search/suggestions", "q=ngoc"),
         new("GET /api/search/suggestions", "q=tac+gia"),
@@ -194,6 +197,7 @@ internal static class Cases
         "PUT loi/{code:int}",
         "PATCH loi/{code:int}",
         "DELETE loi/{code:int}",
+        "POST tim/da-luu?handler=Save",
         "POST dang-nhap",
         "POST dang-nhap/ma",
         "POST toi/hai-buoc?handler=On",

@@ -10,6 +10,7 @@ using OerPortal.Resources;
 using OerPortal.Search.Indexing;
 using OerPortal.Search.Models;
 using OerPortal.Search.Queries;
+using OerPortal.Search.Saving;
 using OerPortal.Theme;
 
 namespace OerPortal.Search.Pages;
@@ -17,7 +18,7 @@ namespace OerPortal.Search.Pages;
 /// <summary>The search page: everything it shows follows from its address.</summary>
 [GuestCache(ResourceIndexing.CacheTag, ResourceTags.All, ResourceTags.Lists)]
 internal sealed class FindModel(
-    ISearchEngine engine, IResources resources, ICurrentPerson person, ISiteContext site, ISites sites, IStringLocalizer strings) : PageModel
+    ISearchEngine engine, IResources resources, SavedSearches saved, ICurrentPerson person, ISiteContext site, ISites sites, IStringLocalizer strings) : PageModel
 {
     private const int SubjectsOffered = 12;
 
@@ -62,6 +63,7 @@ internal sealed class FindModel(
         Spellings = writer.Spellings;
         if (Result.Total > 0 && !Result.Relaxed && SchoolQuery.Read(query) is { IsEmpty: false } meant) Understood = string.Join(" · ", meant.Facets.Select(facet => words.Of(facet.Field, facet.Code)));
         Groups = FacetGroup.Of(Counts(), Choice, words, strings);
+        IsSaved = MaySave && await saved.HasAsync(person.Id!.Value, site.Current.Id, SavedModel.QueryOf(Choice), cancellation);
         if (Result.Total == 0) SubjectsToBrowse = await BrowsableAsync(viewer, cancellation);
         return Page();
     }
@@ -85,6 +87,11 @@ internal sealed class FindModel(
 
     /// <summary>The page's own.</summary>
     public string Title { get; private set; } = "";
+
+    /// <summary>The person keeps this search already.</summary>
+    public bool IsSaved { get; private set; }
+
+    public bool MaySave => person.IsSignedIn && (Choice.Text.Length > 0 || Choice.HasFilters);
 
     public string SiteName() => sites.Find(site.Current.Id)?.Name ?? "";
 
