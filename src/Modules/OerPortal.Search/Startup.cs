@@ -39,5 +39,6 @@ public sealed class Startup : ModuleStartup
     public override void Map(IEndpointRouteBuilder routes)
     {
         routes.MapSearch();
+        routes.MapFeed();
     }
 }

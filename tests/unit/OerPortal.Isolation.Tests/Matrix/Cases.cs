@@ -42,6 +42,7 @@ internal static class Cases
         new("GET tim", Thing.Word, School, School) { Query = "q=ngoc+linh+{word}&lop=6", Note = "with a filter" },
         new("GET /api/search/suggestions", Thing.Word, School, School) { Query = "q={word}" },
         new("GET /api/search/count", Thing.Word, School, School) { Query = "q={word}" },
+        new("GET /tim/atom", Thing.Word, Nobody) { Query = "q={word}", Note = "a feed is of what everybody sees" },
 
         // Places: everybody keeps their own, whatever the file.
         new("PUT /api/reading/places/{fileId:guid}/", Thing.Resource, School, School)
@@ -141,6 +142,7 @@ internal static class Cases
         new("GET tim", "q=ngoc+linh"),
         new("GET tim", "q=ngoc+linh&truong=1&lop=6&mon=ngu-van"),
         new("GET tim/da-luu") { IsOfPerson = true },
+        new("GET /tim/atom", "q=ngoc+linh"),
         new("GET /api/search/count", "q=ngoc+linh"),
         new("GET /api/search/suggestions", "q=ngoc"),
         new("GET /api/search/suggestions", "q=tac+gia"),
