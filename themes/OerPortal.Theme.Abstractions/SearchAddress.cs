@@ -15,6 +15,7 @@ public static class SearchAddress
     public const string TextName = "q";
     public const string LevelName = "cap";
     public const string SubjectName = "mon";
+    public const string SchoolName = "truong-hoc";
     public const string OrderName = "sap-xep";
     public const string NewestOrder = "moi-nhat";
 
@@ -26,6 +27,13 @@ public static class SearchAddress
     public static string OfLevel(string code) => With(LevelName, code);
 
     public static string OfSubject(string code) => With(SubjectName, code);
+
+    /// <param name="slug">Of the school's site.</param>
+    public static string OfSchool(string slug) => With(SchoolName, slug);
+
+    /// <summary>Places in one book.</summary>
+    /// <param name="resource">Address of its page.</param>
+    public static string Inside(string resource) => resource + All;
 
     private static string With(string name, string value) => $"{All}?{name}={Uri.EscapeDataString(value)}";
 }

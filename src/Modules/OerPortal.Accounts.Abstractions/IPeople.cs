@@ -14,4 +14,7 @@ public interface IPeople
 
     /// <summary>Everybody who holds the role at the site.</summary>
     Task<IReadOnlyList<Guid>> HoldersAsync(Guid siteId, Cms.Security.SiteRole role, CancellationToken cancellation);
+
+    /// <summary>Sites where the person holds any role, for work that is done for them while they are away.</summary>
+    Task<IReadOnlySet<Guid>> SitesOfAsync(Guid personId, CancellationToken cancellation);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OerPortal.Accounts;
 using OerPortal.Cms.Events;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
@@ -12,6 +13,8 @@ using OerPortal.Search.Handlers;
 using OerPortal.Search.Indexing;
 using OerPortal.Search.Jobs;
 using OerPortal.Search.Postgres;
+using OerPortal.Search.Saving;
+using OerPortal.Search.Suggesting;
 
 namespace OerPortal.Search;
 
@@ -21,14 +24,21 @@ public sealed class Startup : ModuleStartup
     {
         services.AddPostgresEngine();
         services.AddSingleton<IndexLag>().AddSingleton<RebuildProgresses>().AddSingleton<FollowerCursor>();
+        services.AddSingleton<SchoolNames>().AddSingleton<CollectionTitles>().AddScoped<Suggester>();
         services.AddScoped<ResourceIndexing>().AddScoped<CatalogueFollower>().AddHostedService<AnalysisUpkeep>();
         services.AddEventHandler<ResourcePublished, IndexResourceHandler>();
         services.AddEventHandler<ResourceChanged, IndexResourceHandler>();
         services.AddEventHandler<ResourceWithdrawn, IndexResourceHandler>();
         services.AddJobHandler<FollowCatalogue, FollowCatalogueJob>().AddRecurringJob(new FollowCatalogue(), TimeSpan.FromMinutes(10));
         services.AddJobHandler<IndexResource, IndexResourceJob>().AddJobHandler<RebuildIndex, RebuildIndexJob>();
+        services.AddSingleton<SavedSearches>().AddScoped<NewMatches>().AddScoped<IPersonalRecords, SavedRecords>();
+        services.AddJobHandler<LookForNew, LookForNewJob>().AddRecurringJob(new LookForNew(), TimeSpan.FromHours(1));
         services.AddScoped<IPortalVerb, RebuildVerb>().AddScoped<IMenuSource, SearchMenu>();
     }
 
-    public override void Map(IEndpointRouteBuilder routes) => routes.MapSearch();
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapSearch();
+        routes.MapFeed();
+    }
 }

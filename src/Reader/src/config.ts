@@ -22,6 +22,8 @@ export interface ReaderConfig {
   readonly address: string;
   readonly back: string;
   readonly download?: string;
+  /** Page that looks through the text of the book as the whole catalogue is searched; takes the words as `q`. */
+  readonly inside?: string;
   readonly cover?: string;
   readonly tone?: string;
   readonly firstPage?: string;
@@ -59,6 +61,7 @@ export function readConfig(json: string): ReaderConfig {
     back: raw['back'] as string,
     ...optional('pdf', raw),
     ...optional('download', raw),
+    ...optional('inside', raw),
     ...optional('cover', raw),
     ...optional('tone', raw),
     ...optional('firstPage', raw),

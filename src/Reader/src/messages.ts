@@ -11,6 +11,7 @@ export const messageKeys = [
   'search.many',
   'search.none',
   'search.failed',
+  'search.inside',
   'listen',
   'listen.play',
   'listen.pause',

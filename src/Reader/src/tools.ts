@@ -156,6 +156,7 @@ export class Tools {
       this.around.say,
       () => this.around.navigator(),
       (found) => void this.#goToFound(found),
+      this.around.config.inside,
     );
     this.around.root.append(panel.element);
     return panel;

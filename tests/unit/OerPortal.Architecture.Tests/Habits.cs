@@ -46,7 +46,7 @@ internal static partial class Habits
     /// <summary>Addresses of resources, drafts, decisions and searches put together by hand: one day the route changes, and nothing tells.</summary>
     public static IReadOnlyList<string> Spelt(SourceFile file) => [.. ResourceRoute().Matches(file.Text).Select(match => $"{file.Path}: {match.Value}")];
 
-    [GeneratedRegex(@"/(hoc-lieu|doc|bia)/(tep/)?(@(?!page)|\{(?!publicId|fileId))|/bo-suu-tap/(@|\{(?!publicId|collectionId))|(?<!@page ""|tro-giup|<c>)/(dong-gop|duyet|tim)[/""?]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"/(hoc-lieu|doc|bia)/(tep/)?(@(?!page)|\{(?!publicId|fileId))|/bo-suu-tap/(@|\{(?!publicId|collectionId))|(?<!@page ""|tro-giup|<c>|\{publicId\})/(dong-gop|duyet|tim)[/""?]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ResourceRoute();
 
     /// <summary>Several queries for one thing, which may see different moments.</summary>

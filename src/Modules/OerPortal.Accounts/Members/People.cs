@@ -24,4 +24,7 @@ internal sealed class People(AccountsDbContext db) : IPeople
 
     public async Task<IReadOnlyList<Guid>> HoldersAsync(Guid siteId, SiteRole role, CancellationToken cancellation)
         => await db.Memberships.Where(m => m.SiteId == siteId && m.Role == role).Select(m => m.PersonId).ToListAsync(cancellation);
+
+    public async Task<IReadOnlySet<Guid>> SitesOfAsync(Guid personId, CancellationToken cancellation)
+        => await db.Memberships.Where(m => m.PersonId == personId).Select(m => m.SiteId).ToHashSetAsync(cancellation);
 }

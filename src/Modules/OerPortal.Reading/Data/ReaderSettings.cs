@@ -8,6 +8,7 @@ using OerPortal.Cms.Security;
 using OerPortal.Ingest;
 using OerPortal.Reading.Endpoints;
 using OerPortal.Resources;
+using OerPortal.Theme;
 
 namespace OerPortal.Reading.Data;
 
@@ -36,6 +37,7 @@ internal sealed class ReaderSettings(Shelf shelf, ICurrentPerson person, IString
                 address = root + http.Request.Path,
                 back,
                 download,
+                inside = card is null || publication is null ? null : root + SearchAddress.Inside(ResourceAddress.Page(card.PublicId)),
                 cover = card?.CoverAddress,
                 tone = card is null ? null : SubjectTone.Of(card.Subjects),
                 firstPage = publication is { HasFirstPageImage: true } ? root + FileAddress.FirstPage(file.Id) : null,

@@ -1,6 +1,8 @@
-// The search page: suggestions while typing, filters that answer at once.
+// The search page: suggestions while typing, filters that answer at once, and on this device what was searched for.
 import { applyFilters } from './parts/filters';
+import { Recent } from './parts/recent';
 import { suggest } from './parts/suggest';
 
 suggest(document);
 applyFilters(document);
+new Recent(localStorage).keep(new URLSearchParams(location.search).get('q') ?? '');

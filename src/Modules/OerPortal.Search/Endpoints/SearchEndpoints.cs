@@ -2,14 +2,18 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Text;
 using OerPortal.Cms.Web;
 using OerPortal.Resources;
 using OerPortal.Search.Highlighting;
 using OerPortal.Search.Indexing;
 using OerPortal.Search.Models;
+using OerPortal.Search.Pages;
 using OerPortal.Search.Queries;
+using OerPortal.Search.Suggesting;
 using OerPortal.Theme;
 
 namespace OerPortal.Search.Endpoints;
@@ -17,29 +21,29 @@ namespace OerPortal.Search.Endpoints;
 /// <summary>What scripts ask of search.</summary>
 internal static class SearchEndpoints
 {
-    private const int MostSuggestions = 8;
+    /// <summary>How many a search with other filters would find; takes the fields of the search page.</summary>
+    public const string CountAddress = "/api/search/count";
+
     private const int MostPlaces = 50;
 
     public static void MapSearch(this IEndpointRouteBuilder routes)
     {
         var search = routes.MapGroup("/api/search");
-        search.MapGet("/suggestions", SuggestAsync).WithMetadata(new GuestCacheAttribute(ResourceIndexing.CacheTag));
+        search.MapGet("/suggestions", SuggestAsync).WithMetadata(new GuestCacheAttribute(ResourceIndexing.CacheTag, ResourceTags.All, ResourceTags.Lists));
+        search.MapGet("/count", CountAsync).WithMetadata(new GuestCacheAttribute(ResourceIndexing.CacheTag));
         search.MapGet("/resources/{publicId}/passages", InsideAsync).WithMetadata(new GuestCacheAttribute(ResourceIndexing.CacheTag));
     }
 
-    private static async Task<Ok<Suggestions>> SuggestAsync(
-        string? q, HttpContext http, ISearchEngine engine, IResources resources, ICurrentPerson person, ISiteContext site, CancellationToken cancellation)
+    private static async Task<Ok<Suggestions>> SuggestAsync(string? q, HttpContext http, Suggester suggester, CancellationToken cancellation) =>
+        TypedResults.Ok(new Suggestions(await suggester.OfferAsync(q, http.Request.PathBase, cancellation)));
+
+    private static async Task<Ok<Count>> CountAsync(
+        HttpContext http, ISearchEngine engine, ISites sites, ICurrentPerson person, ISiteContext site, IStringLocalizer strings, CancellationToken cancellation)
     {
-        var viewer = Viewer.From(person);
-        var found = await engine.SuggestAsync(q, Access.Of(viewer, site.Current), MostSuggestions, cancellation);
-        var cards = (await resources.CardsAsync([.. found.Where(s => s.ResourceId is not null).Select(s => s.ResourceId!.Value)], viewer, cancellation))
-            .ToDictionary(card => card.Id);
-        return TypedResults.Ok(new Suggestions([.. found.Select(offer => new Offer(
-            offer.Text,
-            offer.Kind switch { SuggestionKind.Title => "title", SuggestionKind.Person => "person", _ => "keyword" },
-            offer.ResourceId is { } id && cards.TryGetValue(id, out var card)
-                ? ResourceAddress.Page(http.Request.PathBase, card.PublicId)
-                : http.Request.PathBase + SearchAddress.Of(offer.Text)))]));
+        var choice = SearchChoice.Read(http.Request.Query, sites);
+        // Behind the last page nothing is looked up but the count.
+        var found = await engine.FindAsync(choice.Request(Viewer.From(person), site.Current, sites) with { Page = SearchLimits.Pages + 1 }, cancellation);
+        return TypedResults.Ok(new Count(found.Total, found.Total == 0 ? strings["search.filters.none"] : strings.Count("search.filters.show", found.Total)));
     }
 
     private static async Task<Results<Ok<Places>, NotFound>> InsideAsync(
@@ -59,12 +63,11 @@ internal static class SearchEndpoints
             found.Count > MostPlaces));
     }
 
+    /// <param name="Text">In the reader's words.</param>
+    internal sealed record Count(int Total, string Text);
+
     /// <param name="Items">Best first.</param>
     internal sealed record Suggestions(IReadOnlyList<Offer> Items);
-
-    /// <param name="Kind"><c>title</c>, <c>person</c> or <c>keyword</c>.</param>
-    /// <param name="Url">Where choosing it leads: the resource itself or a search.</param>
-    internal sealed record Offer(string Text, string Kind, string Url);
 
     /// <param name="Items">In reading order.</param>
     /// <param name="More">There are more than were sent.</param>

@@ -19,6 +19,9 @@ public sealed record SearchResult(
     /// <summary>Nothing has the words that were typed; what is shown is found by <see cref="DidYouMean"/>.</summary>
     public bool IsMended { get; init; }
 
+    /// <summary>What is shown has all the words that were typed; it may be told and sent to people as what they asked for.</summary>
+    public bool IsAsAsked => !Relaxed && !IsMended;
+
     public static SearchResult Nothing { get; } = new(0, [], new Dictionary<FacetField, IReadOnlyDictionary<string, int>>());
 }
 

@@ -23,6 +23,8 @@ export class SearchPanel {
     /** The one on screen: a book that was opened anew has another. */
     private readonly navigator: () => Navigator | undefined,
     private readonly chosen: (found: Found) => void,
+    /** Page that understands other spellings, short names and words that stand apart. */
+    private readonly inside?: string,
   ) {
     this.#field = h('input', {
       type: 'search',
@@ -84,7 +86,9 @@ export class SearchPanel {
         label = found.label;
         if (++count >= most) break;
       }
-      if (!signal.aborted) this.#status.textContent = this.#sum(count, query);
+      if (signal.aborted) return;
+      this.#status.textContent = this.#sum(count, query);
+      if (count === 0 && this.inside) this.#list.append(this.#wider(this.inside, query));
     } catch (error) {
       if (signal.aborted) return;
       console.warn(error);
@@ -95,6 +99,10 @@ export class SearchPanel {
   #sum(count: number, query: string): string {
     if (count === 0) return this.say('search.none', query);
     return this.say(count >= most ? 'search.many' : 'search.count', count);
+  }
+
+  #wider(inside: string, query: string): HTMLElement {
+    return h('li', {}, h('a', { href: `${inside}?q=${encodeURIComponent(query)}` }, this.say('search.inside')));
   }
 
   #line(found: Found, label: string | undefined): HTMLElement {

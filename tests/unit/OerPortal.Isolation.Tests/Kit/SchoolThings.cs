@@ -62,7 +62,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
         _things[Thing.Resource] = Take(_spareResources);
         _things[Thing.Submission] = Take(_spareSubmissions);
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
-        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob })
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch })
             _things[thing] = await MakeOneAsync(thing);
         _things[Thing.Word] = new Names { ["word"] = Secret };
         await PretendPicturesAsync(this[Thing.Resource]["fileId"]);
@@ -89,6 +89,13 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
             "session",
             Guid.CreateVersion7(),
             "insert into accounts.session (id, person_id, started_at, seen_at, device, is_shared) values (@id, @teacher, now(), now(), 'Firefox', false)"),
+        Thing.SavedSearch => InsertAsync(
+            "id",
+            Guid.CreateVersion7(),
+            """
+            insert into search.saved (id, person_id, site_id, name, query, saved_at, seen_until, looked_at)
+            values (@id, @teacher, @site, @title, 'q=' || @id, now(), now(), now())
+            """),
         Thing.FailedJob => InsertAsync(
             "job",
             Guid.CreateVersion7(),

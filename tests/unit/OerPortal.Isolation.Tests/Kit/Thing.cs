@@ -25,6 +25,7 @@ public enum Thing
     Upload,
     Session,
     FailedJob,
+    SavedSearch,
 
     /// <summary>A word that stands in everything the school has.</summary>
     Word,

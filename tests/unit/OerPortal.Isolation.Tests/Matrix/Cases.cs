@@ -20,6 +20,7 @@ internal static class Cases
         new("GET doc/{publicId:length(10)}/{fileId:guid?}", Thing.Resource, School, School),
         new("GET doc/{publicId:length(10)}/{fileId:guid?}", Thing.ForeignFile, School, School) { Note = "a file of another" },
         new("GET /api/search/resources/{publicId}/passages", Thing.Resource, School, School) { Query = "q=nui" },
+        new("GET hoc-lieu/{publicId}/tim", Thing.Resource, School, School) { Query = "q=nui" },
         new("GET /tep/{fileId:guid}/bia", Thing.Resource, School | Who.System, School | Who.System),
         new("GET /tep/{fileId:guid}/trang-1", Thing.Resource, School | Who.System, School | Who.System),
         new("GET /tep/{fileId:guid}/phu-de.vtt", Thing.Resource, Nobody) { Note = "a book is no subtitles; who may read those is in CaptionRightsTests" },
@@ -40,6 +41,8 @@ internal static class Cases
         new("GET tim", Thing.Word, School, School) { Query = "q={word}" },
         new("GET tim", Thing.Word, School, School) { Query = "q=ngoc+linh+{word}&lop=6", Note = "with a filter" },
         new("GET /api/search/suggestions", Thing.Word, School, School) { Query = "q={word}" },
+        new("GET /api/search/count", Thing.Word, School, School) { Query = "q={word}" },
+        new("GET /tim/atom", Thing.Word, Nobody) { Query = "q={word}", Note = "a feed is of what everybody sees" },
 
         // Places: everybody keeps their own, whatever the file.
         new("PUT /api/reading/places/{fileId:guid}/", Thing.Resource, School, School)
@@ -121,6 +124,9 @@ internal static class Cases
         new("POST quan-tri/thanh-vien?handler=Answer", Thing.JoinRequest, Admin | Who.System) { Sends = Form(("who", "{who}"), ("welcome", "true")), Once = true },
         new("POST toi?handler=End", Thing.Session, Teacher, Teacher) { Sends = Form(("session", "{session}")), Once = true, MayAlsoNeighbours = NeighbourTeacher },
 
+        new("POST tim/da-luu?handler=Tell", Thing.SavedSearch, Teacher, Teacher) { Sends = Form(("id", "{id}"), ("tells", "false")), MayAlsoNeighbours = NeighbourTeacher },
+        new("POST tim/da-luu?handler=Remove", Thing.SavedSearch, Teacher, Teacher) { Sends = Form(("id", "{id}")), Once = true, MayAlsoNeighbours = NeighbourTeacher },
+
         // The installation's own.
         new("POST quan-tri/he-thong?handler=Retry", Thing.FailedJob, Who.System, Who.System) { Sends = Form(("work", "{job}")), Once = true, MayAlsoNeighbours = Who.System },
         new("POST quan-tri/he-thong?handler=Drop", Thing.FailedJob, Who.System, Who.System) { Sends = Form(("work", "{job}")), Once = true, MayAlsoNeighbours = Who.System },
@@ -135,6 +141,9 @@ internal static class Cases
         new("GET tro-giup/{topic}"),
         new("GET tim", "q=ngoc+linh"),
         new("GET tim", "q=ngoc+linh&truong=1&lop=6&mon=ngu-van"),
+        new("GET tim/da-luu") { IsOfPerson = true },
+        new("GET /tim/atom", "q=ngoc+linh"),
+        new("GET /api/search/count", "q=ngoc+linh"),
         new("GET /api/search/suggestions", "q=ngoc"),
         new("GET /api/search/suggestions", "q=tac+gia"),
         new("GET bo-suu-tap"),
@@ -190,6 +199,7 @@ internal static class Cases
         "PUT loi/{code:int}",
         "PATCH loi/{code:int}",
         "DELETE loi/{code:int}",
+        "POST tim/da-luu?handler=Save",
         "POST dang-nhap",
         "POST dang-nhap/ma",
         "POST toi/hai-buoc?handler=On",

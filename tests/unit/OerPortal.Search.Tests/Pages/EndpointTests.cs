@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using OerPortal.Cms.Sites;
 using OerPortal.Ingest;
 using OerPortal.Resources;
 using OerPortal.Search.Tests.Kit;
@@ -22,6 +23,52 @@ public sealed class EndpointTests(SearchApp app)
             [("Hàn thuyên Sgsuggest", "title", $"/hoc-lieu/{book.PublicId}"), ("hàn huyên sgsuggest", "keyword", "/tim?q=h%C3%A0n%20huy%C3%AAn%20sgsuggest")],
             ignoreOrder: true);
     }
+
+    [Fact]
+    public async Task Subjects_schools_and_collections_are_offered_beside_what_the_index_knows()
+    {
+        var school = await app.CreateSchoolAsync("Trường THCS Sggranite");
+        var book = await app.PublishAsync(school, "Đá hoa cương Sggranite");
+        await CollectAsync(school, "Bộ đá Sggranite", book);
+        using var guest = app.Guest();
+
+        (await OffersAsync(guest, "vật l")).ShouldContain(("Vật lí", "subject", "Môn học", "/tim?mon=vat-li"));
+        var offers = await OffersAsync(guest, "sggranit");
+        offers.Select(offer => (offer.Text, offer.Kind, offer.Label)).ShouldBe(
+            [("Đá hoa cương Sggranite", "title", "Học liệu"), ("Bộ đá Sggranite", "collection", "Bộ sưu tập"), ("Trường THCS Sggranite", "school", "Trường")]);
+        offers[^1].Url.ShouldBe($"/truong/{school.Slug}/");
+        using var there = app.Guest(await app.CreateSchoolAsync());
+        (await OffersAsync(there, "sggranit")).ShouldNotContain(offer => offer.Kind == "collection", "another school's collection is not shown here");
+        (await OffersAsync(there, "sggranit"))[^1].Url.ShouldEndWith($"/tim?truong-hoc={school.Slug}");
+    }
+
+    [Fact]
+    public async Task A_collection_of_hidden_resources_is_offered_to_nobody_else()
+    {
+        var school = await app.CreateSchoolAsync();
+        var book = await app.PublishAsync(school, "Kín đáo", visibility: Visibility.School);
+        await CollectAsync(school, "Bộ kín Sgveiled", book);
+        using var guest = app.Guest();
+        using var outsider = await app.SignInAsTeacherAsync(await app.CreateSchoolAsync());
+        using var member = await app.SignInAsReaderAsync(school);
+
+        (await OffersAsync(guest, "sgveiled")).ShouldBeEmpty();
+        (await OffersAsync(outsider, "sgveiled")).ShouldBeEmpty();
+        (await OffersAsync(member, "sgveiled")).ShouldHaveSingleItem().Kind.ShouldBe("collection");
+    }
+
+    private async Task CollectAsync(Site school, string title, Published book)
+    {
+        using var teacher = await app.SignInAsTeacherAsync(school);
+        using var answer = await teacher.PostAsync($"/bo-suu-tap/them/{book.PublicId}", [new("Heading", title)]);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        // Titles are followed every few seconds.
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+    }
+
+    private static async Task<List<(string? Text, string? Kind, string? Label, string Url)>> OffersAsync(Visitor visitor, string typed) =>
+        [.. (await JsonAsync(visitor, "/api/search/suggestions?q=" + Uri.EscapeDataString(typed))).GetProperty("items").EnumerateArray().Select(item => (
+            item.GetProperty("text").GetString(), item.GetProperty("kind").GetString(), item.GetProperty("label").GetString(), item.GetProperty("url").GetString()!))];
 
     [Fact]
     public async Task Suggestions_of_hidden_titles_come_to_their_own_people_only()

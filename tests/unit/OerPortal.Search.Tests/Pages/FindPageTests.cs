@@ -47,7 +47,7 @@ public sealed class FindPageTests(SearchApp app)
         var way = page.Document.QuerySelector(".inside a")!.GetAttribute("href")!;
         way.ShouldStartWith($"/doc/{book.PublicId}?den=c3.xhtml%23p4&tim=");
         Uri.UnescapeDataString(way).ShouldContain("qua thác Ialy bắt đầu từ bến nước");
-        page.ShouldSay("Tìm cả “thác”. Gõ dấu để chính xác hơn.");
+        page.ShouldSay("Đang tìm cả các từ có dấu: “thác”. Gõ đủ dấu để chính xác hơn.");
     }
 
     [Fact]
@@ -150,6 +150,8 @@ public sealed class FindPageTests(SearchApp app)
         var own = await guest.OpenAsync("/tim?q=wsown&truong=1");
         own.TextsOf("ol.hits h3").ShouldBe(["Trường này Wsown"]);
         own.Document.QuerySelector("ol.hits h3 a")!.GetAttribute("href")!.ShouldStartWith(school.PathPrefix + "/hoc-lieu/");
+        own.TextsOf("nav.chips a").ShouldBe(["Toàn tỉnh", "Chỉ trường này"]);
+        own.Document.QuerySelector("nav.chips a:not([aria-current])")!.GetAttribute("href").ShouldBe(school.PathPrefix + "/tim?q=wsown");
     }
 
     [Theory]

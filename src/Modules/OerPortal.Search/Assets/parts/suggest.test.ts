@@ -1,17 +1,20 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Recent } from './recent';
 import { suggest } from './suggest';
 
 const offers = [
-  { text: 'Hàn Mặc Tử', kind: 'person', url: '/tim?q=h' },
-  { text: 'Hàn điện cơ bản', kind: 'title', url: '/hoc-lieu/abc' },
+  { text: 'Hàn Mặc Tử', kind: 'person', label: 'Tác giả', url: '/tim?q=h' },
+  { text: 'Hàn điện cơ bản', kind: 'title', label: 'Học liệu', url: '/hoc-lieu/abc' },
 ];
 let input: HTMLInputElement;
 const asked: string[] = [];
+const popup = () => document.querySelector<HTMLElement>('.suggest')!;
 const list = () => document.querySelector<HTMLElement>('[role=listbox]')!;
 const options = () => [...document.querySelectorAll('[role=option]')];
 
 beforeEach(() => {
+  localStorage.clear();
   vi.useFakeTimers();
   asked.length = 0;
   vi.stubGlobal('fetch', (url: URL) => {
@@ -19,7 +22,7 @@ beforeEach(() => {
     return Promise.resolve({ ok: true, json: () => Promise.resolve({ items: offers }) });
   });
   document.body.innerHTML =
-    '<form action="/tim"><svg class="icon"><use href="/i.svg#search"></use></svg><input name="q" aria-label="Tìm" data-suggest="/api/search/suggestions"></form>';
+    '<form action="/tim"><svg class="icon"><use href="/i.svg#search"></use></svg><input name="q" aria-label="Tìm" data-suggest="/api/search/suggestions" data-recent="Đã tìm gần đây" data-recent-note="Chỉ lưu trên máy này." data-recent-clear="Xoá hết"></form>';
   input = document.querySelector('input')!;
   suggest(document);
   input.focus();
@@ -41,7 +44,7 @@ const press = (key: string) => input.dispatchEvent(new KeyboardEvent('keydown', 
 it('offers what continues the words, as a list box that belongs to the field', async () => {
   await type('hàn');
   expect(asked).toEqual(['hàn']);
-  expect(options().map((option) => option.textContent)).toEqual(['Hàn Mặc Tử', 'Hàn điện cơ bản']);
+  expect(options().map((option) => option.textContent)).toEqual(['Hàn Mặc Tử Tác giả', 'Hàn điện cơ bản Học liệu']);
   expect(options()[1]!.querySelector('use')!.getAttribute('href')).toBe('/i.svg#book-open');
   expect(input.getAttribute('aria-expanded')).toBe('true');
   expect(input.getAttribute('aria-controls')).toBe(list().id);
@@ -74,7 +77,7 @@ it('closes on Escape and gives the typed words back', async () => {
   press('ArrowDown');
   press('Escape');
   expect(input.value).toBe('hàn');
-  expect(list().hidden).toBe(true);
+  expect(popup().hidden).toBe(true);
   expect(input.getAttribute('aria-expanded')).toBe('false');
 });
 
@@ -83,4 +86,29 @@ it('leaves Enter to the form until an offer is chosen', async () => {
   const enter = new KeyboardEvent('keydown', { key: 'Enter', cancelable: true });
   input.dispatchEvent(enter);
   expect(enter.defaultPrevented).toBe(false);
+});
+
+it('offers in an empty box what was searched for on this device, to be forgotten one by one or all together', () => {
+  const recent = new Recent(localStorage);
+  for (const words of ['một', 'hai', 'ba', 'hai']) recent.keep(words);
+  input.click();
+  expect(options().map((option) => option.textContent)).toEqual(['hai', 'ba', 'một']);
+  expect(list().getAttribute('aria-label')).toBe('Đã tìm gần đây');
+  expect(popup().textContent).toContain('Chỉ lưu trên máy này.');
+  press('ArrowDown');
+  press('Delete');
+  expect(recent.all()).toEqual(['ba', 'một']);
+  expect(options()).toHaveLength(2);
+  popup().querySelector('button')!.click();
+  expect(recent.all()).toEqual([]);
+  expect(popup().hidden).toBe(true);
+});
+
+it('keeps the last eight searches', () => {
+  const recent = new Recent(localStorage);
+  for (let i = 0; i < 12; i++) recent.keep(`từ ${i}`);
+  expect(recent.all()).toHaveLength(8);
+  expect(recent.all()[0]).toBe('từ 11');
+  localStorage.setItem('oer.find.recent', '{broken');
+  expect(recent.all()).toEqual([]);
 });

@@ -15,7 +15,7 @@ internal sealed record FacetGroup(FacetField Field, string Name, string Title, b
     private const int Shown = 8;
 
     public static IReadOnlyList<FacetGroup> Of(
-        IReadOnlyDictionary<FacetField, IReadOnlyDictionary<string, int>> counts, SearchChoice choice, IStringLocalizer strings)
+        IReadOnlyDictionary<FacetField, IReadOnlyDictionary<string, int>> counts, SearchChoice choice, FacetWords words, IStringLocalizer strings)
     {
         var groups = new List<FacetGroup>();
         foreach (var (field, name) in SearchChoice.Names)
@@ -23,11 +23,11 @@ internal sealed record FacetGroup(FacetField Field, string Name, string Title, b
             var found = counts.TryGetValue(field, out var values) ? values : new Dictionary<string, int>();
             var chosen = choice.Filters.TryGetValue(field, out var chosenValues) ? chosenValues : new HashSet<string>();
             FacetChoice[] all = [.. found.Keys.Union(chosen)
-                .Select(value => new FacetChoice(value, strings.FacetValue(field, value), found.GetValueOrDefault(value), chosen.Contains(value)))
+                .Select(value => new FacetChoice(value, words.Of(field, value), found.GetValueOrDefault(value), chosen.Contains(value)))
                 .OrderBy(value => Rank(field, value)).ThenByDescending(value => value.Count).ThenBy(value => value.Text, StringComparer.CurrentCulture)];
             // One value that everything has narrows nothing.
             if (all.Length == 0 || (all.Length == 1 && chosen.Count == 0)) continue;
-            FacetChoice[] first = [.. all.Where((value, at) => at < Shown || value.IsChosen || field == FacetField.Grade)];
+            FacetChoice[] first = [.. all.Where((value, at) => at < Shown || value.IsChosen || field is FacetField.Grade or FacetField.Format)];
             var open = chosen.Count > 0 || field is FacetField.Level or FacetField.Subject or FacetField.Kind;
             groups.Add(new FacetGroup(field, name, strings["search.facet." + name], open, first, [.. all.Except(first)]));
         }
@@ -35,11 +35,12 @@ internal sealed record FacetGroup(FacetField Field, string Name, string Title, b
         return groups;
     }
 
-    // Levels and grades have an order of their own; the rest goes by how many there are.
+    // Levels, grades and years have an order of their own; the rest goes by how many there are.
     private static int Rank(FacetField field, FacetChoice value) => field switch
     {
         FacetField.Level => SchoolLevels.All.ToList().IndexOf(value.Value),
         FacetField.Grade => int.Parse(value.Value, CultureInfo.InvariantCulture),
+        FacetField.Year => -int.Parse(value.Value, CultureInfo.InvariantCulture),
         _ => 0,
     };
 }

@@ -10,6 +10,7 @@ using OerPortal.Resources;
 using OerPortal.Search.Indexing;
 using OerPortal.Search.Models;
 using OerPortal.Search.Queries;
+using OerPortal.Search.Saving;
 using OerPortal.Theme;
 
 namespace OerPortal.Search.Pages;
@@ -17,7 +18,7 @@ namespace OerPortal.Search.Pages;
 /// <summary>The search page: everything it shows follows from its address.</summary>
 [GuestCache(ResourceIndexing.CacheTag, ResourceTags.All, ResourceTags.Lists)]
 internal sealed class FindModel(
-    ISearchEngine engine, IResources resources, ICurrentPerson person, ISiteContext site, ISites sites, IStringLocalizer strings) : PageModel
+    ISearchEngine engine, IResources resources, SavedSearches saved, ICurrentPerson person, ISiteContext site, ISites sites, IStringLocalizer strings) : PageModel
 {
     private const int SubjectsOffered = 12;
 
@@ -46,21 +47,23 @@ internal sealed class FindModel(
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        Choice = SearchChoice.Read(Request.Query);
+        Choice = SearchChoice.Read(Request.Query, sites);
         var viewer = Viewer.From(person);
-        Result = await engine.FindAsync(
-            new SearchRequest(Choice.Text, Choice.Filters, Choice.OnlyHere ? site.Current.Id : null, Choice.Order, Choice.Page, Access.Of(viewer, site.Current)) { AsTyped = Choice.AsTyped },
-            cancellation);
+        Result = await engine.FindAsync(Choice.Request(viewer, site.Current, sites) with { CountSchools = true }, cancellation);
         if (Choice.Page > Math.Max(1, PageCount)) return Redirect(AddressOf(Choice with { Page = Math.Max(1, PageCount) }));
 
+        var words = new FacetWords(strings, sites);
+        Title = Choice.Title(words, strings, SiteName());
+        Chosen = [.. words.Chosen(Choice).Select(chosen => new ChosenFilter(chosen.Text, AddressOf(Choice.Without(chosen.Field, chosen.Value))))];
         var query = QueryText.Read(Sought);
         var cards = await resources.CardsAsync([.. Result.Hits.Select(hit => hit.ResourceId)], viewer, cancellation);
         var inside = Result.Hits.ToDictionary(hit => hit.ResourceId, hit => hit.Inside);
         var writer = new HitWriter(strings, Request.PathBase, query);
         Hits = [.. cards.Select(card => writer.Write(card, inside[card.Id]))];
         Spellings = writer.Spellings;
-        if (Result.Total > 0 && !Result.Relaxed && SchoolQuery.Read(query) is { IsEmpty: false } meant) Understood = string.Join(" · ", meant.Facets.Select(facet => strings.FacetValue(facet.Field, facet.Code)));
-        Groups = FacetGroup.Of(Result.Facets, Choice, strings);
+        if (Result.Total > 0 && !Result.Relaxed && SchoolQuery.Read(query) is { IsEmpty: false } meant) Understood = string.Join(" · ", meant.Facets.Select(facet => words.Of(facet.Field, facet.Code)));
+        Groups = FacetGroup.Of(Counts(), Choice, words, strings);
+        IsSaved = MaySave && await saved.HasAsync(person.Id!.Value, site.Current.Id, SavedModel.QueryOf(Choice), cancellation);
         if (Result.Total == 0) SubjectsToBrowse = await BrowsableAsync(viewer, cancellation);
         return Page();
     }
@@ -79,20 +82,21 @@ internal sealed class FindModel(
         (false, var total, _) => strings.Count("search.all", total),
     };
 
-    /// <summary>The chosen filters with the addresses that take each away.</summary>
-    public IEnumerable<(string Text, string Address)> Chosen()
-    {
-        foreach (var (field, _) in SearchChoice.Names)
-        {
-            if (!Choice.Filters.TryGetValue(field, out var values)) continue;
-            foreach (var value in values.Order(StringComparer.Ordinal))
-                yield return (strings.FacetValue(field, value), AddressOf(Choice.Without(field, value)));
-        }
+    /// <summary>The chosen filters; that of the current school stands apart.</summary>
+    public IReadOnlyList<ChosenFilter> Chosen { get; private set; } = [];
 
-        if (Choice.OnlyHere) yield return (SiteName(), AddressOf(Choice with { OnlyHere = false, Page = 1 }));
-    }
+    /// <summary>The page's own.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>The person keeps this search already.</summary>
+    public bool IsSaved { get; private set; }
+
+    public bool MaySave => person.IsSignedIn && (Choice.Text.Length > 0 || Choice.HasFilters);
 
     public string SiteName() => sites.Find(site.Current.Id)?.Name ?? "";
+
+    private Dictionary<FacetField, IReadOnlyDictionary<string, int>> Counts() => Result.Facets.ToDictionary(
+        facet => facet.Key, facet => facet.Key == FacetField.School ? SchoolSlugs.BySlug(facet.Value, sites) : facet.Value);
 
     private async Task<IReadOnlyList<(string, int)>> BrowsableAsync(Viewer viewer, CancellationToken cancellation)
     {
@@ -101,3 +105,6 @@ internal sealed class FindModel(
             .Take(SubjectsOffered).Select(subject => (subject.Key, subject.Value))];
     }
 }
+
+/// <param name="Without">Address of the search that it is taken away from.</param>
+internal sealed record ChosenFilter(string Text, string Without);

@@ -14,7 +14,6 @@ namespace OerPortal.Search.Pages;
 internal sealed class HitWriter(IStringLocalizer strings, PathString pathBase, QueryText query)
 {
     private const int SummaryLength = 200;
-    private const int HeadingLength = 80;
     private const int MostSpellings = 3;
 
     private readonly HashSet<string> _unmarked = [.. query.Units.Where(unit => !unit.Quoted).SelectMany(unit => unit.Tokens)
@@ -43,20 +42,12 @@ internal sealed class HitWriter(IStringLocalizer strings, PathString pathBase, Q
         Collect(snippet);
         var address = PlaceAddress.Of(pathBase, card, place, found);
         return new HitInside(
-            Where(place),
+            strings.PlaceInBook(place),
             new Marked(["“" + snippet.Parts[0], .. snippet.Parts.Skip(1).SkipLast(1), .. Closing(snippet)]),
             address is null ? null : new ActionLink(strings["search.inside.open"], address));
     }
 
     private static IEnumerable<string> Closing(Marked snippet) => snippet.Parts.Count == 1 ? ["", "”"] : [snippet.Parts[^1] + "”"];
-
-    private string Where(PassageHit place)
-    {
-        if (place.PageNumber is { } page) return strings["search.inside.page", page];
-        if (string.IsNullOrWhiteSpace(place.Heading)) return strings["search.inside.text"];
-        var heading = place.Heading.Trim();
-        return strings["search.inside.heading", heading.Length > HeadingLength ? heading[..HeadingLength].TrimEnd() + "…" : heading];
-    }
 
     private string Byline(ResourceCard card) => string.Join(" · ", new[]
     {
