@@ -5,6 +5,7 @@ using OerPortal.Accounts;
 using OerPortal.Cms.Events;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
+using OerPortal.Cms.Security;
 using OerPortal.Cms.Ui;
 using OerPortal.Cms.Web;
 using OerPortal.Resources;
@@ -15,6 +16,7 @@ using OerPortal.Search.Jobs;
 using OerPortal.Search.Postgres;
 using OerPortal.Search.Saving;
 using OerPortal.Search.Suggesting;
+using OerPortal.Search.Words;
 
 namespace OerPortal.Search;
 
@@ -33,6 +35,8 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<IndexResource, IndexResourceJob>().AddJobHandler<RebuildIndex, RebuildIndexJob>();
         services.AddSingleton<SavedSearches>().AddScoped<NewMatches>().AddScoped<IPersonalRecords, SavedRecords>();
         services.AddJobHandler<LookForNew, LookForNewJob>().AddRecurringJob(new LookForNew(), TimeSpan.FromHours(1));
+        services.AddPermissions(Permissions.Words);
+        services.AddSingleton<AddedSpellings>().AddHostedService<SpellingsUpkeep>();
         services.AddScoped<IPortalVerb, RebuildVerb>().AddScoped<IMenuSource, SearchMenu>();
     }
 

@@ -2,18 +2,38 @@ using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Queries;
 
-/// <summary>Names that are written in several ways (<c>spellings.txt</c>): <c>Ba Na</c>, <c>Bana</c>, <c>Bahnar</c>.</summary>
+/// <summary>Names that are written in several ways (<c>spellings.txt</c>, and what the department added): <c>Ba Na</c>, <c>Bana</c>, <c>Bahnar</c>.</summary>
 internal static class Spellings
 {
-    private static readonly ILookup<string, SpeltName> ByFirstWord = WordList.Lines("spellings.txt").SelectMany(Read).ToLookup(spelling => spelling.Name[0].Folded, StringComparer.Ordinal);
+    public const int MostNames = 10;
+    public const int LongestName = 60;
+
+    private static volatile ILookup<string, SpeltName> byFirstWord = Lookup([]);
+
+    /// <summary>The groups that come with the portal, each parted by |.</summary>
+    public static IReadOnlyList<string> Shipped { get; } = WordList.Lines("spellings.txt");
+
+    /// <summary>From now on these groups count beside the shipped ones.</summary>
+    public static void Use(IReadOnlyList<string> added) => byFirstWord = Lookup(added);
 
     /// <summary>The longest name that stands there, with its other spellings; null when there is none.</summary>
     public static SpeltName? At(IReadOnlyList<Token> words, int index)
-        => ByFirstWord[words[index].Folded].Where(spelling => words.HasAt(index, spelling.Name)).MaxBy(spelling => spelling.Name.Count);
+        => byFirstWord[words[index].Folded].Where(spelling => words.HasAt(index, spelling.Name)).MaxBy(spelling => spelling.Name.Count);
+
+    /// <summary>A group as it is written in the list, or null when it is none: two names at least, each with a word.</summary>
+    public static string? Group(string? written)
+    {
+        string[] names = [.. (written ?? "").Split(['|', '\n', ',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
+        return names.Length is >= 2 and <= MostNames && names.All(name => name.Length <= LongestName && VietnameseText.Analyse(name).Tokens.Count > 0) ? string.Join(" | ", names) : null;
+    }
+
+    // Not the property: it is not there yet when the first lookup is made.
+    private static ILookup<string, SpeltName> Lookup(IReadOnlyList<string> added) =>
+        WordList.Lines("spellings.txt").Concat(added).SelectMany(Read).ToLookup(spelling => spelling.Name[0].Folded, StringComparer.Ordinal);
 
     private static IEnumerable<SpeltName> Read(string line)
     {
-        var names = line.Split('|').Select(name => VietnameseText.Analyse(name).Tokens).ToArray();
+        var names = line.Split('|').Select(name => VietnameseText.Analyse(name).Tokens).Where(name => name.Count > 0).ToArray();
         return names.Select(name => new SpeltName(name, [.. names.Where(other => !IsSame(other, name))]));
     }
 
