@@ -1,5 +1,3 @@
-using OerPortal.Cms.Text.Analysis;
-
 namespace OerPortal.Search.Suggesting;
 
 /// <summary>What somebody is typing, held against names that are kept in memory: all words whole but the last, which is only begun.</summary>
@@ -32,15 +30,4 @@ internal sealed class TypedWords
         if (isBegun) return token.Folded.StartsWith(typed.Folded, StringComparison.Ordinal);
         return typed.IsMarked ? string.Equals(token.Exact, typed.Exact, StringComparison.Ordinal) : string.Equals(token.Folded, typed.Folded, StringComparison.Ordinal);
     }
-}
-
-/// <summary>Names of one kind, read once.</summary>
-/// <typeparam name="T">What is named.</typeparam>
-internal sealed class Names<T>(IEnumerable<(T Thing, string Name)> names)
-{
-    private readonly (T Thing, string Name, AnalysedText Words)[] _names = [.. names.Select(name => (name.Thing, name.Name, VietnameseText.Analyse(name.Name)))];
-
-    /// <summary>Best first: what begins with the words, then the shortest.</summary>
-    public IEnumerable<(T Thing, string Name)> With(TypedWords typed) => _names.Where(name => typed.AreIn(name.Words))
-        .OrderByDescending(name => typed.Begin(name.Words)).ThenBy(name => name.Name.Length).Select(name => (name.Thing, name.Name));
 }
