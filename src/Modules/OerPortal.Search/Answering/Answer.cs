@@ -17,7 +17,7 @@ internal static class Answer
         var meant = Meant(request, query);
         var result = await AskAsync(request, query, meant, index, cancellation);
         var isFiltered = result.Total == 0 && result.Facets.Count > 0;
-        if (isFiltered || query.HasQuotes || (result.Total > 0 && request.Page > 1)) return result;
+        if (isFiltered || query.HasQuotes) return result;
 
         var better = await new SpellingMender(index).MendAsync(query, meant, result.Total, cancellation);
         if (result.Total > 0 && (better is not { IsSure: true } || request.AsTyped)) return result with { DidYouMean = better?.Text };

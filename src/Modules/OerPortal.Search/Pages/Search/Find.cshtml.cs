@@ -60,8 +60,9 @@ internal sealed class FindModel(
         var inside = Result.Hits.ToDictionary(hit => hit.ResourceId, hit => hit.Inside);
         var writer = new HitWriter(strings, Request.PathBase, query);
         Hits = [.. cards.Select(card => writer.Write(card, inside[card.Id]))];
-        Spellings = writer.Spellings;
         if (Result.Total > 0 && !Result.Relaxed && SchoolQuery.Read(query) is { IsEmpty: false } meant) Understood = string.Join(" · ", meant.Facets.Select(facet => words.Of(facet.Field, facet.Code)));
+        // Words that are understood have no other spellings: "toan" is the subject.
+        Spellings = Understood is null ? writer.Spellings : [];
         Groups = FacetGroup.Of(Counts(), Choice, words, strings);
         IsSaved = MaySave && await saved.HasAsync(person.Id!.Value, site.Current.Id, SavedModel.QueryOf(Choice), cancellation);
         if (Result.Total == 0) SubjectsToBrowse = await BrowsableAsync(viewer, cancellation);
