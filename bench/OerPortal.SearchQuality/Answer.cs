@@ -13,7 +13,7 @@ internal sealed record Answer(IReadOnlyList<Guid> Found, IReadOnlyList<Guid> Wit
     private const int MostAttempts = 5;
 
     /// <summary>The question is meant as typed; where nothing holds all of its words and another spelling is offered, the person takes it.</summary>
-    public static async Task<Answer> ToAsync(string question, ISearchEngine engine, CancellationToken cancellation)
+    public static async Task<Answer> ToAsync(string question, ISearchIndex engine, CancellationToken cancellation)
     {
         var first = await FindAsync(question, engine, cancellation);
         var ids = Ids(first);
@@ -21,7 +21,7 @@ internal sealed record Answer(IReadOnlyList<Guid> Found, IReadOnlyList<Guid> Wit
         return new(Ids(await FindAsync(offered, engine, cancellation)), ids, Mended: null, offered);
     }
 
-    private static async Task<SearchResult> FindAsync(string text, ISearchEngine engine, CancellationToken cancellation)
+    private static async Task<SearchResult> FindAsync(string text, ISearchIndex engine, CancellationToken cancellation)
     {
         var request = new SearchRequest(text, SearchRequest.NoFilters, OnlySite: null, SearchOrder.Best, Page: 1, Access.Guest);
         for (var attempt = 1; ; attempt++)

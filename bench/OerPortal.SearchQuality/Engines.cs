@@ -11,19 +11,20 @@ namespace OerPortal.SearchQuality;
 /// <summary>An engine with an empty index of its own, which goes when it is done with.</summary>
 internal interface ITrialIndex : IAsyncDisposable
 {
-    ISearchEngine Engine { get; }
+    ISearchIndex Engine { get; }
 }
 
 /// <summary>The one place where the engines to be measured are made.</summary>
 internal static class Engines
 {
-    public static IReadOnlyList<string> Names { get; } = ["postgres"];
+    public static IReadOnlyList<string> Names { get; } = ["postgres", "elasticsearch"];
 
     /// <param name="name">Of <see cref="Names"/>.</param>
     /// <param name="folder">Where an engine may keep what it needs.</param>
-    public static Task<ITrialIndex> StartAsync(string name, string folder, CancellationToken cancellation) => name switch
+    public static async Task<ITrialIndex> StartAsync(string name, string folder, CancellationToken cancellation) => name switch
     {
-        "postgres" => PostgresTrial.StartAsync(folder, cancellation),
+        "postgres" => await PostgresTrial.StartAsync(folder, cancellation),
+        "elasticsearch" => await ElasticsearchTrial.StartAsync(folder, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, string.Join(", ", Names)),
     };
 }
@@ -43,9 +44,11 @@ internal sealed class PostgresTrial : ITrialIndex
         _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(_data).AddPostgresEngine().BuildServiceProvider();
     }
 
-    public ISearchEngine Engine => _services.GetRequiredService<ISearchEngine>();
+    public IServiceProvider Services => _services;
 
-    public static async Task<ITrialIndex> StartAsync(string folder, CancellationToken cancellation)
+    public ISearchIndex Engine => _services.GetRequiredService<PostgresEngine>();
+
+    public static async Task<PostgresTrial> StartAsync(string folder, CancellationToken cancellation)
     {
         var trial = new PostgresTrial(await EmbeddedPostgres.StartAsync(Path.Combine(folder, "postgres"), new(Fast: true), NullLogger.Instance, cancellation));
         await trial.OnServerAsync($"CREATE DATABASE {trial._database}");

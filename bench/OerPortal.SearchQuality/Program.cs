@@ -34,7 +34,7 @@ var report = Report.Whole(choice.EngineNames, watch.Elapsed, body);
 await File.WriteAllTextAsync(choice.Report, report);
 Console.Write(report);
 
-async Task TryAsync(string title, string measure, IReadOnlyList<(string Kind, double? Aim)> kinds, Func<ISearchEngine, Task<IReadOnlyList<Score>>> ask)
+async Task TryAsync(string title, string measure, IReadOnlyList<(string Kind, double? Aim)> kinds, Func<ISearchIndex, Task<IReadOnlyList<Score>>> ask)
 {
     var tried = new List<(string, IReadOnlyList<Score>)>();
     foreach (var name in choice.EngineNames)

@@ -18,7 +18,7 @@ internal static class ArticleIndex
 
     public static int Number(Guid id) => BitConverter.ToInt32(id.ToByteArray());
 
-    public static async Task FillAsync(ISearchEngine engine, IReadOnlyList<Article> articles, CancellationToken cancellation)
+    public static async Task FillAsync(ISearchIndex engine, IReadOnlyList<Article> articles, CancellationToken cancellation)
     {
         foreach (var portion in articles.Index().Chunk(AtOnce)) await engine.PutAsync([.. portion.Select(one => Entry(one.Index, one.Item))], cancellation);
     }

@@ -17,7 +17,7 @@ internal sealed record LookUps(IReadOnlyList<Article> Articles, IReadOnlyList<Lo
         return new(articles, [.. chosen.SelectMany(titles.Of), .. chosen.Select(number => PhraseLookUps.Of(articles, number)).OfType<LookUp>()]);
     }
 
-    public async Task<IReadOnlyList<Score>> AskAsync(ISearchEngine engine, Action<string> say, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Score>> AskAsync(ISearchIndex engine, Action<string> say, CancellationToken cancellation)
     {
         await ArticleIndex.FillAsync(engine, Articles, cancellation);
         say($"{Articles.Count} articles indexed");
@@ -26,7 +26,7 @@ internal sealed record LookUps(IReadOnlyList<Article> Articles, IReadOnlyList<Lo
         return scores;
     }
 
-    private async Task<Score> AskAsync(ISearchEngine engine, LookUp question, CancellationToken cancellation)
+    private async Task<Score> AskAsync(ISearchIndex engine, LookUp question, CancellationToken cancellation)
     {
         var answer = await Answer.ToAsync(question.Typed, engine, cancellation);
         var right = question.Right.Select(ArticleIndex.Id).ToHashSet();

@@ -12,7 +12,7 @@ internal static class JudgedTrial
     private static readonly Guid File = Guid.Parse("f0000000-0000-7000-8000-000000000000");
 
     public static async Task<IReadOnlyList<Score>> RunAsync(
-        ISearchEngine engine, IReadOnlyList<Item> catalogue, IStringLocalizer strings, Action<string> say, CancellationToken cancellation)
+        ISearchIndex engine, IReadOnlyList<Item> catalogue, IStringLocalizer strings, Action<string> say, CancellationToken cancellation)
     {
         foreach (var portion in catalogue.Index().Chunk(AtOnce)) await engine.PutAsync([.. portion.Select(one => Entry(strings, one.Item, one.Index + 1))], cancellation);
         say($"{catalogue.Count} resources indexed");
@@ -25,7 +25,7 @@ internal static class JudgedTrial
     private static SearchEntry Entry(IStringLocalizer strings, Item item, int number)
         => new(strings.Describe(item.Resource, number), PassageCutter.Cut(File, "p", heading: null, item.Text).ToAsyncEnumerable());
 
-    private static async Task<Score> AskAsync(ISearchEngine engine, Question question, Dictionary<Guid, Item> items, CancellationToken cancellation)
+    private static async Task<Score> AskAsync(ISearchIndex engine, Question question, Dictionary<Guid, Item> items, CancellationToken cancellation)
     {
         var answer = await Answer.ToAsync(question.Typed, engine, cancellation);
         var grades = items.ToDictionary(item => item.Key, item => question.Grade(item.Value));

@@ -13,7 +13,7 @@ using OerPortal.Search.Endpoints;
 using OerPortal.Search.Handlers;
 using OerPortal.Search.Indexing;
 using OerPortal.Search.Jobs;
-using OerPortal.Search.Postgres;
+using OerPortal.Search.Models;
 using OerPortal.Search.Saving;
 using OerPortal.Search.Suggesting;
 using OerPortal.Search.Words;
@@ -24,14 +24,14 @@ public sealed class Startup : ModuleStartup
 {
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddPostgresEngine();
+        services.AddSearchEngines(configuration.GetSection("Search").Get<SearchSettings>() ?? new SearchSettings());
         services.AddSingleton<IndexLag>().AddSingleton<RebuildProgresses>().AddSingleton<FollowerCursor>();
         services.AddSingleton<SchoolNames>().AddSingleton<CollectionTitles>().AddScoped<Suggester>();
         services.AddScoped<ResourceIndexing>().AddScoped<CatalogueFollower>().AddHostedService<AnalysisUpkeep>();
         services.AddEventHandler<ResourcePublished, IndexResourceHandler>();
         services.AddEventHandler<ResourceChanged, IndexResourceHandler>();
         services.AddEventHandler<ResourceWithdrawn, IndexResourceHandler>();
-        services.AddJobHandler<FollowCatalogue, FollowCatalogueJob>().AddRecurringJob(new FollowCatalogue(), TimeSpan.FromMinutes(10));
+        services.AddJobHandler<FollowCatalogue, FollowCatalogueJob>();
         services.AddJobHandler<IndexResource, IndexResourceJob>().AddJobHandler<RebuildIndex, RebuildIndexJob>();
         services.AddSingleton<SavedSearches>().AddScoped<NewMatches>().AddScoped<IPersonalRecords, SavedRecords>();
         services.AddJobHandler<LookForNew, LookForNewJob>().AddRecurringJob(new LookForNew(), TimeSpan.FromHours(1));

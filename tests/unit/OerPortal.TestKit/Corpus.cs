@@ -7,7 +7,7 @@ namespace OerPortal.TestKit;
 public static class Corpus
 {
     /// <summary>The folder that holds corpus/ and schemas/, whether it is there or not.</summary>
-    internal static string Shared { get; } = Environment.GetEnvironmentVariable("OER_SHARED") is { Length: > 0 } named
+    public static string Shared { get; } = Environment.GetEnvironmentVariable("OER_SHARED") is { Length: > 0 } named
         ? named
         : Path.Combine(Path.GetDirectoryName(Checkout.Root)!, "shared");
 

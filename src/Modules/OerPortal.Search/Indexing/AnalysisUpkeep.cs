@@ -3,12 +3,13 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using OerPortal.Cms.Jobs;
 using OerPortal.Search.Jobs;
+using OerPortal.Search.Models;
 using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Indexing;
 
 /// <summary>After an upgrade that reads words in another way, has everything indexed anew; people go on searching meanwhile.</summary>
-internal sealed class AnalysisUpkeep(NpgsqlDataSource data, IJobs jobs, ILogger<AnalysisUpkeep> log) : TirelessService(log)
+internal sealed class AnalysisUpkeep(NpgsqlDataSource data, Indexes indexes, IJobs jobs, ILogger<AnalysisUpkeep> log) : TirelessService(log)
 {
     protected override async Task WorkAsync(CancellationToken stopping)
     {
@@ -19,7 +20,7 @@ internal sealed class AnalysisUpkeep(NpgsqlDataSource data, IJobs jobs, ILogger<
         // First the work, then the note of it: a stop in between has it done twice, never not at all.
         if (hasOld)
         {
-            await jobs.EnqueueAsync(new RebuildIndex(), how: null, stopping);
+            foreach (var engine in indexes.Names) await jobs.EnqueueAsync(new RebuildIndex(engine), how: null, stopping);
             log.LogInformation("Words are read in a new way: all published resources are being indexed anew.");
         }
 

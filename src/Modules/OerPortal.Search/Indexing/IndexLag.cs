@@ -20,10 +20,10 @@ internal sealed class IndexLag : IDisposable
     }
 
     /// <param name="changedAt">When the change was written. Not the resource's own date: imported ones bring theirs.</param>
-    public void Indexed(Guid resourceId, DateTimeOffset changedAt)
+    public void Indexed(string engine, Guid resourceId, DateTimeOffset changedAt)
     {
         var lag = _time.GetUtcNow() - changedAt;
-        _lag.Record(Math.Max(0, lag.TotalSeconds));
+        _lag.Record(Math.Max(0, lag.TotalSeconds), new KeyValuePair<string, object?>("engine", engine));
         if (lag > Noticeable) _log.LogInformation("{Resource} was indexed {Seconds:0} s after its change", resourceId, lag.TotalSeconds);
     }
 

@@ -16,29 +16,31 @@ internal sealed class RebuildProgresses(NpgsqlDataSource data)
 {
     /// <summary>The one under way, unless it makes words in a way that is no longer ours; else a new one.</summary>
     /// <param name="last">Number of the last record there is.</param>
-    public async Task<RebuildProgress> BeginAsync(long last, CancellationToken cancellation)
+    public async Task<RebuildProgress> BeginAsync(string engine, long last, CancellationToken cancellation)
     {
         await using var connection = await data.OpenConnectionAsync(cancellation);
         return await connection.QuerySingleAsync<RebuildProgress>(new CommandDefinition(
             """
-            DELETE FROM search.rebuild WHERE analysis <> @Version;
-            INSERT INTO search.rebuild (number, until, documents, began_at, analysis)
-            SELECT 0, @last, 0, now(), @Version WHERE NOT EXISTS (SELECT FROM search.rebuild);
-            SELECT number, until, documents, began_at AS BeganAt FROM search.rebuild LIMIT 1
+            DELETE FROM search.rebuild WHERE engine = @engine AND analysis <> @Version;
+            INSERT INTO search.rebuild (engine, number, until, documents, began_at, analysis) VALUES (@engine, 0, @last, 0, now(), @Version) ON CONFLICT (engine) DO NOTHING;
+            SELECT number, until, documents, began_at AS BeganAt FROM search.rebuild WHERE engine = @engine
             """,
-            new { last, VietnameseText.Version },
+            new { engine, last, VietnameseText.Version },
             cancellationToken: cancellation));
     }
 
-    public async Task KeepAsync(RebuildProgress progress, CancellationToken cancellation)
+    public async Task KeepAsync(string engine, RebuildProgress progress, CancellationToken cancellation)
     {
         await using var connection = await data.OpenConnectionAsync(cancellation);
-        await connection.ExecuteAsync(new CommandDefinition("UPDATE search.rebuild SET number = @Number, documents = @Documents", progress, cancellationToken: cancellation));
+        await connection.ExecuteAsync(new CommandDefinition(
+            "UPDATE search.rebuild SET number = @Number, until = @Until, documents = @Documents WHERE engine = @engine",
+            new { engine, progress.Number, progress.Until, progress.Documents },
+            cancellationToken: cancellation));
     }
 
-    public async Task EndAsync(CancellationToken cancellation)
+    public async Task EndAsync(string engine, CancellationToken cancellation)
     {
         await using var connection = await data.OpenConnectionAsync(cancellation);
-        await connection.ExecuteAsync(new CommandDefinition("DELETE FROM search.rebuild", cancellationToken: cancellation));
+        await connection.ExecuteAsync(new CommandDefinition("DELETE FROM search.rebuild WHERE engine = @engine", new { engine }, cancellationToken: cancellation));
     }
 }

@@ -8,34 +8,35 @@ using OerPortal.Search.Models;
 
 namespace OerPortal.Search.Indexing;
 
-/// <summary>Brings the index up to the present state of a resource, whatever happened to it. Doing it twice changes nothing.</summary>
+/// <summary>Brings an index up to the present state of a resource, whatever happened to it. Doing it twice changes nothing.</summary>
 internal sealed class ResourceIndexing(
-    IResources resources, IFiles files, ISearchEngine engine, IStringLocalizer strings, IPageCache pages)
+    IResources resources, IFiles files, Indexes indexes, IStringLocalizer strings, IPageCache pages)
 {
     /// <summary>What pages and answers that show search results carry.</summary>
     public const string CacheTag = "search";
 
-    public async Task RefreshAsync(Guid resourceId, CancellationToken cancellation)
+    public async Task RefreshAsync(string engine, Guid resourceId, CancellationToken cancellation)
     {
-        if (await resources.RecordAsync(resourceId, cancellation) is { } record) await ShowAsync([record], cancellation);
+        if (indexes.Find(engine) is not { } index) return;
+        if (await resources.RecordAsync(resourceId, cancellation) is { } record) await ShowAsync(index, [record], cancellation);
         await pages.ForgetAsync(CacheTag, cancellation);
     }
 
     /// <summary>Forgets text that must not be shown any more (a file found infected, say) before the resource's turn to be indexed comes.</summary>
-    public async Task ForgetFilesAsync(Guid resourceId, CancellationToken cancellation)
+    public async Task ForgetFilesAsync(string engine, Guid resourceId, CancellationToken cancellation)
     {
-        if (await resources.DocumentAsync(resourceId, cancellation) is not { } found)
+        if (indexes.Find(engine) is not { } index || await resources.DocumentAsync(resourceId, cancellation) is not { } found)
             return;
-        await engine.KeepFilesAsync(resourceId, found.FileIds, cancellation);
+        await index.KeepFilesAsync(resourceId, found.FileIds, cancellation);
         await pages.ForgetAsync(CacheTag, cancellation);
     }
 
     /// <summary>Shows what records say, without forgetting kept pages.</summary>
     /// <param name="records">Of each resource one.</param>
-    public async Task ShowAsync(IReadOnlyList<PublicRecord<ResourceDocument>> records, CancellationToken cancellation)
+    public async Task ShowAsync(ISearchIndex index, IReadOnlyList<PublicRecord<ResourceDocument>> records, CancellationToken cancellation)
     {
-        foreach (var gone in records.Where(record => record.Document is null)) await engine.RemoveAsync(gone.Id, gone.Number, cancellation);
-        await engine.PutAsync([.. records.Where(record => record.Document is not null).Select(Entry)], cancellation);
+        foreach (var gone in records.Where(record => record.Document is null)) await index.RemoveAsync(gone.Id, gone.Number, cancellation);
+        await index.PutAsync([.. records.Where(record => record.Document is not null).Select(Entry)], cancellation);
     }
 
     private SearchEntry Entry(PublicRecord<ResourceDocument> record)

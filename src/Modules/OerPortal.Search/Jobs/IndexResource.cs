@@ -1,20 +1,21 @@
 using OerPortal.Cms.Jobs;
 using OerPortal.Search.Indexing;
+using OerPortal.Search.Models;
 
 namespace OerPortal.Search.Jobs;
 
-/// <summary>Brings the index up to the present state of one resource that could not be indexed with the others.</summary>
+/// <summary>Brings an index up to the present state of one resource that could not be indexed with the others.</summary>
 /// <param name="HeardAt">When it was changed.</param>
-internal sealed record IndexResource(Guid ResourceId, DateTimeOffset HeardAt) : IJob
+internal sealed record IndexResource(Guid ResourceId, DateTimeOffset HeardAt, string Engine = Indexes.Postgres) : IJob
 {
-    string? IJob.Key => ResourceId.ToString();
+    string? IJob.Key => Engine == Indexes.Postgres ? ResourceId.ToString() : $"{Engine}:{ResourceId}";
 }
 
 internal sealed class IndexResourceJob(ResourceIndexing indexing, IndexLag lag) : IJobHandler<IndexResource>
 {
     public async Task RunAsync(IndexResource job, IJobProgress progress, CancellationToken cancellation)
     {
-        await indexing.RefreshAsync(job.ResourceId, cancellation);
-        lag.Indexed(job.ResourceId, job.HeardAt);
+        await IndexOutage.PostponeAsync(() => indexing.RefreshAsync(job.Engine, job.ResourceId, cancellation));
+        lag.Indexed(job.Engine, job.ResourceId, job.HeardAt);
     }
 }

@@ -9,12 +9,14 @@ namespace OerPortal.Search.Models;
 /// </param>
 /// <param name="Relaxed">Nothing held all words, so these hold some of them.</param>
 /// <param name="DidYouMean">A better spelling that does find something, or null.</param>
+/// <param name="IsFallback">The engine that should have answered did not.</param>
 public sealed record SearchResult(
     int Total,
     IReadOnlyList<SearchHit> Hits,
     IReadOnlyDictionary<FacetField, IReadOnlyDictionary<string, int>> Facets,
     bool Relaxed = false,
-    string? DidYouMean = null)
+    string? DidYouMean = null,
+    bool IsFallback = false)
 {
     /// <summary>Nothing has the words that were typed; what is shown is found by <see cref="DidYouMean"/>.</summary>
     public bool IsMended { get; init; }

@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using OerPortal.Search.Entries;
 using OerPortal.Search.Models;
 
 namespace OerPortal.Search.Postgres;

@@ -1,4 +1,5 @@
 using OerPortal.Search.Entries;
+using OerPortal.Search.Indexing;
 using OerPortal.Search.Models;
 using OerPortal.Search.Vietnamese;
 

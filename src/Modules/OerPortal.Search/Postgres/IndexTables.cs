@@ -1,5 +1,6 @@
 using Dapper;
 using Npgsql;
+using OerPortal.Search.Entries;
 
 namespace OerPortal.Search.Postgres;
 
@@ -115,7 +116,7 @@ internal sealed class IndexTables(NpgsqlConnection connection, NpgsqlTransaction
             kinds = offered.Select(offer => (short)offer.Row.Kind).ToArray(),
             texts = offered.Select(offer => offer.Row.Text).ToArray(),
             folded = offered.Select(offer => offer.Row.Folded).ToArray(),
-            words = offered.Select(offer => offer.Row.Words).ToArray(),
+            words = offered.Select(offer => PlacedWords.OfSuggestion(offer.Row.Words)).ToArray(),
         });
 
     private Task<int> RunAsync(string sql, object values) => connection.ExecuteAsync(Command(sql, values));

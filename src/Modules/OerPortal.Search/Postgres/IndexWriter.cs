@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Dapper;
 using Npgsql;
+using OerPortal.Search.Indexing;
 using OerPortal.Search.Models;
 
 namespace OerPortal.Search.Postgres;
@@ -41,6 +42,7 @@ internal sealed class IndexWriter(NpgsqlDataSource data, Combinations combinatio
         await transaction.CommitAsync(cancellation);
     }
 
+    /// <summary>Takes out what was not put since then.</summary>
     public async Task RemoveNotShownSinceAsync(DateTime since, CancellationToken cancellation)
     {
         await using var connection = await data.OpenConnectionAsync(cancellation);

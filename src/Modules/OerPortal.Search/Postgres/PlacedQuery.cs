@@ -16,9 +16,8 @@ internal static class PlacedQuery
     public static string Phrase(IReadOnlyList<QueryUnit> units, bool exact) => Phrase(units.SelectMany(unit => unit.Tokens), exact);
 
     /// <summary>Words of which the last is only begun.</summary>
-    public static string Begun(IReadOnlyList<Token> tokens, IEnumerable<string> beginnings) => string.Join(
-        " & ",
-        [.. tokens.SkipLast(1).Select(token => TsQuery.Quote(token.Folded)), $"({string.Join(" | ", beginnings.Distinct(StringComparer.Ordinal).Select(b => TsQuery.Quote(b) + ":*"))})"]);
+    public static string Begun(IEnumerable<string> words, IEnumerable<string> beginnings) =>
+        string.Join(" & ", [.. words.Select(TsQuery.Quote), $"({string.Join(" | ", beginnings.Select(b => TsQuery.Quote(b) + ":*"))})"]);
 
     private static string Unit(QueryUnit unit, bool exact)
     {

@@ -7,7 +7,7 @@ namespace OerPortal.Search.Postgres;
 /// <summary>The engine every installation has: nothing but the portal's own database.</summary>
 internal sealed class PostgresEngine(
     NpgsqlDataSource data, FacetCounter counter, SuggestionFinder suggestions, PassageFinder passages, IndexWriter index, SearchTurns turns)
-    : ISearchEngine
+    : ISearchIndex
 {
     public Task<SearchResult> FindAsync(SearchRequest request, CancellationToken cancellation) =>
         turns.RunAsync(
@@ -30,7 +30,12 @@ internal sealed class PostgresEngine(
 
     public Task RemoveAsync(Guid resourceId, long number, CancellationToken cancellation) => index.RemoveAsync(resourceId, number, cancellation);
 
-    public Task RemoveNotShownSinceAsync(DateTime since, CancellationToken cancellation) => index.RemoveNotShownSinceAsync(since, cancellation);
-
     public Task<IReadOnlyList<Guid>> IndexedAsync(CancellationToken cancellation) => index.IndexedAsync(cancellation);
+
+    public Task<bool> PrepareAsync(CancellationToken cancellation) => Task.FromResult(false);
+
+    /// <summary>In place: each resource is replaced where it stands.</summary>
+    public Task<ISearchIndex> BeginRebuildAsync(DateTime beganAt, CancellationToken cancellation) => Task.FromResult<ISearchIndex>(this);
+
+    public Task EndRebuildAsync(DateTime beganAt, CancellationToken cancellation) => index.RemoveNotShownSinceAsync(beganAt, cancellation);
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using OerPortal.Search.Models;
 
 namespace OerPortal.Search.Postgres;
 
@@ -9,5 +8,5 @@ internal static class PostgresServices
     public static IServiceCollection AddPostgresEngine(this IServiceCollection services) => services
         .AddSingleton<Combinations>().AddSingleton<FacetCounter>().AddSingleton<SuggestionFinder>()
         .AddSingleton<PassageFinder>().AddSingleton<IndexWriter>().AddSingleton<SearchTurns>()
-        .AddSingleton<ISearchEngine, PostgresEngine>();
+        .AddSingleton<PostgresEngine>();
 }

@@ -1,7 +1,7 @@
 using Dapper;
 using Npgsql;
+using OerPortal.Search.Entries;
 using OerPortal.Search.Models;
-using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Postgres;
 
@@ -9,7 +9,6 @@ namespace OerPortal.Search.Postgres;
 internal sealed class SuggestionFinder(NpgsqlDataSource data)
 {
     private const int LookedAt = 300;
-    private const int LongestTyped = 200;
 
     // Starts first; within them what was typed with these very marks; then what many resources have.
     private const string Continue = """
@@ -27,21 +26,15 @@ internal sealed class SuggestionFinder(NpgsqlDataSource data)
 
     public async Task<IReadOnlyList<Suggestion>> FindAsync(string? typed, Access access, int count, CancellationToken cancellation)
     {
-        var text = typed is { Length: > LongestTyped } ? typed[..LongestTyped] : typed ?? "";
-        var tokens = VietnameseText.Analyse(text).Tokens.Take(10).ToArray();
-        // One letter begins everything.
-        if (tokens.Length == 0 || tokens.Sum(token => token.Folded.Length) < 2) return [];
-        // A word that is only begun may not have its canonical spelling yet: "hoà" on the way to "hoàn", "ly" on the way to "lyrics".
-        var last = tokens[^1];
-        var begun = Spelling.OfBeginning(text.AsSpan(last.Start, last.Length));
+        if (Beginning.Read(typed) is not { } beginning) return [];
         await using var connection = await data.OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(
             Continue,
             new
             {
-                begun = PlacedQuery.Begun(tokens, [last.Folded, begun.Folded]),
-                exact = PlacedQuery.Begun(tokens, [last.Exact, begun.Exact]),
-                folded = string.Join(' ', tokens.Select(token => token.Folded)),
+                begun = PlacedQuery.Begun(beginning.Words, beginning.Folded),
+                exact = PlacedQuery.Begun(beginning.Words, beginning.Exact),
+                folded = beginning.Text,
                 access.IsSignedIn,
                 schools = access.Schools.ToArray(),
                 looked = LookedAt,

@@ -36,7 +36,7 @@ public sealed class AnalysisUpkeepTests(SearchApp app)
         await connection.ExecuteAsync("UPDATE search.analysis SET version = 1");
 
         // Without anybody to give a job to.
-        using var upkeep = new AnalysisUpkeep(index.Data, jobs: null!, NullLogger<AnalysisUpkeep>.Instance);
+        using var upkeep = new AnalysisUpkeep(index.Data, indexes: null!, jobs: null!, NullLogger<AnalysisUpkeep>.Instance);
         await upkeep.StartAsync(TestContext.Current.CancellationToken);
         await upkeep.ExecuteTask!.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
 

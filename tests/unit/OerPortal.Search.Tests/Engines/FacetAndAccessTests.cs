@@ -4,8 +4,10 @@ using OerPortal.Search.Tests.Kit;
 
 namespace OerPortal.Search.Tests.Engines;
 
-public sealed class FacetAndAccessTests(Library library) : IClassFixture<Library>
+public abstract class FacetAndAccessTests(Library fixture)
 {
+    private readonly Library library = fixture.There();
+
     private static readonly Access SignedIn = new(true, []);
     private static readonly Access OfTheSchool = new(true, [Library.SchoolOfBook]);
 
@@ -108,12 +110,15 @@ public sealed class FacetAndAccessTests(Library library) : IClassFixture<Library
     public async Task Of_many_schools_those_with_most_are_counted_and_the_chosen_ones()
     {
         var few = Guid.CreateVersion7();
-        await library.PutAsync("Manyword ít", site: few);
-        foreach (var school in Enumerable.Range(0, SearchLimits.Schools).Select(_ => Guid.CreateVersion7()))
+        await library.TogetherAsync(async () =>
         {
-            await library.PutAsync("Manyword một", site: school);
-            await library.PutAsync("Manyword hai", site: school);
-        }
+            await library.PutAsync("Manyword ít", site: few);
+            foreach (var school in Enumerable.Range(0, SearchLimits.Schools).Select(_ => Guid.CreateVersion7()))
+            {
+                await library.PutAsync("Manyword một", site: school);
+                await library.PutAsync("Manyword hai", site: school);
+            }
+        });
 
         (await library.FindAsync("manyword")).Facets[FacetField.School].Keys.ShouldNotContain($"{few:N}");
         var chosen = (await library.FindAsync("manyword", filters: (FacetField.School, $"{few:N}"))).Facets[FacetField.School];

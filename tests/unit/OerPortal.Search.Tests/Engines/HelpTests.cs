@@ -3,8 +3,10 @@ using OerPortal.Search.Tests.Kit;
 
 namespace OerPortal.Search.Tests.Engines;
 
-public sealed class HelpTests(Library library) : IClassFixture<Library>
+public abstract class HelpTests(Library fixture)
 {
+    private readonly Library library = fixture.There();
+
     [Theory]
     [InlineData("ngocj linh", "ngọc linh")]
     [InlineData("ngoc lihn", "ngọc linh")]

@@ -3,10 +3,11 @@ using OerPortal.Search.Tests.Kit;
 
 namespace OerPortal.Search.Tests.Engines;
 
-/// <summary>A text that is far longer than any book goes into the index in portions. Alone: memory is counted, and it is everybody's.</summary>
-[Collection(nameof(LongTextTests)), CollectionDefinition(nameof(LongTextTests), DisableParallelization = true)]
-public sealed class LongTextTests(Library library) : IClassFixture<Library>
+/// <summary>A text that is far longer than any book goes into the index in portions.</summary>
+public abstract class LongTextTests(Library fixture)
 {
+    private readonly Library library = fixture.There();
+
     private const int Passages = 2000;
 
     [Fact]

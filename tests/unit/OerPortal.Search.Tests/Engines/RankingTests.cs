@@ -3,8 +3,10 @@ using OerPortal.Search.Tests.Kit;
 
 namespace OerPortal.Search.Tests.Engines;
 
-public sealed class RankingTests(Library library) : IClassFixture<Library>
+public abstract class RankingTests(Library fixture)
 {
+    private readonly Library library = fixture.There();
+
     [Fact]
     public async Task Title_before_people_before_description_before_text()
     {
@@ -89,8 +91,11 @@ public sealed class RankingTests(Library library) : IClassFixture<Library>
     public async Task Pages_follow_each_other_without_gaps_or_doubles()
     {
         var expected = new HashSet<Guid>();
-        for (var i = 0; i < 145; i++)
-            expected.Add(await library.PutAsync($"Trang số {i} nhiềutrang", i % 3 == 0 ? "nhiềutrang đặc biệt" : "", passages: i % 2 == 0 ? [("page=1", null, "đặc sản, biệt lập")] : null));
+        await library.TogetherAsync(async () =>
+        {
+            for (var i = 0; i < 145; i++)
+                expected.Add(await library.PutAsync($"Trang số {i} nhiềutrang", i % 3 == 0 ? "nhiềutrang đặc biệt" : "", passages: i % 2 == 0 ? [("page=1", null, "đặc sản, biệt lập")] : null));
+        });
 
         foreach (var query in new[] { "nhiềutrang", "nhieutrang trang" })
         {

@@ -3,8 +3,10 @@ using OerPortal.Search.Tests.Kit;
 namespace OerPortal.Search.Tests.Engines;
 
 /// <summary>Grades without a space and the short names of timetables, as pupils type them.</summary>
-public sealed class SchoolWordsTests(Library library) : IClassFixture<Library>, IAsyncLifetime
+public abstract class SchoolWordsTests(Library fixture) : IAsyncLifetime
 {
+    private readonly Library library = fixture.There();
+
     public async ValueTask InitializeAsync()
     {
         if ((await library.TitlesAsync("Phiếu ôn tập chung")).Contains("Phiếu ôn tập chung"))
@@ -21,7 +23,11 @@ public sealed class SchoolWordsTests(Library library) : IClassFixture<Library>, 
         await library.PutAsync("Đề cương GDCD học kì 1", "Ôn tập.", subject: "khac");
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
 
     [Theory]
     [InlineData("lop6", "lop 6")]

@@ -3,8 +3,10 @@ using OerPortal.Search.Tests.Kit;
 namespace OerPortal.Search.Tests.Engines;
 
 /// <summary>One thing in several spellings, words without their spaces, keys of an input method that was off.</summary>
-public sealed class SpellingsTests(Library library) : IClassFixture<Library>, IAsyncLifetime
+public abstract class SpellingsTests(Library fixture) : IAsyncLifetime
 {
+    private readonly Library library = fixture.There();
+
     public async ValueTask InitializeAsync()
     {
         if ((await library.TitlesAsync("Lễ hội của người Ba Na")).Contains("Lễ hội của người Ba Na")) return;
@@ -17,7 +19,11 @@ public sealed class SpellingsTests(Library library) : IClassFixture<Library>, IA
         await library.PutAsync("Acid trong đời sống", "Khoa học tự nhiên 8.");
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
 
     [Theory]
     [InlineData("ba na", "Lễ hội của người Ba Na", "Tiếng Bahnar cho học sinh")]

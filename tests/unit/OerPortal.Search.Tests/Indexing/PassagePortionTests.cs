@@ -1,5 +1,5 @@
 using OerPortal.Search.Models;
-using OerPortal.Search.Postgres;
+using OerPortal.Search.Indexing;
 
 namespace OerPortal.Search.Tests.Indexing;
 

@@ -19,7 +19,7 @@ internal sealed class IndexDatabase : IAsyncDisposable
 
     public NpgsqlDataSource Data => _data!;
 
-    public ISearchEngine Engine { get; private set; } = null!;
+    public ISearchIndex Engine { get; private set; } = null!;
 
     public async Task CreateAsync()
     {
@@ -33,7 +33,7 @@ internal sealed class IndexDatabase : IAsyncDisposable
         }
 
         _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(_data).AddPostgresEngine().BuildServiceProvider();
-        Engine = _services.GetRequiredService<ISearchEngine>();
+        Engine = _services.GetRequiredService<PostgresEngine>();
     }
 
     public async ValueTask DisposeAsync()

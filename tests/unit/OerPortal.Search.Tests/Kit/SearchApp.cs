@@ -11,7 +11,7 @@ using OerPortal.TestKit.People;
 namespace OerPortal.Search.Tests.Kit;
 
 /// <summary>The whole portal, where books are ready as soon as a test wants them.</summary>
-public sealed class SearchApp : PortalApp
+public class SearchApp : PortalApp
 {
     private Lazy<Task<TestPerson>>? _reviewer;
 

@@ -224,7 +224,7 @@ public sealed class FindPageTests(SearchApp app)
     {
         var school = await app.CreateSchoolAsync();
         var book = await app.PublishAsync(school, "Dựng lại Rbrebuild");
-        var engine = app.Services.GetRequiredService<ISearchEngine>();
+        var engine = app.Services.GetRequiredService<Indexes>().Find(Indexes.Postgres)!;
         await engine.RemoveAsync(book.Id, (await RecordAsync(book)).Number, TestContext.Current.CancellationToken);
         var stray = Guid.CreateVersion7();
         var strayed = new SearchDocument(
@@ -246,17 +246,17 @@ public sealed class FindPageTests(SearchApp app)
         var school = await app.CreateSchoolAsync();
         await app.PublishAsync(school, "Dựng dở Rbhalf");
         await ActAsync(async rebuild => await Should.ThrowAsync<OperationCanceledException>(
-            () => rebuild.RunAsync((_, _) => throw new OperationCanceledException(), TestContext.Current.CancellationToken)));
+            () => rebuild.RunAsync(Indexes.Postgres, (_, _) => throw new OperationCanceledException(), TestContext.Current.CancellationToken)));
         // As if the stop had come behind the last record: what lies before is not indexed once more.
         var data = app.Services.GetRequiredService<NpgsqlDataSource>();
         await using var connection = await data.OpenConnectionAsync(TestContext.Current.CancellationToken);
         (await connection.ExecuteAsync("UPDATE search.rebuild SET number = until, documents = 7")).ShouldBe(1);
 
-        (await ActAsync(rebuild => rebuild.RunAsync((_, _) => Task.CompletedTask, TestContext.Current.CancellationToken))).ShouldBe(7);
+        (await ActAsync(rebuild => rebuild.RunAsync(Indexes.Postgres, (_, _) => Task.CompletedTask, TestContext.Current.CancellationToken))).ShouldBe(7);
 
         (await connection.ExecuteScalarAsync<int>("SELECT count(*)::integer FROM search.rebuild")).ShouldBe(0);
         (await FoundAsync(app.Guest(), "Rbhalf")).ShouldBe(1);
-        (await ActAsync(rebuild => rebuild.RunAsync((_, _) => Task.CompletedTask, TestContext.Current.CancellationToken))).ShouldBeGreaterThan(0);
+        (await ActAsync(rebuild => rebuild.RunAsync(Indexes.Postgres, (_, _) => Task.CompletedTask, TestContext.Current.CancellationToken))).ShouldBeGreaterThan(0);
     }
 
     private Task<T> ActAsync<T>(Func<RebuildIndexJob, Task<T>> act) =>

@@ -17,7 +17,7 @@ public sealed class FollowerTests(SearchApp app)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private ISearchEngine Engine => app.Services.GetRequiredService<ISearchEngine>();
+    private ISearchIndex Engine => app.Services.GetRequiredService<Indexes>().Find(Indexes.Postgres)!;
 
     [Fact]
     public async Task A_record_that_cannot_be_indexed_stops_none_behind_it_and_is_tried_again()
@@ -32,7 +32,7 @@ public sealed class FollowerTests(SearchApp app)
 
         using (app.Books.Break(broken.FileId))
         {
-            await app.ActAsSystemAsync(services => services.GetRequiredService<CatalogueFollower>().ShowAsync(records, Cancellation));
+            await app.ActAsSystemAsync(services => services.GetRequiredService<CatalogueFollower>().ShowAsync(Indexes.Postgres, Engine, records, Cancellation));
             (await Engine.IndexedAsync(Cancellation)).ShouldContain(whole.Id);
             (await Engine.IndexedAsync(Cancellation)).ShouldNotContain(broken.Id);
             await PortalApp.EventuallyAsync(() => AskAsync("SELECT EXISTS (SELECT FROM cms.job WHERE type LIKE '%IndexResource%' AND attempts > 0 AND error LIKE '%cannot be read%')"), "its own job has failed");
@@ -48,24 +48,24 @@ public sealed class FollowerTests(SearchApp app)
         await using var own = new SearchApp();
         await own.InitializeAsync();
         var cursor = own.Services.GetRequiredService<FollowerCursor>();
-        var engine = own.Services.GetRequiredService<ISearchEngine>();
+        var engine = own.Services.GetRequiredService<Indexes>().Find(Indexes.Postgres)!;
         Published late;
-        await using (var turn = await cursor.TryTakeAsync(Cancellation))
+        await using (var turn = await cursor.TryTakeAsync(Indexes.Postgres, Cancellation))
         {
             turn.ShouldNotBeNull();
-            (await cursor.TryTakeAsync(Cancellation)).ShouldBeNull();
+            (await cursor.TryTakeAsync(Indexes.Postgres, Cancellation)).ShouldBeNull();
             late = await own.PublishAsync(await own.CreateSchoolAsync(), "Đến sau Fwlate");
             (await engine.IndexedAsync(Cancellation)).ShouldNotContain(late.Id);
             (await IsBehindAsync(own)).ShouldBeTrue();
         }
 
-        await own.ActAsSystemAsync(services => ActivatorUtilities.CreateInstance<FollowCatalogueJob>(services).RunAsync(new FollowCatalogue(), new Silent(), Cancellation));
+        await own.ActAsSystemAsync(services => ActivatorUtilities.CreateInstance<FollowCatalogueJob>(services).RunAsync(new FollowCatalogue(Indexes.Postgres), new Silent(), Cancellation));
         (await engine.IndexedAsync(Cancellation)).ShouldContain(late.Id);
         (await IsBehindAsync(own)).ShouldBeFalse();
     }
 
     private static Task<bool> IsBehindAsync(SearchApp portal)
-        => portal.ActAsSystemAsync(services => services.GetRequiredService<CatalogueFollower>().IsBehindAsync(Cancellation));
+        => portal.ActAsSystemAsync(services => services.GetRequiredService<CatalogueFollower>().IsBehindAsync(Indexes.Postgres, Cancellation));
 
     private async Task<PublicRecord<ResourceDocument>> RecordAsync(Published book) =>
         (await app.ActAsSystemAsync(services => services.GetRequiredService<IResources>().RecordAsync(book.Id, Cancellation)))!;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OerPortal.Search.Postgres;
+namespace OerPortal.Search.Entries;
 
 /// <summary>A short key that sorts titles as a Vietnamese reader expects, stored in the narrow row.</summary>
 internal static class TitleKey

@@ -1,6 +1,6 @@
 using OerPortal.Search.Models;
 
-namespace OerPortal.Search.Postgres;
+namespace OerPortal.Search.Entries;
 
 /// <summary>Turns counts by combination into counts by facet value, and a choice of values into the combinations that fit.</summary>
 internal sealed class FacetTally

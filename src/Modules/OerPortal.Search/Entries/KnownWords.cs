@@ -1,7 +1,6 @@
-using OerPortal.Search.Entries;
 using OerPortal.Search.Vietnamese;
 
-namespace OerPortal.Search.Postgres;
+namespace OerPortal.Search.Entries;
 
 /// <summary>Collects the words of one document that mend typing errors; more than any language has in one book are not words.</summary>
 internal sealed class KnownWords

@@ -1,14 +1,16 @@
-using OerPortal.Search.Entries;
 using OerPortal.Search.Models;
 using OerPortal.Search.Vietnamese;
 
-namespace OerPortal.Search.Postgres;
+namespace OerPortal.Search.Entries;
 
 /// <summary>Something that can be offered while somebody types.</summary>
-internal sealed record SuggestionRow(short Position, SuggestionKind Kind, string Text, string Folded, string Words)
+internal sealed record SuggestionRow(short Position, SuggestionKind Kind, string Text, AnalysedText Words)
 {
     private const int Most = 60;
     private const int Longest = 300;
+
+    /// <summary>Its folded words with single spaces between them.</summary>
+    public string Folded => string.Join(' ', Words.Tokens.Select(token => token.Folded));
 
     public static IReadOnlyList<SuggestionRow> Of(SearchDocument document, AnalysedDocument analysed)
         => [.. Offers(SuggestionKind.Person, document.People, analysed.People)
@@ -17,8 +19,7 @@ internal sealed record SuggestionRow(short Position, SuggestionKind Kind, string
             .Select(offer => (offer.Kind, Text: StoredText.Clean(offer.Text).Trim(), offer.Words))
             .Where(offer => offer.Words.Tokens.Count > 0 && offer.Text.Length <= Longest)
             .Take(Most)
-            .Select((offer, i) => new SuggestionRow(
-                (short)(i + 1), offer.Kind, offer.Text, string.Join(' ', offer.Words.Tokens.Select(token => token.Folded)), PlacedWords.OfSuggestion(offer.Words)))];
+            .Select((offer, i) => new SuggestionRow((short)(i + 1), offer.Kind, offer.Text, offer.Words))];
 
     private static IEnumerable<(SuggestionKind Kind, string Text, AnalysedText Words)> Offers(SuggestionKind kind, IReadOnlyList<string> texts, IReadOnlyList<AnalysedText> words)
         => texts.Zip(words, (text, read) => (kind, text, read));

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using OerPortal.Search.Models;
 
-namespace OerPortal.Search.Postgres;
+namespace OerPortal.Search.Indexing;
 
 /// <summary>So many passages as are analysed and written at once: analysed words take a dozen times the room of their text.</summary>
 /// <param name="First">Number of its first passage.</param>

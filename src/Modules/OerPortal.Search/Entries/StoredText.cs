@@ -1,4 +1,4 @@
-namespace OerPortal.Search.Postgres;
+namespace OerPortal.Search.Entries;
 
 internal static class StoredText
 {

@@ -1,0 +1,153 @@
+using System.Text.Json;
+using OerPortal.Search.Entries;
+using OerPortal.Search.Models;
+using OerPortal.Search.Queries;
+using Question = System.Action<System.Text.Json.Utf8JsonWriter>;
+
+namespace OerPortal.Search.Elasticsearch;
+
+/// <summary>
+/// The questions for one page: one that counts, and one for each tier or for the order that is wanted. The index lies in the order of goodness
+/// within a tier, so a question to a tier ends when it has enough, however many there are.
+/// </summary>
+internal sealed class PageQuestions(SearchRequest request, QueryText query, Asked? all, Tiers tiers)
+{
+    /// <summary>The first pages are ranked by closeness too; what stands further back keeps the order of its tier.</summary>
+    public const int RankedClosely = 100;
+
+    private const int MostCombinations = 60_000;
+
+    // What a word counts by where it stands: the weights of the headings in PostgreSQL, each field's beyond that of the next.
+    private static readonly (string Field, double Weight)[] Weights = [(Lexemes.Title, 0.5), (Lexemes.Head, 0.3), (Lexemes.Described, 0.2)];
+
+    private readonly bool _isBest = request.Order == SearchOrder.Best && all is not null;
+
+    public int Skipped => (request.Page - 1) * SearchLimits.PageSize;
+
+    /// <summary>How many hits are asked for; 0 for a page that there is not.</summary>
+    public int Wanted => request.Page is < 1 or > SearchLimits.Pages ? 0 : _isBest ? Math.Max(RankedClosely, Skipped + SearchLimits.PageSize) : Skipped + SearchLimits.PageSize;
+
+    /// <summary>The counting one first.</summary>
+    public IEnumerable<Question> All
+    {
+        get
+        {
+            yield return WriteCounts;
+            if (Wanted == 0) yield break;
+            if (!_isBest) yield return WriteSorted;
+            else foreach (var (i, step) in tiers.Steps.Index()) yield return json => WriteTier(json, step, tiers.Scattered.Contains(i + 1));
+        }
+    }
+
+    /// <summary>Whether schools are counted, which nobody asks of one school.</summary>
+    public static bool CountsSchools(SearchRequest request) => request.CountSchools && request.OnlySite is null;
+
+    private IReadOnlyCollection<string> ChosenSchools => request.Filters.TryGetValue(FacetField.School, out var chosen) ? [.. chosen] : [];
+
+    private void WriteCounts(Utf8JsonWriter json)
+    {
+        json.WriteNumber("size", 0);
+        // Whether there is anything at all; the aggregations count.
+        json.WriteNumber("track_total_hits", 1);
+        json.Object("query", q => WriteFound(q, all));
+        json.Object("aggs", aggregations =>
+        {
+            aggregations.Object("sets", sets =>
+            {
+                sets.Object("filter", filter => WriteAllOf(filter, WriteSchools));
+                sets.Object("aggs", inner => WriteTerms(inner, "combination", MostCombinations));
+            });
+            if (!CountsSchools(request)) return;
+            aggregations.Object("schools", schools =>
+            {
+                schools.Object("filter", filter => WriteAllOf(filter, WriteValues));
+                schools.Object("aggs", inner =>
+                {
+                    WriteTerms(inner, "site", SearchLimits.Schools, "exclude", ChosenSchools);
+                    if (ChosenSchools.Count > 0) WriteTerms(inner, "site", ChosenSchools.Count, "include", ChosenSchools);
+                });
+            });
+        });
+    }
+
+    /// <param name="which">Names the counts: <c>all</c>, those that <c>include</c> the values, or those that <c>exclude</c> them.</param>
+    private static void WriteTerms(Utf8JsonWriter json, string field, int size, string which = "all", IReadOnlyCollection<string>? values = null)
+        => json.Object(which, terms => terms.Object("terms", how =>
+        {
+            how.WriteString("field", field);
+            how.WriteNumber("size", size);
+            if (values is { Count: > 0 }) how.Strings(which, values);
+        }));
+
+    private void WriteSorted(Utf8JsonWriter json)
+    {
+        WriteHits(json, request.Order == SearchOrder.Title ? [("title_key", "asc"), ("id", "asc")] : [("published", "desc"), ("id", "desc")]);
+        json.Object("query", q => WriteFound(q, all, WriteChosen));
+    }
+
+    private void WriteTier(Utf8JsonWriter json, Asked step, bool isScattered)
+    {
+        WriteHits(json, [("title_words", "asc"), ("published", "desc"), ("id", "desc")]);
+        if (isScattered) json.WriteBoolean("track_scores", true);
+        json.Object("query", q => WriteFound(q, step, WriteChosen, isScattered));
+    }
+
+    private void WriteHits(Utf8JsonWriter json, (string Field, string Order)[] sort)
+    {
+        json.WriteNumber("size", Wanted);
+        json.WriteBoolean("track_total_hits", false);
+        // The id stands among the values of the order: nothing has to be fetched.
+        json.WriteString("stored_fields", "_none_");
+        json.Array("sort", fields =>
+        {
+            foreach (var (field, order) in sort) fields.Object(by => by.WriteString(field, order));
+        });
+    }
+
+    /// <param name="isScattered">Closeness tells what is found apart.</param>
+    private void WriteFound(Utf8JsonWriter json, Asked? asked, Question? chosen = null, bool isScattered = false) => json.Object("bool", found =>
+    {
+        found.Array("filter", filter =>
+        {
+            if (asked is not null) QueryJson.Write(filter, asked);
+            QueryJson.WriteSeen(filter, request);
+            chosen?.Invoke(filter);
+        });
+        if (isScattered) found.Array("should", WriteNear);
+    });
+
+    private void WriteNear(Utf8JsonWriter json)
+    {
+        foreach (var unit in query.Units)
+        {
+            foreach (var (field, weight) in Weights)
+            {
+                json.Object(one => one.Object("constant_score", score =>
+                {
+                    score.WritePropertyName("filter");
+                    QueryJson.Write(score, Questions.AnyWord([unit], field));
+                    score.WriteNumber("boost", weight);
+                }));
+            }
+        }
+    }
+
+    private static void WriteAllOf(Utf8JsonWriter json, Question parts) => json.Object("bool", b => b.Array("filter", parts));
+
+    private void WriteChosen(Utf8JsonWriter json)
+    {
+        WriteSchools(json);
+        WriteValues(json);
+    }
+
+    private void WriteSchools(Utf8JsonWriter json)
+    {
+        if (ChosenSchools.Count > 0) json.AnyOf("site", ChosenSchools);
+    }
+
+    private void WriteValues(Utf8JsonWriter json)
+    {
+        foreach (var (field, codes) in request.Filters.Where(chosen => chosen.Key != FacetField.School && chosen.Value.Count > 0))
+            json.AnyOf("facets", codes.Select(code => Lexemes.Of(field, code)));
+    }
+}
