@@ -7,7 +7,7 @@ using OerPortal.Search.Models;
 namespace OerPortal.Bench;
 
 /// <summary><c>search-fill ENGINE COUNT CORPUS</c> and <c>search-ask ENGINE COUNT CORPUS ROUNDS</c>: one line of JSON each.</summary>
-internal sealed class SearchFillVerb(Indexes indexes) : IPortalVerb
+internal sealed class SearchFillVerb(Indexes indexes, TimeProvider time) : IPortalVerb
 {
     private const int Portion = 400;
 
@@ -23,9 +23,9 @@ internal sealed class SearchFillVerb(Indexes indexes) : IPortalVerb
             return 2;
         }
 
-        var made = new SearchLibrary(await Article.ReadAsync(corpus, cancellation));
+        var made = new SearchLibrary(await Article.ReadAsync(corpus, 400, cancellation));
         await index.PrepareAsync(cancellation);
-        var began = DateTime.UtcNow;
+        var began = time.GetUtcNow().UtcDateTime;
         var into = await index.BeginRebuildAsync(began, cancellation);
         var watch = Stopwatch.StartNew();
         foreach (var portion in Enumerable.Range(0, count).Chunk(Portion)) await into.PutAsync([.. portion.Select(made.Entry)], cancellation);
@@ -52,7 +52,7 @@ internal sealed class SearchAskVerb(Indexes indexes) : IPortalVerb
             return 2;
         }
 
-        var list = new SearchList(await Article.ReadAsync(corpus, cancellation));
+        var list = new SearchList(await Article.ReadAsync(corpus, 400, cancellation));
         var times = new Dictionary<string, List<double>>();
         var totals = new Dictionary<string, int>();
         for (var round = -Warming; round < rounds; round++)
