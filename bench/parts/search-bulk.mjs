@@ -11,7 +11,8 @@ const headers = { 'content-type': 'application/json' };
 const fold = (text) => text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
 
 const articles = [];
-for await (const line of createInterface({ input: createReadStream(corpus).pipe(createGunzip()) })) articles.push(JSON.parse(line));
+for await (const line of createInterface({ input: createReadStream(corpus).pipe(createGunzip()) }))
+  articles.push(JSON.parse(line));
 
 async function ask(method, url, body) {
   const answer = await fetch(url, { method, headers, body });
@@ -21,14 +22,35 @@ async function ask(method, url, body) {
 
 const words = { type: 'text', analyzer: 'whitespace', norms: false };
 const code = { type: 'keyword' };
-const properties = { exact: words, folded: words, title: words, level: code, grade: code, subject: code, kind: code, licence: code, language: code };
+const properties = {
+  exact: words,
+  folded: words,
+  title: words,
+  level: code,
+  grade: code,
+  subject: code,
+  kind: code,
+  licence: code,
+  language: code,
+};
 await fetch(index, { method: 'DELETE' });
-await ask('PUT', index, JSON.stringify({ settings: { refresh_interval: -1 }, mappings: { _source: { enabled: false }, properties } }));
+await ask(
+  'PUT',
+  index,
+  JSON.stringify({ settings: { refresh_interval: -1 }, mappings: { _source: { enabled: false }, properties } }),
+);
 
 function lines(number) {
   const { title, text } = articles[number % articles.length];
   const piece = text.slice(0, 1600).toLowerCase();
-  const facets = { level: `l${number % 3}`, grade: `${number % 12}`, subject: `s${number % 30}`, kind: `k${number % 15}`, licence: `c${number % 4}`, language: 'vi' };
+  const facets = {
+    level: `l${number % 3}`,
+    grade: `${number % 12}`,
+    subject: `s${number % 30}`,
+    kind: `k${number % 15}`,
+    licence: `c${number % 4}`,
+    language: 'vi',
+  };
   return `{"index":{"_id":"${number}"}}\n${JSON.stringify({ exact: piece, folded: fold(piece), title: fold(title), ...facets })}\n`;
 }
 
