@@ -7,6 +7,7 @@ using OerPortal.SearchQuality;
 using OerPortal.SearchQuality.Articles;
 using OerPortal.SearchQuality.Catalogue;
 using OerPortal.SearchQuality.Judged;
+using OerPortal.SearchQuality.Naughty;
 
 var choice = Choice.Read(args);
 var watch = Stopwatch.StartNew();
@@ -20,14 +21,23 @@ if (choice.Wants("a"))
         engine => questions.AskAsync(engine, Say, CancellationToken.None));
 }
 
+var strings = new JsonStrings([typeof(Startup).Assembly]);
+var catalogue = SchoolCatalogue.Make(subject => strings["subject." + subject]);
 if (choice.Wants("b"))
 {
-    var strings = new JsonStrings([typeof(Startup).Assembly]);
-    var catalogue = SchoolCatalogue.Make(subject => strings["subject." + subject]);
     await File.WriteAllTextAsync(Path.ChangeExtension(choice.Report, ".judgements.txt"), Judgements.Of(catalogue));
     await TryAsync(
         "(b) Judged questions of schools", "nDCG@10", [.. Question.All.Select(question => question.Kind).Distinct().Select(kind => (kind, (double?)null)), (Report.All, 0.85)],
         engine => JudgedTrial.RunAsync(engine, catalogue, strings, Say, CancellationToken.None));
+}
+
+if (choice.Wants("c"))
+{
+    foreach (var name in choice.EngineNames)
+    {
+        await using var trial = await Engines.StartAsync(name, choice.Folder, CancellationToken.None);
+        body.Add(await NaughtyTrial.RunAsync(name, trial.Engine, catalogue, strings, Say, CancellationToken.None));
+    }
 }
 
 var report = Report.Whole(choice.EngineNames, watch.Elapsed, body);

@@ -70,6 +70,8 @@ internal sealed class Report
         .SelectMany(kind => kind.OrderBy(score => score.Value).ThenBy(score => new Draw(score.Typed).Below(int.MaxValue)).Index())
         .OrderBy(one => one.Item.Value).ThenBy(one => one.Index).Select(one => one.Item);
 
+    public Report Add(string text) => Line().Line(text);
+
     public override string ToString() => _text.ToString();
 
     private static Score[] Of(IReadOnlyList<Score> scores, string kind) => [.. scores.Where(score => kind == All || score.Kind == kind)];

@@ -14,12 +14,18 @@ internal static class JudgedTrial
     public static async Task<IReadOnlyList<Score>> RunAsync(
         ISearchIndex engine, IReadOnlyList<Item> catalogue, IStringLocalizer strings, Action<string> say, CancellationToken cancellation)
     {
-        foreach (var portion in catalogue.Index().Chunk(AtOnce)) await engine.PutAsync([.. portion.Select(one => Entry(strings, one.Item, one.Index + 1))], cancellation);
+        await FillAsync(engine, catalogue, strings, entry => entry, cancellation);
         say($"{catalogue.Count} resources indexed");
         var items = catalogue.ToDictionary(item => item.Card.Id);
         var scores = await Score.OfAllAsync(Question.All, (question, stop) => AskAsync(engine, question, items, stop), cancellation);
         say($"{scores.Count} questions asked");
         return scores;
+    }
+
+    /// <param name="change">What is indexed in place of what the catalogue says.</param>
+    public static async Task FillAsync(ISearchIndex engine, IReadOnlyList<Item> catalogue, IStringLocalizer strings, Func<SearchEntry, SearchEntry> change, CancellationToken cancellation)
+    {
+        foreach (var portion in catalogue.Index().Chunk(AtOnce)) await engine.PutAsync([.. portion.Select(one => change(Entry(strings, one.Item, one.Index + 1)))], cancellation);
     }
 
     private static SearchEntry Entry(IStringLocalizer strings, Item item, int number)
