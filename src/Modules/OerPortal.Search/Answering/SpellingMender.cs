@@ -37,19 +37,16 @@ internal sealed class SpellingMender(IIndexReading index)
     {
         // A long name that stands for its short one has no letters of its own to mend.
         var typed = query.Tokens.GroupBy(token => token.Start).Where(place => place.Count() == 1).Select(place => place.First()).ToArray();
-        if (found == 0 && await KeysAsync(typed, cancellation) is { } read) return new Mended(Written(query.Text, typed, read), IsSure: true);
-        var known = (await index.KnownAsync([.. typed.Select(token => token.Folded)], cancellation)).ToHashSet(StringComparer.Ordinal);
-        if (found == 0 && typed.Any(token => IsUnknown(token, known)))
-        {
-            if (await UnknownAsync(typed, known, cancellation) is { } mended) return new Mended(Written(query.Text, typed, mended), IsSure: true);
-        }
-        else if (typed.Length is >= 2 and <= MostWords && meant.IsEmpty
-            && await NeighboursAsync(typed, query.HasMarked, found, cancellation) is var (likely, isSure))
-        {
-            return new Mended(Written(query.Text, typed, likely), isSure);
-        }
-
+        var (mended, isSure) = found == 0 ? await OfNothingAsync(typed, query.HasMarked, meant, cancellation) : await NeighboursAsync(typed, query.HasMarked, meant, found, cancellation);
+        if (mended is not null) return new Mended(Written(query.Text, typed, mended), isSure);
         return found > 0 ? null : await TitleAsync(query, cancellation);
+    }
+
+    private async Task<(Token[]? Words, bool IsSure)> OfNothingAsync(Token[] typed, bool hasMarked, SchoolQuery meant, CancellationToken cancellation)
+    {
+        if (await KeysAsync(typed, cancellation) is { } read) return (read, true);
+        var known = (await index.KnownAsync([.. typed.Select(token => token.Folded)], cancellation)).ToHashSet(StringComparer.Ordinal);
+        return typed.Any(token => IsUnknown(token, known)) ? (await UnknownAsync(typed, known, cancellation), true) : await NeighboursAsync(typed, hasMarked, meant, found: 0, cancellation);
     }
 
     /// <summary>Typed with the input method switched off: "dduwowngf" says đường all the same. One such word says how the others were typed.</summary>
@@ -84,22 +81,30 @@ internal sealed class SpellingMender(IIndexReading index)
     }
 
     /// <summary>A word that stands beside its neighbours nowhere becomes one that does.</summary>
-    private async Task<(Token[] Words, bool IsSure)?> NeighboursAsync(Token[] typed, bool hasMarked, int found, CancellationToken cancellation)
+    private async Task<(Token[]? Words, bool IsSure)> NeighboursAsync(Token[] typed, bool hasMarked, SchoolQuery meant, int found, CancellationToken cancellation)
     {
-        if (found > Few && typed.Length > ShortPhrase) return null;
+        if (typed.Length is < 2 or > MostWords || !meant.IsEmpty || (found > Few && typed.Length > ShortPhrase)) return default;
+        var reading = new Reading(hasMarked, Others: true);
+        var doubtful = await DoubtfulAsync(typed, reading, cancellation);
+        if (doubtful.Length == 0) return default;
+        var mended = (hasMarked ? await ConfusedAsync(typed, doubtful, found, cancellation) : null) ?? await SlippedAsync(typed, found, cancellation);
+        if (mended is null || found == 0) return (mended, true);
         // A short phrase that nobody has written, though another one that sounds so is written, is a slip.
-        var isSure = found == 0 || (typed.Length <= ShortPhrase && (await index.CountAsync([Questions.InField(Units(typed), Lexemes.Title, new Reading(hasMarked, Others: true))], cancellation))[0] == 0);
-        if (hasMarked)
-        {
-            var exact = new Reading(Exact: true, Others: true);
-            var confused = (await DoubtfulAsync(typed, exact, cancellation)).SelectMany(i => Confusions.Of(typed[i].Exact).Select(other => With(typed, i, other))).ToArray();
-            if (await BestAsync(confused, exact, moreThan: 0, cancellation, onlyBeside: found > Few) is { } best) return (confused[best], isSure);
-        }
+        return (mended, typed.Length <= ShortPhrase && (await index.CountAsync([Questions.InField(Units(typed), Lexemes.Title, reading)], cancellation))[0] == 0);
+    }
 
+    private async Task<Token[]?> ConfusedAsync(Token[] typed, int[] doubtful, int found, CancellationToken cancellation)
+    {
+        var confused = doubtful.SelectMany(i => Confusions.Of(typed[i].Exact).Select(other => With(typed, i, other))).ToArray();
+        return await BestAsync(confused, new Reading(Exact: true, Others: true), moreThan: 0, cancellation, onlyBeside: found > Few) is { } best ? confused[best] : null;
+    }
+
+    private async Task<Token[]?> SlippedAsync(Token[] typed, int found, CancellationToken cancellation)
+    {
         var others = new List<Token[]>();
         foreach (var i in (await DoubtfulAsync(typed, Questions.Widest, cancellation)).Where(i => typed[i].Folded.All(char.IsAsciiLetter)))
             others.AddRange((await SlipsAsync(typed[i].Folded, MostCandidates, cancellation)).Select(other => With(typed, i, other)));
-        return await BestAsync(others, Questions.Widest, moreThan: found > Few ? 0 : found * 2, cancellation, onlyBeside: found > Few) is { } likeliest ? (await MarkAsync(others[likeliest], cancellation), isSure) : null;
+        return await BestAsync(others, Questions.Widest, moreThan: found > Few ? 0 : found * 2, cancellation, onlyBeside: found > Few) is { } best ? await MarkAsync(others[best], cancellation) : null;
     }
 
     private async Task<int[]> DoubtfulAsync(Token[] typed, Reading reading, CancellationToken cancellation)
