@@ -15,6 +15,8 @@ internal sealed class EpubText
         "head", "script", "style", "template", "rt", "rp", "annotation", "annotation-xml", "audio", "video", "iframe", "desc", "metadata",
     };
 
+    private static readonly string[] Covers = ["Bìa", "Ảnh bìa", "Trang bìa", "Cover", "Front cover", "Book cover"];
+
     private readonly string _href;
     private readonly string? _title;
     private readonly List<(string? Heading, string Locator, string Text)> _stretches = [];
@@ -24,7 +26,7 @@ internal sealed class EpubText
     private string _locator;
     private StringBuilder? _inHeading;
 
-    // Whether anything of the stretch is written there: what pictures show does not make one by itself, least of all a cover.
+    // Whether anything of the stretch is written there, and not only shown by pictures.
     private bool _isWritten;
 
     private EpubText(string href, string? title)
@@ -159,12 +161,15 @@ internal sealed class EpubText
     private void Finish()
     {
         var text = _text.ToString().Replace("\0", "", StringComparison.Ordinal).Trim().Composed();
-        if (text.Length > 0 && _isWritten)
+        if (text.Length > 0 && (_isWritten || !IsCover(text)))
             _stretches.Add((_heading ?? _title, _locator, text));
         _isWritten = false;
         _text.Clear();
         _locator = _lastId is null ? _href : $"{_href}#{Uri.EscapeDataString(_lastId)}";
     }
+
+    // "Bìa: Chú mèo tìm đường về nhà" says nothing that the title does not. What other pictures show is all that some books have.
+    private static bool IsCover(string text) => Array.Exists(Covers, word => text.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsHeading(string name) => name is ['h' or 'H', >= '1' and <= '6'];
 

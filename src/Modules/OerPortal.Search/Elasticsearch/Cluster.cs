@@ -52,12 +52,10 @@ internal sealed class Cluster : IDisposable
     public async Task<(int Status, JsonDocument Document)> SendAsync(
         string method, string path, Body? body, TimeSpan limit, CancellationToken cancellation, bool orBusy = false)
     {
-        var how = new RequestConfiguration { RequestTimeout = limit, MaxRetryTimeout = limit };
-        BytesResponse answer;
+        RawAnswer answer;
         try
         {
-            answer = await _transport.RequestAsync<BytesResponse>(
-                new EndpointPath(Enum.Parse<HttpMethod>(method), path), body is null ? null : PostData.ReadOnlyMemory(body.Written), configureActivity: null, how, cancellation);
+            answer = await RequestAsync(method, path, body, limit, cancellation);
         }
         catch (TransportException e)
         {
@@ -65,8 +63,7 @@ internal sealed class Cluster : IDisposable
         }
 
         cancellation.ThrowIfCancellationRequested();
-        if (answer.ApiCallDetails.HttpStatusCode is not { } status)
-            throw new IndexUnavailableException("Elasticsearch does not answer.", answer.ApiCallDetails.OriginalException);
+        if (answer.Status is not { } status) throw new IndexUnavailableException("Elasticsearch does not answer.", answer.Failure);
         JsonDocument document;
         try
         {
@@ -79,6 +76,23 @@ internal sealed class Cluster : IDisposable
 
         if (status is not (401 or 403 or Busy or >= 500) || (orBusy && status == Busy)) return (status, document);
         using (document) throw Refused(status, document);
+    }
+
+    // Not awaited here: the state of an async method would hold the client's types, and whoever looks through the types of this assembly load them.
+    private Task<RawAnswer> RequestAsync(string method, string path, Body? body, TimeSpan limit, CancellationToken cancellation) => _transport.RequestAsync<BytesResponse>(
+        new EndpointPath(Enum.Parse<HttpMethod>(method), path),
+        body is null ? null : PostData.ReadOnlyMemory(body.Written),
+        configureActivity: null,
+        new RequestConfiguration { RequestTimeout = limit, MaxRetryTimeout = limit },
+        cancellation).ContinueWith(RawAnswer.Of, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+    private sealed record RawAnswer(int? Status, byte[]? Body, Exception? Failure)
+    {
+        public static RawAnswer Of(Task<BytesResponse> asked)
+        {
+            var answer = asked.GetAwaiter().GetResult();
+            return new RawAnswer(answer.ApiCallDetails.HttpStatusCode, answer.Body, answer.ApiCallDetails.OriginalException);
+        }
     }
 
     public void Dispose() => (_settings as IDisposable)?.Dispose();

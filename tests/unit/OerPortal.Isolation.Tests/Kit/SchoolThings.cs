@@ -62,7 +62,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
         _things[Thing.Resource] = Take(_spareResources);
         _things[Thing.Submission] = Take(_spareSubmissions);
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
-        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch })
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling })
             _things[thing] = await MakeOneAsync(thing);
         _things[Thing.Word] = new Names { ["word"] = Secret };
         await PretendPicturesAsync(this[Thing.Resource]["fileId"]);
@@ -96,6 +96,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
             insert into search.saved (id, person_id, site_id, name, query, saved_at, seen_until, looked_at)
             values (@id, @teacher, @site, @title, 'q=' || @id, now(), now(), now())
             """),
+        Thing.Spelling => InsertAsync("id", Guid.CreateVersion7(), "insert into search.spelling (id, names, added_at) values (@id, 'x' || @id || ' | y' || @id, now())"),
         Thing.FailedJob => InsertAsync(
             "job",
             Guid.CreateVersion7(),

@@ -26,6 +26,7 @@ public enum Thing
     Session,
     FailedJob,
     SavedSearch,
+    Spelling,
 
     /// <summary>A word that stands in everything the school has.</summary>
     Word,

@@ -129,6 +129,7 @@ internal static class Cases
 
         // The installation's own.
         new("POST quan-tri/he-thong?handler=Retry", Thing.FailedJob, Who.System, Who.System) { Sends = Form(("work", "{job}")), Once = true, MayAlsoNeighbours = Who.System },
+        new("POST quan-tri/tu-tim-kiem?handler=Remove", Thing.Spelling, Who.System, Who.System) { Sends = Form(("id", "{id}")), Once = true, MayAlsoNeighbours = Who.System },
         new("POST quan-tri/he-thong?handler=Drop", Thing.FailedJob, Who.System, Who.System) { Sends = Form(("work", "{job}")), Once = true, MayAlsoNeighbours = Who.System },
     ];
 
@@ -173,6 +174,7 @@ internal static class Cases
         new("GET quan-tri/thanh-vien/moi"),
         new("GET quan-tri/truong", PortalTells: Who.System) { IsOfInstallation = true },
         new("GET quan-tri/he-thong", PortalTells: Who.System) { IsOfInstallation = true },
+        new("GET quan-tri/tu-tim-kiem", PortalTells: Who.System) { IsOfInstallation = true },
         new("GET giao-dien"),
         new("GET loi/{code:int}"),
         new("GET /api/ingest/words"),
@@ -217,6 +219,7 @@ internal static class Cases
         "POST quan-tri/tinh-nang",
         "POST quan-tri/dung-luong",
         "POST quan-tri/truong",
+        "POST quan-tri/tu-tim-kiem?handler=Add",
         "POST quan-tri/thanh-vien/moi",
         "POST quan-tri/thanh-vien?handler=Add",
     };
