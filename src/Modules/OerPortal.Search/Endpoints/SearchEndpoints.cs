@@ -54,12 +54,8 @@ internal static class SearchEndpoints
         var query = QueryText.Read(q);
         var found = await engine.InsideAsync(card.Id, q, MostPlaces + 1, cancellation);
         return TypedResults.Ok(new Places(
-            [.. found.Take(MostPlaces).Select(place => (place, Words: Highlighter.Find(place.Text, query))).Select(f => new Place(
-                f.place.Number,
-                f.place.Heading,
-                f.place.Locator,
-                Highlighter.Snippet(f.Words, isPage: f.place.PageNumber is not null).Parts,
-                PlaceAddress.Of(http.Request.PathBase, card, f.place, f.Words)))],
+            [.. found.Take(MostPlaces).Select(place => FoundPlace.Of(http.Request.PathBase, card, place, query))
+                .Select(shown => new Place(shown.Place.Number, shown.Place.Heading, shown.Place.Locator, shown.Snippet.Parts, shown.Address))],
             found.Count > MostPlaces));
     }
 

@@ -5,7 +5,6 @@ using OerPortal.Resources;
 using OerPortal.Search.Highlighting;
 using OerPortal.Search.Models;
 using OerPortal.Search.Queries;
-using OerPortal.Search.Vietnamese;
 using OerPortal.Theme;
 
 namespace OerPortal.Search.Pages;
@@ -37,10 +36,8 @@ internal sealed class HitWriter(IStringLocalizer strings, PathString pathBase, Q
 
     private HitInside Inside(ResourceCard card, PassageHit place)
     {
-        var found = Highlighter.Find(place.Text, query);
-        var snippet = Highlighter.Snippet(found, isPage: place.PageNumber is not null);
+        var (_, snippet, address) = FoundPlace.Of(pathBase, card, place, query);
         Collect(snippet);
-        var address = PlaceAddress.Of(pathBase, card, place, found);
         return new HitInside(
             strings.PlaceInBook(place),
             new Marked(["“" + snippet.Parts[0], .. snippet.Parts.Skip(1).SkipLast(1), .. Closing(snippet)]),

@@ -33,12 +33,7 @@ internal sealed class InsideModel(ISearchEngine engine, IResources resources, IC
         var query = QueryText.Read(Text);
         var found = await engine.InsideAsync(card.Id, Text, Most + 1, cancellation);
         HasMore = found.Count > Most;
-        Places = [.. found.Take(Most).Select(place => Write(place, Highlighter.Find(place.Text, query)))];
+        Places = [.. found.Take(Most).Select(place => FoundPlace.Of(Request.PathBase, card, place, query))];
         return Page();
     }
-
-    private FoundPlace Write(PassageHit place, Findings found) => new(place, Highlighter.Snippet(found), PlaceAddress.Of(Request.PathBase, Card, place, found));
 }
-
-/// <param name="Address">Opens the reader there; null where this file is not read in the browser.</param>
-internal sealed record FoundPlace(PassageHit Place, Marked Snippet, string? Address);
