@@ -7,6 +7,16 @@ namespace OerPortal.Search.Answering;
 /// <summary>What an engine must be able to do to answer one search of one person. All of it as far as that person may see.</summary>
 internal interface IIndexReading
 {
+    /// <summary>What is counted no further.</summary>
+    const int MostCounted = 1000;
+
+    /// <summary>So many titles, names and keywords show how words are written.</summary>
+    const int MostTitles = 20;
+
+    const int MostTexts = 3;
+
+    const int MostAlike = 12;
+
     /// <summary>A page of the documents of which <paramref name="all"/> is true (of all there are, when it is null), in the order that the request wants.</summary>
     Task<SearchResult> PageAsync(SearchRequest request, QueryText query, Asked? all, Tiers tiers, CancellationToken cancellation);
 

@@ -15,11 +15,7 @@ namespace OerPortal.Search.Elasticsearch;
 internal sealed class IndexReading(Cluster cluster, Names names, Combinations combinations, PassageFinder passages, SearchRequest who) : IIndexReading
 {
     private const string Several = "/_msearch?filter_path=responses.status,responses.error,responses.hits.total,responses.hits.hits.sort,responses.hits.hits._score,responses.aggregations";
-    private const int MostAlike = 12;
     private const int LookedAt = 200;
-    private const int MostTitles = 20;
-    private const int MostTexts = 3;
-    private const int MostCounted = 1000;
 
     public async Task<SearchResult> PageAsync(SearchRequest request, QueryText query, Asked? all, Tiers tiers, CancellationToken cancellation)
     {
@@ -45,7 +41,7 @@ internal sealed class IndexReading(Cluster cluster, Names names, Combinations co
             Line(body, Names.Resources, json =>
             {
                 json.WriteNumber("size", 0);
-                json.WriteNumber("track_total_hits", MostCounted);
+                json.WriteNumber("track_total_hits", IIndexReading.MostCounted);
                 json.Object("query", q => q.Object("bool", b => b.Array("filter", filter =>
                 {
                     QueryJson.Write(filter, question);
@@ -70,18 +66,18 @@ internal sealed class IndexReading(Cluster cluster, Names names, Combinations co
             how.WriteNumber("max_expansions", LookedAt);
         }))), LookedAt, cancellation);
         return [.. near.Select(known => (Word: known, Likeness: Likeness.Of(known, word))).Where(known => known.Likeness >= Likeness.Least)
-            .OrderByDescending(known => known.Likeness).ThenBy(known => known.Word, StringComparer.Ordinal).Take(MostAlike).Select(known => known.Word)];
+            .OrderByDescending(known => known.Likeness).ThenBy(known => known.Word, StringComparer.Ordinal).Take(IIndexReading.MostAlike).Select(known => known.Word)];
     }
 
     public async Task<IReadOnlyList<string>> WrittenAsync(IReadOnlyList<string> words, CancellationToken cancellation)
     {
         var phrase = string.Join(' ', words);
         var titles = await SeenAsync(
-            Names.Suggestions, MostTitles, b => b.Array("filter", filter => WritePhrase(filter, "folded.placed", phrase)), source => source.GetProperty("text").GetString()!, cancellation);
+            Names.Suggestions, IIndexReading.MostTitles, b => b.Array("filter", filter => WritePhrase(filter, "folded.placed", phrase)), source => source.GetProperty("text").GetString()!, cancellation);
         return titles.Count > 0
             ? titles
             : await SeenAsync(
-                Names.Passages, MostTexts, b => b.Array("filter", filter => WritePhrase(filter, "folded", phrase)), source => source.GetProperty("body").GetString()!, cancellation);
+                Names.Passages, IIndexReading.MostTexts, b => b.Array("filter", filter => WritePhrase(filter, "folded", phrase)), source => source.GetProperty("body").GetString()!, cancellation);
     }
 
     public async Task<(string Text, double Likeness)?> LikestAsync(string folded, CancellationToken cancellation)

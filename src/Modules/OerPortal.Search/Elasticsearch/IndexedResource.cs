@@ -3,7 +3,6 @@ using System.Text.Json;
 using OerPortal.Search.Entries;
 using OerPortal.Search.Indexing;
 using OerPortal.Search.Models;
-using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Elasticsearch;
 

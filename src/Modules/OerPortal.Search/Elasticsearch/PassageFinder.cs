@@ -1,7 +1,6 @@
 using System.Text.Json;
 using OerPortal.Search.Models;
 using OerPortal.Search.Queries;
-using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Elasticsearch;
 
@@ -67,11 +66,8 @@ internal sealed class PassageFinder(Cluster cluster, Names names)
         });
     }
 
-    private static void Counting(Utf8JsonWriter json, int score, Action<Utf8JsonWriter> parts) => json.Object(query => query.Object("constant_score", constant =>
-    {
-        constant.Object("filter", filter => filter.Object("bool", b => b.Array("filter", parts)));
-        constant.WriteNumber("boost", score);
-    }));
+    private static void Counting(Utf8JsonWriter json, int score, Action<Utf8JsonWriter> parts) =>
+        QueryJson.Counting(json, score, filter => filter.Object("bool", b => b.Array("filter", parts)));
 
     private static void WriteInside(Utf8JsonWriter json, Guid resourceId, int count, Action<Utf8JsonWriter> way)
     {

@@ -53,6 +53,14 @@ internal static class QueryJson
         b.WriteNumber("minimum_should_match", 1);
     });
 
+    /// <summary>What has it counts so much, however it has it.</summary>
+    /// <param name="filter">Members of the question.</param>
+    public static void Counting(Utf8JsonWriter json, double score, Action<Utf8JsonWriter> filter) => json.Object(query => query.Object("constant_score", constant =>
+    {
+        constant.Object("filter", filter);
+        constant.WriteNumber("boost", score);
+    }));
+
     private static void Write(Utf8JsonWriter json, IReadOnlyList<Asked> parts)
     {
         foreach (var part in parts) Write(json, part);

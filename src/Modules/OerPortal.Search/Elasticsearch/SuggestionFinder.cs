@@ -51,11 +51,7 @@ internal sealed class SuggestionFinder(Cluster cluster, Names names)
         foreach (var beginning in beginnings) json.Clause("prefix", field, beginning);
     }
 
-    private static void Counting(Utf8JsonWriter json, int score, Action<Utf8JsonWriter> ways) => json.Object(query => query.Object("constant_score", constant =>
-    {
-        constant.Object("filter", filter => QueryJson.AnyOf(filter, ways));
-        constant.WriteNumber("boost", score);
-    }));
+    private static void Counting(Utf8JsonWriter json, int score, Action<Utf8JsonWriter> ways) => QueryJson.Counting(json, score, filter => QueryJson.AnyOf(filter, ways));
 
     private static Offer Read(JsonElement hit)
     {

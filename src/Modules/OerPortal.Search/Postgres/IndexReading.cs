@@ -16,8 +16,6 @@ internal sealed class IndexReading(NpgsqlConnection connection, FacetCounter cou
     // The first pages are ranked by closeness too; what stands further back keeps the order of its tier.
     private const int RankedClosely = 100;
 
-    private const int MostCounted = 1000;
-
     private const string Best = """
         WITH best AS MATERIALIZED (
             SELECT document, tier, place FROM search.best(@tiers, @SignedIn, @Schools, @OnlySite, @Sites, @combinations, @wanted) WHERE place <= @wanted),
@@ -36,25 +34,23 @@ internal sealed class IndexReading(NpgsqlConnection connection, FacetCounter cou
         ORDER BY s.place LIMIT @size OFFSET @skip
         """;
 
-    private const string MaySee = "(d.visibility = 2 OR (@SignedIn AND d.visibility = 1) OR d.site_id = ANY (@Schools))";
-
     private const string AlikeWords = """
         SELECT folded FROM search.known_word WHERE folded % @word AND length(folded) BETWEEN length(@word) - 2 AND length(@word) + 2
-        ORDER BY similarity(folded, @word) DESC, folded LIMIT 12
+        ORDER BY similarity(folded, @word) DESC, folded LIMIT @MostAlike
         """;
 
     private const string LikestTitle = $"""
         SELECT s.text, similarity(s.folded, @folded)::double precision FROM search.suggestion s JOIN search.document d ON d.id = s.document
-        WHERE s.folded % @folded AND {MaySee}
+        WHERE s.folded % @folded AND {Reader.MaySee}
         ORDER BY similarity(s.folded, @folded) DESC, s.text LIMIT 1
         """;
 
     private const string WrittenTitles = $"""
-        SELECT s.text FROM search.suggestion s JOIN search.document d ON d.id = s.document WHERE s.words @@ @phrase::tsquery AND {MaySee} LIMIT 20
+        SELECT s.text FROM search.suggestion s JOIN search.document d ON d.id = s.document WHERE s.words @@ @phrase::tsquery AND {Reader.MaySee} LIMIT @MostTitles
         """;
 
     private const string WrittenTexts = $"""
-        SELECT p.body FROM search.passage p JOIN search.document d ON d.id = p.document WHERE p.words @@ @phrase::tsquery AND {MaySee} LIMIT 3
+        SELECT p.body FROM search.passage p JOIN search.document d ON d.id = p.document WHERE p.words @@ @phrase::tsquery AND {Reader.MaySee} LIMIT @MostTexts
         """;
 
     public async Task<SearchResult> PageAsync(SearchRequest request, QueryText query, Asked? all, Tiers tiers, CancellationToken cancellation)
@@ -69,7 +65,7 @@ internal sealed class IndexReading(NpgsqlConnection connection, FacetCounter cou
             best ? Best : Sorted,
             new
             {
-                tiers = tiers.Steps.Select(TsQuery.Of).ToArray(),
+                tiers = best ? tiers.Steps.Select(TsQuery.Of).ToArray() : [],
                 counted,
                 byTitle = request.Order == SearchOrder.Title,
                 who.SignedIn,
@@ -93,18 +89,18 @@ internal sealed class IndexReading(NpgsqlConnection connection, FacetCounter cou
 
     public async Task<IReadOnlyList<int>> CountAsync(IReadOnlyList<Asked> questions, CancellationToken cancellation) => await connection.QuerySingleAsync<int[]>(new CommandDefinition(
         "SELECT search.how_many(@queries, @SignedIn, @Schools, @OnlySite, @MostCounted)",
-        new { queries = questions.Select(TsQuery.Of).ToArray(), who.SignedIn, who.Schools, who.OnlySite, MostCounted },
+        new { queries = questions.Select(TsQuery.Of).ToArray(), who.SignedIn, who.Schools, who.OnlySite, IIndexReading.MostCounted },
         cancellationToken: cancellation));
 
     public async Task<IReadOnlyList<string>> KnownAsync(IReadOnlyCollection<string> words, CancellationToken cancellation) => [.. await connection.QueryAsync<string>(new CommandDefinition(
         "SELECT folded FROM search.known_word WHERE folded = ANY (@words) ORDER BY folded", new { words = words.ToArray() }, cancellationToken: cancellation))];
 
     public async Task<IReadOnlyList<string>> AlikeAsync(string word, CancellationToken cancellation)
-        => [.. await connection.QueryAsync<string>(new CommandDefinition(AlikeWords, new { word }, cancellationToken: cancellation))];
+        => [.. await connection.QueryAsync<string>(new CommandDefinition(AlikeWords, new { word, IIndexReading.MostAlike }, cancellationToken: cancellation))];
 
     public async Task<IReadOnlyList<string>> WrittenAsync(IReadOnlyList<string> words, CancellationToken cancellation)
     {
-        var seen = new { phrase = string.Join(" <-> ", words.Select(TsQuery.Quote)), who.SignedIn, who.Schools };
+        var seen = new { phrase = string.Join(" <-> ", words.Select(TsQuery.Quote)), who.SignedIn, who.Schools, IIndexReading.MostTitles, IIndexReading.MostTexts };
         var titles = (await connection.QueryAsync<string>(new CommandDefinition(WrittenTitles, seen, cancellationToken: cancellation))).AsList();
         return titles.Count > 0 ? titles : [.. await connection.QueryAsync<string>(new CommandDefinition(WrittenTexts, seen, cancellationToken: cancellation))];
     }

@@ -1,7 +1,6 @@
 using OerPortal.Search.Entries;
 using OerPortal.Search.Indexing;
 using OerPortal.Search.Models;
-using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Postgres;
 

@@ -11,13 +11,13 @@ internal sealed class SuggestionFinder(NpgsqlDataSource data)
     private const int LookedAt = 300;
 
     // Starts first; within them what was typed with these very marks; then what many resources have.
-    private const string Continue = """
+    private const string Continue = $"""
         SELECT text AS Text, min(kind) AS Kind, (array_agg(resource_id))[1] AS ResourceId, count(*)::integer AS Resources
         FROM (
             SELECT s.text, s.kind, d.resource_id, s.folded, s.words
             FROM search.suggestion s JOIN search.document d ON d.id = s.document
             WHERE s.words @@ @begun::tsquery
-              AND (d.visibility = 2 OR (@IsSignedIn AND d.visibility = 1) OR d.site_id = ANY (@schools))
+              AND {Reader.MaySee}
             LIMIT @looked) AS found
         GROUP BY text
         ORDER BY bool_or(words @@ @exact::tsquery) DESC, bool_or(starts_with(folded, @folded)) DESC, count(*) DESC, length(text), text
@@ -35,8 +35,8 @@ internal sealed class SuggestionFinder(NpgsqlDataSource data)
                 begun = PlacedQuery.Begun(beginning.Words, beginning.Folded),
                 exact = PlacedQuery.Begun(beginning.Words, beginning.Exact),
                 folded = beginning.Text,
-                access.IsSignedIn,
-                schools = access.Schools.ToArray(),
+                SignedIn = access.IsSignedIn,
+                Schools = access.Schools.ToArray(),
                 looked = LookedAt,
                 count,
             },
