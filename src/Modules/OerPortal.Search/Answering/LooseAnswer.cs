@@ -33,11 +33,12 @@ internal static class LooseAnswer
         int[] rarest = [.. Enumerable.Range(0, pairs.Count).Where(i => counts[i] > 0).OrderBy(i => counts[i]).Take(MostPairs)];
         var ways = new[] { Lexemes.Title, Lexemes.Anywhere }.Select(field => Questions.AnyWord(words, field)).Select(any => (any, new Tiers([any], [1])));
         if (rarest.Length == 0) return ways;
+        var allButOne = words.Length > 2 ? Questions.AllButOne(words) : null;
         var telling = Asked.Any(rarest.Take((rarest.Length + 1) / 2).Select(i => pairs[i]));
-        return ways.Prepend((words.Length > 2 ? Asked.Any([Questions.AllButOne(words), telling]) : telling, Steps(words, meant, rarest)));
+        return ways.Prepend((allButOne is null ? telling : Asked.Any([allButOne, telling]), Steps(words, meant, rarest, allButOne)));
     }
 
-    private static Tiers Steps(QueryUnit[] words, SchoolQuery meant, int[] rarest)
+    private static Tiers Steps(QueryUnit[] words, SchoolQuery meant, int[] rarest, Asked? allButOne)
     {
         var steps = new List<Asked>();
         var fields = new[] { Lexemes.Title, Lexemes.Described, Lexemes.Anywhere }.Select(field => Questions.Pairs(words, field, Questions.Widest)).ToArray();
@@ -51,7 +52,7 @@ internal static class LooseAnswer
             }
         }
 
-        if (words.Length > 2) steps.Add(Questions.AllButOne(words));
+        if (allButOne is not null) steps.Add(allButOne);
         return new Tiers(steps, [.. Enumerable.Range(1, steps.Count)]);
     }
 

@@ -2,7 +2,6 @@ using OerPortal.Cms.Text;
 using OerPortal.Search.Entries;
 using OerPortal.Search.Queries;
 using OerPortal.Search.Typing;
-using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Answering;
 
@@ -87,7 +86,7 @@ internal sealed class SpellingMender(IIndexReading index)
         var reading = new Reading(hasMarked, Others: true);
         var doubtful = await DoubtfulAsync(typed, reading, cancellation);
         if (doubtful.Length == 0) return default;
-        var mended = (hasMarked ? await ConfusedAsync(typed, doubtful, found, cancellation) : null) ?? await SlippedAsync(typed, found, cancellation);
+        var mended = (hasMarked ? await ConfusedAsync(typed, doubtful, found, cancellation) : null) ?? await SlippedAsync(typed, hasMarked ? await DoubtfulAsync(typed, Questions.Widest, cancellation) : doubtful, found, cancellation);
         if (mended is null || found == 0) return (mended, true);
         // A short phrase that nobody has written, though another one that sounds so is written, is a slip.
         return (mended, typed.Length <= ShortPhrase && (await index.CountAsync([Questions.InField(Units(typed), Lexemes.Title, reading)], cancellation))[0] == 0);
@@ -99,10 +98,10 @@ internal sealed class SpellingMender(IIndexReading index)
         return await BestAsync(confused, new Reading(Exact: true, Others: true), moreThan: 0, cancellation, onlyBeside: found > Few) is { } best ? confused[best] : null;
     }
 
-    private async Task<Token[]?> SlippedAsync(Token[] typed, int found, CancellationToken cancellation)
+    private async Task<Token[]?> SlippedAsync(Token[] typed, int[] doubtful, int found, CancellationToken cancellation)
     {
         var others = new List<Token[]>();
-        foreach (var i in (await DoubtfulAsync(typed, Questions.Widest, cancellation)).Where(i => typed[i].Folded.All(char.IsAsciiLetter)))
+        foreach (var i in doubtful.Where(i => typed[i].Folded.All(char.IsAsciiLetter)))
             others.AddRange((await SlipsAsync(typed[i].Folded, MostCandidates, cancellation)).Select(other => With(typed, i, other)));
         return await BestAsync(others, Questions.Widest, moreThan: found > Few ? 0 : found * 2, cancellation, onlyBeside: found > Few) is { } best ? await MarkAsync(others[best], cancellation) : null;
     }

@@ -8,17 +8,21 @@ internal static class Spellings
     public const int MostNames = 10;
     public const int LongestName = 60;
 
-    private static volatile ILookup<string, SpeltName> byFirstWord = Lookup([]);
-
     /// <summary>The groups that come with the portal, each parted by |.</summary>
     public static IReadOnlyList<string> Shipped { get; } = WordList.Lines("spellings.txt");
 
+    private static readonly SpeltName[] ShippedNames = [.. Shipped.SelectMany(Read)];
+    private static volatile Known known = Lookup([]);
+
     /// <summary>From now on these groups count beside the shipped ones.</summary>
-    public static void Use(IReadOnlyList<string> added) => byFirstWord = Lookup(added);
+    public static void Use(IReadOnlyList<string> added)
+    {
+        if (!added.SequenceEqual(known.Added, StringComparer.Ordinal)) known = Lookup(added);
+    }
 
     /// <summary>The longest name that stands there, with its other spellings; null when there is none.</summary>
     public static SpeltName? At(IReadOnlyList<Token> words, int index)
-        => byFirstWord[words[index].Folded].Where(spelling => words.HasAt(index, spelling.Name)).MaxBy(spelling => spelling.Name.Count);
+        => known.ByFirstWord[words[index].Folded].Where(spelling => words.HasAt(index, spelling.Name)).MaxBy(spelling => spelling.Name.Count);
 
     /// <summary>A group as it is written in the list, or null when it is none: two names at least, each with a word.</summary>
     public static string? Group(string? written)
@@ -27,9 +31,8 @@ internal static class Spellings
         return names.Length is >= 2 and <= MostNames && names.All(name => name.Length <= LongestName && VietnameseText.Analyse(name).Tokens.Count > 0) ? string.Join(" | ", names) : null;
     }
 
-    // Not the property: it is not there yet when the first lookup is made.
-    private static ILookup<string, SpeltName> Lookup(IReadOnlyList<string> added) =>
-        WordList.Lines("spellings.txt").Concat(added).SelectMany(Read).ToLookup(spelling => spelling.Name[0].Folded, StringComparer.Ordinal);
+    private static Known Lookup(IReadOnlyList<string> added) =>
+        new(added, ShippedNames.Concat(added.SelectMany(Read)).ToLookup(spelling => spelling.Name[0].Folded, StringComparer.Ordinal));
 
     private static IEnumerable<SpeltName> Read(string line)
     {
@@ -38,6 +41,8 @@ internal static class Spellings
     }
 
     private static bool IsSame(IReadOnlyList<Token> one, IReadOnlyList<Token> other) => one.Select(token => token.Exact).SequenceEqual(other.Select(token => token.Exact), StringComparer.Ordinal);
+
+    private sealed record Known(IReadOnlyList<string> Added, ILookup<string, SpeltName> ByFirstWord);
 }
 
 /// <param name="Others">The same in other spellings.</param>

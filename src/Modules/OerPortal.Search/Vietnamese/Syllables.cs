@@ -14,7 +14,7 @@ internal static class Syllables
     public static IReadOnlyList<IReadOnlyList<Token>> Part(Token token)
     {
         var word = token.Exact;
-        if (word.Length is < Shortest or > Longest || !word.All(char.IsLetter) || Fits(word, token.IsMarked)) return [];
+        if (word.Length is < Shortest or > Longest || Fits(word, token.IsMarked) || !word.All(char.IsLetter)) return [];
         for (var count = 2; count <= Most; count++)
         {
             var ways = Ways(word, 0, count, token.IsMarked).Take(MostWays).ToArray();
