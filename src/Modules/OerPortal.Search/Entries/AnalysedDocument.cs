@@ -1,6 +1,5 @@
 using OerPortal.Search.Models;
 using OerPortal.Search.Queries;
-using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Entries;
 

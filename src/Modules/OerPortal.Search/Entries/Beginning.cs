@@ -1,5 +1,3 @@
-using OerPortal.Search.Vietnamese;
-
 namespace OerPortal.Search.Entries;
 
 /// <summary>What somebody is typing, read for suggestions: words of which the last is only begun.</summary>

@@ -1,5 +1,3 @@
-using OerPortal.Search.Vietnamese;
-
 namespace OerPortal.Search.Entries;
 
 /// <summary>Collects the words of one document that mend typing errors; more than any language has in one book are not words.</summary>

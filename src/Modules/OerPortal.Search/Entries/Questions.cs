@@ -1,5 +1,4 @@
 using OerPortal.Search.Queries;
-using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Entries;
 

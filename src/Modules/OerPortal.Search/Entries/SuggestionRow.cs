@@ -1,5 +1,4 @@
 using OerPortal.Search.Models;
-using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Entries;
 

@@ -4,7 +4,6 @@ using Npgsql;
 using OerPortal.Cms.Jobs;
 using OerPortal.Search.Jobs;
 using OerPortal.Search.Models;
-using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Indexing;
 

@@ -1,6 +1,5 @@
 using Dapper;
 using Npgsql;
-using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Indexing;
 

@@ -1,5 +1,3 @@
-using OerPortal.Search.Vietnamese;
-
 namespace OerPortal.Search.Queries;
 
 /// <summary>A part of a query that must be found: a word, a joined word (<c>20-11</c>, <c>e-book</c>), a name or a quoted phrase.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using OerPortal.Search.Models;
-using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Queries;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Queries;
 

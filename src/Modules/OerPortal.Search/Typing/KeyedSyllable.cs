@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using OerPortal.Cms.Text;
-using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Typing;
 

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using OerPortal.Search.Indexing;
 using OerPortal.Search.Tests.Kit;
-using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Tests.Engines;
 

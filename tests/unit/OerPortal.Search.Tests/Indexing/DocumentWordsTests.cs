@@ -1,7 +1,6 @@
 using OerPortal.Resources;
 using OerPortal.Search.Models;
 using OerPortal.Search.Entries;
-using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Tests.Indexing;
 

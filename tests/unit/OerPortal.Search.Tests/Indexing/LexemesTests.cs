@@ -1,6 +1,5 @@
 using OerPortal.Search.Entries;
 using OerPortal.Search.Postgres;
-using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Tests.Indexing;
 

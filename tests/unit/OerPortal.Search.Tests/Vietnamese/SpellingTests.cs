@@ -1,5 +1,4 @@
 using System.Text;
-using OerPortal.Search.Vietnamese;
 
 namespace OerPortal.Search.Tests.Vietnamese;
 

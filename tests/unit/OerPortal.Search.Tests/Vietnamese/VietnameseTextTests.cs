@@ -1,5 +1,3 @@
-using OerPortal.Search.Vietnamese;
-
 namespace OerPortal.Search.Tests.Vietnamese;
 
 public sealed class VietnameseTextTests
