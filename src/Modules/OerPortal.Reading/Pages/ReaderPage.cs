@@ -46,13 +46,13 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
     /// <summary>Scripts that opening this kind of file needs.</summary>
     internal IReadOnlyList<string> Chunks => chunks.For(Facts.Kind);
 
-    internal string Download => Request.PathBase + FileAddress.Download(Facts);
+    internal string Download => Request.PathBase + FileAddress.Download(Facts.Id);
 
     internal string Media => Request.PathBase + FileAddress.Play(Facts);
 
-    internal string? Poster => Facts is { Kind: FileKind.Video, HasCover: true } ? Request.PathBase + FileAddress.Cover(Facts) : null;
+    internal string? Poster => Facts is { Kind: FileKind.Video, HasCover: true } ? Request.PathBase + FileAddress.Cover(Facts.Id) : null;
 
-    internal string CaptionsOf(CaptionTrack track) => Request.PathBase + FileAddress.Captions(track.File);
+    internal string CaptionsOf(CaptionTrack track) => Request.PathBase + FileAddress.Captions(track.File.Id);
 
     protected async Task<IActionResult> ShowAsync(ReadableFile? found, CancellationToken cancellation)
     {

@@ -19,11 +19,3 @@ internal static class FileFormat
         return end.Length is > 0 and <= 5 && end.All(char.IsAsciiLetterOrDigit) ? end : "ZIP";
     }
 }
-
-/// <summary>Where Ingest answers for a file.</summary>
-internal static class FileAddress
-{
-    internal static string Cover(Guid fileId) => $"/tep/{fileId}/bia";
-
-    internal static string Download(Guid fileId) => $"/tep/{fileId}/tai";
-}

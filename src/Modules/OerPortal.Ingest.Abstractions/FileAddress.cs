@@ -1,0 +1,27 @@
+namespace OerPortal.Ingest;
+
+/// <summary>Where the Ingest module answers for a file: paths below a site, before which its path base goes. The one place that spells them.</summary>
+public static class FileAddress
+{
+    /// <summary>The file as an attachment.</summary>
+    public static string Download(Guid fileId) => $"/tep/{fileId}/tai";
+
+    /// <summary>Sound or film to play, by range.</summary>
+    public static string Play(FileFacts file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return $"/tep/{file.Id}/{Uri.EscapeDataString(file.Name)}";
+    }
+
+    /// <summary>A picture that stands for the file: a cover, or a film that has not begun.</summary>
+    public static string Cover(Guid fileId) => $"/tep/{fileId}/bia";
+
+    /// <summary>A file of subtitles, in the form that browsers show.</summary>
+    public static string Captions(Guid fileId) => $"/tep/{fileId}/phu-de.vtt";
+
+    /// <summary>The picture of page 1 of a PDF.</summary>
+    public static string FirstPage(Guid fileId) => $"/tep/{fileId}/trang-1";
+
+    /// <summary>Base address of a publication: manifest, positions and members lie below it.</summary>
+    public static string Members(string pathBase, Guid fileId) => $"{pathBase}/an-pham/{fileId}/";
+}
