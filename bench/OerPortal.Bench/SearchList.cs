@@ -1,5 +1,6 @@
 using OerPortal.Cms.Text.Analysis;
 using OerPortal.Resources;
+using OerPortal.Search;
 using OerPortal.Search.Models;
 
 namespace OerPortal.Bench;

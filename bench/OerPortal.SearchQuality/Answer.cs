@@ -1,4 +1,5 @@
 using OerPortal.Cms.Web;
+using OerPortal.Search;
 using OerPortal.Search.Models;
 
 namespace OerPortal.SearchQuality;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using OerPortal.Resources;
+using OerPortal.Search;
 using OerPortal.Search.Models;
 using OerPortal.SearchQuality.Catalogue;
 using OerPortal.SearchQuality.Judged;

@@ -1,4 +1,4 @@
-namespace OerPortal.Search.Models;
+namespace OerPortal.Search;
 
 /// <summary>What results can be narrowed by. Values are the codes of the resource module, but for those that say something else.</summary>
 public enum FacetField
@@ -10,12 +10,12 @@ public enum FacetField
     Licence,
     Language,
 
-    /// <summary>Which site contributed it. Value: the site's id in the form "N". Not one of <see cref="FacetValues"/>: there are thousands.</summary>
+    /// <summary>Which site contributed it. Value: the site's id in the form "N".</summary>
     School,
 
     /// <summary>When it was first published, by Vietnam's time. Value: four digits.</summary>
     Year,
 
-    /// <summary>What its files are. Values: <see cref="FileFormats"/>.</summary>
+    /// <summary>What its files are. Values: <c>FileFormats</c>.</summary>
     Format,
 }

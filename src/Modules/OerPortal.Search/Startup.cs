@@ -9,6 +9,7 @@ using OerPortal.Cms.Security;
 using OerPortal.Cms.Ui;
 using OerPortal.Cms.Web;
 using OerPortal.Resources;
+using OerPortal.Search.Answering;
 using OerPortal.Search.Endpoints;
 using OerPortal.Search.Handlers;
 using OerPortal.Search.Indexing;
@@ -37,6 +38,7 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<LookForNew, LookForNewJob>().AddRecurringJob(new LookForNew(), TimeSpan.FromHours(1));
         services.AddPermissions(Permissions.Words);
         services.AddSingleton<AddedSpellings>().AddHostedService<SpellingsUpkeep>();
+        services.AddScoped<IResourceSearch, PublicSearch>();
         services.AddScoped<IPortalVerb, RebuildVerb>().AddScoped<IMenuSource, SearchMenu>();
     }
 

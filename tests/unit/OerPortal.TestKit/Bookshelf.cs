@@ -2,14 +2,15 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using OerPortal.Ingest;
 
-namespace OerPortal.Search.Tests.Kit;
+namespace OerPortal.TestKit;
 
 /// <summary>Ready books with the text a test wants; the real way of a file is the Ingest module's test.</summary>
-internal sealed class Bookshelf : IFiles
+public sealed class Bookshelf : IFiles
 {
     private readonly ConcurrentDictionary<Guid, (FileFacts Facts, Passage[] Text)> _books = new();
     private readonly ConcurrentDictionary<Guid, bool> _unreadable = new();
 
+    /// <returns>The file's id.</returns>
     public Guid Put(Guid siteId, Guid ownerId, string holder, params Passage[] text)
     {
         var id = Guid.CreateVersion7();

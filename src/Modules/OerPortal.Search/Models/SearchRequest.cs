@@ -25,23 +25,16 @@ public sealed record SearchRequest(
     public static IReadOnlyDictionary<FacetField, IReadOnlySet<string>> NoFilters { get; } = new Dictionary<FacetField, IReadOnlySet<string>>();
 }
 
-public enum SearchOrder
-{
-    Best,
-    Newest,
-    Title,
-}
-
 /// <summary>Bounds that keep every search quick.</summary>
 public static class SearchLimits
 {
-    public const int PageSize = 20;
+    public const int PageSize = ResourceQuestion.PageSize;
 
     /// <summary>Of ten thousand schools those with most hits are counted, and those that are chosen.</summary>
     public const int Schools = 60;
 
     /// <summary>The last page that can be opened; nobody reads further, and ranking has an end.</summary>
-    public const int Pages = 30;
+    public const int Pages = ResourceQuestion.LastPage;
 
     /// <summary>A question stands in every link of its page; nobody types more, and what is pasted is found by its beginning.</summary>
     public const int TextLength = 300;

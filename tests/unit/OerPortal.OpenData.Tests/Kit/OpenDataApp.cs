@@ -1,0 +1,125 @@
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Ingest;
+using OerPortal.OpenData.Data;
+using OerPortal.OpenData.Following;
+using OerPortal.OpenData.Jobs;
+using OerPortal.OpenData.Models;
+using OerPortal.Resources;
+using OerPortal.TestKit;
+using OerPortal.TestKit.People;
+
+[assembly: AssemblyFixture(typeof(OerPortal.OpenData.Tests.Kit.OpenDataApp))]
+
+namespace OerPortal.OpenData.Tests.Kit;
+
+/// <summary>The whole portal, where books are ready as soon as a test wants them.</summary>
+public class OpenDataApp : PortalApp
+{
+    private Lazy<Task<TestPerson>>? _reviewer;
+
+    internal Bookshelf Books { get; } = new();
+
+    internal OpenRecords Records => Services.GetRequiredService<OpenRecords>();
+
+    protected override PortalAppOptions Options => new() { Services = services => services.AddSingleton<IFiles>(Books) };
+
+    public override async ValueTask InitializeAsync()
+    {
+        // The server in this process has no limits of its own to set; Kestrel has.
+        Log.Expect("A request body size limit could not be applied");
+        await base.InitializeAsync();
+        _reviewer = new(() => CreatePersonAsync(SiteRole.Reviewer));
+    }
+
+    /// <summary>A description that a test may change.</summary>
+    internal static ResourceMetadata About(string title) => new()
+    {
+        Title = title,
+        Description = "Bài đọc cho học sinh.",
+        Kind = "sach-dien-tu",
+        Levels = ["thcs"],
+        Grades = [6],
+        Subjects = ["ngu-van"],
+        Languages = ["vi"],
+        Licence = "cc-by-4.0",
+        Contributors = [new("Y Hnhân", ContributorRoles.Author)],
+    };
+
+    /// <summary>A resource that has been approved and is told of in all feeds.</summary>
+    internal async Task<Published> PublishAsync(Site school, ResourceMetadata about, Visibility visibility = Visibility.Public)
+    {
+        var (published, key) = await ImportAsync(school, about, visibility);
+        await FollowAsync();
+        return published with { Key = key };
+    }
+
+    internal Task<Published> PublishAsync(Site school, string title, Visibility visibility = Visibility.Public) => PublishAsync(school, About(title), visibility);
+
+    /// <summary>The next version of it.</summary>
+    internal async Task ReviseAsync(Published published, ResourceMetadata about, int number = 2, Visibility visibility = Visibility.Public)
+    {
+        var reviewer = await _reviewer!.Value;
+        var now = Clock.GetUtcNow();
+        var file = Books.Put(published.School.Id, published.Teacher.Id, $"import:{published.Key}");
+        await ActAsSystemAsync(services => services.GetRequiredService<IContributions>().ReviseAsync(
+            new ImportedRevision(number, new ImportedResource(published.Key, published.School.Id, published.Teacher.Id, about, visibility, [new ImportedFile(file)], now,
+                [new(ImportedStepKind.Submit, published.Teacher.Id, now), new(ImportedStepKind.Approve, reviewer.Id, now)])),
+            TestContext.Current.CancellationToken));
+        await FollowAsync();
+    }
+
+    /// <summary>Takes it down, as its librarian does on the page.</summary>
+    internal async Task WithdrawAsync(Published published)
+    {
+        using var visitor = SignIn(published.Teacher, published.School);
+        using var response = await visitor.PostFormAsync($"/hoc-lieu/{published.PublicId}/go-xuong", [new("Reason", "Nhầm bản")]);
+        ((int)response.StatusCode).ShouldBeLessThan(400);
+        await FollowAsync();
+    }
+
+    /// <summary>A collection of these resources.</summary>
+    internal async Task<string> CollectAsync(Site school, string title, params Published[] resources)
+    {
+        var id = await ActAsSystemAsync(services => services.GetRequiredService<IContributions>().ImportCollectionAsync(
+            new ImportedCollection($"test:{Guid.CreateVersion7()}", school.Id, resources[0].Teacher.Id, title, "Chọn lọc.", [.. resources.Select(r => r.Key)], Clock.GetUtcNow()),
+            TestContext.Current.CancellationToken));
+        await FollowAsync();
+        return id;
+    }
+
+    /// <summary>Waits for all work, and follows once more what no event tells.</summary>
+    internal async Task FollowAsync()
+    {
+        await WorkIsDoneAsync();
+        await ActAsSystemAsync(services => services.GetRequiredService<FollowCatalogueJob>().RunAsync(new FollowCatalogue(), new Silent(), TestContext.Current.CancellationToken));
+    }
+
+    internal Task RebuildAsync() => ActAsSystemAsync(services => services.GetRequiredService<CatalogueFollower>().RebuildAsync((_, _) => Task.CompletedTask, TestContext.Current.CancellationToken));
+
+    internal async Task<int> ExecuteAsync(string sql, object? values = null)
+    {
+        await using var connection = await Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
+        return await connection.ExecuteAsync(sql, values);
+    }
+
+    private async Task<(Published, string)> ImportAsync(Site school, ResourceMetadata about, Visibility visibility)
+    {
+        var teacher = await CreatePersonAsync(SiteRole.Teacher, school);
+        var reviewer = await _reviewer!.Value;
+        var now = Clock.GetUtcNow();
+        var key = $"test:{Guid.CreateVersion7()}";
+        var file = Books.Put(school.Id, teacher.Id, $"import:{key}");
+        var outcome = await ActAsSystemAsync(services => services.GetRequiredService<IContributions>().ImportAsync(
+            new ImportedResource(key, school.Id, teacher.Id, about, visibility, [new ImportedFile(file)], now,
+                [new(ImportedStepKind.Submit, teacher.Id, now), new(ImportedStepKind.Approve, reviewer.Id, now)]),
+            TestContext.Current.CancellationToken));
+        outcome.IsFinished.ShouldBeTrue();
+        return (new Published(outcome.ResourceId, outcome.PublicId, file, school, teacher, key), key);
+    }
+}
+
+internal sealed record Published(Guid Id, string PublicId, Guid FileId, Site School, TestPerson Teacher, string Key);
