@@ -24,11 +24,12 @@ internal static class Spellings
     public static SpeltName? At(IReadOnlyList<Token> words, int index)
         => known.ByFirstWord[words[index].Folded].Where(spelling => words.HasAt(index, spelling.Name)).MaxBy(spelling => spelling.Name.Count);
 
-    /// <summary>A group as it is written in the list, or null when it is none: two names at least, each with a word.</summary>
-    public static string? Group(string? written)
+    /// <summary>A group as it is written in the list, or null when it is none.</summary>
+    /// <param name="least">How many names it has at least, each with a word.</param>
+    public static string? Group(string? written, int least)
     {
         string[] names = [.. (written ?? "").Split(['|', '\n', ',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
-        return names.Length is >= 2 and <= MostNames && names.All(name => name.Length <= LongestName && VietnameseText.Analyse(name).Tokens.Count > 0) ? string.Join(" | ", names) : null;
+        return names.Length >= least && names.Length <= MostNames && names.All(name => name.Length <= LongestName && VietnameseText.Analyse(name).Tokens.Count > 0) ? string.Join(" | ", names) : null;
     }
 
     private static Known Lookup(IReadOnlyList<string> added) =>

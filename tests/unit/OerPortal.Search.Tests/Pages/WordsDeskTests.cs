@@ -27,6 +27,31 @@ public sealed class WordsDeskTests(SearchApp app)
         (await administrator.PostAsync(Desk + "?handler=Remove", [new("id", id)])).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task A_name_that_the_department_gives_a_subject_finds_what_is_of_it()
+    {
+        await app.PublishAsync(await app.CreateSchoolAsync(), "Chiếc lá cuối cùng", subject: "am-nhac", grade: 7);
+        using var administrator = await app.SignInAsPortalAdministratorAsync();
+        using var guest = app.Guest();
+        (await guest.OpenAsync("/tim?q=qvuxang")).ShouldNotSay("Chiếc lá cuối cùng");
+
+        (await administrator.PostAsync(Desk + "?handler=Add", [new("Names", "qvuxang"), new("Means", "mon am-nhac")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await guest.OpenAsync("/tim?q=qvuxang")).ShouldSay("Chiếc lá cuối cùng");
+        (await administrator.OpenAsync(Desk)).ShouldSay("qvuxang → Âm nhạc");
+    }
+
+    [Theory]
+    [InlineData("", "mon am-nhac")]
+    [InlineData("một tên", "mon khong-co")]
+    public async Task A_name_of_nothing_and_nothing_as_a_name_are_told(string names, string means)
+    {
+        using var administrator = await app.SignInAsPortalAdministratorAsync();
+        var answer = await administrator.PostAsync(Desk + "?handler=Add", [new("Names", names), new("Means", means)]);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("aria-invalid");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("Một tên thôi")]
