@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OerPortal.Cms.Modules;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Ui;
+using OerPortal.Cms.Web;
+using OerPortal.Usage.Counting;
+using OerPortal.Usage.Data;
+
+namespace OerPortal.Usage;
+
+public sealed class Startup : ModuleStartup
+{
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddPermissions(Permissions.Site);
+        services.AddSingleton<Robots>(_ => new Robots()).AddSingleton<Visitors>().AddSingleton<PendingUses>().AddSingleton<IUseObserver, UseCounter>();
+        services.AddSingleton<UseRows>().AddSingleton<UseWriter>().AddHostedService(s => s.GetRequiredService<UseWriter>());
+    }
+}
