@@ -2,8 +2,8 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
-using OerPortal.Cms.Text;
 using OerPortal.Cms.Web;
+using OerPortal.Usage.Models;
 
 namespace OerPortal.Usage.Counting;
 
@@ -21,7 +21,7 @@ internal sealed class UseCounter(Robots robots, Visitors visitors, PendingUses p
         if (http.Features.Get<Site>() is not { } site)
             return;
         var now = time.GetUtcNow();
-        var day = DateOnly.FromDateTime(now.ToOffset(VietnamTime.Offset).Date);
+        var day = now.DayHere();
         var who = $"{http.Connection.RemoteIpAddress}\n{agent}\n{http.User.FindFirstValue(OerClaims.PersonId)}";
         if (visitors.Meet(who, $"{use}\n{site.Id}\n{thing}", now, day) is { } isNewPerson)
             pending.Add(new UseKey(day, site.Id, use == Use.Download, thing), UseSum.Of(use, isNewPerson));
