@@ -26,7 +26,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<IAuditSubjects, ResourceSubjects>().AddScoped<IAuditSubjects, CollectionSubjects>();
         services.AddModuleData<ResourcesDbContext>();
         services.AddPermissions([.. ResourcePermissions.All]);
-        services.AddScoped<CatalogueChanges>().AddScoped<Tally>().AddScoped<IResources, ResourceCatalogue>();
+        services.AddScoped<CatalogueChanges>().AddScoped<Tally>().AddScoped<IResources, ResourceCatalogue>().AddScoped<IResourceOrigins, ResourceOrigins>();
         services.AddScoped<CollectionRecords>().AddScoped<CollectionShelf>().AddScoped<ICollections>(s => s.GetRequiredService<CollectionShelf>());
         services.AddScoped<IContributions, Contributions>().AddScoped<ImportSteps>().AddScoped<BulkPublishing>();
         services.AddScoped<IFileAccess, ResourceFileAccess>().AddScoped<IUploadHolder, DraftUploads>();

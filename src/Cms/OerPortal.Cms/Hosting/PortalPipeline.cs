@@ -97,6 +97,7 @@ public static class PortalPipeline
         app.UseMiddleware<SiteMiddleware>();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<UseWatch>();
         app.UseOutputCache();
         app.UseMiddleware<GuestETag>();
         app.UseResponseCompression();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Web;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Fixity;
@@ -32,7 +33,7 @@ internal static class DownloadEndpoints
             PictureAsync(http, fileId, Derivative.Cover, data, access, blobs, cancellation));
         files.MapMethods("trang-1", methods, (HttpContext http, Guid fileId, IngestDbContext data, IEnumerable<IFileAccess> access, GoodBlobs blobs, CancellationToken cancellation) =>
             PictureAsync(http, fileId, Derivative.FirstPage, data, access, blobs, cancellation));
-        files.MapMethods("{name}", methods, OriginalAsync);
+        files.MapMethods("{name}", methods, OriginalAsync).WithMetadata(new CountedAttribute(Use.Download, "fileId"));
     }
 
     private static async Task<IResult> OriginalAsync(
@@ -52,6 +53,9 @@ internal static class DownloadEndpoints
         var sha256 = shown?.Sha256 ?? file.Sha256!;
         // What could not be shown or played whole is nobody's picture: only to keep.
         var isInline = file is { Use: FileUse.Play, State: FileState.Ready } && name is not (Attachment or Original);
+        // What plays or shows within a page is read there; an owner's own original is nobody's find.
+        if (isInline || (isOwner && name == Original))
+            http.DoesNotCount();
         var disposition = new ContentDispositionHeaderValue(isInline ? "inline" : "attachment");
         disposition.SetHttpFileName(NameWithEnding(file, shown?.MediaType ?? file.MediaType));
         http.Response.Headers.ContentDisposition = disposition.ToString();

@@ -11,6 +11,7 @@ namespace OerPortal.Reading.Pages;
 [RequiresFeature("reading")]
 [ContentSecurity(Policy)]
 [GuestCache(ResourceTags.All, ResourceTags.One)]
+[Counted(Use.Read, "publicId", CountsUnchanged = true)]
 internal sealed class ReadModel(ReadingRoom room, ReaderSettings settings, ReaderChunks chunks) : ReaderPage(room, settings, chunks)
 {
     public async Task<IActionResult> OnGetAsync(string publicId, Guid? fileId, CancellationToken cancellation)

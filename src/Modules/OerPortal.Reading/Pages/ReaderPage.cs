@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using OerPortal.Cms.Web;
 using OerPortal.Ingest;
 using OerPortal.Reading.Data;
 using OerPortal.Resources;
@@ -61,7 +62,10 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
         Readable = found;
         if (IsMedia)
             Captions = await Room.CaptionsAsync(found, cancellation);
-        if (View != "_DownloadOnly")
+        if (View == "_DownloadOnly")
+            // An offer to take it along is not read yet.
+            HttpContext.DoesNotCount();
+        else
             Config = await settings.OfAsync(found, Back, Download, HttpContext, cancellation);
         return Page();
     }

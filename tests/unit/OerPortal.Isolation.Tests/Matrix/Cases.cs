@@ -61,6 +61,10 @@ internal static class Cases
         new("POST tu-sach?handler=Remove", Thing.Resource, Nobody) { Sends = Form(("fileId", "{fileId}")) },
         new("POST tu-sach?handler=RemoveAll", Thing.Resource, Nobody),
 
+        // How much it is used: its contributor, the school's library, the department.
+        new("GET hoc-lieu/{publicId}/luot-dung", Thing.Resource, Contributors, Contributors),
+        new("GET hoc-lieu/{publicId}/luot-dung?handler=Days", Thing.Resource, Contributors, Contributors),
+
         // Taking down and going on with a resource; collections.
         new("GET hoc-lieu/{publicId}/go-xuong", Thing.Resource, Contributors, Teacher | Who.System),
         new("POST hoc-lieu/{publicId}/go-xuong", Thing.Resource, Contributors, Teacher | Who.System) { Sends = Form(("Reason", "Nhầm bản")), Once = true },
@@ -172,6 +176,10 @@ internal static class Cases
         new("GET quan-tri/thanh-vien", PortalTells: Who.System),
         new("GET quan-tri/thanh-vien", "ten=-", PortalTells: Who.System),
         new("GET quan-tri/thanh-vien/moi"),
+        new("GET quan-tri/luot-dung", PortalTells: Who.System),
+        new("GET quan-tri/luot-dung?handler=Days", PortalTells: Who.System),
+        new("GET quan-tri/luot-dung?handler=Resources", PortalTells: Who.System),
+        new("GET quan-tri/luot-dung?handler=Schools", PortalTells: Who.System),
         new("GET quan-tri/truong", PortalTells: Who.System) { IsOfInstallation = true },
         new("GET quan-tri/he-thong", PortalTells: Who.System) { IsOfInstallation = true },
         new("GET quan-tri/tu-tim-kiem", PortalTells: Who.System) { IsOfInstallation = true },

@@ -13,6 +13,7 @@ namespace OerPortal.Resources.Pages;
 
 /// <summary>A published resource. A withdrawn one says so (410) to those who could see it; hidden, a neighbour's and unknown ones are all 404.</summary>
 [GuestCache(ResourceTags.All, ResourceTags.One)]
+[Counted(Use.View, "publicId", CountsUnchanged = true)]
 internal sealed class ResourceModel(
     ResourcesDbContext db, PublicPages pages, ResourceSheets sheets, RelatedResources related, ReviewRights rights, ICurrentPerson person, ISiteContext site,
     PortalAddress portal, TimeProvider time) : PageModel

@@ -51,6 +51,9 @@ internal sealed class HomeModel(
     /// <summary>Whether a module offers the shelf of books one is reading.</summary>
     public bool HasReadOn => components.SelectComponent("ReadOn") is not null;
 
+    /// <summary>Whether a module knows what is read most.</summary>
+    public bool HasMostRead => components.SelectComponent("MostRead") is not null;
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Words = await parts.WordsAsync();

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Mvc;
+using OerPortal.Usage.Data;
+
+namespace OerPortal.Usage.Components;
+
+/// <summary>On a resource's page, for those who may know it: the way to how it is used.</summary>
+[ViewComponent(Name = "UseOf")]
+public sealed class UseOfViewComponent(IServiceProvider services) : ViewComponent
+{
+    public async Task<IViewComponentResult> InvokeAsync(string publicId)
+    {
+        var rights = (UseRights)services.GetService(typeof(UseRights))!;
+        return await rights.FindAsync(publicId, HttpContext.RequestAborted) is null ? Content("") : View("Default", publicId);
+    }
+}

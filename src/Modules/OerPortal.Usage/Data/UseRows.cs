@@ -1,0 +1,54 @@
+using Npgsql;
+using OerPortal.Usage.Counting;
+
+namespace OerPortal.Usage.Data;
+
+/// <param name="SiteId">Where it was used.</param>
+/// <param name="From">The site that contributed it.</param>
+internal sealed record ResourceDay(DateOnly Day, Guid ResourceId, Guid SiteId, Guid From, UseSum Sum);
+
+/// <summary>Adds to what is written; several instances write to the same rows.</summary>
+internal sealed class UseRows(NpgsqlDataSource data)
+{
+    // Rows are locked in one order, so that two instances wait for each other in turn.
+    private const string Add =
+        """
+        WITH counted AS MATERIALIZED (
+            SELECT * FROM unnest($1::date[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[])
+                AS t(day, resource_id, site_id, from_id, views, viewers, reads, readers, downloads, downloaders)),
+        days AS (
+            INSERT INTO usage.day AS d (day, resource_id, site_id, views, viewers, reads, readers, downloads, downloaders)
+            SELECT day, resource_id, site_id, views, viewers, reads, readers, downloads, downloaders FROM counted ORDER BY 1, 2, 3
+            ON CONFLICT (day, resource_id, site_id) DO UPDATE SET
+                views = d.views + excluded.views, viewers = d.viewers + excluded.viewers, reads = d.reads + excluded.reads,
+                readers = d.readers + excluded.readers, downloads = d.downloads + excluded.downloads, downloaders = d.downloaders + excluded.downloaders)
+        INSERT INTO usage.site_day AS s (site_id, day, views, reads, downloads, own_views, own_reads, own_downloads)
+        SELECT site_id, day, sum(views), sum(reads), sum(downloads), sum(own_views), sum(own_reads), sum(own_downloads) FROM (
+            SELECT site_id, day, views, reads, downloads, 0 AS own_views, 0 AS own_reads, 0 AS own_downloads FROM counted
+            UNION ALL SELECT from_id, day, 0, 0, 0, views, reads, downloads FROM counted) AS sides
+        GROUP BY 1, 2 ORDER BY 1, 2
+        ON CONFLICT (site_id, day) DO UPDATE SET
+            views = s.views + excluded.views, reads = s.reads + excluded.reads, downloads = s.downloads + excluded.downloads,
+            own_views = s.own_views + excluded.own_views, own_reads = s.own_reads + excluded.own_reads, own_downloads = s.own_downloads + excluded.own_downloads
+        """;
+
+    /// <summary>All of them or none.</summary>
+    internal async Task AddAsync(IReadOnlyList<ResourceDay> days, CancellationToken cancellation)
+    {
+        if (days.Count == 0)
+            return;
+        await using var add = data.CreateCommand(Add);
+        void With<T>(Func<ResourceDay, T> column) => add.Parameters.Add(new() { Value = days.Select(column).ToArray() });
+        With(d => d.Day);
+        With(d => d.ResourceId);
+        With(d => d.SiteId);
+        With(d => d.From);
+        With(d => d.Sum.Views.Uses);
+        With(d => d.Sum.Views.People);
+        With(d => d.Sum.Reads.Uses);
+        With(d => d.Sum.Reads.People);
+        With(d => d.Sum.Downloads.Uses);
+        With(d => d.Sum.Downloads.People);
+        await add.ExecuteNonQueryAsync(cancellation);
+    }
+}
