@@ -22,7 +22,7 @@ public sealed class SitePageTests(UsagePortal app)
 
         var page = await librarian.OpenAsync(Desk);
 
-        page.TextsOf(".cards-on-phone tbody tr").ShouldBe(["Sách đọc nhiều 12 6 30", "Sách đọc ít dưới 5 0 0"]);
+        page.TextsOf(".counts:not(.by-day) tbody tr").ShouldBe(["Sách đọc nhiều 12 6 30", "Sách đọc ít dưới 5 0 0"]);
         page.TextsOf(".figure").ShouldBe(["15 Lượt đọc", "6 Lượt tải", "30 Lượt xem"]);
         page.Document.QuerySelector("svg[role=img]")!.GetAttribute("aria-label")!.ShouldContain("bảng ngay dưới có cùng số liệu");
         page.Document.QuerySelectorAll("details table tbody tr").Length.ShouldBe(30);
@@ -36,7 +36,7 @@ public sealed class SitePageTests(UsagePortal app)
         await app.PretendAsync(book, app.Today, reads: 40, readers: 1, siteId: school.Id);
         using var librarian = await app.SignInAsLibrarianAsync(school);
 
-        (await librarian.OpenAsync(Desk)).TextsOf(".cards-on-phone tbody tr").ShouldBe(["Một em đọc mãi dưới 5 0 0"]);
+        (await librarian.OpenAsync(Desk)).TextsOf(".counts:not(.by-day) tbody tr").ShouldBe(["Một em đọc mãi dưới 5 0 0"]);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class SitePageTests(UsagePortal app)
         await app.PretendAsync(await app.PublishAsync(school), app.Today, reads: 7, siteId: other.Id);
         using var librarian = await app.SignInAsLibrarianAsync(school);
 
-        (await librarian.OpenAsync(Desk)).ShouldSay("Học liệu của trường, tính ở mọi trang: 0 lượt xem, 7 lượt đọc, 0 lượt tải.").ShouldSay("Chưa có lượt nào");
+        (await librarian.OpenAsync(Desk)).ShouldSay("Học liệu của trường, tính ở mọi trang: 7 lượt đọc, 0 lượt tải, 0 lượt xem.").ShouldSay("Chưa có lượt nào");
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class SitePageTests(UsagePortal app)
 
         var page = await reviewer.OpenAsync(Desk);
 
-        page.TextsOf(".cards-on-phone tbody tr").ShouldContain("Mở cho mọi người 3.000 0 0");
+        page.TextsOf(".counts:not(.by-day) tbody tr").ShouldContain("Mở cho mọi người 3.000 0 0");
         page.TextsOf(".cards-on-phone tbody tr").ShouldContain("Trường THCS Đăk Ruồng 3.003 0 2.000 3.003");
         page.ShouldNotSay("Riêng của Đăk Ruồng");
     }
@@ -78,7 +78,7 @@ public sealed class SitePageTests(UsagePortal app)
         var page = await librarian.OpenAsync(Desk);
 
         page.ShouldNotSay("Sắp gỡ xuống");
-        page.TextsOf(".cards-on-phone tbody tr").ShouldBe(["Học liệu đã gỡ hoặc chỉ dành cho trường khác 9 0 0"]);
+        page.TextsOf(".counts:not(.by-day) tbody tr").ShouldBe(["Học liệu đã gỡ hoặc chỉ dành cho trường khác 9 0 0"]);
         page.TextsOf(".figure")[0].ShouldBe("9 Lượt đọc");
     }
 
@@ -162,7 +162,7 @@ public sealed class SitePageTests(UsagePortal app)
         var bytes = await answer.Content.ReadAsByteArrayAsync(Ct);
         bytes[..3].ShouldBe(Encoding.UTF8.GetPreamble());
         Encoding.UTF8.GetString(bytes[3..]).ShouldBe(
-            $"Mã,Học liệu,Lượt xem,Lượt đọc,Lượt tải\r\n{book.PublicId},\"'=HYPERLINK(\"\"http://x\"\"), hai\",dưới 5,1200,0\r\n");
+            $"Mã,Học liệu,Lượt đọc,Lượt tải,Lượt xem\r\n{book.PublicId},\"'=HYPERLINK(\"\"http://x\"\"), hai\",1200,0,dưới 5\r\n");
     }
 
     [Fact]
@@ -176,14 +176,14 @@ public sealed class SitePageTests(UsagePortal app)
 
         lines.Length.ShouldBe(32);
         lines[1].ShouldBe($"{app.Today.AddDays(-29):yyyy-MM-dd},0,0,0");
-        lines[30].ShouldBe($"{app.Today:yyyy-MM-dd},0,2,0");
+        lines[30].ShouldBe($"{app.Today:yyyy-MM-dd},2,0,0");
     }
 
     [Fact]
     public async Task The_file_of_schools_is_the_departments_alone()
     {
         using var reviewer = await app.SignInAsReviewerAsync();
-        (await (await reviewer.GetAsync($"{Desk}?handler=Schools")).Content.ReadAsStringAsync(Ct)).ShouldContain("Trường,Tại trang của trường: Lượt xem");
+        (await (await reviewer.GetAsync($"{Desk}?handler=Schools")).Content.ReadAsStringAsync(Ct)).ShouldContain("Trường,Tại trang của trường: Lượt đọc");
         using var librarian = await app.SignInAsLibrarianAsync(await app.CreateSchoolAsync());
         (await librarian.GetAsync($"{Desk}?handler=Schools")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -199,6 +199,6 @@ public sealed class SitePageTests(UsagePortal app)
         var page = await librarian.OpenAsync(Desk);
 
         page.Heading.ShouldBe("Usage");
-        page.TextsOf(".cards-on-phone tbody tr").ShouldBe(["Nương lúa under 5 0 1,500"]);
+        page.TextsOf(".counts:not(.by-day) tbody tr").ShouldBe(["Nương lúa under 5 0 1,500"]);
     }
 }

@@ -5,11 +5,8 @@ namespace OerPortal.Usage.Components;
 
 /// <summary>On a resource's page, for those who may know it: the way to how it is used.</summary>
 [ViewComponent(Name = "UseOf")]
-public sealed class UseOfViewComponent(IServiceProvider services) : ViewComponent
+public sealed class UseOfViewComponent(UseRights rights) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(string publicId)
-    {
-        var rights = (UseRights)services.GetService(typeof(UseRights))!;
-        return await rights.FindAsync(publicId, HttpContext.RequestAborted) is null ? Content("") : View("Default", publicId);
-    }
+        => await rights.FindAsync(publicId, HttpContext.RequestAborted) is null ? Content("") : View("Default", publicId);
 }

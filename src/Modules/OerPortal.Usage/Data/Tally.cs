@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace OerPortal.Usage.Data;
 
-/// <summary>Makes the totals of the last 90 days anew, so that no page adds up days.</summary>
+/// <summary>
+/// Makes the totals of the last 90 days anew, so that no page adds up days: of every resource, and of what a site has enough of to show as most read.
+/// </summary>
 internal sealed class Tally(NpgsqlDataSource data)
 {
     /// <summary>Stands for all sites together.</summary>
@@ -14,10 +16,11 @@ internal sealed class Tally(NpgsqlDataSource data)
     private const string Count =
         """
         CREATE TEMPORARY TABLE fresh ON COMMIT DROP AS
-        SELECT site_id, resource_id, sum(views)::int AS views, sum(viewers)::int AS viewers, sum(reads)::int AS reads, sum(readers)::int AS readers,
+        SELECT @Everywhere AS site_id, resource_id, sum(views)::int AS views, sum(viewers)::int AS viewers, sum(reads)::int AS reads, sum(readers)::int AS readers,
             sum(downloads)::int AS downloads, sum(downloaders)::int AS downloaders
-        FROM usage.day WHERE day > @since GROUP BY site_id, resource_id;
-        INSERT INTO fresh SELECT @Everywhere, resource_id, sum(views), sum(viewers), sum(reads), sum(readers), sum(downloads), sum(downloaders) FROM fresh GROUP BY resource_id;
+        FROM usage.day WHERE day > @since GROUP BY resource_id
+        UNION ALL SELECT site_id, resource_id, sum(views), sum(viewers), sum(reads), sum(readers), sum(downloads), sum(downloaders)
+        FROM usage.day WHERE day > @since GROUP BY site_id, resource_id HAVING sum(readers) + sum(downloaders) >= 5;
         CREATE UNIQUE INDEX ON fresh (site_id, resource_id);
         ANALYZE fresh;
         DELETE FROM usage.total t WHERE NOT EXISTS (SELECT FROM fresh f WHERE f.site_id = t.site_id AND f.resource_id = t.resource_id);

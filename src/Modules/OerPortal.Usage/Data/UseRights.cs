@@ -5,10 +5,10 @@ using OerPortal.Resources;
 namespace OerPortal.Usage.Data;
 
 /// <summary>Who may know how a resource is used: its contributor and its school's library, at the school or the portal, and the department at the portal.</summary>
-internal sealed class UseRights(IResources resources, IResourceOrigins origins, ICurrentPerson person, ISiteContext site)
+public sealed class UseRights(IResources resources, IResourceOrigins origins, ICurrentPerson person, ISiteContext site)
 {
     /// <summary>Null for unknown and for forbidden alike.</summary>
-    internal async Task<ResourceCard?> FindAsync(string publicId, CancellationToken cancellation)
+    public async Task<ResourceCard?> FindAsync(string publicId, CancellationToken cancellation)
     {
         if (!person.IsSignedIn || !Cms.Text.PublicId.IsWellFormed(publicId))
             return null;

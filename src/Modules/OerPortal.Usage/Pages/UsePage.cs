@@ -27,7 +27,7 @@ internal abstract class UsePage(IStringLocalizer strings, TimeProvider time) : P
     protected IStringLocalizer Strings => strings;
 
     /// <summary>Heads of the three columns that every table and file has.</summary>
-    protected string[] CountHeads => [strings["usage.views"], strings["usage.reads"], strings["usage.downloads"]];
+    protected string[] CountHeads => [strings["usage.reads"], strings["usage.downloads"], strings["usage.views"]];
 
     internal string FileAddress(string handler) => $"?handler={handler}&{Period.Query}";
 
@@ -36,7 +36,7 @@ internal abstract class UsePage(IStringLocalizer strings, TimeProvider time) : P
     protected string FileName(string what) => $"{what}-{Period.Iso(Period.From)}-{Period.Iso(Period.To)}";
 
     protected string[] Counts<T>(UseRow<T> row, bool masksSmall)
-        => [strings.ToldPlain(row.Views, masksSmall), strings.ToldPlain(row.Reads, masksSmall), strings.ToldPlain(row.Downloads, masksSmall)];
+        => [strings.ToldPlain(row.Reads, masksSmall), strings.ToldPlain(row.Downloads, masksSmall), strings.ToldPlain(row.Views, masksSmall)];
 
     protected CsvResult DaysFile(string name, IReadOnlyList<UseRow<DateOnly>> days, bool masksSmall)
         => new(FileName(name), [strings["usage.day"], .. CountHeads], days.Select(d => (IReadOnlyList<string>)[Period.Iso(d.Of), .. Counts(d, masksSmall)]).ToAsyncEnumerable());

@@ -61,9 +61,9 @@ internal static class Cases
         new("POST tu-sach?handler=Remove", Thing.Resource, Nobody) { Sends = Form(("fileId", "{fileId}")) },
         new("POST tu-sach?handler=RemoveAll", Thing.Resource, Nobody),
 
-        // How much it is used: its contributor, the school's library, the department.
-        new("GET hoc-lieu/{publicId}/luot-dung", Thing.Resource, Contributors, Contributors),
-        new("GET hoc-lieu/{publicId}/luot-dung?handler=Days", Thing.Resource, Contributors, Contributors),
+        // How much it is used: its contributor and the school's library, who see it.
+        new("GET hoc-lieu/{publicId}/luot-dung", Thing.Resource, Teacher | Admin, Teacher | Admin),
+        new("GET hoc-lieu/{publicId}/luot-dung?handler=Days", Thing.Resource, Teacher | Admin, Teacher | Admin),
 
         // Taking down and going on with a resource; collections.
         new("GET hoc-lieu/{publicId}/go-xuong", Thing.Resource, Contributors, Teacher | Who.System),
