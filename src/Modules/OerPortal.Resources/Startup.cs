@@ -42,5 +42,10 @@ public sealed class Startup : ModuleStartup
         services.AddEventHandler<ResourceWithdrawn, PageCacheHandler>();
     }
 
-    public override void Map(IEndpointRouteBuilder routes) => routes.MapCovers();
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapCovers();
+        routes.MapMachines();
+        routes.MapOembed();
+    }
 }

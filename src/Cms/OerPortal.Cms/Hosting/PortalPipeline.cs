@@ -96,7 +96,8 @@ public static class PortalPipeline
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswers.ExceptionAsync, SuppressDiagnosticsCallback = context => context.Exception is BlobUnavailableException || away.SaysFor(context) });
         app.UseMiddleware<SiteMiddleware>();
         app.UseRouting();
-        app.UseAuthentication();
+        app.UseMiddleware<WithoutSession>();
+        app.UseWhen(http => !WithoutSession.Is(http), sessions => sessions.UseAuthentication());
         app.UseOutputCache();
         app.UseMiddleware<GuestETag>();
         app.UseResponseCompression();

@@ -37,6 +37,18 @@ internal static class Cases
         new("HEAD /an-pham/{fileId:guid}/{**member}", Thing.Resource, School | Who.System, School | Who.System),
         new("GET doc/tep/{fileId:guid}", Thing.Resource, School | Who.System, School | Who.System),
 
+        // What machines and other people's pages take is what everybody may see, whoever asks.
+        new("GET hoc-lieu/{publicId}/trich-dan", Thing.Resource, Nobody) { Note = "citations are of what everybody sees" },
+        new("GET nhung/{publicId}", Thing.Resource, Nobody) { Note = "a card is of what everybody sees" },
+        new("GET /hoc-lieu/{publicId}/trich-dan.{format}", Thing.Resource, Nobody),
+        new("GET /hoc-lieu/{publicId}/mo-ta.jsonld", Thing.Resource, Nobody),
+        new("GET /hoc-lieu/{publicId}/lien-ket.json", Thing.Resource, Nobody),
+        new("GET /oembed", Thing.Resource, Nobody) { Query = "url=http://localhost/hoc-lieu/{publicId}" },
+        new("HEAD /hoc-lieu/{publicId}/trich-dan.{format}", Thing.Resource, Nobody),
+        new("HEAD /hoc-lieu/{publicId}/mo-ta.jsonld", Thing.Resource, Nobody),
+        new("HEAD /hoc-lieu/{publicId}/lien-ket.json", Thing.Resource, Nobody),
+        new("HEAD /oembed", Thing.Resource, Nobody) { Query = "url=http://localhost/hoc-lieu/{publicId}" },
+
         // What is typed must not tell whether the neighbour has it: results, counts, mended spellings, suggestions.
         new("GET tim", Thing.Word, School, School) { Query = "q={word}" },
         new("GET tim", Thing.Word, School, School) { Query = "q=ngoc+linh+{word}&lop=6", Note = "with a filter" },

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace OerPortal.Cms.Web;
+
+/// <summary>Before anybody looks at cookies: takes them away where an endpoint is the same for all (<see cref="WithoutSessionAttribute"/>).</summary>
+internal sealed class WithoutSession(RequestDelegate next)
+{
+    /// <summary>Whether nobody is signed in at this request's endpoint.</summary>
+    internal static bool Is(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<WithoutSessionAttribute>() is not null;
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<WithoutSessionAttribute>() is { } same)
+        {
+            http.Request.Headers.Remove(HeaderNames.Cookie);
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture =
+                http.Request.Query[WithoutSessionAttribute.LanguageName] == "en" ? VisitorPreferences.English : VisitorPreferences.Vietnamese;
+            if (same.IsForAllOrigins)
+                http.Response.Headers.AccessControlAllowOrigin = "*";
+        }
+
+        return next(http);
+    }
+}
