@@ -29,6 +29,9 @@ public static class ResourceAddress
     /// <summary>A collection's page.</summary>
     public static string Collection(string publicId) => $"/bo-suu-tap/{publicId}";
 
+    /// <summary>A collection as a feed.</summary>
+    public static string CollectionFeed(string publicId) => $"{Collection(publicId)}/atom";
+
     /// <summary>One's own contributions.</summary>
     public const string Contributions = "/dong-gop";
 

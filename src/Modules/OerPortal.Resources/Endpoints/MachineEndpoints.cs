@@ -20,23 +20,23 @@ internal static class MachineEndpoints
     {
         var machines = routes.MapGroup("/hoc-lieu/{publicId}")
             .WithMetadata(new GuestCacheAttribute(ResourceTags.All, ResourceTags.One), new WithoutSessionAttribute { IsForAllOrigins = true });
-        machines.MapMethods("trich-dan.{format}", Read, CiteAsync);
+        foreach (var format in CitationFormat.All)
+            machines.MapMethods($"trich-dan.{format.Code}", Read, (string publicId, PublicPages pages, ISiteContext site, PortalAddress portal, TimeProvider time, IStringLocalizer strings, HttpContext http, CancellationToken cancellation) =>
+                CiteAsync(publicId, format, pages, site, portal, time, strings, http, cancellation));
         machines.MapMethods("mo-ta.jsonld", Read, DescribeAsync);
         machines.MapMethods("lien-ket.json", Read, LinkAsync);
     }
 
-    private static async Task<IResult> CiteAsync(
-        string publicId, string format, PublicPages pages, ISiteContext site, PortalAddress portal, TimeProvider time, IStringLocalizer strings, HttpContext http, CancellationToken cancellation)
+    private static Task<IResult> CiteAsync(
+        string publicId, CitationFormat format, PublicPages pages, ISiteContext site, PortalAddress portal, TimeProvider time, IStringLocalizer strings, HttpContext http, CancellationToken cancellation)
     {
-        if (CitationFormat.Find(format) is not { } known)
-            return Results.NotFound();
-        var origin = portal.OriginOr(http.Request);
-        return await OfAsync(publicId, pages, Cited, cancellation);
+        return OfAsync(publicId, pages, Cited, cancellation);
         (string Text, string Type) Cited(PublicPage page)
         {
+            var origin = portal.OriginOr(http.Request);
             http.Response.Headers.Link = Signposts.Back(publicId, origin);
-            http.Response.Headers.ContentDisposition = $"attachment; filename={publicId}.{known.Code}";
-            return (known.Write(CitedWork.Of(page.Sheet!, site.Portal.Name, origin + page.Sheet!.Path), time.GetUtcNow(), strings), known.MediaType);
+            http.Response.Headers.ContentDisposition = $"attachment; filename={publicId}.{format.Code}";
+            return (format.Write(CitedWork.Of(page.Sheet!, site.Portal.Name, origin + page.Sheet!.Path), time.GetUtcNow(), strings), format.MediaType);
         }
     }
 
