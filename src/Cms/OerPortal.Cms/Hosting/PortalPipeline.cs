@@ -97,7 +97,8 @@ public static class PortalPipeline
         app.UseMiddleware<SiteMiddleware>();
         app.UseRouting();
         app.UseMiddleware<WithoutSession>();
-        app.UseWhen(http => !WithoutSession.Is(http), sessions => sessions.UseAuthentication());
+        app.UseAuthentication();
+        app.UseWhen(WithoutSession.Is, guests => guests.Use(WithoutSession.ForgetPersonAsync));
         app.UseOutputCache();
         app.UseMiddleware<GuestETag>();
         app.UseResponseCompression();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -9,6 +10,13 @@ internal sealed class WithoutSession(RequestDelegate next)
 {
     /// <summary>Whether nobody is signed in at this request's endpoint.</summary>
     internal static bool Is(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<WithoutSessionAttribute>() is not null;
+
+    /// <summary>However somebody says who they are, besides by cookie.</summary>
+    internal static Task ForgetPersonAsync(HttpContext http, RequestDelegate next)
+    {
+        http.User = new ClaimsPrincipal(new ClaimsIdentity());
+        return next(http);
+    }
 
     public Task InvokeAsync(HttpContext http)
     {

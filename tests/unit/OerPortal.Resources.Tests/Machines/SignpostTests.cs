@@ -98,7 +98,7 @@ public sealed class SignpostTests(ResourcesApp app)
 
     [Theory]
     [InlineData("doc")]
-    [InlineData("BIB")]
+    [InlineData("bibtex")]
     [InlineData("bib%0A")]
     public async Task An_unknown_format_is_not_found(string format)
     {
