@@ -1,3 +1,4 @@
+using OerPortal.Resources;
 using OerPortal.Theme;
 
 namespace OerPortal.OpenData.Crawling;
@@ -10,7 +11,7 @@ internal static class RobotsText
 {
     private static readonly string[] Closed =
     [
-        "/api/", "/uploads", "/an-pham/", "/tep/", "/doc/", "/chon/", SearchAddress.All + "?", "/oembed", "/dang-", "/toi", "/dong-gop", "/duyet", "/quan-tri",
+        "/api/", "/uploads", "/an-pham/", "/tep/", "/doc/", "/chon/", SearchAddress.All + "?", "/oembed", "/dang-", "/toi", ResourceAddress.Contributions, ResourceAddress.ReviewQueue, "/quan-tri",
     ];
 
     private static readonly string[] Single = [SearchAddress.SubjectName, SearchAddress.LevelName];
