@@ -15,6 +15,7 @@ namespace OerPortal.Resources.Pages;
 [ContentSecurity(Policy)]
 [GuestCache(ResourceTags.All, ResourceTags.One)]
 [WithoutSession]
+[IgnoreAntiforgeryToken] // It changes nothing, and without cookies no token is ever valid: other verbs are refused for what they are.
 internal sealed class CardModel(PublicPages pages, PortalAddress portal) : PageModel
 {
     private const string Policy =
