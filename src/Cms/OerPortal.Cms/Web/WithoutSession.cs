@@ -23,6 +23,12 @@ internal sealed class WithoutSession(RequestDelegate next)
         if (http.GetEndpoint()?.Metadata.GetMetadata<WithoutSessionAttribute>() is { } same)
         {
             http.Request.Headers.Remove(HeaderNames.Cookie);
+            // Also of an error page, which has an endpoint of its own. Asked for first, so done last.
+            http.Response.OnStarting(static state =>
+            {
+                ((HttpResponse)state).Headers.Remove(HeaderNames.SetCookie);
+                return Task.CompletedTask;
+            }, http.Response);
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture =
                 http.Request.Query[WithoutSessionAttribute.LanguageName] == "en" ? VisitorPreferences.English : VisitorPreferences.Vietnamese;
             if (same.IsForAllOrigins)
