@@ -9,6 +9,12 @@ public static class SearchAddress
     /// <summary>Everything there is to find.</summary>
     public const string All = "/tim";
 
+    /// <summary>What is new of all there is to find, as a feed; fields narrow it as they do the page.</summary>
+    public const string Feed = All + "/atom";
+
+    /// <summary>Only what this site contributed, when it is 1.</summary>
+    public const string OnlyHereName = "truong";
+
     /// <summary>What may be meant while somebody types, as JSON.</summary>
     public const string Suggestions = "/api/search/suggestions";
 

@@ -1,9 +1,12 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Cms.Events;
+using OerPortal.Cms.Feeds;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Web;
+using OerPortal.OpenData.Crawling;
 using OerPortal.OpenData.Data;
 using OerPortal.OpenData.Following;
 using OerPortal.OpenData.Handlers;
@@ -24,6 +27,8 @@ public sealed class Startup : ModuleStartup
         services.AddEventHandler<ResourceChanged, FollowHandler>();
         services.AddEventHandler<ResourceWithdrawn, FollowHandler>();
         services.AddJobHandler<FollowCatalogue, FollowCatalogueJob>().AddRecurringJob(new FollowCatalogue(), Often);
-        services.AddScoped<IPortalVerb, RebuildVerb>();
+        services.AddScoped<IPortalVerb, RebuildVerb>().AddScoped<ISitemapSource, ResourceSitemap>();
     }
+
+    public override void Map(IEndpointRouteBuilder routes) => routes.MapCrawlers();
 }

@@ -11,11 +11,26 @@ public static class ResourceAddress
     /// <inheritdoc cref="Page(string)"/>
     public static string Page(PathString pathBase, string publicId) => pathBase + Page(publicId);
 
+    /// <summary>How to cite it, or with a format (<c>bib</c>, <c>ris</c>, <c>json</c>, <c>txt</c>) the citation as a file.</summary>
+    public static string Citation(string publicId, string? format = null) => $"{Page(publicId)}/trich-dan{(format is null ? "" : "." + format)}";
+
+    /// <summary>Its description alone, as JSON-LD.</summary>
+    public static string Description(string publicId) => $"{Page(publicId)}/mo-ta.jsonld";
+
+    /// <summary>All that belongs to it, as a set of links (RFC 9264).</summary>
+    public static string Links(string publicId) => $"{Page(publicId)}/lien-ket.json";
+
+    /// <summary>A card of it for other people's pages.</summary>
+    public static string Card(string publicId) => $"/nhung/{publicId}";
+
     /// <summary>The cover the portal draws where the file has none.</summary>
     public static string DrawnCover(string publicId) => $"/bia/{publicId}.svg";
 
     /// <summary>A collection's page.</summary>
     public static string Collection(string publicId) => $"/bo-suu-tap/{publicId}";
+
+    /// <summary>A collection as a feed.</summary>
+    public static string CollectionFeed(string publicId) => $"{Collection(publicId)}/atom";
 
     /// <summary>One's own contributions.</summary>
     public const string Contributions = "/dong-gop";

@@ -5,12 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Accounts;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Events;
+using OerPortal.Cms.Feeds;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Ui;
 using OerPortal.Ingest;
 using OerPortal.Resources.Data;
 using OerPortal.Resources.Endpoints;
+using OerPortal.Resources.Feeds;
 using OerPortal.Resources.Handlers;
 using OerPortal.Resources.Models;
 using OerPortal.Resources.Pages;
@@ -26,6 +28,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<IAuditSubjects, ResourceSubjects>().AddScoped<IAuditSubjects, CollectionSubjects>();
         services.AddModuleData<ResourcesDbContext>();
         services.AddPermissions([.. ResourcePermissions.All]);
+        services.AddScoped<IResourceFeeds, ResourceFeeds>().AddScoped<ISitemapSource, CollectionSitemap>();
         services.AddScoped<CatalogueChanges>().AddScoped<Tally>().AddScoped<IResources, ResourceCatalogue>().AddScoped<IResourceOrigins, ResourceOrigins>();
         services.AddScoped<CollectionRecords>().AddScoped<CollectionShelf>().AddScoped<ICollections>(s => s.GetRequiredService<CollectionShelf>());
         services.AddScoped<IContributions, Contributions>().AddScoped<ImportSteps>().AddScoped<BulkPublishing>();
@@ -42,5 +45,11 @@ public sealed class Startup : ModuleStartup
         services.AddEventHandler<ResourceWithdrawn, PageCacheHandler>();
     }
 
-    public override void Map(IEndpointRouteBuilder routes) => routes.MapCovers();
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapCovers();
+        routes.MapMachines();
+        routes.MapOembed();
+        routes.MapCollectionFeed();
+    }
 }

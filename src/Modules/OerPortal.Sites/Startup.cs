@@ -1,11 +1,14 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Cms.Data;
+using OerPortal.Cms.Feeds;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Recipes;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Ui;
 using OerPortal.Sites.Data;
+using OerPortal.Sites.Feeds;
 using OerPortal.Sites.Recipes;
 
 namespace OerPortal.Sites;
@@ -18,8 +21,10 @@ public sealed class Startup : ModuleStartup
         services.AddPermissions(
             Permissions.Profile, Permissions.News, Permissions.Features, Permissions.Audit, Permissions.Storage, Permissions.Schools, Permissions.System);
         services.AddSingleton<SchoolNames>().AddScoped<SiteParts>().AddScoped<INews, NewsRecords>().AddScoped<ISiteProfiles, ProfileRecords>();
-        services.AddScoped<IMenuSource, SitesMenu>();
+        services.AddScoped<IMenuSource, SitesMenu>().AddScoped<ISitemapSource, PageSitemap>().AddScoped<ISitemapSource, NewsSitemap>();
         services.AddScoped<IAuditSubjects, NewsSubjects>().AddScoped<IAuditSubjects, SiteSubjects>();
         services.AddScoped<IRecipeStep, SitesStep>().AddScoped<IRecipeStep, RecommendStep>();
     }
+
+    public override void Map(IEndpointRouteBuilder routes) => routes.MapNewsFeed();
 }

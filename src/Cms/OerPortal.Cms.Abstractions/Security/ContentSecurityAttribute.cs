@@ -6,4 +6,7 @@ public sealed class ContentSecurityAttribute(string policy) : Attribute
 {
     /// <summary>The whole header value.</summary>
     public string Policy { get; } = policy;
+
+    /// <summary>Whether other people's pages may show this one in a frame.</summary>
+    public bool AllowsFraming => Policy.Contains("frame-ancestors *", StringComparison.Ordinal);
 }

@@ -37,4 +37,14 @@ public sealed class PortalAddress
         ArgumentNullException.ThrowIfNull(request);
         return Origin ?? UriHelper.BuildAbsolute(request.Scheme, request.Host).TrimEnd('/');
     }
+
+    /// <summary>The same for a site's own pages, before their path base: its host name where the visitor came by that.</summary>
+    public string OriginOf(Site current, HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(current);
+        ArgumentNullException.ThrowIfNull(request);
+        return current.HostName is { } own && string.Equals(own, request.Host.Host, StringComparison.OrdinalIgnoreCase)
+            ? UriHelper.BuildAbsolute(request.Scheme, request.Host).TrimEnd('/')
+            : OriginOr(request);
+    }
 }

@@ -96,7 +96,9 @@ public static class PortalPipeline
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswers.ExceptionAsync, SuppressDiagnosticsCallback = context => context.Exception is BlobUnavailableException || away.SaysFor(context) });
         app.UseMiddleware<SiteMiddleware>();
         app.UseRouting();
+        app.UseMiddleware<WithoutSession>();
         app.UseAuthentication();
+        app.UseWhen(WithoutSession.Is, guests => guests.Use(WithoutSession.ForgetPersonAsync));
         app.UseMiddleware<UseWatch>();
         app.UseOutputCache();
         app.UseMiddleware<GuestETag>();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using OerPortal.Cms.Web;
 
 namespace OerPortal.Cms.Security;
 
@@ -31,10 +32,15 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = IsForOthers(http, own) ? "cross-origin" : "same-origin";
         headers["Permissions-Policy"] = Permissions;
-        headers.XFrameOptions = "DENY";
+        // It knows no "everybody"; whoever allows other pages says so in the policy.
+        if (own?.AllowsFraming != true)
+            headers.XFrameOptions = "DENY";
         if (http.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains";
     }
+
+    private static bool IsForOthers(HttpContext http, ContentSecurityAttribute? own)
+        => own?.AllowsFraming == true || http.GetEndpoint()?.Metadata.GetMetadata<WithoutSessionAttribute>()?.IsForAllOrigins == true;
 }

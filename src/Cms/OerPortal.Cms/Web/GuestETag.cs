@@ -24,7 +24,8 @@ internal sealed class GuestETag(RequestDelegate next)
         {
             http.Response.Headers.CacheControl = "no-cache";
             // Language, appearance and who is signed in.
-            http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Cookie);
+            if (http.GetEndpoint()?.Metadata.GetMetadata<WithoutSessionAttribute>() is null)
+                http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Cookie);
         }
 
         if (isGuestPage && HttpMethods.IsGet(http.Request.Method))

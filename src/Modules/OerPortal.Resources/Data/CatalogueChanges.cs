@@ -38,6 +38,17 @@ internal sealed class CatalogueChanges(ResourcesDbContext db, ChangeNumbers numb
         return found is null ? null : DocumentOf(found.entry, found.Metadata);
     }
 
+    /// <summary>What everybody may see of these.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, ResourceDocument>> PublicAsync(Guid[] ids, CancellationToken cancellation)
+    {
+        var found = await (from entry in db.Catalogue.AsNoTracking()
+                           where ids.Contains(entry.ResourceId) && entry.Visibility == Visibility.Public
+                           join resource in db.Resources.OfAllSites() on entry.ResourceId equals resource.Id
+                           join version in db.Versions.OfAllSites() on resource.CurrentVersionId equals version.Id
+                           select new { entry, version.Metadata }).ToListAsync(cancellation);
+        return found.ToDictionary(f => f.entry.ResourceId, f => DocumentOf(f.entry, f.Metadata));
+    }
+
     // In one statement: a number and what it stands for belong to the same moment.
     private async Task<IReadOnlyList<PublicRecord<ResourceDocument>>> ReadAsync(IQueryable<ChangeRow> changes, CancellationToken cancellation)
     {

@@ -26,7 +26,7 @@ internal sealed record DescriptionField(
     public IReadOnlyList<FieldInput> Inputs { get; init; } = [];
 
     /// <summary>Its properties in JSON-LD (schema.org with LRMI); those without a value are left out.</summary>
-    public Func<ResourceMetadata, Linked> Linked { get; init; } = _ => [];
+    public Func<ResourceMetadata, IStringLocalizer, Linked> Linked { get; init; } = (_, _) => [];
 
     internal bool IsEmpty(ResourceMetadata about) => Value(about) is null or "" or ICollection { Count: 0 };
 

@@ -19,43 +19,43 @@ internal static partial class DescriptionFields
         new(DraftField.Title, "contribute.f.title", m => m.Title, (m, from) => m with { Title = from.Title }, (m, _) => m.Title)
         {
             Inputs = [new(nameof(DraftForm.Title), f => f.Title, DraftLimits.Title)],
-            Linked = m => Linked.Of("name", m.Title),
+            Linked = (m, _) => Linked.Of("name", m.Title),
         },
         new(DraftField.Kind, "contribute.f.kind", m => m.Kind, (m, from) => m with { Kind = from.Kind }, (m, t) => m.Kind.Length > 0 ? t["kind." + m.Kind].Value : null)
         {
             Inputs = [new(nameof(DraftForm.Kind), f => f.Kind)],
-            Linked = m => Linked.Of("learningResourceType", m.Kind),
+            Linked = (m, t) => m.Kind.Length == 0 ? [] : Linked.Of("learningResourceType", [Term(m.Kind, t["kind." + m.Kind])]),
         },
         new(DraftField.Levels, "resource.fact.levels", m => m.Levels, (m, from) => m with { Levels = from.Levels }, (m, t) => ResourceFacts.Listing(t, "level", m.Levels))
         {
             Inputs = [new(nameof(DraftForm.Levels), _ => null)],
-            Linked = m => Linked.Of("educationalLevel", [.. m.Grades.Select(g => $"Lớp {g}"), .. m.Levels]),
+            Linked = LevelsOf,
         },
         new(DraftField.Grades, "resource.fact.subjects", m => m.Grades, (m, from) => m with { Grades = from.Grades }, (m, t) => t.Grades(m.Grades)),
         new(DraftField.Subjects, "contribute.f.subject", m => m.Subjects, (m, from) => m with { Subjects = from.Subjects }, (m, t) => ResourceFacts.Listing(t, "subject", m.Subjects))
         {
             Inputs = [new(nameof(DraftForm.Subject), f => f.Subject)],
-            Linked = m => Linked.Of("about", m.Subjects),
+            Linked = (m, t) => Linked.Of("about", m.Subjects.Select(code => Term(code, t["subject." + code]))),
         },
         new(DraftField.Description, "contribute.f.description", m => m.Description, (m, from) => m with { Description = from.Description }, (m, _) => m.Description)
         {
             Inputs = [new(nameof(DraftForm.Description), f => f.Description, DraftLimits.Description)],
-            Linked = m => Linked.Of("description", m.Description),
+            Linked = (m, _) => Linked.Of("description", m.Description),
         },
         new(DraftField.Keywords, "contribute.f.keywords", m => m.Keywords, (m, from) => m with { Keywords = from.Keywords }, (m, _) => string.Join(", ", m.Keywords))
         {
             Inputs = [new(nameof(DraftForm.Keywords), f => f.Keywords)],
-            Linked = m => Linked.Of("keywords", m.Keywords),
+            Linked = (m, _) => Linked.Of("keywords", m.Keywords),
         },
         new(DraftField.Languages, "contribute.f.language", m => m.Languages, (m, from) => m with { Languages = from.Languages }, (m, t) => string.Join(", ", m.Languages.Select(t.LanguageName)))
         {
             Inputs = [new(nameof(DraftForm.Language), f => f.Language)],
-            Linked = m => Linked.Of("inLanguage", ResourceFacts.LanguagesOf(m)),
+            Linked = (m, _) => Linked.Of("inLanguage", ResourceFacts.LanguagesOf(m)),
         },
         new(DraftField.Licence, "resource.fact.licence", m => m.Licence, (m, from) => m with { Licence = from.Licence }, (m, t) => m.Licence.Length > 0 ? t["licence." + m.Licence].Value : null)
         {
             Inputs = [new(nameof(DraftForm.Licence), f => f.Licence)],
-            Linked = m => Linked.Of("license", Licences.Find(m.Licence)?.Address),
+            Linked = (m, _) => Linked.Of("license", Licences.Find(m.Licence)?.Address),
         },
         new(DraftField.Source, "resource.fact.source", m => m.Source, (m, from) => m with { Source = from.Source }, (m, _) => m.Source is { } s ? ResourceFacts.Join(", ", s.Title, s.RightsHolder, s.Url) : null)
         {
@@ -65,7 +65,7 @@ internal static partial class DescriptionFields
                 new(nameof(DraftForm.SourceUrl), f => f.SourceUrl, DraftLimits.Address),
                 new(nameof(DraftForm.SourceHolder), f => f.SourceHolder, DraftLimits.Line),
             ],
-            Linked = m => [.. Linked.Of("isBasedOn", TakenFrom(m)), .. Linked.Of("copyrightHolder", m.Source?.RightsHolder)],
+            Linked = (m, _) => SourceOf(m),
         },
     ];
 
@@ -75,52 +75,52 @@ internal static partial class DescriptionFields
         new(DraftField.AlternativeTitle, "contribute.f.alternative", m => m.AlternativeTitle, (m, from) => m with { AlternativeTitle = from.AlternativeTitle }, (m, _) => m.AlternativeTitle)
         {
             Inputs = [new(nameof(DraftForm.AlternativeTitle), f => f.AlternativeTitle, DraftLimits.Line)],
-            Linked = m => Linked.Of("alternateName", m.AlternativeTitle),
+            Linked = (m, _) => Linked.Of("alternateName", m.AlternativeTitle),
         },
         new(DraftField.Contributors, "contribute.f.contributors", m => m.Contributors, (m, from) => m with { Contributors = from.Contributors }, (m, t) => ResourceFacts.PeopleOf(m, t))
         {
             Inputs = [new(nameof(DraftForm.Contributors), _ => null), new("Contributors[0].Name", f => f.Contributors.Count > 0 ? f.Contributors[0].Name : null)],
-            Linked = PeopleOf,
+            Linked = (m, _) => PeopleOf(m),
         },
         new(DraftField.TimeRequired, "contribute.f.minutes", m => m.TimeRequiredMinutes, (m, from) => m with { TimeRequiredMinutes = from.TimeRequiredMinutes }, (m, t) => m.TimeRequiredMinutes is { } minutes ? t.Minutes(minutes) : null)
         {
             Inputs = [new(nameof(DraftForm.Minutes), f => f.Minutes)],
-            Linked = m => Linked.Of("timeRequired", m.TimeRequiredMinutes is { } minutes ? $"PT{minutes}M" : null),
+            Linked = (m, _) => Linked.Of("timeRequired", m.TimeRequiredMinutes is { } minutes ? $"PT{minutes}M" : null),
         },
         new(DraftField.Alignments, "contribute.f.alignment", m => m.Alignments, (m, from) => m with { Alignments = from.Alignments }, (m, _) => string.Join("\n", m.Alignments.Select(a => a.TargetName)))
         {
             Inputs = [new(nameof(DraftForm.Alignments), f => f.Alignments)],
-            Linked = m => Linked.Of("educationalAlignment", m.Alignments.Select(AlignmentOf)),
+            Linked = (m, _) => AlignmentsOf(m),
         },
         new(DraftField.Accessibility, "contribute.f.accessibility", m => m.Accessibility.Features, (m, from) => m with { Accessibility = from.Accessibility }, (m, t) => ResourceFacts.Listing(t, "accessibility", m.Accessibility.Features))
         {
             Inputs = [new(nameof(DraftForm.Accessibility), _ => null)],
-            Linked = AccessibilityOf,
+            Linked = (m, _) => AccessibilityOf(m),
         },
         new(DraftField.Publisher, "contribute.f.publisher", m => m.Publisher, (m, from) => m with { Publisher = from.Publisher }, (m, _) => m.Publisher)
         {
             Inputs = [new(nameof(DraftForm.Publisher), f => f.Publisher, DraftLimits.Line)],
-            Linked = m => m.Publisher is { Length: > 0 } name ? [new("publisher", Organisation(name))] : [],
+            Linked = (m, _) => m.Publisher is { Length: > 0 } name ? [new("publisher", Organisation(name))] : [],
         },
         new(DraftField.Issued, "contribute.f.issued", m => m.Issued, (m, from) => m with { Issued = from.Issued }, (m, _) => WrittenDate.Show(m.Issued))
         {
             Inputs = [new(nameof(DraftForm.Issued), f => f.Issued)],
-            Linked = m => Linked.Of("datePublished", WrittenDate.Read(m.Issued)),
+            Linked = (m, _) => Linked.Of("datePublished", WrittenDate.Read(m.Issued)),
         },
         new(DraftField.Identifiers, "resource.fact.identifiers", m => m.Identifiers, (m, from) => m with { Identifiers = from.Identifiers }, (m, _) => ResourceFacts.IdentifiersOf(m))
         {
             Inputs = [new(nameof(DraftForm.Isbn), f => f.Isbn)],
-            Linked = IdentifiersOf,
+            Linked = (m, _) => IdentifiersOf(m),
         },
         new(DraftField.RightsNote, "contribute.f.rights-note", m => m.RightsNote, (m, from) => m with { RightsNote = from.RightsNote }, (m, _) => m.RightsNote)
         {
             Inputs = [new(nameof(DraftForm.RightsNote), f => f.RightsNote, DraftLimits.Address)],
-            Linked = m => Linked.Of("usageInfo", m.RightsNote),
+            Linked = (m, _) => Linked.Of("usageInfo", m.RightsNote),
         },
         new(DraftField.Relations, "resource.relations", m => m.Relations, (m, from) => m with { Relations = from.Relations }, (m, t) => string.Join("\n", m.Relations.Select(r => $"{t["relation." + r.Kind]}: {r.Title ?? r.Url ?? r.PublicId}")))
         {
             Inputs = [new(nameof(DraftForm.BasedOn), f => f.BasedOn, DraftLimits.Address)],
-            Linked = RelationsOf,
+            Linked = (m, _) => RelationsOf(m),
         },
     ];
 
@@ -129,23 +129,23 @@ internal static partial class DescriptionFields
     [
         new(DraftField.Audience, "resource.fact.for", m => m.AudienceRoles, (m, from) => m with { AudienceRoles = from.AudienceRoles }, (m, t) => ResourceFacts.Listing(t, "audience", m.AudienceRoles))
         {
-            Linked = m => Linked.Of("audience", m.AudienceRoles.Select(AudienceOf)),
+            Linked = (m, _) => Linked.Of("audience", m.AudienceRoles.Select(AudienceOf)),
         },
         new(DraftField.EducationalUse, "resource.fact.use", m => m.EducationalUses, (m, from) => m with { EducationalUses = from.EducationalUses }, (m, t) => ResourceFacts.Listing(t, "educational-use", m.EducationalUses))
         {
-            Linked = m => Linked.Of("educationalUse", m.EducationalUses),
+            Linked = (m, _) => Linked.Of("educationalUse", m.EducationalUses),
         },
         new(DraftField.Age, "resource.fact.age", m => m.TypicalAge, (m, from) => m with { TypicalAge = from.TypicalAge }, (m, t) => ResourceFacts.AgeOf(m.TypicalAge, t))
         {
-            Linked = m => Linked.Of("typicalAgeRange", m.TypicalAge is { } age ? $"{age.From}-{age.To}" : null),
+            Linked = (m, _) => Linked.Of("typicalAgeRange", m.TypicalAge is { } age ? $"{age.From}-{age.To}" : null),
         },
         new(DraftField.Interactivity, "resource.fact.interactivity", m => (m.InteractivityType, m.InteractivityLevel) is (null, null) ? null : $"{m.InteractivityType} {m.InteractivityLevel}", (m, from) => m with { InteractivityType = from.InteractivityType, InteractivityLevel = from.InteractivityLevel }, (m, t) => ResourceFacts.InteractivityOf(m, t))
         {
-            Linked = m => Linked.Of("interactivityType", m.InteractivityType),
+            Linked = (m, _) => Linked.Of("interactivityType", m.InteractivityType),
         },
         new(DraftField.Created, "resource.fact.created", m => m.Created, (m, from) => m with { Created = from.Created }, (m, _) => WrittenDate.Show(m.Created))
         {
-            Linked = m => Linked.Of("dateCreated", WrittenDate.Read(m.Created)),
+            Linked = (m, _) => Linked.Of("dateCreated", WrittenDate.Read(m.Created)),
         },
     ];
 }

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Localization;
 using OerPortal.Ingest.Facts;
+using OerPortal.Resources.Citing;
 
 namespace OerPortal.Resources.Fields;
 
@@ -8,22 +11,46 @@ internal static partial class DescriptionFields
 {
     internal static JsonObject Organisation(string name) => new() { ["@type"] = "Organization", ["name"] = name };
 
+    private static JsonObject Term(string code, string name) => new JsonObject { ["@type"] = "DefinedTerm", ["name"] = name, ["termCode"] = code };
+
+    // Grades first: they say more than the level they belong to.
+    private static Linked LevelsOf(ResourceMetadata about, IStringLocalizer t) => Linked.Of(
+        "educationalLevel",
+        [.. about.Grades.Select(g => Term(g.ToString(CultureInfo.InvariantCulture), t["grade", g])), .. about.Levels.Select(code => Term(code, t["level." + code]))]);
+
     private static JsonObject AudienceOf(string role) => new() { ["@type"] = "EducationalAudience", ["educationalRole"] = role };
+
+    // What it teaches and assesses is said once more by the properties that schema.org has for it since version 11.
+    private static Linked AlignmentsOf(ResourceMetadata about) =>
+    [
+        .. Linked.Of("educationalAlignment", about.Alignments.Select(AlignmentOf)),
+        .. about.Alignments.Where(a => a.Type is "teaches" or "assesses").GroupBy(a => a.Type).SelectMany(type => Linked.Of(type.Key, type.Select(TargetOf))),
+    ];
+
+    private static JsonObject TargetOf(Alignment alignment) => new JsonObject([
+        new("@type", "DefinedTerm"), new("name", alignment.TargetName), .. Linked.Of("inDefinedTermSet", alignment.Framework), .. Linked.Of("url", alignment.TargetUrl)]);
 
     private static JsonObject AlignmentOf(Alignment alignment) => new([
         new("@type", "AlignmentObject"), new("alignmentType", alignment.Type), new("targetName", alignment.TargetName),
         .. Linked.Of("educationalFramework", alignment.Framework), .. Linked.Of("targetUrl", alignment.TargetUrl)]);
 
     private static Linked PeopleOf(ResourceMetadata about) => [.. about.Contributors.GroupBy(c => PropertyOf(c.Role))
-        .SelectMany(role => Linked.Of(role.Key, role.Select(c => new JsonObject { ["@type"] = "Person", ["name"] = c.Name })))];
+        .SelectMany(role => Linked.Of(role.Key, role.Select(c => new JsonObject { ["@type"] = NamedBody.Is(c.Name) ? "Organization" : "Person", ["name"] = c.Name })))];
 
-    private static string? TakenFrom(ResourceMetadata about) => about.Source?.Url ?? about.Source?.Title;
+    private static Linked SourceOf(ResourceMetadata about) => about.Source is not { } source || (source.Url ?? source.Title).Length == 0 ? [] :
+    [
+        .. Linked.Of("isBasedOn", [WorkOf(source.Title, source.Url)]),
+        .. Linked.Of("copyrightNotice", source.RightsHolder is { Length: > 0 } holder ? "© " + holder : null),
+    ];
 
-    // What a work was taken from says more than what it is based on.
+    private static JsonNode WorkOf(string? title, string? address) => string.IsNullOrEmpty(title) ? address! : new JsonObject([
+        new("@type", "CreativeWork"), new("name", title), .. Linked.Of("url", address)]);
+
+    // What a work was taken from says more than what it is based on. schema.org has no word for what a work needs, or what it is a version of.
     private static Linked RelationsOf(ResourceMetadata about) => [.. about.Relations
         .Where(r => r.Url is not null && r.Kind is not ("requires" or "isVersionOf"))
-        .Where(r => r.Kind != "isBasedOn" || string.IsNullOrEmpty(TakenFrom(about))).GroupBy(r => r.Kind)
-        .SelectMany(kind => Linked.Of(kind.Key, kind.Select(r => r.Url!)))];
+        .Where(r => r.Kind != "isBasedOn" || about.Source is null).GroupBy(r => r.Kind)
+        .SelectMany(kind => Linked.Of(kind.Key, kind.Select(r => WorkOf(r.Title, r.Url))))];
 
     private static Linked IdentifiersOf(ResourceMetadata about) =>
     [

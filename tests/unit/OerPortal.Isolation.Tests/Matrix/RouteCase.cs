@@ -50,6 +50,9 @@ internal sealed record RoutePage(string Route, string Query = "", Who PortalTell
     /// <summary>It tells those who run the installation about all of it, wherever they stand.</summary>
     public bool IsOfInstallation { get; init; }
 
+    /// <summary>Nobody is signed in there (<see cref="Cms.Web.WithoutSessionAttribute"/>), so that everybody may keep what anybody gets.</summary>
+    public bool IsTheSameForAll { get; init; }
+
     public Probe Probe => new(Route, Query, null);
 
     public override string ToString() => Query.Length > 0 ? $"{Route} with {Query}" : Route;

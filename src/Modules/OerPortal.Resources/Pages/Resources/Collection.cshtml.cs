@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OerPortal.Accounts;
@@ -13,7 +14,7 @@ namespace OerPortal.Resources.Pages;
 /// <summary>One collection: its resources in order, those that the person may see.</summary>
 [GuestCache(ResourceTags.All, ResourceTags.Lists)]
 [RequiresFeature("collections")]
-internal sealed class CollectionModel(CollectionShelf shelf, IResources resources, IPeople people, ICurrentPerson person, ISites sites, ISiteContext site) : PageModel
+internal sealed class CollectionModel(CollectionShelf shelf, IResources resources, IPeople people, ICurrentPerson person, ISites sites, ISiteContext site, PortalAddress portal) : PageModel
 {
     [FromRoute]
     public string CollectionId { get; set; } = "";
@@ -25,6 +26,15 @@ internal sealed class CollectionModel(CollectionShelf shelf, IResources resource
     public string? OwnerName { get; private set; }
 
     public string? SiteName { get; private set; }
+
+    /// <summary>The portal shows all of them; at their schools they are the same.</summary>
+    public string Canonical => portal.OriginOr(Request) + ResourceAddress.Collection(CollectionId);
+
+    /// <summary>Whether somebody who is not signed in sees anything of it.</summary>
+    public bool IsForAll => Cards.Any(card => card.Visibility == Visibility.Public);
+
+    /// <summary>A feed knows no cookies: its address says the language.</summary>
+    public string? FeedLanguage => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? $"?{WithoutSessionAttribute.LanguageName}=en" : null;
 
     /// <summary>Where the owner edits it: at its own site.</summary>
     public string? EditAddress { get; private set; }

@@ -25,13 +25,24 @@ internal sealed class PublicPages(NpgsqlDataSource data, ResourcesDbContext db, 
     /// <summary>Null when guests may not see it.</summary>
     internal async Task<PublicPage?> FindAsync(string publicId, CancellationToken cancellation)
     {
-        if (await ChangedAtAsync(publicId, cancellation) is not { } changed)
+        if (!Cms.Text.PublicId.IsWellFormed(publicId) || await ChangedAtAsync(publicId, cancellation) is not { } changed)
             return null;
         var page = await parts.GetAsync(
             $"resources.page:{publicId}:{changed.Ticks}:{CultureInfo.CurrentUICulture.Name}",
             [ResourceTags.All, ResourceTags.Of(publicId), "sites"],
             untilRead => ReadAsync(publicId, untilRead));
         return page.Sheet is null ? null : page;
+    }
+
+    /// <summary>Title and day of a resource that everybody could see and that was taken down; null for whatever else.</summary>
+    internal async Task<(string Title, DateTimeOffset At)?> TakenDownAsync(string publicId, CancellationToken cancellation)
+    {
+        if (!Cms.Text.PublicId.IsWellFormed(publicId))
+            return null;
+        var resource = await db.FindWholeAsync(db.Resources.OfAllSites().AsNoTracking().Where(r => r.PublicId == publicId), cancellation);
+        return resource?.Withdrawal is { Visibility: Visibility.Public } gone
+            ? (resource.Versions.Single(v => v.Id == gone.VersionId).Metadata.Title, gone.WithdrawnAt)
+            : null;
     }
 
     private async Task<DateTime?> ChangedAtAsync(string publicId, CancellationToken cancellation)

@@ -7,6 +7,7 @@ using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Web;
 using OerPortal.Resources.Data;
+using OerPortal.Resources.Linking;
 using OerPortal.Resources.Models;
 
 namespace OerPortal.Resources.Pages;
@@ -54,7 +55,7 @@ internal sealed class ResourceModel(
         if (!viewer.IsSignedIn && await pages.FindAsync(PublicId, cancellation) is { } known)
         {
             (Sheet, Related, RelationTitles) = (known.Sheet!, known.Related, known.RelationTitles);
-            return Page();
+            return Signposted();
         }
 
         var entry = await db.Catalogue.AsNoTracking().Where(Visible.To(viewer, site.Current)).FirstOrDefaultAsync(e => e.PublicId == PublicId, cancellation);
@@ -70,7 +71,7 @@ internal sealed class ResourceModel(
         Sheet = await sheets.OfAsync(Resource, current, cancellation);
         Related = await related.ToAsync(entry, viewer, cancellation);
         RelationTitles = await related.TitlesAsync(current.Metadata, viewer, cancellation);
-        return Page();
+        return Signposted();
     }
 
     /// <summary>Begins the next version and leads to its draft; an unfinished one is gone on with.</summary>
@@ -91,6 +92,13 @@ internal sealed class ResourceModel(
 
             return Redirect(Request.PathBase + ResourceAddress.Draft(resource.Latest.PublicId));
         }, cancellation);
+
+    private PageResult Signposted()
+    {
+        if (Sheet.Visibility == Visibility.Public)
+            Response.Headers.Link = Signposts.Header(Sheet, Origin);
+        return Page();
+    }
 
     private async Task<bool> WithdrawnAsync(Viewer viewer, CancellationToken cancellation)
     {

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Web;
 using OerPortal.Resources;
 using OerPortal.Search.Models;
 using OerPortal.Search.Queries;
@@ -19,9 +20,9 @@ public sealed record SearchChoice(
     string Text, IReadOnlyDictionary<FacetField, IReadOnlySet<string>> Filters, bool OnlyHere, SearchOrder Order, int Page)
 {
     public const string AsTypedName = "dung-chu";
-    public const string OnlyHereName = "truong";
+    public const string OnlyHereName = SearchAddress.OnlyHereName;
     public const string PageName = "trang";
-    public const string FeedPath = SearchAddress.All + "/atom";
+    public const string FeedPath = SearchAddress.Feed;
 
     private const int MostInTitle = 5;
 
@@ -116,8 +117,11 @@ public sealed record SearchChoice(
     /// <summary>Root-relative address of this search.</summary>
     public string Address(PathString pathBase) => Address(pathBase, SearchAddress.All, Fields());
 
-    /// <summary>Root-relative address of its feed, which always has the newest first.</summary>
-    public string FeedAddress(PathString pathBase) => Address(pathBase, FeedPath, Kept().Fields());
+    /// <summary>Root-relative address of its feed, which always has the newest first; in the language of the request, since a feed knows no cookies.</summary>
+    public string FeedAddress(PathString pathBase) => Address(
+        pathBase, FeedPath, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? [.. Feed, new(WithoutSessionAttribute.LanguageName, "en")] : Feed);
+
+    private IReadOnlyList<KeyValuePair<string, string>> Feed => (this with { Order = SearchOrder.Best }).Fields();
 
     /// <summary>What of a search is kept: not how its results were looked through.</summary>
     public SearchChoice Kept() => this with { Order = SearchOrder.Best, Page = 1 };

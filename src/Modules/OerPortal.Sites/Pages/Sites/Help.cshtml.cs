@@ -17,6 +17,9 @@ public sealed class HelpModel : PageModel
         ["rieng-tu"] = "privacy",
     };
 
+    /// <summary>As addresses name them.</summary>
+    internal static IReadOnlyCollection<string> Names => Topics.Keys;
+
     public string Topic { get; private set; } = "";
 
     public string TextFile => $"Help/_{char.ToUpperInvariant(Topic[0])}{Topic[1..]}.{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}.cshtml";

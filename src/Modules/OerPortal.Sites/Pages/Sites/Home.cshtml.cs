@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewComponents;
 using Microsoft.Extensions.Localization;
@@ -6,6 +7,7 @@ using OerPortal.Cms.Sites;
 using OerPortal.Cms.Web;
 using OerPortal.Resources;
 using OerPortal.Sites.Data;
+using OerPortal.Sites.Feeds;
 using OerPortal.Sites.Models;
 using OerPortal.Theme;
 
@@ -37,6 +39,22 @@ internal sealed class HomeModel(
     public IReadOnlyList<(string Subject, int Count)> TopSubjects { get; private set; } = [];
 
     public IReadOnlyList<(Site School, int Count)> Schools { get; private set; } = [];
+
+    /// <summary>What is new here, and the news, as feeds; in the language of the page, since a feed knows no cookies.</summary>
+    public IEnumerable<(string Title, string Address)> Feeds
+    {
+        get
+        {
+            string[] fields =
+            [
+                .. Site.IsPortal ? [] : new[] { SearchAddress.OnlyHereName + "=1" },
+                .. CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? new[] { WithoutSessionAttribute.LanguageName + "=en" } : [],
+            ];
+            yield return (strings["sites.feed.newest", Site.Name], $"{Request.PathBase}{SearchAddress.Feed}{(fields.Length > 0 ? "?" : "")}{string.Join('&', fields)}");
+            if (site.HasFeature("sites.news"))
+                yield return (strings["sites.news.title"], NewsFeedEndpoints.Address(Request.PathBase));
+        }
+    }
 
     public int SchoolCount => sites.Schools.Count;
 

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
+using System.Xml;
+using OerPortal.Resources.Citing;
+using OerPortal.Resources.Pages;
+using OerPortal.Theme;
+
+namespace OerPortal.Resources.Embedding;
+
+/// <summary>oEmbed 1.0 (oembed.com): what a learning system shows in its own page when somebody pastes the address of a resource.</summary>
+internal static class Oembed
+{
+    internal const string Path = "/oembed";
+
+    internal const int UsualWidth = 600;
+
+    internal const int UsualHeight = 240;
+
+    /// <summary>Below this width the card's parts stand one below the other.</summary>
+    private const int Narrow = 420;
+
+    private const int NarrowHeight = 420;
+
+    private const int Least = 50;
+
+    /// <summary>Types of discovery links with the format that they lead to.</summary>
+    internal static IReadOnlyList<(string Type, string Format)> Formats { get; } = [("application/json+oembed", "json"), ("text/xml+oembed", "xml")];
+
+    internal static string AddressOf(string origin, string page, string format) => $"{origin}{Path}?url={Uri.EscapeDataString(page)}&format={format}";
+
+    /// <summary>The frame to put into a page.</summary>
+    internal static string Frame(string origin, string publicId, string title, int width, int height, bool inEnglish = false)
+        => string.Create(CultureInfo.InvariantCulture, $"<iframe src=\"{origin}{ResourceAddress.Card(publicId)}{(inEnglish ? "?lang=en" : "")}\" title=\"{HtmlEncoder.Default.Encode(title)}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" style=\"border:0;max-width:100%\"></iframe>");
+
+    /// <summary>Names and values of the answer, in the order of the specification; numbers are numbers.</summary>
+    /// <param name="maxWidth">Of the asker, or null.</param>
+    /// <param name="maxHeight">Of the asker, or null.</param>
+    internal static IReadOnlyList<KeyValuePair<string, object>> Answer(ResourceSheet sheet, CitedWork work, string origin, int? maxWidth, int? maxHeight, bool inEnglish)
+    {
+        var width = Math.Max(Least, Math.Min(UsualWidth, maxWidth ?? UsualWidth));
+        var height = Math.Max(Least, Math.Min(width < Narrow ? NarrowHeight : UsualHeight, maxHeight ?? int.MaxValue));
+        var answer = new List<KeyValuePair<string, object>>
+        {
+            new("version", "1.0"),
+            new("type", "rich"),
+            new("title", work.Title),
+            new("author_name", string.Join(", ", work.Authors.Select(a => a.Name))),
+            new("provider_name", work.Site),
+            new("provider_url", origin + "/"),
+            new("cache_age", 3600),
+            new("html", Frame(origin, sheet.PublicId, work.Title, width, height, inEnglish)),
+            new("width", width),
+            new("height", height),
+        };
+        // Of pictures out of files no size is known, and the specification wants all three or none.
+        if (sheet.Cover.ImageUrl is null && CoverSvg.Width <= (maxWidth ?? int.MaxValue) && CoverSvg.Height <= (maxHeight ?? int.MaxValue))
+            answer.AddRange([new("thumbnail_url", origin + ResourceAddress.DrawnCover(sheet.PublicId)), new("thumbnail_width", CoverSvg.Width), new("thumbnail_height", CoverSvg.Height)]);
+        // Of our own: the licence goes with the record.
+        if (work.Deed is { } deed)
+            answer.AddRange([new("license", work.LicenceName!), new("license_url", deed)]);
+        return answer;
+    }
+
+    internal static byte[] Json(IReadOnlyList<KeyValuePair<string, object>> answer)
+        => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new JsonObject(answer.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)JsonValue.Create(field.Value)))));
+
+    internal static byte[] Xml(IReadOnlyList<KeyValuePair<string, object>> answer)
+    {
+        using var bytes = new MemoryStream();
+        using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true }))
+        {
+            xml.WriteStartDocument(standalone: true);
+            xml.WriteStartElement("oembed");
+            foreach (var (name, value) in answer)
+                xml.WriteElementString(name, string.Concat(Convert.ToString(value, CultureInfo.InvariantCulture)!.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))));
+            xml.WriteEndElement();
+        }
+
+        return bytes.ToArray();
+    }
+}
