@@ -14,6 +14,7 @@ using OerPortal.Harvest.Jobs;
 using OerPortal.Harvest.Models;
 using OerPortal.Harvest.Running;
 using OerPortal.Resources;
+using OerPortal.Search;
 
 namespace OerPortal.Harvest;
 
@@ -26,7 +27,7 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton(configuration.GetSection("Harvest").Get<HarvestSettings>() ?? new HarvestSettings());
         services.AddSingleton<INameResolution, SystemNames>().AddSingleton<Fetcher>();
         services.AddSingleton<SchoolWords>().AddSingleton<Describer>();
-        services.AddSingleton<RunTables>().AddSingleton<Visits>().AddScoped<OwnWorks>().AddScoped<SourceDesk>();
+        services.AddSingleton<RunTables>().AddSingleton<Visits>().AddScoped<OwnWorks>().AddScoped<IFindableThings, HarvestedThings>().AddScoped<SourceDesk>();
         services.AddSingleton<OaiWay>().AddSingleton<OpdsWay>().AddSingleton<Trial>().AddScoped<Harvester>();
         services.AddJobHandler<HarvestSource, HarvestSourceJob>();
         services.AddJobHandler<LookForDue, LookForDueJob>().AddRecurringJob(new LookForDue(), TimeSpan.FromMinutes(5));

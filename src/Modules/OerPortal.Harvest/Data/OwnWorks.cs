@@ -13,22 +13,26 @@ internal sealed class OwnWorks(NpgsqlDataSource data, IResources resources, Port
 {
     private const int AtOnce = 500;
 
-    public async Task FollowAsync(CancellationToken cancellation)
+    /// <returns>Whether any record is shown now that was not, or the other way round.</returns>
+    public async Task<bool> FollowAsync(CancellationToken cancellation)
     {
-        while (await FollowPortionAsync(cancellation) == AtOnce)
+        for (var turned = 0; ;)
         {
-            // more are waiting
+            var (followed, some) = await FollowPortionAsync(cancellation);
+            turned += some;
+            if (followed < AtOnce)
+                return turned > 0;
         }
     }
 
-    private async Task<int> FollowPortionAsync(CancellationToken cancellation)
+    private async Task<(int Followed, int Turned)> FollowPortionAsync(CancellationToken cancellation)
     {
         await using var connection = await data.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var number = await connection.ExecuteScalarAsync<long>(new CommandDefinition("select number from harvest.cursor for update", transaction: transaction, cancellationToken: cancellation));
         var records = await resources.ChangesSinceAsync(number, AtOnce, cancellation);
         if (records.Count == 0)
-            return 0;
+            return (0, 0);
         var ids = records.Select(record => record.Id).ToArray();
         var keys = records.SelectMany(record => Keys(record).Distinct(StringComparer.Ordinal).Select(key => (record.Id, Key: key))).ToArray();
         var before = await connection.QueryAsync<string>(new CommandDefinition(
@@ -41,9 +45,9 @@ internal sealed class OwnWorks(NpgsqlDataSource data, IResources resources, Port
             new { ids = keys.Select(key => key.Id).ToArray(), keys = keys.Select(key => key.Key).ToArray(), last = records[^1].Number },
             transaction,
             cancellationToken: cancellation));
-        await new Twins(connection, transaction, cancellation).LookAtAsync([.. before, .. keys.Select(key => key.Key)]);
+        var turned = await new Twins(connection, transaction, cancellation).LookAtAsync([.. before, .. keys.Select(key => key.Key)]);
         await transaction.CommitAsync(cancellation);
-        return records.Count;
+        return (records.Count, turned);
     }
 
     private IEnumerable<string> Keys(PublicRecord<ResourceDocument> record)

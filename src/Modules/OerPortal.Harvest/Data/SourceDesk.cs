@@ -4,6 +4,7 @@ using Npgsql;
 using OerPortal.Cms.Jobs;
 using OerPortal.Harvest.Jobs;
 using OerPortal.Harvest.Models;
+using OerPortal.Search;
 
 namespace OerPortal.Harvest.Data;
 
@@ -32,6 +33,8 @@ internal sealed class SourceDesk(HarvestDbContext db, NpgsqlDataSource data, Run
         await runs.PlanAsync(source.Id, everyHours > 0 ? time.GetUtcNow().AddHours(everyHours) : null, cancellation);
         if (turned)
             await LookAtTwinsAsync(source.Id, cancellation);
+        db.Publish(new FindableThingsChanged(HarvestedThings.Name));
+        await db.SaveChangesAsync(cancellation);
     }
 
     /// <summary>Begins now. A run that is under way goes on, unless everything is wanted.</summary>
@@ -60,6 +63,7 @@ internal sealed class SourceDesk(HarvestDbContext db, NpgsqlDataSource data, Run
         await LookAtTwinsAsync(source.Id, cancellation);
         db.Sources.Remove(source);
         db.Record("harvest.source-remove", Subject(source.Id), new { source.Name, source.Address });
+        db.Publish(new FindableThingsChanged(HarvestedThings.Name));
         await db.SaveChangesAsync(cancellation);
     }
 

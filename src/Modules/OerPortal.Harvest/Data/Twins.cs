@@ -34,7 +34,8 @@ internal sealed class Twins(NpgsqlConnection connection, NpgsqlTransaction trans
         cancellationToken: cancellation));
 
     /// <summary>The same for keys of ours that came or went.</summary>
-    public Task LookAtAsync(IReadOnlyCollection<string> keys) => connection.ExecuteAsync(new CommandDefinition(
+    /// <returns>How many records are shown now, or are not any more.</returns>
+    public Task<int> LookAtAsync(IReadOnlyCollection<string> keys) => connection.ExecuteAsync(new CommandDefinition(
         $"with affected as materialized (select distinct record_id as id from harvest.record_key where key = any(@keys)) {Verdict}",
         new { keys = keys.Distinct(StringComparer.Ordinal).ToArray() },
         transaction,

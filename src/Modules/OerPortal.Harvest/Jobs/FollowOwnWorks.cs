@@ -2,6 +2,7 @@ using OerPortal.Cms.Events;
 using OerPortal.Cms.Jobs;
 using OerPortal.Harvest.Data;
 using OerPortal.Resources;
+using OerPortal.Search;
 
 namespace OerPortal.Harvest.Jobs;
 
@@ -11,9 +12,15 @@ internal sealed record FollowOwnWorks : IJob
     string? IJob.Key => "own";
 }
 
-internal sealed class FollowOwnWorksJob(OwnWorks own) : IJobHandler<FollowOwnWorks>
+internal sealed class FollowOwnWorksJob(OwnWorks own, HarvestDbContext db) : IJobHandler<FollowOwnWorks>
 {
-    public Task RunAsync(FollowOwnWorks job, IJobProgress progress, CancellationToken cancellation) => own.FollowAsync(cancellation);
+    public async Task RunAsync(FollowOwnWorks job, IJobProgress progress, CancellationToken cancellation)
+    {
+        if (!await own.FollowAsync(cancellation))
+            return;
+        db.Publish(new FindableThingsChanged(HarvestedThings.Name));
+        await db.SaveChangesAsync(cancellation);
+    }
 }
 
 internal sealed class OwnWorksChanged(IJobs jobs) : IEventHandler<ResourcePublished>, IEventHandler<ResourceChanged>, IEventHandler<ResourceWithdrawn>

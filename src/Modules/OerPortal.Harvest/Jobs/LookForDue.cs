@@ -9,11 +9,11 @@ internal sealed record LookForDue : IJob
     string? IJob.Key => "due";
 }
 
-internal sealed class LookForDueJob(RunTables runs, OwnWorks own, IJobs jobs) : IJobHandler<LookForDue>
+internal sealed class LookForDueJob(RunTables runs, IJobs jobs) : IJobHandler<LookForDue>
 {
     public async Task RunAsync(LookForDue job, IJobProgress progress, CancellationToken cancellation)
     {
-        await own.FollowAsync(cancellation);
+        await jobs.EnqueueAsync(new FollowOwnWorks(), how: null, cancellation);
         foreach (var source in await runs.DueAsync(cancellation))
         {
             await runs.BeginAsync(source, full: false, cancellation);

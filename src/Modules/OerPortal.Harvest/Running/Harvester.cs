@@ -3,20 +3,18 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Jobs;
-using OerPortal.Cms.Web;
 using OerPortal.Harvest.Data;
 using OerPortal.Harvest.Models;
+using OerPortal.Search;
 
 namespace OerPortal.Harvest.Running;
 
 /// <summary>Brings a source's run to its end, or to a pause that the source asks for. One question at a time goes to a host, over all instances.</summary>
 internal sealed class Harvester(
-    HarvestDbContext db, NpgsqlDataSource data, RunTables runs, OaiWay oai, OpdsWay opds, HarvestSettings settings, IPageCache pages, TimeProvider time, ILogger<Harvester> log)
+    HarvestDbContext db, NpgsqlDataSource data, RunTables runs, OaiWay oai, OpdsWay opds, HarvestSettings settings, TimeProvider time, ILogger<Harvester> log)
 {
-    /// <summary>What pages with harvested records carry.</summary>
-    public const string CacheTag = "harvested";
-
     private static readonly TimeSpan ForTheOther = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan BetweenWords = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
 
     /// <returns>The run as it ended; null when none is under way, or when it was stopped.</returns>
@@ -37,14 +35,14 @@ internal sealed class Harvester(
         }
         finally
         {
-            await pages.ForgetSoonAsync(CacheTag, CancellationToken.None);
+            await TellAsync(CancellationToken.None);
         }
     }
 
     private async Task<Run?> GoOnAsync(Source source, Run run, CancellationToken cancellation)
     {
         IHarvestWay way = source.Kind == SourceKind.Oai ? oai : opds;
-        while (true)
+        for (var told = time.GetTimestamp(); ;)
         {
             cancellation.ThrowIfCancellationRequested();
             try
@@ -53,6 +51,11 @@ internal sealed class Harvester(
                 if (step.IsStopped)
                     return null;
                 run = step.Run;
+                if (time.GetElapsedTime(told) > BetweenWords)
+                {
+                    await TellAsync(cancellation);
+                    told = time.GetTimestamp();
+                }
                 if (step.IsLast)
                     return await EndAsync(source, run, RunState.Done, null, cancellation);
             }
@@ -65,6 +68,13 @@ internal sealed class Harvester(
                 throw new JobPostponedException(Pause(run.Tries, trouble), $"{source.Name}: {trouble.Message}");
             }
         }
+    }
+
+    /// <summary>Search follows while a long run goes on.</summary>
+    private async Task TellAsync(CancellationToken cancellation)
+    {
+        db.Publish(new FindableThingsChanged(HarvestedThings.Name));
+        await db.SaveChangesAsync(cancellation);
     }
 
     private async Task<Run> EndAsync(Source source, Run run, RunState state, SourceTroubleException? trouble, CancellationToken cancellation)

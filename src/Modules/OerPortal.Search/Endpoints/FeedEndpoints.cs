@@ -21,10 +21,12 @@ internal static class FeedEndpoints
         routes.MapGet(SearchChoice.FeedPath, FeedAsync).WithMetadata(new GuestCacheAttribute(ResourceIndexing.CacheTag, ResourceTags.All, ResourceTags.Lists));
 
     private static async Task<IResult> FeedAsync(
-        HttpContext http, ISearchEngine engine, IResources resources, ISites sites, ISiteContext site, PortalAddress portal, IStringLocalizer strings, CancellationToken cancellation)
+        HttpContext http, ISearchEngine engine, IResources resources, IEnumerable<IFindableThings> things, ISites sites, ISiteContext site, PortalAddress portal, IStringLocalizer strings, CancellationToken cancellation)
     {
         var choice = SearchChoice.Read(http.Request.Query, sites) with { Order = SearchOrder.Newest, Page = 1 };
-        var cards = await resources.CardsAsync(await NewestAsync(engine, choice.Request(Viewer.Guest, site.Current, sites), cancellation), Viewer.Guest, cancellation);
+        var found = (await NewestAsync(engine, PassedOn(choice.Request(Viewer.Guest, site.Current, sites)), cancellation)).Take(Most).ToList();
+        var cards = await resources.CardsAsync(found, Viewer.Guest, cancellation);
+        var elsewhere = await ElsewhereAsync(things, [.. found.Except(cards.Select(card => card.Id))], cancellation);
         var origin = portal.OriginOr(http.Request);
         var feed = new AtomFeed(
             $"{choice.Title(new FacetWords(strings, sites), strings, site.Current.Name)} – {site.Portal.Name}",
@@ -32,8 +34,26 @@ internal static class FeedEndpoints
             origin + choice.Address(http.Request.PathBase),
             origin,
             site.Portal,
-            [.. cards.Take(Most)]);
+            cards)
+        { Elsewhere = elsewhere };
         return Results.Bytes(feed.Write(strings, sites), $"{AtomFeed.MediaType}; charset=utf-8");
+    }
+
+    /// <summary>Ours, and of what is elsewhere only what may be passed on, whatever was chosen.</summary>
+    private static SearchRequest PassedOn(SearchRequest request)
+    {
+        var chosen = request.Filters.GetValueOrDefault(FacetField.Origin);
+        HashSet<string> origins = [];
+        if (chosen?.Contains(Origins.Ours) != false) origins.Add(Origins.Ours);
+        if (chosen?.Contains(Origins.Elsewhere) != false) origins.Add(Origins.PassedOn);
+        return request with { IncludesElsewhere = true, Filters = new Dictionary<FacetField, IReadOnlySet<string>>(request.Filters) { [FacetField.Origin] = origins } };
+    }
+
+    private static async Task<IReadOnlyList<FindableCard>> ElsewhereAsync(IEnumerable<IFindableThings> things, Guid[] ids, CancellationToken cancellation)
+    {
+        var cards = new List<FindableCard>();
+        foreach (var kind in things) cards.AddRange(ids.Length == 0 ? [] : await kind.CardsAsync(ids, cancellation));
+        return [.. cards.OrderByDescending(card => card.Since)];
     }
 
     private static async Task<IReadOnlyList<Guid>> NewestAsync(ISearchEngine engine, SearchRequest request, CancellationToken cancellation)

@@ -12,6 +12,9 @@ namespace OerPortal.Search.Feeds;
 /// <param name="Root">What the addresses of the entries' pages begin with.</param>
 internal sealed record AtomFeed(string Title, string Address, string Page, string Root, Site Portal, IReadOnlyList<ResourceCard> Cards)
 {
+    /// <summary>What is elsewhere and may be passed on; it leads there.</summary>
+    public IReadOnlyList<FindableCard> Elsewhere { get; init; } = [];
+
     public const string MediaType = "application/atom+xml";
 
     private const string Atom = "http://www.w3.org/2005/Atom";
@@ -26,11 +29,12 @@ internal sealed record AtomFeed(string Title, string Address, string Page, strin
             Text(xml, "id", Address);
             Text(xml, "title", Title);
             // An empty feed was never changed.
-            Text(xml, "updated", Moment(Cards.Count == 0 ? DateTimeOffset.UnixEpoch : Cards.Max(card => card.PublishedAt)));
+            Text(xml, "updated", Moment(Cards.Select(card => card.PublishedAt).Concat(Elsewhere.Select(card => card.Since)).DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max()));
             Link(xml, "self", Address, MediaType);
             Link(xml, "alternate", Page, "text/html");
             Author(xml, Portal.Name);
             foreach (var card in Cards) Entry(xml, card, strings, sites);
+            foreach (var card in Elsewhere) Entry(xml, card, strings);
             xml.WriteEndElement();
         }
 
@@ -58,6 +62,20 @@ internal sealed record AtomFeed(string Title, string Address, string Page, strin
 
         if (card.Description.Length > 0) Text(xml, "summary", card.Description);
         Text(xml, "rights", strings["licence." + card.Licence]);
+        xml.WriteEndElement();
+    }
+
+    private static void Entry(XmlWriter xml, FindableCard card, IStringLocalizer strings)
+    {
+        xml.WriteStartElement("entry", Atom);
+        Text(xml, "id", card.Address);
+        Text(xml, "title", card.Title);
+        Text(xml, "updated", Moment(card.Since));
+        Link(xml, "alternate", card.Address, "text/html");
+        if (Licences.Find(card.Licence)?.Address is { } deed) Link(xml, "license", deed, "text/html");
+        foreach (var name in card.People.Count > 0 ? card.People : [card.Source]) Author(xml, name);
+        if (card.Description.Length > 0) Text(xml, "summary", card.Description);
+        Text(xml, "rights", $"{(card.Licence.Length > 0 ? strings["licence." + card.Licence].Value : card.Rights)} ({strings["search.elsewhere", card.Source]})".TrimStart());
         xml.WriteEndElement();
     }
 
