@@ -38,6 +38,8 @@ public sealed class HarvestApp : PortalApp
         var source = new Source { Name = "Thư viện bạn", Kind = kind, Address = address, Format = kind == SourceKind.Oai ? format : "", AddedAt = Clock.GetUtcNow() };
         change?.Invoke(source);
         var db = services.GetRequiredService<HarvestDbContext>();
+        // The port of a test that has ended may be another's now.
+        await db.Sources.Where(earlier => earlier.Address == address && earlier.Format == source.Format).ExecuteDeleteAsync(Ct);
         db.Sources.Add(source);
         await db.SaveChangesAsync(Ct);
         return source;
@@ -64,9 +66,9 @@ public sealed class HarvestApp : PortalApp
 
     internal Task<Progress> ProgressAsync(Source source) => ActAsSystemAsync(services => services.GetRequiredService<RunTables>().ProgressAsync(source.Id, Ct));
 
-    /// <summary>Titles of what is kept of a source, in the order of their identifiers; without those whose work is shown from elsewhere.</summary>
+    /// <summary>Titles of what is kept of a source, in the order of their identifiers.</summary>
     internal async Task<IReadOnlyList<string>> TitlesAsync(Source source) => [.. await QueryAsync<string>(
-        "select title from harvest.record where source_id = @id and twin_of is null order by identifier", new { id = source.Id })];
+        "select title from harvest.record where source_id = @id order by identifier", new { id = source.Id })];
 
     internal async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values = null)
     {

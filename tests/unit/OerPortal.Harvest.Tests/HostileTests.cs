@@ -179,7 +179,18 @@ public sealed class HostileTests(HarvestApp app)
 
         var kept = (await app.QueryAsync<(string, string, string)>("select title, description, address from harvest.record where source_id = @Id", new { source.Id })).Single();
 
-        kept.ShouldBe(("Toán 6 & 7 kcart", "Hay <lắm>", "https://sach.example/00001"));
+        kept.ShouldBe(("Toán 6 & 7 kcart", "Hay <lắm>", repository.Address(1)));
+    }
+
+    [Fact]
+    public async Task Empty_elements_take_nothing_of_what_follows_away()
+    {
+        var repository = MadeUpRepository.Of(1);
+        repository.Records[0] = repository.Records[0] with { Extra = "<dc:subject/><dc:rights></dc:rights><dc:description/><dc:subject>Toán</dc:subject>" };
+        await using var server = await repository.StartAsync();
+        var source = await app.AddAsync(server.Address());
+        await app.HarvestAsync(source);
+        (await app.QueryAsync<string>("select subjects[1] from harvest.record where source_id = @Id", new { source.Id })).Single().ShouldBe("toan");
     }
 
     private string[] TempFiles() => Directory.Exists(Path.Combine(app.DataFolder, "tmp")) ? Directory.GetFiles(Path.Combine(app.DataFolder, "tmp"), "harvest-*") : [];

@@ -42,7 +42,7 @@ public sealed class OaiTests(HarvestApp app)
         var source = await app.AddAsync(server.Address());
         await app.HarvestAsync(source);
         // Changed before the first run began, seen only now: the repository's own transaction was slow.
-        repository.Records.Add(new MadeUpRecord("oai:nguon.test:99999", repository.Now.AddMinutes(-40), "Sách đến muộn"));
+        repository.Records.Add(new MadeUpRecord(repository.Identifier(99999), repository.Now.AddMinutes(-40), "Sách đến muộn"));
         repository.Records[3] = repository.Records[3] with { At = repository.Now.AddHours(2), Title = "Sách số 4, in lại" };
         repository.Records[5] = repository.Records[5] with { At = repository.Now.AddHours(3), IsDeleted = true };
         repository.Now = repository.Now.AddDays(1);
@@ -192,6 +192,6 @@ public sealed class OaiTests(HarvestApp app)
         var run = await app.HarvestAsync(source);
 
         (run.State, run.Added, run.Refused).ShouldBe((RunState.Done, 2, 1));
-        (await app.LogAsync(run)).ShouldContain(line => line.Kind == LineKind.Refused && line.Code == "noTitle" && line.Detail == "oai:nguon.test:00002");
+        (await app.LogAsync(run)).ShouldContain(line => line.Kind == LineKind.Refused && line.Code == "noTitle" && line.Detail == repository.Identifier(2));
     }
 }

@@ -9,13 +9,13 @@ using OerPortal.Harvest.Running;
 namespace OerPortal.Harvest.Jobs;
 
 /// <summary><c>harvest</c>: takes in a source now, in this process, to its end; without a name it says which sources there are.</summary>
-internal sealed class HarvestVerb(HarvestDbContext db, Harvester harvester, RunTables runs, Trial trial) : IPortalVerb
+internal sealed class HarvestVerb(HarvestDbContext db, Harvester harvester, RunTables runs, Trial trial, TimeProvider time) : IPortalVerb
 {
     private const int LinesSaid = 40;
 
     public string Name => "harvest";
 
-    public string Description => "harvest [SOURCE [--full] | --try ADDRESS]: take in what a source has (name, address or id); --full everything once more; --try shows the first records of an address and keeps nothing";
+    public string Description => "harvest [SOURCE [--full] | --try ADDRESS | --add ADDRESS NAME]: take in what a source has (name, address or id); --full everything once more; --try shows the first records of an address and keeps nothing; --add adds it to the sources";
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
@@ -23,6 +23,8 @@ internal sealed class HarvestVerb(HarvestDbContext db, Harvester harvester, RunT
         var named = arguments.FirstOrDefault(argument => !argument.StartsWith("--", StringComparison.Ordinal));
         if (arguments.Contains("--try"))
             return await TryAsync(named, cancellation);
+        if (arguments.Contains("--add"))
+            return await AddAsync(named, arguments[^1], cancellation);
         var sources = await db.Sources.AsNoTracking().OrderBy(source => source.AddedAt).ToListAsync(cancellation);
         if (named is null)
         {
@@ -35,6 +37,36 @@ internal sealed class HarvestVerb(HarvestDbContext db, Harvester harvester, RunT
             return await HarvestAsync(one, full, cancellation);
         await Console.Error.WriteLineAsync(meant.Count == 0 ? $"There is no source \"{named}\"; \"harvest\" alone lists them." : $"\"{named}\" names several sources; use the id.");
         return 2;
+    }
+
+    private async Task<int> AddAsync(string? address, string name, CancellationToken cancellation)
+    {
+        try
+        {
+            var found = await trial.TryAsync(address, "", "", cancellation);
+            var source = new Source
+            {
+                Name = name == address ? found.Name : name,
+                Kind = found.Kind,
+                Address = found.Address,
+                Format = found.Format,
+                AddedAt = time.GetUtcNow(),
+            };
+            if (await db.Sources.AnyAsync(known => known.Address == source.Address && known.SetSpec == "" && known.Format == source.Format, cancellation))
+            {
+                await Console.Error.WriteLineAsync("This source is there already.");
+                return 2;
+            }
+            db.Sources.Add(source);
+            await db.SaveChangesAsync(cancellation);
+            await Console.Out.WriteLineAsync($"{source.Id}  {source.Name}  {source.Address}");
+            return 0;
+        }
+        catch (SourceTroubleException trouble)
+        {
+            await Console.Error.WriteLineAsync($"Nothing can be taken from there: {trouble.Message}");
+            return 1;
+        }
     }
 
     private async Task<int> HarvestAsync(Source source, bool full, CancellationToken cancellation)
@@ -64,7 +96,7 @@ internal sealed class HarvestVerb(HarvestDbContext db, Harvester harvester, RunT
             await Console.Out.WriteLineAsync($"{line.At:HH:mm:ss}  {line.Kind,-8} {line.Code} {line.Detail}".TrimEnd());
         await Console.Out.WriteLineAsync(
             $"{run.State}: {run.Requests} requests, {run.Seen} records ({run.Added} added, {run.Changed} changed, {run.Removed} removed, {run.Refused} refused) in {took.TotalSeconds:0.0} s"
-            + (run.Seen > 0 ? $", {took.TotalMilliseconds / run.Seen:0.00} ms a record" : "") + $" {run.Trouble} {run.Detail}".TrimEnd());
+            + (run.Seen > 0 ? $", {took.TotalMilliseconds / run.Seen:0.00} ms a record, {Environment.WorkingSet / 1_000_000} MB in the end" : "") + $" {run.Trouble} {run.Detail}".TrimEnd());
         return run.State == RunState.Done ? 0 : 1;
     }
 

@@ -24,11 +24,10 @@ internal static class MarcField
 
     private static List<(string Code, string Text)> Subfields(XmlReader xml)
     {
-        var depth = xml.Depth;
         var parts = new List<(string, string)>();
-        while (!xml.IsEmptyElement && SafeXml.Step(xml) && xml.Depth > depth)
+        foreach (var element in SafeXml.ElementsBelow(xml))
         {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "subfield" })
+            if (element == "subfield")
                 parts.Add((xml.GetAttribute("code") ?? "", SafeXml.Text(xml)));
         }
         return parts;

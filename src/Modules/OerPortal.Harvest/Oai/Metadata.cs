@@ -13,17 +13,17 @@ internal static class Metadata
 
     public static void Read(XmlReader xml, RawRecord record)
     {
-        var (depth, values) = (xml.Depth, 0);
-        while (!xml.IsEmptyElement && SafeXml.Step(xml) && xml.Depth > depth)
+        var values = 0;
+        foreach (var element in SafeXml.ElementsBelow(xml))
         {
-            if (xml.NodeType != XmlNodeType.Element || values > MostValues)
+            if (values > MostValues)
                 continue;
             if (xml.NamespaceURI is DublinCore or DublinCoreTerms)
             {
                 values++;
-                AddDublinCore(xml.LocalName, SafeXml.Text(xml), record);
+                AddDublinCore(element, SafeXml.Text(xml), record);
             }
-            else if (xml.NamespaceURI == Marc && xml.LocalName is "datafield" or "controlfield")
+            else if (xml.NamespaceURI == Marc && element is "datafield" or "controlfield")
             {
                 values++;
                 MarcField.Read(xml, record);

@@ -96,14 +96,12 @@ internal sealed class OaiAnswer(Stream stream, long most) : IDisposable
 
     private void ReadNamed()
     {
-        var (depth, code, name) = (_xml.Depth, "", "");
-        while (!_xml.IsEmptyElement && SafeXml.Step(_xml) && _xml.Depth > depth)
+        var (code, name) = ("", "");
+        foreach (var element in SafeXml.ElementsBelow(_xml))
         {
-            if (_xml.NodeType != XmlNodeType.Element)
-                continue;
-            if (_xml.LocalName is "setSpec" or "metadataPrefix")
+            if (element is "setSpec" or "metadataPrefix")
                 code = SafeXml.Text(_xml);
-            else if (_xml.LocalName is "setName" or "metadataNamespace")
+            else if (element is "setName" or "metadataNamespace")
                 name = PlainText.Of(SafeXml.Text(_xml), 200);
         }
         if (code.Length is > 0 and <= 300 && Named.Count < 2000)
@@ -112,17 +110,14 @@ internal sealed class OaiAnswer(Stream stream, long most) : IDisposable
 
     private RawRecord ReadRecord()
     {
-        var depth = _xml.Depth;
         var record = new RawRecord("", "");
-        while (!_xml.IsEmptyElement && SafeXml.Step(_xml) && _xml.Depth > depth)
+        foreach (var element in SafeXml.ElementsBelow(_xml))
         {
-            if (_xml.NodeType != XmlNodeType.Element)
-                continue;
-            if (_xml.LocalName == "header")
+            if (element == "header")
                 record = ReadHeader();
-            else if (_xml.LocalName == "metadata")
+            else if (element == "metadata")
                 Metadata.Read(_xml, record);
-            else if (_xml.LocalName == "about")
+            else if (element == "about")
                 SafeXml.Text(_xml);
         }
         return record;
@@ -130,12 +125,10 @@ internal sealed class OaiAnswer(Stream stream, long most) : IDisposable
 
     private RawRecord ReadHeader()
     {
-        var (depth, isDeleted, identifier, datestamp) = (_xml.Depth, _xml.GetAttribute("status") == "deleted", "", "");
-        while (!_xml.IsEmptyElement && SafeXml.Step(_xml) && _xml.Depth > depth)
+        var (isDeleted, identifier, datestamp) = (_xml.GetAttribute("status") == "deleted", "", "");
+        foreach (var name in SafeXml.ElementsBelow(_xml))
         {
-            if (_xml.NodeType != XmlNodeType.Element)
-                continue;
-            var (name, text) = (_xml.LocalName, SafeXml.Text(_xml));
+            var text = SafeXml.Text(_xml);
             if (name == "identifier")
                 identifier = PlainText.Of(text, 600);
             else if (name == "datestamp")

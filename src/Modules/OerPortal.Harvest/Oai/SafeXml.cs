@@ -30,6 +30,18 @@ internal static class SafeXml
         return reader.Depth <= Deepest ? more : throw new SourceTroubleException("deep");
     }
 
+    /// <summary>Names of the elements below the one that the reader stands at, which it then stands at itself; what was read of one is passed over.</summary>
+    public static IEnumerable<string> ElementsBelow(XmlReader reader)
+    {
+        if (reader.IsEmptyElement)
+            yield break;
+        for (var depth = reader.Depth; Step(reader) && reader.Depth > depth;)
+        {
+            if (reader.NodeType == XmlNodeType.Element)
+                yield return reader.LocalName;
+        }
+    }
+
     /// <summary>The text of the element the reader stands at, with what is in elements below; the reader then stands at its end.</summary>
     public static string Text(XmlReader reader)
     {

@@ -51,17 +51,15 @@ internal static class OpdsAtom
 
     private static void ReadEntry(XmlReader xml, OpdsPage page, Uri address)
     {
-        var (depth, entry) = (xml.Depth, new Entry());
-        while (!xml.IsEmptyElement && SafeXml.Step(xml) && xml.Depth > depth)
+        var entry = new Entry();
+        foreach (var element in SafeXml.ElementsBelow(xml))
         {
-            if (xml.NodeType != XmlNodeType.Element)
-                continue;
-            if (xml.LocalName == "link")
+            if (element == "link")
                 entry.Take(xml.GetAttribute("rel") ?? "alternate", xml.GetAttribute("type") ?? "", Href(xml, address));
-            else if (xml.LocalName == "category")
+            else if (element == "category")
                 entry.Add("subject", xml.GetAttribute("label") ?? xml.GetAttribute("term") ?? "");
-            else if (xml.LocalName is not ("author" or "contributor"))
-                entry.Add(xml.LocalName, SafeXml.Text(xml));
+            else if (element is not ("author" or "contributor"))
+                entry.Add(element, SafeXml.Text(xml));
         }
         if (entry.IsPublication)
             page.Publications.Add(entry.ToRecord());

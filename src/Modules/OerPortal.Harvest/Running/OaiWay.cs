@@ -31,7 +31,7 @@ internal sealed class OaiWay(Fetcher fetcher, NpgsqlDataSource data, RunTables r
         await using var page = await TakenPage.BeginAsync(data, run, runs, describer, time, cancellation);
         page.Run = page.Run with { Place = new Place { IsKnown = true, IsDaily = isDaily, From = since } };
         page.Say(LineKind.Request, "identify", answer.About.GetValueOrDefault("repositoryName", ""));
-        return new Step(page.Run, IsStopped: !await page.CommitAsync());
+        return await page.KeepAsync();
     }
 
     private async Task<Step> ListAsync(Source source, Run run, CancellationToken cancellation)
@@ -52,7 +52,7 @@ internal sealed class OaiWay(Fetcher fetcher, NpgsqlDataSource data, RunTables r
         var isLast = Advance(page, place, answer);
         if (isLast && page.Run.IsFull)
             await page.SweepAsync();
-        return new Step(page.Run, isLast, IsStopped: !await page.CommitAsync());
+        return await page.KeepAsync(isLast);
     }
 
     /// <returns>Whether this was the last answer of the list.</returns>

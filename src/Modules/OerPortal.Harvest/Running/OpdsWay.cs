@@ -34,7 +34,7 @@ internal sealed class OpdsWay(Fetcher fetcher, NpgsqlDataSource data, RunTables 
         else
             Pass(page, trouble!, visit);
         await visits.DoneAsync(page, visit, cancellation);
-        return new Step(page.Run, IsStopped: !await page.CommitAsync());
+        return await page.KeepAsync();
     }
 
     private async Task TakeAsync(Source source, TakenPage page, OpdsPage read, Visit visit, CancellationToken cancellation)
@@ -74,6 +74,6 @@ internal sealed class OpdsWay(Fetcher fetcher, NpgsqlDataSource data, RunTables 
         page.Run = run;
         if (!run.Place.IsPartial)
             await page.SweepAsync();
-        return new Step(page.Run, IsLast: true, IsStopped: !await page.CommitAsync());
+        return await page.KeepAsync(isLast: true);
     }
 }

@@ -107,15 +107,15 @@ internal sealed class TakenPage : IAsyncDisposable
             Run = Run with { Removed = Run.Removed + await _records.RemoveUnseenAsync(Run.Id) };
     }
 
-    /// <returns>False when the run was stopped meanwhile: nothing of this answer is kept.</returns>
-    public async Task<bool> CommitAsync()
+    /// <summary>Keeps all of it; nothing where the run was stopped meanwhile.</summary>
+    public async Task<Step> KeepAsync(bool isLast = false)
     {
         await WriteAsync();
         if (!await RunTables.KeepAsync(_connection, _transaction, Run, _cancellation))
-            return false;
+            return new Step(Run, IsStopped: true);
         await _runs.SayAsync(_connection, _transaction, Run, _lines, _cancellation);
         await _transaction.CommitAsync(_cancellation);
-        return true;
+        return new Step(Run, isLast);
     }
 
     public async ValueTask DisposeAsync()

@@ -13,6 +13,9 @@ internal sealed class MadeUpRepository
 {
     public static readonly DateTime Beginning = new(2026, 3, 1, 8, 0, 0, DateTimeKind.Utc);
 
+    /// <summary>Of this repository alone: its works are nobody else's.</summary>
+    public string Key { get; } = Guid.CreateVersion7().ToString("N");
+
     public List<MadeUpRecord> Records { get; set; } = [];
 
     public int PageSize { get; set; } = 10;
@@ -27,10 +30,16 @@ internal sealed class MadeUpRepository
     /// <summary>Answers in place of the repository where it returns true.</summary>
     public Func<HttpContext, string, Task<bool>>? Instead { get; set; }
 
-    public static MadeUpRepository Of(int count) => new()
+    public static MadeUpRepository Of(int count)
     {
-        Records = [.. Enumerable.Range(1, count).Select(i => new MadeUpRecord($"oai:nguon.test:{i:D5}", Beginning.AddMinutes(i), $"Sách số {i}"))],
-    };
+        var made = new MadeUpRepository();
+        made.Records = [.. Enumerable.Range(1, count).Select(i => new MadeUpRecord(made.Identifier(i), Beginning.AddMinutes(i), $"Sách số {i}"))];
+        return made;
+    }
+
+    public string Identifier(int number) => $"oai:{Key}:{number:D5}";
+
+    public string Address(int number) => $"https://sach.example/{Key}/{number:D5}";
 
     public Task<MadeUpServer> StartAsync() => MadeUpServer.StartAsync(AnswerAsync);
 
@@ -78,7 +87,7 @@ internal sealed class MadeUpRepository
         : $"""
           <record><header><identifier>{record.Identifier}</identifier><datestamp>{Write(record.At)}</datestamp></header><metadata>
           <oai_dc:dc xmlns:oai_dc="http://www.openarchives.org/OAI/2.0/oai_dc/" xmlns:dc="http://purl.org/dc/elements/1.1/">
-          {(record.Title.Length > 0 ? $"<dc:title>{SecurityElement.Escape(record.Title)}</dc:title>" : "")}<dc:creator>Nguyễn Văn An</dc:creator><dc:identifier>https://sach.example/{record.Identifier.Split(':')[^1]}</dc:identifier>{record.Extra}
+          {(record.Title.Length > 0 ? $"<dc:title>{SecurityElement.Escape(record.Title)}</dc:title>" : "")}<dc:creator>Nguyễn Văn An</dc:creator><dc:identifier>https://sach.example/{Key}/{record.Identifier.Split(':')[^1]}</dc:identifier>{record.Extra}
           </oai_dc:dc></metadata></record>
           """;
 
