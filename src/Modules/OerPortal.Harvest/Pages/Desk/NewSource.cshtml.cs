@@ -24,6 +24,11 @@ internal sealed class NewSourceModel(Trial trial, SourceDesk desk, IStringLocali
     /// <summary>What is wrong with it, in words.</summary>
     public string? Trouble { get; private set; }
 
+    public void OnGet()
+    {
+        // an empty form
+    }
+
     /// <summary>Looks at the source and keeps nothing.</summary>
     public async Task<IActionResult> OnPostTryAsync(CancellationToken cancellation)
     {
