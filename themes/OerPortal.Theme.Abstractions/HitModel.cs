@@ -14,7 +14,11 @@ public sealed record HitModel(
     string? Byline = null,
     IHtmlContent? Summary = null,
     HitInside? Inside = null,
-    IReadOnlyList<TagModel>? Tags = null);
+    IReadOnlyList<TagModel>? Tags = null)
+{
+    /// <summary>Where it is, when that is not here ("Nguồn: Thư viện tỉnh"): its address leads out of the portal.</summary>
+    public ActionLink? Elsewhere { get; init; }
+}
 
 /// <summary>Where a word stands inside a book, with a link that opens the reader there.</summary>
 /// <param name="Where">"Trong sách, chương 3".</param>

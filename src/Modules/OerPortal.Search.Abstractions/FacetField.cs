@@ -18,4 +18,7 @@ public enum FacetField
 
     /// <summary>What its files are. Values: <c>FileFormats</c>.</summary>
     Format,
+
+    /// <summary>Whether it is ours or elsewhere. Values: <see cref="Origins"/>.</summary>
+    Origin,
 }

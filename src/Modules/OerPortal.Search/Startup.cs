@@ -28,10 +28,11 @@ public sealed class Startup : ModuleStartup
         services.AddSearchEngines(configuration.GetSection("Search").Get<SearchSettings>() ?? new SearchSettings());
         services.AddSingleton<IndexLag>().AddSingleton<RebuildProgresses>().AddSingleton<FollowerCursor>();
         services.AddSingleton<SchoolNames>().AddSingleton<CollectionTitles>().AddScoped<Suggester>();
-        services.AddScoped<ResourceIndexing>().AddScoped<CatalogueFollower>().AddHostedService<AnalysisUpkeep>();
+        services.AddScoped<ResourceIndexing>().AddScoped<CatalogueFollower>().AddScoped<ThingFollower>().AddHostedService<AnalysisUpkeep>();
         services.AddEventHandler<ResourcePublished, IndexResourceHandler>();
         services.AddEventHandler<ResourceChanged, IndexResourceHandler>();
         services.AddEventHandler<ResourceWithdrawn, IndexResourceHandler>();
+        services.AddEventHandler<FindableThingsChanged, FollowThingsHandler>();
         services.AddJobHandler<FollowCatalogue, FollowCatalogueJob>();
         services.AddJobHandler<IndexResource, IndexResourceJob>().AddJobHandler<RebuildIndex, RebuildIndexJob>();
         services.AddSingleton<SavedSearches>().AddScoped<NewMatches>().AddScoped<IPersonalRecords, SavedRecords>();

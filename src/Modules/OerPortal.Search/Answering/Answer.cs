@@ -12,6 +12,16 @@ internal static class Answer
 {
     public static async Task<SearchResult> FindAsync(SearchRequest request, IIndexReading index, CancellationToken cancellation)
     {
+        if (request.IncludesElsewhere) return await FindAnyAsync(request, index, cancellation);
+        if (request.Filters.TryGetValue(FacetField.Origin, out var chosen) && !chosen.Contains(Origins.Ours)) return SearchResult.Nothing;
+        var ours = new Dictionary<FacetField, IReadOnlySet<string>>(request.Filters) { [FacetField.Origin] = new HashSet<string> { Origins.Ours } };
+        var found = await FindAnyAsync(request with { Filters = ours }, index, cancellation);
+        // How much there is elsewhere is not told either.
+        return found with { Facets = found.Facets.Where(facet => facet.Key != FacetField.Origin).ToDictionary() };
+    }
+
+    private static async Task<SearchResult> FindAnyAsync(SearchRequest request, IIndexReading index, CancellationToken cancellation)
+    {
         var query = QueryText.Read(request.Text);
         if (query.IsEmpty) return string.IsNullOrWhiteSpace(request.Text) ? await index.PageAsync(request, query, all: null, Tiers.None, cancellation) : SearchResult.Nothing;
         var meant = Meant(request, query);

@@ -148,6 +148,25 @@ internal sealed class PageQuestions(SearchRequest request, QueryText query, Aske
     private void WriteValues(Utf8JsonWriter json)
     {
         foreach (var (field, codes) in request.Filters.Where(chosen => chosen.Key != FacetField.School && chosen.Value.Count > 0))
-            json.AnyOf("facets", codes.Select(code => Lexemes.Of(field, code)));
+        {
+            if (field == FacetField.Origin) WriteOrigins(json, codes);
+            else json.AnyOf("facets", codes.Select(code => Lexemes.Of(field, code)));
+        }
+    }
+
+    // What was indexed before there was anything else does not say that it is ours.
+    private static void WriteOrigins(Utf8JsonWriter json, IReadOnlySet<string> codes)
+    {
+        if (!codes.Contains(Origins.Ours))
+        {
+            json.AnyOf("facets", codes.Select(code => Lexemes.Of(FacetField.Origin, code)));
+            return;
+        }
+
+        json.Object(query => QueryJson.AnyOf(query, ways =>
+        {
+            ways.Object(ours => ours.Object("bool", b => b.Array("must_not", not => not.Clause("term", "facets", Lexemes.Of(FacetField.Origin, Origins.Elsewhere)))));
+            ways.AnyOf("facets", codes.Select(code => Lexemes.Of(FacetField.Origin, code)));
+        }));
     }
 }

@@ -42,7 +42,7 @@ internal static class SearchEndpoints
     {
         var choice = SearchChoice.Read(http.Request.Query, sites);
         // Behind the last page nothing is looked up but the count.
-        var found = await engine.FindAsync(choice.Request(Viewer.From(person), site.Current, sites) with { Page = SearchLimits.Pages + 1 }, cancellation);
+        var found = await engine.FindAsync(choice.Request(Viewer.From(person), site.Current, sites) with { Page = SearchLimits.Pages + 1, IncludesElsewhere = true }, cancellation);
         return TypedResults.Ok(new Count(found.Total, found.Total == 0 ? strings["search.filters.none"] : strings.Count("search.filters.show", found.Total)));
     }
 

@@ -36,17 +36,18 @@ internal sealed class FacetTally
             }
         }
 
-        Chosen = chosen.Length == 0 ? null : [.. fitting];
+        // Where all fit nothing has to be looked up: what is asked for is mostly ours, and all there is often too.
+        Chosen = fitting.Count == counts.Count ? null : [.. fitting];
         _counts = tally.ToDictionary(entry => entry.Key, entry => (IReadOnlyDictionary<string, int>)entry.Value);
     }
 
     public int Total { get; }
 
-    /// <summary>Combinations that fit the filters; null when there are none but of schools.</summary>
+    /// <summary>Combinations that fit the filters; null when all do.</summary>
     public int[]? Chosen { get; }
 
     public IReadOnlyDictionary<FacetField, IReadOnlyDictionary<string, int>> Counts => _counts;
 
     public void AddSchools(IEnumerable<(Guid Site, int Documents)> counts)
-        => _counts[FacetField.School] = counts.ToDictionary(count => count.Site.ToString("N"), count => count.Documents);
+        => _counts[FacetField.School] = counts.Where(count => count.Site != Guid.Empty).ToDictionary(count => count.Site.ToString("N"), count => count.Documents);
 }

@@ -11,8 +11,9 @@ internal sealed record SuggestionRow(short Position, SuggestionKind Kind, string
     /// <summary>Its folded words with single spaces between them.</summary>
     public string Folded => string.Join(' ', Words.Tokens.Select(token => token.Folded));
 
+    /// <summary>What is elsewhere is not suggested: a suggestion leads to a page of ours, or to a search that finds something there.</summary>
     public static IReadOnlyList<SuggestionRow> Of(SearchDocument document, AnalysedDocument analysed)
-        => [.. Offers(SuggestionKind.Person, document.People, analysed.People)
+        => !document.Facets.Origins.Contains(Origins.Ours) ? [] : [.. Offers(SuggestionKind.Person, document.People, analysed.People)
             .Concat(Offers(SuggestionKind.Keyword, document.Keywords, analysed.Keywords))
             .Prepend((Kind: SuggestionKind.Title, Text: document.Title, Words: analysed.Title))
             .Select(offer => (offer.Kind, Text: StoredText.Clean(offer.Text).Trim(), offer.Words))

@@ -13,7 +13,7 @@ namespace OerPortal.Search.Indexing;
 /// cannot be indexed becomes a job of its own, which is seen to fail, and does not stop those behind it.
 /// </summary>
 internal sealed class CatalogueFollower(
-    IResources resources, Indexes indexes, ResourceIndexing indexing, FollowerCursor cursor, IndexLag lag, IJobs jobs, IPageCache pages, ILogger<CatalogueFollower> log)
+    IResources resources, Indexes indexes, ResourceIndexing indexing, FollowerCursor cursor, ThingFollower things, IndexLag lag, IJobs jobs, IPageCache pages, ILogger<CatalogueFollower> log)
 {
     /// <summary>Records read at once.</summary>
     public const int AtOnce = 400;
@@ -32,11 +32,12 @@ internal sealed class CatalogueFollower(
             foreach (var record in records) lag.Indexed(engine, record.Id, record.ChangedAt);
         }
 
+        await things.FollowAsync(engine, index, cancellation);
         await cursor.FilledAsync(engine, cancellation);
     }
 
     public async Task<bool> IsBehindAsync(string engine, CancellationToken cancellation)
-        => indexes.Find(engine) is not null && (await resources.ChangesSinceAsync(await cursor.ReadAsync(engine, cancellation), count: 1, cancellation)).Count > 0;
+        => indexes.Find(engine) is not null && (await things.IsBehindAsync(engine, cancellation) || (await resources.ChangesSinceAsync(await cursor.ReadAsync(engine, cancellation), count: 1, cancellation)).Count > 0);
 
     /// <summary>Shows them all, and has what cannot be shown tried again by itself.</summary>
     /// <param name="index">The engine's, or what a rebuild makes of it.</param>

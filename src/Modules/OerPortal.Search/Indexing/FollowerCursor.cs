@@ -31,7 +31,7 @@ internal sealed class FollowerCursor(NpgsqlDataSource data)
         "INSERT INTO search.cursor (engine, number, filled_at) VALUES (@engine, 0, now()) ON CONFLICT (engine) DO UPDATE SET filled_at = now() WHERE cursor.filled_at IS NULL", engine, cancellation);
 
     /// <summary>The index is empty.</summary>
-    public Task ForgetAsync(string engine, CancellationToken cancellation) => AskAsync<int>("DELETE FROM search.cursor WHERE engine = @engine", engine, cancellation);
+    public Task ForgetAsync(string engine, CancellationToken cancellation) => AskAsync<int>("DELETE FROM search.cursor WHERE engine = @engine OR starts_with(engine, @engine || ':')", engine, cancellation);
 
     /// <summary>The right to follow, which one has at a time on all instances; null while another has it.</summary>
     public Task<IAsyncDisposable?> TryTakeAsync(string engine, CancellationToken cancellation)

@@ -22,7 +22,7 @@ internal static class ResourceDescription
             card.PublishedAt,
             card.Title,
             card.Authors,
-            strings.Topics(card, language),
+            strings.Topics(card.Subjects, card.Levels, card.Grades, card.Kind, language),
             found.About.Keywords,
             [.. found.About.Identifiers.Select(identifier => identifier.Value)],
             card.Description,
@@ -41,7 +41,8 @@ internal static class ResourceDescription
     }
 
     // "toán lớp 4" should find a worksheet whose title says neither: what the form asked for is said in words, in both languages of the portal.
-    private static List<string> Topics(this IStringLocalizer strings, ResourceCard card, string language)
+    internal static List<string> Topics(
+        this IStringLocalizer strings, IReadOnlyList<string> subjects, IReadOnlyList<string> levels, IReadOnlyList<int> grades, string kind, string language)
     {
         var topics = new List<string>();
         var before = CultureInfo.CurrentUICulture;
@@ -50,9 +51,9 @@ internal static class ResourceDescription
             foreach (var culture in SpokenHere)
             {
                 CultureInfo.CurrentUICulture = culture;
-                IEnumerable<string> keys = [.. card.Subjects.Select(code => "subject." + code), .. card.Levels.Select(code => "level." + code), "kind." + card.Kind, "language." + language];
+                IEnumerable<string> keys = [.. subjects.Select(code => "subject." + code), .. levels.Select(code => "level." + code), "kind." + kind, "language." + language];
                 topics.AddRange(keys.Select(key => strings[key]).Where(name => !name.ResourceNotFound).Select(name => name.Value));
-                topics.AddRange(card.Grades.Select(grade => strings["grade", grade]).Where(name => !name.ResourceNotFound).Select(name => name.Value));
+                topics.AddRange(grades.Select(grade => strings["grade", grade]).Where(name => !name.ResourceNotFound).Select(name => name.Value));
             }
         }
         finally

@@ -14,7 +14,7 @@ internal sealed record RebuildIndex(string Engine = Indexes.Postgres) : IJob
     JobLane IJob.Lane => JobLane.Upkeep;
 }
 
-internal sealed class RebuildIndexJob(IResources resources, CatalogueFollower follower, FollowerCursor cursor, Indexes indexes, RebuildProgresses progresses, IPageCache pages) : IJobHandler<RebuildIndex>
+internal sealed class RebuildIndexJob(IResources resources, CatalogueFollower follower, ThingFollower things, FollowerCursor cursor, Indexes indexes, RebuildProgresses progresses, IPageCache pages) : IJobHandler<RebuildIndex>
 {
     public Task RunAsync(RebuildIndex job, IJobProgress progress, CancellationToken cancellation)
         => IndexOutage.PostponeAsync(() => RunAsync(job.Engine, progress.ReportAsync, cancellation));
@@ -37,6 +37,7 @@ internal sealed class RebuildIndexJob(IResources resources, CatalogueFollower fo
             await report((int)(at.Number * 100 / at.Until), cancellation);
         }
 
+        await things.RebuildAsync(made, cancellation);
         await index.EndRebuildAsync(at.BeganAt, cancellation);
         await cursor.KeepAsync(engine, at.Until, cancellation);
         await cursor.FilledAsync(engine, cancellation);

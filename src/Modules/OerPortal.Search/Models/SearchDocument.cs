@@ -38,6 +38,9 @@ public sealed record FacetValues(
     /// <summary>Four digits; empty when it is not known.</summary>
     public string Year { get; init; } = "";
 
+    /// <summary>Codes of <see cref="Origins"/>.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [Search.Origins.Ours];
+
     /// <summary>None of the school: <see cref="SearchDocument.SiteId"/> says that.</summary>
     public IReadOnlyList<string> Of(FacetField field) => field switch
     {
@@ -49,6 +52,7 @@ public sealed record FacetValues(
         FacetField.Language => [Language],
         FacetField.Year when Year.Length > 0 => [Year],
         FacetField.Format => Formats,
+        FacetField.Origin => Origins,
         _ => [],
     };
 }

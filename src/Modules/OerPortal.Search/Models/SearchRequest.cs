@@ -22,6 +22,9 @@ public sealed record SearchRequest(
     /// <summary>Hits are counted by school too, which costs as much again as all other facets. Not where only one site is asked for.</summary>
     public bool CountSchools { get; init; }
 
+    /// <summary>What is elsewhere is found too. Only for pages that say so beside each hit.</summary>
+    public bool IncludesElsewhere { get; init; }
+
     public static IReadOnlyDictionary<FacetField, IReadOnlySet<string>> NoFilters { get; } = new Dictionary<FacetField, IReadOnlySet<string>>();
 }
 

@@ -19,7 +19,7 @@ internal sealed class Combinations(NpgsqlDataSource data)
         {
             await using var connection = await data.OpenConnectionAsync(cancellation);
             var rows = await connection.QueryAsync<Row>(new CommandDefinition(
-                "SELECT id, levels, grades, subjects, kind, licence, language, formats, year FROM search.combination WHERE id = ANY (@missing)",
+                "SELECT id, levels, grades, subjects, kind, licence, language, formats, year, origins FROM search.combination WHERE id = ANY (@missing)",
                 new { missing },
                 cancellationToken: cancellation));
             foreach (var row in rows) _known[row.Id] = row.Values;
@@ -48,10 +48,10 @@ internal sealed class Combinations(NpgsqlDataSource data)
             """
             WITH known AS (
                 SELECT id FROM search.combination WHERE levels = @Levels AND grades = @Grades AND subjects = @Subjects
-                    AND kind = @Kind AND licence = @Licence AND language = @Language AND formats = @Formats AND year = @Year),
+                    AND kind = @Kind AND licence = @Licence AND language = @Language AND formats = @Formats AND year = @Year AND origins = @Origins),
             added AS (
-                INSERT INTO search.combination (levels, grades, subjects, kind, licence, language, formats, year)
-                SELECT @Levels, @Grades, @Subjects, @Kind, @Licence, @Language, @Formats, @Year WHERE NOT EXISTS (SELECT FROM known)
+                INSERT INTO search.combination (levels, grades, subjects, kind, licence, language, formats, year, origins)
+                SELECT @Levels, @Grades, @Subjects, @Kind, @Licence, @Language, @Formats, @Year, @Origins WHERE NOT EXISTS (SELECT FROM known)
                 ON CONFLICT ON CONSTRAINT combination_key DO UPDATE SET kind = excluded.kind
                 RETURNING id)
             SELECT id FROM known UNION ALL SELECT id FROM added
@@ -66,12 +66,13 @@ internal sealed class Combinations(NpgsqlDataSource data)
                 facets.Language,
                 Formats = Sorted(facets.Formats),
                 facets.Year,
+                Origins = Sorted(facets.Origins),
             },
             cancellationToken: cancellation));
     }
 
     private static string Key(FacetValues facets) => string.Join(
-        '\n', Together(facets.Levels), Together(facets.Grades), Together(facets.Subjects), facets.Kind, facets.Licence, facets.Language, Together(facets.Formats), facets.Year);
+        '\n', Together(facets.Levels), Together(facets.Grades), Together(facets.Subjects), facets.Kind, facets.Licence, facets.Language, Together(facets.Formats), facets.Year, Together(facets.Origins));
 
     private static string Together(IReadOnlyList<string> values) => string.Join(' ', Sorted(values));
 
@@ -98,6 +99,8 @@ internal sealed class Combinations(NpgsqlDataSource data)
 
         public string Year { get; set; } = "";
 
-        public FacetValues Values => new(Levels, Grades, Subjects, Kind, Licence, Language) { Formats = Formats, Year = Year };
+        public string[] Origins { get; set; } = [];
+
+        public FacetValues Values => new(Levels, Grades, Subjects, Kind, Licence, Language) { Formats = Formats, Year = Year, Origins = Origins };
     }
 }

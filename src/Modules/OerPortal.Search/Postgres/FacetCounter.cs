@@ -19,7 +19,7 @@ internal sealed class FacetCounter(Combinations combinations)
     public async Task<FacetTally?> CountAsync(NpgsqlConnection connection, string query, Reader who, SearchRequest request, CancellationToken cancellation)
     {
         var countsSchools = request.CountSchools && who.OnlySite is null;
-        var together = countsSchools && !request.Filters.Any(filter => filter.Key != FacetField.School && filter.Value.Count > 0);
+        var together = countsSchools && !request.Filters.Any(filter => filter.Key is not (FacetField.School or FacetField.Origin) && filter.Value.Count > 0);
         var rows = (await connection.QueryAsync<(int? Combination, Guid? Site, int Documents)>(new CommandDefinition(
             together ? Both : Sets,
             new { query, who.SignedIn, who.Schools, who.OnlySite, who.Sites, most = SearchLimits.Schools },
@@ -27,8 +27,8 @@ internal sealed class FacetCounter(Combinations combinations)
         if (rows.Count == 0) return null;
         var sets = rows.Where(row => row.Combination is not null).Select(row => (row.Combination!.Value, row.Documents)).ToList();
         var tally = new FacetTally(sets, await combinations.MeaningsAsync(sets.Select(set => set.Value), cancellation), request.Filters);
-        if (together) tally.AddSchools(rows.Where(row => row.Site is not null).Select(row => (row.Site!.Value, row.Documents)));
-        else if (countsSchools) tally.AddSchools(await BySiteAsync(connection, query, who, tally.Chosen!, cancellation));
+        if (together && tally.Chosen is null) tally.AddSchools(rows.Where(row => row.Site is not null).Select(row => (row.Site!.Value, row.Documents)));
+        else if (countsSchools) tally.AddSchools(await BySiteAsync(connection, query, who, tally.Chosen ?? [.. sets.Select(set => set.Value)], cancellation));
         return tally;
     }
 

@@ -62,7 +62,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
         _things[Thing.Resource] = Take(_spareResources);
         _things[Thing.Submission] = Take(_spareSubmissions);
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
-        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling })
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source })
             _things[thing] = await MakeOneAsync(thing);
         _things[Thing.Word] = new Names { ["word"] = Secret };
         await PretendPicturesAsync(this[Thing.Resource]["fileId"]);
@@ -97,6 +97,13 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
             values (@id, @teacher, @site, @title, 'q=' || @id, now(), now(), now())
             """),
         Thing.Spelling => InsertAsync("id", Guid.CreateVersion7(), "insert into search.spelling (id, names, added_at) values (@id, 'x' || @id || ' | y' || @id, now())"),
+        Thing.Source => InsertAsync(
+            "id",
+            Guid.CreateVersion7(),
+            """
+            insert into harvest.source (id, name, kind, address, set_spec, format, every_hours, is_shown, passes_on, added_at)
+            values (@id, 'Nguồn', 1, 'http://' || @id || '.invalid/oai', '', 'oai_dc', 0, true, false, now())
+            """),
         Thing.FailedJob => InsertAsync(
             "job",
             Guid.CreateVersion7(),

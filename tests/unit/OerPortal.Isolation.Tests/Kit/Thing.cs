@@ -27,6 +27,7 @@ public enum Thing
     FailedJob,
     SavedSearch,
     Spelling,
+    Source,
 
     /// <summary>A word that stands in everything the school has.</summary>
     Word,

@@ -155,6 +155,12 @@ internal static class Cases
         // The installation's own.
         new("POST quan-tri/he-thong?handler=Retry", Thing.FailedJob, Who.System, Who.System) { Sends = Form(("work", "{job}")), Once = true, MayAlsoNeighbours = Who.System },
         new("POST quan-tri/tu-tim-kiem?handler=Remove", Thing.Spelling, Who.System, Who.System) { Sends = Form(("id", "{id}")), Once = true, MayAlsoNeighbours = Who.System },
+        new("GET quan-tri/thu-thap/{id:guid}", Thing.Source, Who.System, Who.System) { MayAlsoNeighbours = Who.System },
+        new("POST quan-tri/thu-thap/{id:guid}", Thing.Source, Who.System, Who.System) { Sends = Form(("Input.Name", "Nguồn")), MayAlsoNeighbours = Who.System },
+        new("POST quan-tri/thu-thap/{id:guid}?handler=Begin", Thing.Source, Who.System, Who.System) { Once = true, MayAlsoNeighbours = Who.System },
+        new("POST quan-tri/thu-thap/{id:guid}?handler=Full", Thing.Source, Who.System, Who.System) { Once = true, MayAlsoNeighbours = Who.System },
+        new("POST quan-tri/thu-thap/{id:guid}?handler=Stop", Thing.Source, Who.System, Who.System) { MayAlsoNeighbours = Who.System },
+        new("POST quan-tri/thu-thap/{id:guid}?handler=Remove", Thing.Source, Who.System, Who.System) { Once = true, MayAlsoNeighbours = Who.System },
         new("POST quan-tri/he-thong?handler=Drop", Thing.FailedJob, Who.System, Who.System) { Sends = Form(("work", "{job}")), Once = true, MayAlsoNeighbours = Who.System },
     ];
 
@@ -213,6 +219,8 @@ internal static class Cases
         new("GET quan-tri/truong", PortalTells: Who.System) { IsOfInstallation = true },
         new("GET quan-tri/he-thong", PortalTells: Who.System) { IsOfInstallation = true },
         new("GET quan-tri/tu-tim-kiem", PortalTells: Who.System) { IsOfInstallation = true },
+        new("GET quan-tri/thu-thap", PortalTells: Who.System) { IsOfInstallation = true },
+        new("GET quan-tri/thu-thap/moi", PortalTells: Who.System) { IsOfInstallation = true },
         new("GET giao-dien"),
         new("GET loi/{code:int}"),
         new("GET /api/ingest/words"),
@@ -257,6 +265,8 @@ internal static class Cases
         "POST quan-tri/tinh-nang",
         "POST quan-tri/dung-luong",
         "POST quan-tri/truong",
+        "POST quan-tri/thu-thap/moi?handler=Try",
+        "POST quan-tri/thu-thap/moi?handler=Start",
         "POST quan-tri/tu-tim-kiem?handler=Add",
         "POST quan-tri/thanh-vien/moi",
         "POST quan-tri/thanh-vien?handler=Add",

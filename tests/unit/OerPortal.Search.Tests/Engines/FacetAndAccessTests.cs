@@ -42,6 +42,43 @@ public abstract class FacetAndAccessTests(Library fixture)
     }
 
     [Fact]
+    public async Task What_is_elsewhere_is_found_only_by_who_asks_for_it_with_right_counts()
+    {
+        await library.PutAsync("Originword một", subject: "toan", people: ["Originperson Ở Nhà"]);
+        await library.PutAsync("Originword hai", subject: "toan", people: ["Originperson Ở Xa"], site: Guid.Empty, origins: [Origins.Elsewhere]);
+        await library.PutAsync("Originword ba", subject: "ngu-van", site: Guid.Empty, origins: [Origins.Elsewhere, Origins.PassedOn]);
+
+        var ours = await library.FindAsync("originword");
+        library.Titles(ours).ShouldBe(["Originword một"]);
+        ours.Facets[FacetField.Subject].ShouldBe(new Dictionary<string, int> { ["toan"] = 1 });
+        ours.Facets.Keys.ShouldNotContain(FacetField.Origin);
+        ours.Facets[FacetField.School].ShouldBe(new Dictionary<string, int> { [Library.SchoolOfBook.ToString("N")] = 1 });
+
+        var any = await FindAnyAsync();
+        library.Titles(any).ShouldBe(["Originword một", "Originword hai", "Originword ba"], ignoreOrder: true);
+        any.Facets[FacetField.Origin].ShouldBe(new Dictionary<string, int> { [Origins.Ours] = 1, [Origins.Elsewhere] = 2, [Origins.PassedOn] = 1 }, ignoreOrder: true);
+        any.Facets[FacetField.Subject].ShouldBe(new Dictionary<string, int> { ["toan"] = 2, ["ngu-van"] = 1 }, ignoreOrder: true);
+        any.Facets[FacetField.School].ShouldBe(new Dictionary<string, int> { [Library.SchoolOfBook.ToString("N")] = 1 }, "what is elsewhere is no school's");
+
+        library.Titles(await FindAnyAsync(Origins.Ours)).ShouldBe(["Originword một"]);
+        library.Titles(await FindAnyAsync(Origins.Elsewhere)).ShouldBe(["Originword hai", "Originword ba"], ignoreOrder: true);
+        library.Titles(await FindAnyAsync(Origins.Ours, Origins.PassedOn)).ShouldBe(["Originword một", "Originword ba"], ignoreOrder: true);
+        (await library.FindAsync("originword", filters: (FacetField.Origin, Origins.Elsewhere))).Total.ShouldBe(0);
+        (await library.Engine.SuggestAsync("originperson", Access.Guest, 10, TestContext.Current.CancellationToken)).Select(offer => offer.Text).ShouldBe(["Originperson Ở Nhà"]);
+    }
+
+    private Task<SearchResult> FindAnyAsync(params string[] origins) => library.Engine.FindAsync(
+        new SearchRequest(
+            "originword",
+            origins.Length == 0 ? SearchRequest.NoFilters : new Dictionary<FacetField, IReadOnlySet<string>> { [FacetField.Origin] = origins.ToHashSet() },
+            OnlySite: null,
+            SearchOrder.Best,
+            Page: 1,
+            Access.Guest)
+        { CountSchools = true, IncludesElsewhere = true },
+        TestContext.Current.CancellationToken);
+
+    [Fact]
     public async Task Years_and_formats_are_counted_and_chosen_like_kinds()
     {
         await library.PutAsync("Yearword một", year: 2024, formats: ["epub", "am-thanh"]);

@@ -115,6 +115,7 @@ public abstract class Library : IAsyncLifetime
         long? number = null,
         Guid? site = null,
         int year = 2026,
+        string[]? origins = null,
         params string[] formats)
     {
         var resourceId = id ?? Guid.CreateVersion7();
@@ -127,6 +128,7 @@ public abstract class Library : IAsyncLifetime
                 {
                     Formats = formats,
                     Year = $"{year}",
+                    Origins = origins ?? [Origins.Ours],
                 },
                 number ?? _days),
             (stream ?? (passages ?? []).ToAsyncEnumerable()).Select(p => new SearchPassage(file, p.Locator, p.Heading, p.Text)));

@@ -28,7 +28,7 @@ internal sealed record FacetGroup(FacetField Field, string Name, string Title, b
             // One value that everything has narrows nothing.
             if (all.Length == 0 || (all.Length == 1 && chosen.Count == 0)) continue;
             FacetChoice[] first = [.. all.Where((value, at) => at < Shown || value.IsChosen || field is FacetField.Grade or FacetField.Format)];
-            var open = chosen.Count > 0 || field is FacetField.Level or FacetField.Subject or FacetField.Kind;
+            var open = chosen.Count > 0 || field is FacetField.Level or FacetField.Subject or FacetField.Kind or FacetField.Origin;
             groups.Add(new FacetGroup(field, name, strings["search.facet." + name], open, first, [.. all.Except(first)]));
         }
 

@@ -17,6 +17,7 @@ internal sealed class FacetWords(IStringLocalizer strings, ISites sites)
         FacetField.Licence => strings["licence." + value],
         FacetField.School => SchoolSlugs.Name(value, sites),
         FacetField.Format => strings["format." + value],
+        FacetField.Origin => strings["search.origin." + value],
         FacetField.Year => value,
         _ => strings.LanguageName(value),
     };

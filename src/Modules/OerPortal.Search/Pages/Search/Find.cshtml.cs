@@ -18,7 +18,7 @@ namespace OerPortal.Search.Pages;
 /// <summary>The search page: everything it shows follows from its address.</summary>
 [GuestCache(ResourceIndexing.CacheTag, ResourceTags.All, ResourceTags.Lists)]
 internal sealed class FindModel(
-    ISearchEngine engine, IResources resources, SavedSearches saved, ICurrentPerson person, ISiteContext site, ISites sites, IStringLocalizer strings) : PageModel
+    ISearchEngine engine, IResources resources, IEnumerable<IFindableThings> things, SavedSearches saved, ICurrentPerson person, ISiteContext site, ISites sites, IStringLocalizer strings) : PageModel
 {
     private const int SubjectsOffered = 12;
 
@@ -49,7 +49,7 @@ internal sealed class FindModel(
     {
         Choice = SearchChoice.Read(Request.Query, sites);
         var viewer = Viewer.From(person);
-        Result = await engine.FindAsync(Choice.Request(viewer, site.Current, sites) with { CountSchools = true }, cancellation);
+        Result = await engine.FindAsync(Choice.Request(viewer, site.Current, sites) with { CountSchools = true, IncludesElsewhere = true }, cancellation);
         if (Choice.Page > Math.Max(1, PageCount)) return Redirect(AddressOf(Choice with { Page = Math.Max(1, PageCount) }));
 
         var words = new FacetWords(strings, sites);
@@ -59,7 +59,9 @@ internal sealed class FindModel(
         var cards = await resources.CardsAsync([.. Result.Hits.Select(hit => hit.ResourceId)], viewer, cancellation);
         var inside = Result.Hits.ToDictionary(hit => hit.ResourceId, hit => hit.Inside);
         var writer = new HitWriter(strings, Request.PathBase, query);
-        Hits = [.. cards.Select(card => writer.Write(card, inside[card.Id]))];
+        var ours = cards.ToDictionary(card => card.Id, card => writer.Write(card, inside[card.Id]));
+        var elsewhere = await ElsewhereAsync(inside.Keys.Except(ours.Keys).ToHashSet(), cancellation);
+        Hits = [.. Result.Hits.Select(hit => ours.GetValueOrDefault(hit.ResourceId) ?? (elsewhere.TryGetValue(hit.ResourceId, out var card) ? writer.Write(card) : null)).OfType<HitModel>()];
         if (Result.Total > 0 && !Result.Relaxed && SchoolQuery.Read(query) is { IsEmpty: false } meant) Understood = string.Join(" · ", meant.Facets.Select(facet => words.Of(facet.Field, facet.Code)));
         // Words that are understood have no other spellings: "toan" is the subject.
         Spellings = Understood is null ? writer.Spellings : [];
@@ -97,7 +99,25 @@ internal sealed class FindModel(
     public string SiteName() => sites.Find(site.Current.Id)?.Name ?? "";
 
     private Dictionary<FacetField, IReadOnlyDictionary<string, int>> Counts() => Result.Facets.ToDictionary(
-        facet => facet.Key, facet => facet.Key == FacetField.School ? SchoolSlugs.BySlug(facet.Value, sites) : facet.Value);
+        facet => facet.Key, facet => facet.Key switch
+        {
+            FacetField.School => SchoolSlugs.BySlug(facet.Value, sites),
+            // A licence that is none of ours has words and no code; whether something is passed on is no question of readers.
+            FacetField.Licence or FacetField.Language or FacetField.Origin => facet.Value.Where(value => value.Key is not ("" or Origins.PassedOn)).ToDictionary(),
+            _ => facet.Value,
+        });
+
+    private async Task<IReadOnlyDictionary<Guid, FindableCard>> ElsewhereAsync(HashSet<Guid> ids, CancellationToken cancellation)
+    {
+        var found = new Dictionary<Guid, FindableCard>();
+        foreach (var kind in things)
+        {
+            if (found.Count == ids.Count) break;
+            foreach (var card in await kind.CardsAsync(ids, cancellation)) found[card.Id] = card;
+        }
+
+        return found;
+    }
 
     private async Task<IReadOnlyList<(string, int)>> BrowsableAsync(Viewer viewer, CancellationToken cancellation)
     {

@@ -14,6 +14,7 @@ internal sealed class HitWriter(IStringLocalizer strings, PathString pathBase, Q
 {
     private const int SummaryLength = 200;
     private const int MostSpellings = 3;
+    private const int LongestRights = 60;
 
     private readonly HashSet<string> _unmarked = [.. query.Units.Where(unit => !unit.Quoted).SelectMany(unit => unit.Tokens)
         .Where(token => !token.IsMarked).Select(token => token.Folded)];
@@ -33,6 +34,31 @@ internal sealed class HitWriter(IStringLocalizer strings, PathString pathBase, Q
         if (summary is not null) Collect(summary);
         return new HitModel(card.ToCover(strings), title, address, Byline(card), summary, place, Tags(card));
     }
+
+    /// <summary>What is elsewhere leads there, and says so.</summary>
+    public HitModel Write(FindableCard card)
+    {
+        var title = Highlighter.Mark(card.Title, query);
+        var summary = card.Description.Length == 0 ? null : Highlighter.Snippet(card.Description, query, SummaryLength);
+        Collect(title);
+        if (summary is not null) Collect(summary);
+        var byline = string.Join(" · ", new[]
+        {
+            strings.People(card.People),
+            strings["kind." + card.Kind].Value,
+            card.Subjects.Count > 0 ? strings["subject." + card.Subjects[0]].Value : null,
+            strings.Grades(card.Grades),
+        }.Where(part => part is not null));
+        var cover = new CoverModel(card.Title, strings.People(card.People), strings["kind." + card.Kind], SubjectTone.Of(card.Subjects));
+        return new HitModel(cover, title, card.Address, byline, summary, Tags: [Rights(card)])
+        {
+            Elsewhere = new ActionLink(strings["search.elsewhere", card.Source], card.Address),
+        };
+    }
+
+    private TagModel Rights(FindableCard card) => card.Licence.Length > 0
+        ? new TagModel(strings["licence." + card.Licence], Licences.Find(card.Licence)?.IsOpen == true ? Tone.Good : Tone.Plain)
+        : new TagModel(card.Rights.Length == 0 ? strings["search.elsewhere.noLicence"] : card.Rights.Length <= LongestRights ? card.Rights : card.Rights[..(LongestRights - 1)] + "…");
 
     private HitInside Inside(ResourceCard card, PassageHit place)
     {

@@ -30,7 +30,7 @@ public sealed record SearchChoice(
     public static IReadOnlyList<(FacetField Field, string Name)> Names { get; } =
     [
         (FacetField.Level, SearchAddress.LevelName), (FacetField.Grade, "lop"), (FacetField.Subject, SearchAddress.SubjectName), (FacetField.Kind, "loai"),
-        (FacetField.School, SearchAddress.SchoolName), (FacetField.Format, "dinh-dang"), (FacetField.Year, "nam"), (FacetField.Licence, "giay-phep"), (FacetField.Language, "ngon-ngu"),
+        (FacetField.School, SearchAddress.SchoolName), (FacetField.Format, "dinh-dang"), (FacetField.Year, "nam"), (FacetField.Licence, "giay-phep"), (FacetField.Language, "ngon-ngu"), (FacetField.Origin, "nguon"),
     ];
 
     private static readonly FrozenDictionary<SearchOrder, string> Orders =
@@ -44,6 +44,7 @@ public sealed record SearchChoice(
         [FacetField.Kind] = ResourceKinds.All.ToFrozenSet(),
         [FacetField.Licence] = Licences.All.Select(licence => licence.Code).ToFrozenSet(),
         [FacetField.Format] = FileFormats.All.ToFrozenSet(),
+        [FacetField.Origin] = new[] { Origins.Ours, Origins.Elsewhere }.ToFrozenSet(),
     }.ToFrozenDictionary();
 
     /// <summary>What the words name of subjects, grades, kinds and levels is not understood.</summary>
