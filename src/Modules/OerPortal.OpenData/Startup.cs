@@ -1,19 +1,30 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Cms.Events;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
+using OerPortal.Cms.Ui;
 using OerPortal.Cms.Web;
+using OerPortal.OpenData.Api;
+using OerPortal.OpenData.Api.Description;
 using OerPortal.OpenData.Data;
+using OerPortal.OpenData.Dcat;
+using OerPortal.OpenData.Dumps;
+using OerPortal.OpenData.Dumps.Formats;
 using OerPortal.OpenData.Following;
 using OerPortal.OpenData.Handlers;
 using OerPortal.OpenData.Jobs;
+using OerPortal.OpenData.Views;
 using OerPortal.Resources;
 
 namespace OerPortal.OpenData;
 
 public sealed class Startup : ModuleStartup
 {
+    /// <summary>The feature that all of it is.</summary>
+    internal const string Feature = "open-data";
+
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
@@ -25,5 +36,18 @@ public sealed class Startup : ModuleStartup
         services.AddEventHandler<ResourceWithdrawn, FollowHandler>();
         services.AddJobHandler<FollowCatalogue, FollowCatalogueJob>().AddRecurringJob(new FollowCatalogue(), Often);
         services.AddScoped<IPortalVerb, RebuildVerb>();
+        services.AddSingleton<OpenCollections>().AddSingleton<ResourceViews>().AddSingleton<OpenSchools>().AddSingleton<Vocabularies>();
+        services.AddSingleton<RequestCounts>().AddScoped<ApiScope>().AddScoped<ResourceListing>().AddApiDocument();
+        services.AddSingleton<PublicOrigin>().AddSingleton<DumpFolder>().AddSingleton<DumpMaker>().AddScoped<IPortalVerb, DumpVerb>();
+        services.AddSingleton<IDumpFormat, NdjsonFormat>().AddSingleton<IDumpFormat, CsvFormat>().AddSingleton<IDumpFormat, JsonLdFormat>();
+        services.AddScoped<Catalogue>().AddScoped<IMenuSource, OpenDataMenu>();
+        services.AddJobHandler<MakeDump, MakeDumpJob>().AddRecurringJob(new MakeDump(), TimeSpan.FromHours(1));
+    }
+
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapApi();
+        routes.MapDumps();
+        routes.MapDcat();
     }
 }

@@ -98,6 +98,13 @@ public class OpenDataApp : PortalApp
         await ActAsSystemAsync(services => services.GetRequiredService<FollowCatalogueJob>().RunAsync(new FollowCatalogue(), new Silent(), TestContext.Current.CancellationToken));
     }
 
+    /// <summary>A school that gives no open data any more.</summary>
+    internal async Task SwitchOffAsync(Site school)
+    {
+        await Services.GetRequiredService<ISites>().SwitchFeatureAsync(school.Id, "open-data", on: false, TestContext.Current.CancellationToken);
+        await FollowAsync();
+    }
+
     internal Task RebuildAsync() => ActAsSystemAsync(services => services.GetRequiredService<CatalogueFollower>().RebuildAsync((_, _) => Task.CompletedTask, TestContext.Current.CancellationToken));
 
     internal async Task<int> ExecuteAsync(string sql, object? values = null)
