@@ -45,7 +45,9 @@ for (const [name, quads] of Object.entries(forms)) {
   for (const line of other.filter((one) => !said.includes(one))) console.log(`${name} adds ${line}`);
 }
 
-const shapes = new Parser().parse(readFileSync(process.argv[2], 'utf8')).filter((quad) => quad.predicate.value !== OWL_IMPORTS);
+const shapes = new Parser()
+  .parse(readFileSync(process.argv[2], 'utf8'))
+  .filter((quad) => quad.predicate.value !== OWL_IMPORTS);
 if (!shapes.some((quad) => quad.object.value === `${SH}NodeShape`)) throw new Error('There are no shapes in the file.');
 const report = await new Validator(new Store(shapes)).validate(new Store(turtle));
 for (const { focusNode, path, message, severity } of report.results)

@@ -43,7 +43,7 @@ internal sealed record RdfForm(string MediaType, string Extension, Func<RdfGraph
             foreach (var predicate in thing.GroupBy(triple => triple.Predicate))
             {
                 var isType = predicate.Key == "rdf:type";
-                json[isType ? "@type" : predicate.Key] = new JsonArray([.. predicate.Select(triple => isType ? JsonValue.Create(triple.Object.Value) : Node(triple.Object))]);
+                json[isType ? "@type" : predicate.Key] = new JsonArray([.. predicate.Select(triple => isType ? (JsonNode)triple.Object.Value : Node(triple.Object))]);
             }
 
             things.Add(json);

@@ -100,7 +100,7 @@ public sealed class BadInputTests(OpenDataApp app)
     [InlineData("resources/%00")]
     [InlineData("resources/0000000000%00")]
     [InlineData("resources/0000000000/files")]
-    [InlineData("resources/../../etc/passwd")]
+    [InlineData("resources/..%2f..%2fetc%2fpasswd")]
     [InlineData("collections/0000000000")]
     [InlineData("collections/%F0%9F%92%A9")]
     [InlineData("schools/khong-co")]

@@ -22,7 +22,9 @@ internal sealed class ApiGate(RequestCounts counts) : IEndpointFilter
         }
         catch (ApiProblemException problem)
         {
-            return new ProblemAnswer(problem);
+            // Here, where the language is still the one that was asked for.
+            await new ProblemAnswer(problem).ExecuteAsync(http);
+            return Results.Empty;
         }
     }
 
