@@ -22,9 +22,6 @@ namespace OerPortal.OpenData;
 
 public sealed class Startup : ModuleStartup
 {
-    /// <summary>The feature that all of it is.</summary>
-    internal const string Feature = "open-data";
-
     private static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)

@@ -1,5 +1,6 @@
 using OerPortal.Cms.Sites;
 using OerPortal.OpenData.Data;
+using OerPortal.OpenData.Following;
 using OerPortal.OpenData.Models;
 using OerPortal.OpenData.Views;
 using OerPortal.Search;
@@ -94,7 +95,7 @@ internal sealed class ResourceListing(OpenRecords records, SetIds setIds, Resour
     private Site? SchoolOf(ApiQuery query)
     {
         if (query[ApiParameters.School] is not { } slug) return null;
-        return sites.FindBySlug(slug) is { IsPortal: false } school && sites.HasFeature(school.Id, Startup.Feature)
+        return sites.FindBySlug(slug) is { IsPortal: false } school && sites.HasFeature(school.Id, KnownSites.Feature)
             ? school
             : throw ApiProblemException.OfParameter(ApiParameters.School.Name, "open-data.problem.no-school", slug);
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using OerPortal.Cms.Modules;
 using OerPortal.OpenData.Api;
+using OerPortal.OpenData.Following;
 
 namespace OerPortal.OpenData.Dcat;
 
@@ -15,7 +16,7 @@ internal static class DcatEndpoints
 
     public static void MapDcat(this IEndpointRouteBuilder routes)
     {
-        var dcat = routes.MapGroup("").AddEndpointFilter<ApiGate>().WithMetadata(new RequiresFeatureAttribute(Startup.Feature)).ExcludeFromDescription();
+        var dcat = routes.MapGroup("").AddEndpointFilter<ApiGate>().WithMetadata(new RequiresFeatureAttribute(KnownSites.Feature)).ExcludeFromDescription();
         dcat.MapMethods(OpenDataAddress.Dcat, Reading, NegotiateAsync);
         foreach (var form in RdfForm.All)
             dcat.MapMethods($"{OpenDataAddress.Dcat}.{form.Extension}", Reading, (HttpContext http, Catalogue catalogue, ApiScope scope, CancellationToken cancellation) => AnswerAsync(form, http, catalogue, scope, cancellation));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using OerPortal.Cms.Modules;
 using OerPortal.OpenData.Api;
+using OerPortal.OpenData.Following;
 
 namespace OerPortal.OpenData.Dumps;
 
@@ -17,7 +18,7 @@ internal static class DumpEndpoints
 
     public static void MapDumps(this IEndpointRouteBuilder routes)
     {
-        var dumps = routes.MapGroup(OpenDataAddress.Dumps).AddEndpointFilter<ApiGate>().WithMetadata(new RequiresFeatureAttribute(Startup.Feature)).ExcludeFromDescription();
+        var dumps = routes.MapGroup(OpenDataAddress.Dumps).AddEndpointFilter<ApiGate>().WithMetadata(new RequiresFeatureAttribute(KnownSites.Feature)).ExcludeFromDescription();
         dumps.MapMethods("/index.json", Reading, Index);
         dumps.MapMethods("/{date}/{name}", Reading, One);
     }

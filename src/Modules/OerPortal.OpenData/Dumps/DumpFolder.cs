@@ -52,13 +52,12 @@ internal sealed partial class DumpFolder(PortalFolders folders)
         return Directory.CreateDirectory(Path.Combine(Root, Unfinished + Guid.CreateVersion7().ToString("N"))).FullName;
     }
 
-    /// <summary>A name for one of this day.</summary>
+    /// <summary>A name for one of this day, behind all that this day has.</summary>
     public string NameFor(DateOnly day)
     {
         var date = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var name = date;
-        for (var number = 2; Directory.Exists(Path.Combine(Root, name)); number++) name = $"{date}-{number}";
-        return name;
+        var last = Directory.EnumerateDirectories(Root, date + "*").Select(Path.GetFileName).OfType<string>().Where(name => Dates().IsMatch(name)).Select(name => Order(name).Number).DefaultIfEmpty(0).Max();
+        return last == 0 ? date : $"{date}-{last + 1}";
     }
 
     /// <summary>Gives it its name. Whoever asks from now on finds it whole.</summary>

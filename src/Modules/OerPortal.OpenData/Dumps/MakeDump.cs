@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Sites;
+using OerPortal.OpenData.Following;
 
 namespace OerPortal.OpenData.Dumps;
 
@@ -36,7 +37,7 @@ internal sealed class MakeDumpJob(DumpMaker maker, DumpFolder folder, ISites sit
     {
         var hour = settings.GetValue("OpenData:DumpHour", DefaultHour);
         var now = DumpMaker.Here(time.GetUtcNow());
-        return hour >= 0 && now.Hour >= hour && sites.HasFeature(sites.Portal.Id, Startup.Feature)
+        return hour >= 0 && now.Hour >= hour && sites.HasFeature(sites.Portal.Id, KnownSites.Feature)
             && (folder.Newest() is not { } newest || DumpMaker.Here(newest.MadeAt).Date < now.Date);
     }
 

@@ -1,5 +1,6 @@
 using OerPortal.Cms.Sites;
 using OerPortal.OpenData.Data;
+using OerPortal.OpenData.Following;
 using OerPortal.OpenData.Models;
 
 namespace OerPortal.OpenData.Views;
@@ -13,7 +14,7 @@ internal sealed class OpenSchools(ISites sites, OpenRecords records)
     {
         var counts = (await records.SetsAsync(SetKey.SchoolKind, cancellation)).ToDictionary(set => set.Key.Value, set => set.Count);
         return [.. sites.Schools
-            .Where(school => (only is null || school.Id == only) && sites.HasFeature(school.Id, Startup.Feature))
+            .Where(school => (only is null || school.Id == only) && sites.HasFeature(school.Id, KnownSites.Feature))
             .OrderBy(school => school.Slug, StringComparer.Ordinal)
             .Select(school => Of(school, counts.GetValueOrDefault(school.Id.ToString("N")), origin))];
     }

@@ -1,17 +1,18 @@
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.OpenApi;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Web;
-using OerPortal.OpenData.Api;
 using OerPortal.OpenData.Api.Description;
+using OerPortal.OpenData.Api;
+using OerPortal.OpenData.Following;
 using OerPortal.OpenData.Views;
-using System.Text.Json;
 
 namespace OerPortal.OpenData.Pages.OpenData;
 
 /// <summary>The description of the API for people, made of the same document as for machines.</summary>
-[RequiresFeature(Startup.Feature)]
+[RequiresFeature(KnownSites.Feature)]
 [GuestCache("sites")]
 internal sealed class ApiDocsModel(ApiDocument document, ApiScope scope) : PageModel
 {

@@ -1,19 +1,20 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Web;
-using OerPortal.OpenData.Api;
 using OerPortal.OpenData.Api.Description;
+using OerPortal.OpenData.Api;
 using OerPortal.OpenData.Data;
 using OerPortal.OpenData.Dumps;
+using OerPortal.OpenData.Following;
 using OerPortal.OpenData.Models;
 using OerPortal.OpenData.Views;
 using OerPortal.Resources;
-using Microsoft.Extensions.Localization;
 
 namespace OerPortal.OpenData.Pages.OpenData;
 
 /// <summary>What open data there is and how to take it, for librarians and programmers.</summary>
-[RequiresFeature(Startup.Feature)]
+[RequiresFeature(KnownSites.Feature)]
 [GuestCache(ResourceTags.All, ResourceTags.Lists, "sites")]
 internal sealed class OpenDataModel(ApiScope scope, OpenRecords records, OpenSchools schools, OpenCollections collections, DumpFolder folder, IStringLocalizer strings) : PageModel
 {
