@@ -37,7 +37,7 @@ internal sealed class Catalogue(ApiScope scope, ISiteContext site, OpenRecords r
         foreach (var service in services) TellService(graph, service, datasets);
         if (site.Current.IsPortal && dumps.Newest() is { } dump)
         {
-            foreach (var file in dump.Files.Where(file => file.Records > 0 || file.Name.Contains(".ndjson", StringComparison.Ordinal))) TellFile(graph, dump, file);
+            foreach (var file in dump.Files.Where(file => !file.Name.Contains(".schema.", StringComparison.Ordinal))) TellFile(graph, dump, file);
         }
 
         return graph;
@@ -65,8 +65,11 @@ internal sealed class Catalogue(ApiScope scope, ISiteContext site, OpenRecords r
             .Text("dct:title", words.NamesOf($"open-data.dataset.{dataset}")).Text("dct:description", words.NamesOf($"open-data.dataset.{dataset}.hint")).Text("dct:identifier", Named(dataset))
             .Link("dct:publisher", Named("publisher")).Link("dcat:contactPoint", Named("contact")).Link("dcat:theme", Theme).Text("dcat:keyword", words.NamesOf("open-data.title")).Text("dcat:keyword", words.NamesOf($"open-data.dataset.{dataset}"))
             .Link("dct:language", Languages).Link("dct:spatial", Vietnam).Link("dct:temporal", Named("time")).Link("dct:accrualPeriodicity", Daily).Link("dct:accessRights", Public)
-            .Link("dcat:landingPage", Page).Time("dct:issued", first).Time("dct:modified", last).Link("dcat:distribution", Named($"api-{dataset}"));
+            .Link("dcat:landingPage", Page).Time("dct:issued", first).Time("dct:modified", last);
         graph.About(Page).Is("foaf:Document");
+        // Counts are dumped only.
+        if (dataset == Datasets.Usage) return;
+        graph.About(Named(dataset)).Link("dcat:distribution", Named($"api-{dataset}"));
         var address = scope.Address($"{OpenDataAddress.Api}/{dataset}");
         Distribution(graph, $"api-{dataset}", words.NamesOf("open-data.service.api"), "application/json", Authority + "file-type/JSON")
             .Link("dcat:accessURL", address).Link("dcat:accessService", Named("api"));
@@ -85,7 +88,7 @@ internal sealed class Catalogue(ApiScope scope, ISiteContext site, OpenRecords r
             .Text("dct:title", words.NamesOf($"open-data.service.{service}")).Text("dct:description", words.NamesOf($"open-data.service.{service}.hint"))
             .Link("dcat:endpointURL", scope.Address(path)).Link("dcat:endpointDescription", description is null ? null : scope.Address(description)).Link("dct:conformsTo", standard)
             .Link("dct:publisher", Named("publisher")).Link("dcat:contactPoint", Named("contact")).Link("dcat:theme", Theme).Link("dct:license", Rights.Descriptions).Link("dct:accessRights", Public)
-            .Link("dcat:landingPage", Page).Link("dcat:servesDataset", (service == "api" ? datasets : [Datasets.Resources]).Select(Named));
+            .Link("dcat:landingPage", Page).Link("dcat:servesDataset", (service == "api" ? datasets.Where(dataset => dataset != Datasets.Usage) : [Datasets.Resources]).Select(Named));
         graph.About(standard).Is("dct:Standard");
     }
 

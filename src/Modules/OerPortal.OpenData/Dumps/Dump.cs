@@ -19,6 +19,7 @@ internal static class Datasets
     public const string Resources = "resources";
     public const string Collections = "collections";
     public const string Schools = "schools";
+    public const string Usage = "usage";
 
-    public static IReadOnlyList<string> All { get; } = [Resources, Collections, Schools];
+    public static IReadOnlyList<string> All { get; } = [Resources, Collections, Schools, Usage];
 }

@@ -17,7 +17,7 @@ namespace OerPortal.OpenData.Dumps;
 /// </summary>
 internal sealed class DumpMaker(
     NpgsqlDataSource data, DumpFolder folder, IEnumerable<IDumpFormat> formats, OpenRecords records, OpenCollections collections, OpenSchools schools, ResourceViews views,
-    PublicOrigin origin, TimeProvider time)
+    UsageTable usage, PublicOrigin origin, TimeProvider time)
 {
     private const int AtOnce = 500;
 
@@ -46,6 +46,7 @@ internal sealed class DumpMaker(
                 .. await ResourcesAsync(making, report, cancellation),
                 await LinesAsync(making, Datasets.Collections, await AllCollectionsAsync(cancellation), cancellation),
                 await LinesAsync(making, Datasets.Schools, await schools.AllAsync(null, origin.Value, cancellation), cancellation),
+                await UsageAsync(making, cancellation),
                 await SchemaAsync(making, cancellation),
             ];
             var dump = new Dump(folder.NameFor(DateOnly.FromDateTime(Here(now).DateTime)), now, position, files);
@@ -122,6 +123,13 @@ internal sealed class DumpMaker(
         }
 
         return all;
+    }
+
+    private async Task<DumpFile> UsageAsync(string making, CancellationToken cancellation)
+    {
+        await using var file = new PackedFile(making, UsageTable.Name);
+        var rows = await usage.WriteAsync(file.Content, DateOnly.FromDateTime(Here(time.GetUtcNow()).DateTime), cancellation);
+        return await file.EndAsync(Datasets.Usage, CsvFormat.Type, rows, cancellation);
     }
 
     private static async Task<DumpFile> SchemaAsync(string making, CancellationToken cancellation)

@@ -102,7 +102,7 @@ public sealed class DcatTests(DcatTests.DcatApp app) : IClassFixture<DcatTests.D
     {
         var school = await app.CreateSchoolAsync("Trường \"THCS\" <Đăk & Hà>\\");
         await app.CollectAsync(school, "Bộ", await app.PublishAsync(school, "Trong danh mục"));
-        await app.Services.GetRequiredService<DumpMaker>().MakeAsync((_, _) => Task.CompletedTask, Ct);
+        await app.DumpAsync();
         return school;
     }
 
