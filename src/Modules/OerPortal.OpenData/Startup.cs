@@ -5,12 +5,19 @@ using OerPortal.Cms.Events;
 using OerPortal.Cms.Feeds;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
+using OerPortal.Cms.Ui;
 using OerPortal.Cms.Web;
+using OerPortal.OpenData.Api;
+using OerPortal.OpenData.Api.Description;
 using OerPortal.OpenData.Crawling;
 using OerPortal.OpenData.Data;
+using OerPortal.OpenData.Dcat;
+using OerPortal.OpenData.Dumps;
+using OerPortal.OpenData.Dumps.Formats;
 using OerPortal.OpenData.Following;
 using OerPortal.OpenData.Handlers;
 using OerPortal.OpenData.Jobs;
+using OerPortal.OpenData.Views;
 using OerPortal.Resources;
 
 namespace OerPortal.OpenData;
@@ -28,7 +35,19 @@ public sealed class Startup : ModuleStartup
         services.AddEventHandler<ResourceWithdrawn, FollowHandler>();
         services.AddJobHandler<FollowCatalogue, FollowCatalogueJob>().AddRecurringJob(new FollowCatalogue(), Often);
         services.AddScoped<IPortalVerb, RebuildVerb>().AddScoped<ISitemapSource, ResourceSitemap>();
+        services.AddSingleton<OpenCollections>().AddSingleton<ResourceViews>().AddSingleton<OpenSchools>().AddSingleton<Vocabularies>();
+        services.AddSingleton<RequestCounts>().AddScoped<ApiScope>().AddScoped<ResourceListing>().AddApiDocument();
+        services.AddSingleton<PublicOrigin>().AddSingleton<DumpFolder>().AddScoped<UsageTable>().AddScoped<DumpMaker>().AddScoped<IPortalVerb, DumpVerb>();
+        services.AddSingleton<IDumpFormat, NdjsonFormat>().AddSingleton<IDumpFormat, CsvFormat>().AddSingleton<IDumpFormat, JsonLdFormat>();
+        services.AddScoped<Catalogue>().AddScoped<IMenuSource, OpenDataMenu>();
+        services.AddJobHandler<MakeDump, MakeDumpJob>().AddRecurringJob(new MakeDump(), TimeSpan.FromHours(1));
     }
 
-    public override void Map(IEndpointRouteBuilder routes) => routes.MapCrawlers();
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapApi();
+        routes.MapDumps();
+        routes.MapDcat();
+        routes.MapCrawlers();
+    }
 }

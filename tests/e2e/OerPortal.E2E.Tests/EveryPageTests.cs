@@ -12,6 +12,7 @@ public sealed class EveryPageTests(DemoPortal demo) : Journey(demo)
         "/", "/tim", "/tim?q=duong+len+nui", "/tim?q=kh%C3%B4ngc%C3%B3g%C3%AC", "/truong", "/truong/thcs-ba-lan/", "/tin", "/bo-suu-tap", "/tu-sach",
         "/tro-giup/dong-gop", "/tro-giup/giay-phep", "/tro-giup/tiep-can", "/tro-giup/rieng-tu", "/dang-nhap", "/dang-ky", "/goi-y-dang-nhap", "/loi/404", "/loi/400", "/loi/403", "/loi/500",
         "/truong/tieu-hoc-ngoc-linh/", "/truong/thcs-ba-lan/tim?q=toan", "/truong/thcs-ba-lan/tin", "/truong?ten=kh%C3%B4ngc%C3%B3",
+        "/du-lieu-mo", "/api/v1/docs", "/truong/tieu-hoc-ngoc-linh/du-lieu-mo",
     ];
 
     /// <summary>Pages whose address is known only to the page that leads there.</summary>

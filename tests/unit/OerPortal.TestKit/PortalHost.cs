@@ -24,6 +24,8 @@ internal sealed class PortalHost(
         builder.UseSetting("Ingest:Workers:AtStart", "false");
         // They publish hundreds in a minute and look at each at once.
         builder.UseSetting("PageCache:AtOnce", "100000");
+        // A test that wants a dump makes one.
+        builder.UseSetting("OpenData:DumpHour", "-1");
         foreach (var (key, value) in options.Settings) builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
         builder.ConfigureTestServices(services =>

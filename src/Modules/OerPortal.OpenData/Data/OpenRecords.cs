@@ -60,6 +60,18 @@ internal sealed class OpenRecords(NpgsqlDataSource data, SetIds setIds)
             new { narrowest = chosen.Narrowest, all = chosen.All, after, from = window?.From?.UtcDateTime, until = window?.Until?.UtcDateTime, count }, cancellation);
     }
 
+    /// <summary>What is public, in the order in which it first became so.</summary>
+    /// <param name="after">Ordinal of the last one that was seen; 0 to begin.</param>
+    public Task<IReadOnlyList<OpenRecord>> InOrderAsync(long after, int count, CancellationToken cancellation)
+        => ReadAsync($"SELECT {Columns} FROM open_data.record r WHERE r.ordinal > @after AND NOT r.is_gone ORDER BY r.ordinal LIMIT @count", new { after, count }, cancellation);
+
+    /// <summary>Of the last change that was told; 0 when there was none.</summary>
+    public async Task<long> LastPositionAsync(CancellationToken cancellation)
+    {
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition("SELECT coalesce(max(position), 0) FROM open_data.record", cancellationToken: cancellation));
+    }
+
     /// <summary>How many public resources the set has.</summary>
     public async Task<int> CountAsync(SetKey set, CancellationToken cancellation)
     {
@@ -83,6 +95,14 @@ internal sealed class OpenRecords(NpgsqlDataSource data, SetIds setIds)
         await using var connection = await data.OpenConnectionAsync(cancellation);
         return await connection.ExecuteScalarAsync<DateTime?>(new CommandDefinition(
             "SELECT changed_at FROM open_data.record ORDER BY changed_at, position LIMIT 1", cancellationToken: cancellation)) is { } at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
+    }
+
+    /// <summary>When the last thing was told; null when there is none.</summary>
+    public async Task<DateTimeOffset?> LatestAsync(CancellationToken cancellation)
+    {
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        return await connection.ExecuteScalarAsync<DateTime?>(new CommandDefinition(
+            "SELECT changed_at FROM open_data.record ORDER BY position DESC LIMIT 1", cancellationToken: cancellation)) is { } at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
     }
 
     // The smallest set is read, the others only looked at: so the least is read in vain.

@@ -5,6 +5,7 @@ using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Ingest;
 using OerPortal.OpenData.Data;
+using OerPortal.OpenData.Dumps;
 using OerPortal.OpenData.Following;
 using OerPortal.OpenData.Jobs;
 using OerPortal.OpenData.Models;
@@ -96,6 +97,17 @@ public class OpenDataApp : PortalApp
     {
         await WorkIsDoneAsync();
         await ActAsSystemAsync(services => services.GetRequiredService<FollowCatalogueJob>().RunAsync(new FollowCatalogue(), new Silent(), TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>A dump of now.</summary>
+    internal Task<Dump> DumpAsync()
+        => ActAsSystemAsync(async services => (await services.GetRequiredService<DumpMaker>().MakeAsync((_, _) => Task.CompletedTask, TestContext.Current.CancellationToken)).ShouldNotBeNull());
+
+    /// <summary>A school that gives no open data any more.</summary>
+    internal async Task SwitchOffAsync(Site school)
+    {
+        await Services.GetRequiredService<ISites>().SwitchFeatureAsync(school.Id, "open-data", on: false, TestContext.Current.CancellationToken);
+        await FollowAsync();
     }
 
     internal Task RebuildAsync() => ActAsSystemAsync(services => services.GetRequiredService<CatalogueFollower>().RebuildAsync((_, _) => Task.CompletedTask, TestContext.Current.CancellationToken));

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace OerPortal.OpenData.Api;
+
+/// <summary>What all addresses of the API have in common: pages of other sites may read them, requests are counted, problems are told as problems.</summary>
+internal sealed class ApiGate(RequestCounts counts) : IEndpointFilter
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        AllowOthers(http.Response.Headers);
+        if (WantsEnglish(http.Request)) CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = English;
+        var counted = counts.Count(http.Connection.RemoteIpAddress);
+        Tell(counted, http.Response.Headers);
+        try
+        {
+            if (counted.IsTooMany) throw ApiProblemException.TooMany(counted.Seconds);
+            return await next(context);
+        }
+        catch (ApiProblemException problem)
+        {
+            // Here, where the language is still the one that was asked for.
+            await new ProblemAnswer(problem).ExecuteAsync(http);
+            return Results.Empty;
+        }
+    }
+
+    /// <summary>The answer to a browser that asks whether a page of another site may read.</summary>
+    public static IResult Preflight(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.AccessControlAllowMethods = "GET, HEAD, OPTIONS";
+        headers.AccessControlAllowHeaders = "Accept, Accept-Language, If-None-Match";
+        headers.AccessControlMaxAge = "86400";
+        headers.CacheControl = "public, max-age=86400";
+        return Results.NoContent();
+    }
+
+    // No cookie is ever looked at for what is answered, so none is asked for.
+    private static void AllowOthers(IHeaderDictionary headers)
+    {
+        headers.AccessControlAllowOrigin = "*";
+        headers.AccessControlExposeHeaders = "ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Content-Language";
+    }
+
+    // draft-ietf-httpapi-ratelimit-headers
+    private static void Tell(Counted counted, IHeaderDictionary headers)
+    {
+        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"minute\";q={counted.Limit};w={(int)RequestCounts.Window.TotalSeconds}");
+        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"minute\";r={counted.Left};t={counted.Seconds}");
+        if (counted.IsTooMany) headers.RetryAfter = counted.Seconds.ToString(CultureInfo.InvariantCulture);
+    }
+
+    // Programs keep no cookie that remembers a language.
+    private static bool WantsEnglish(HttpRequest request)
+    {
+        var asked = request.GetTypedHeaders().AcceptLanguage;
+        return QualityOf(asked, "en") > QualityOf(asked, "vi");
+    }
+
+    private static double QualityOf(IList<Microsoft.Net.Http.Headers.StringWithQualityHeaderValue> asked, string language)
+        => asked.Where(a => a.Value.StartsWith(language, StringComparison.OrdinalIgnoreCase)).Select(a => a.Quality ?? 1).DefaultIfEmpty(0).Max();
+}

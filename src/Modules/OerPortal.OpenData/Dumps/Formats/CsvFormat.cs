@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using OerPortal.OpenData.Views;
+
+namespace OerPortal.OpenData.Dumps.Formats;
+
+/// <summary>A table for spreadsheets: UTF-8 with a byte order mark, RFC 4180, several values of one field with semicolons between.</summary>
+internal sealed class CsvFormat : IDumpFormat
+{
+    public const string Type = "text/csv";
+
+    /// <summary>Columns in their order, each with what it says of a resource.</summary>
+    public static IReadOnlyList<(string Name, Func<ResourceView, string?> Value)> Columns { get; } =
+    [
+        ("id", r => r.Id),
+        ("title", r => r.Title),
+        ("alternativeTitle", r => r.AlternativeTitle),
+        ("contributors", r => Several(r.Contributors.Select(c => $"{c.Name} ({c.Role})"))),
+        ("description", r => r.Description),
+        ("kind", r => r.Kind),
+        ("levels", r => Several(r.Levels)),
+        ("grades", r => Several(r.Grades.Select(Number))),
+        ("subjects", r => Several(r.Subjects)),
+        ("languages", r => Several(r.Languages)),
+        ("keywords", r => Several(r.Keywords)),
+        ("licence", r => r.Licence.Code),
+        ("licenceAddress", r => r.Licence.Address),
+        ("descriptionLicence", r => r.DescriptionLicence),
+        ("school", r => r.School.Name),
+        ("schoolSlug", r => r.School.Slug),
+        ("collections", r => Several(r.Collections.Select(c => c.Title))),
+        ("pages", r => Number(r.Pages)),
+        ("minutes", r => Number(r.Minutes)),
+        ("publisher", r => r.Publisher),
+        ("created", r => r.Created),
+        ("issued", r => r.Issued),
+        ("identifiers", r => Several(r.Identifiers.Select(i => $"{i.Scheme}:{i.Value}"))),
+        ("source", r => r.Source?.Title),
+        ("sourceAddress", r => r.Source?.Address),
+        ("address", r => r.Address),
+        ("reader", r => r.Reader),
+        ("cover", r => r.Cover),
+        ("files", r => Several(r.Files.Select(f => f.Address))),
+        ("fileTypes", r => Several(r.Files.Select(f => f.MediaType))),
+        ("fileLengths", r => Several(r.Files.Select(f => f.Length.ToString(CultureInfo.InvariantCulture)))),
+        ("publishedAt", r => Time(r.PublishedAt)),
+        ("changedAt", r => Time(r.ChangedAt)),
+    ];
+
+    public string Name => "resources.csv";
+
+    public string MediaType => Type;
+
+    public IDumpWriter Begin(Stream to) => new Writer(to);
+
+    /// <summary>A row, with the line's end.</summary>
+    public static string Row(IEnumerable<string?> values) => string.Join(',', values.Select(Cell)) + "\r\n";
+
+    // A spreadsheet counts what begins like a formula, whoever wrote it: an apostrophe makes it text.
+    private static string Cell(string? value)
+    {
+        if (string.IsNullOrEmpty(value)) return "";
+        var safe = value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + value : value;
+        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+    }
+
+    private static string Several(IEnumerable<string> values) => string.Join("; ", values);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private sealed class Writer(Stream to) : IDumpWriter
+    {
+        private bool _hasBegun;
+
+        public async Task WriteAsync(DumpPortion portion, CancellationToken cancellation)
+        {
+            var rows = new StringBuilder(Head());
+            foreach (var view in portion.Views) rows.Append(Row(Columns.Select(column => column.Value(view))));
+            await to.WriteAsync(Encoding.UTF8.GetBytes(rows.ToString()), cancellation);
+        }
+
+        public async Task EndAsync(CancellationToken cancellation) => await to.WriteAsync(Encoding.UTF8.GetBytes(Head()), cancellation);
+
+        private string Head()
+        {
+            if (_hasBegun) return "";
+            _hasBegun = true;
+            return "\ufeff" + Row(Columns.Select(column => column.Name));
+        }
+    }
+}
