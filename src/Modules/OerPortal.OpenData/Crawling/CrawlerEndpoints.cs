@@ -35,7 +35,7 @@ internal static class CrawlerEndpoints
 
     private static async Task<IResult> IndexAsync(HttpContext http, IEnumerable<ISitemapSource> sources, ISiteContext site, PortalAddress portal, IKeptParts parts, CancellationToken cancellation)
     {
-        var index = await parts.GetAsync($"open-data.sitemap:{site.Current.Id}", [ResourceTags.All, "sites"], until => FilesAsync(sources, until));
+        var index = await parts.GetAsync($"open-data.sitemap:{site.Current.Id}", [ResourceTags.All, ResourceTags.Lists, "sites"], until => FilesAsync(sources, until));
         Keep(http, TimeSpan.FromMinutes(10));
         var home = HomeOf(http, site, portal);
         return Results.Bytes(SitemapXml.Index(index.Files.Select(file => ($"{home}/sitemap/{file.Name}.xml", file.ChangedAt))), SitemapXml.MediaType);

@@ -72,7 +72,6 @@ internal static partial class DescriptionFields
         "ill" => "illustrator",
         "trl" => "translator",
         "edt" => "editor",
-        "nrt" => "readBy",
         _ => "contributor",
     };
 }

@@ -23,12 +23,13 @@ public sealed class SitemapTests(OpenDataApp app)
         var published = await app.PublishAsync(school, "Sơ đồ trang 1");
         var hidden = await app.PublishAsync(school, "Sơ đồ trang kín", Visibility.School);
 
-        var pages = await AllPagesAsync(app.Guest());
+        var pages = await FilesOfResourcesAsync();
 
         pages.Count(page => page.EndsWith($"/hoc-lieu/{published.PublicId}", StringComparison.Ordinal)).ShouldBe(1);
         pages.ShouldNotContain(page => page.Contains(hidden.PublicId, StringComparison.Ordinal));
+        await app.PublishAsync(school, "Ở lại trong tệp");
         await app.WithdrawAsync(published);
-        (await AllPagesAsync(app.Guest())).ShouldNotContain(page => page.Contains(published.PublicId, StringComparison.Ordinal));
+        (await FilesOfResourcesAsync()).ShouldNotContain(page => page.Contains(published.PublicId, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -103,6 +104,18 @@ public sealed class SitemapTests(OpenDataApp app)
 
         foreach (var page in (await PagesAsync(guest, "/sitemap/trang-1.xml")).Where(page => !page.Contains("/truong/", StringComparison.Ordinal)))
             (await guest.GetAsync(new Uri(page).PathAndQuery)).StatusCode.ShouldBe(HttpStatusCode.OK, page);
+    }
+
+    // The index may be a minute old; the files themselves are what they are now. Another test may begin a new file meanwhile.
+    private async Task<List<string>> FilesOfResourcesAsync()
+    {
+        await using var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
+        var files = await connection.QueryAsync<long>("SELECT DISTINCT (ordinal - 1) / 10000 + 1 FROM open_data.record WHERE NOT is_gone");
+        var pages = new List<string>();
+        foreach (var file in files)
+            pages.AddRange(await PagesAsync(app.Guest(), $"/sitemap/hoc-lieu-{file}.xml"));
+        pages.ShouldBeUnique();
+        return pages;
     }
 
     private static async Task<List<string>> AllPagesAsync(Visitor guest)
