@@ -57,7 +57,7 @@ function verb(...args) {
     child.on('exit', (code) => {
       clearInterval(look);
       if (code !== 0) fail(new Error(`${args.join(' ')}: exit ${code}\n${out}`));
-      else done(`${out.trim().split('\n').at(-1)} (peak ${Math.round(most)} MB)`);
+      else done(`${out.split('\n').find((line) => line.includes('ms a record')) ?? ''} (peak ${Math.round(most)} MB)`);
     });
   });
 }
