@@ -17,7 +17,7 @@ internal static class OaiEndpoints
 
     public static void AddOaiPmh(this IServiceCollection services)
     {
-        services.AddSingleton<OpenWords>().AddSingleton<OaiSettings>().AddSingleton<SetSpecs>().AddSingleton<KnownSets>().AddSingleton<HarvestLists>();
+        services.AddSingleton(ListSizes.Usual).AddSingleton<OpenWords>().AddSingleton<OaiSettings>().AddSingleton<SetSpecs>().AddSingleton<KnownSets>().AddSingleton<HarvestLists>();
         services.AddSingleton<IRecordFormat, OaiDc>().AddSingleton<IRecordFormat, Marc21>().AddSingleton<IRecordFormat, Lom>();
         services.AddSingleton<RecordFormats>();
         services.AddScoped<Identity>().AddScoped<FormatList>().AddScoped<SetList>().AddScoped<RecordLists>().AddScoped<SingleRecord>().AddScoped<OaiProvider>();

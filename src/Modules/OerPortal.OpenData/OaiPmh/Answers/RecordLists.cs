@@ -6,11 +6,8 @@ using OerPortal.OpenData.OaiPmh.Protocol;
 namespace OerPortal.OpenData.OaiPmh.Answers;
 
 /// <summary><c>ListRecords</c> and <c>ListIdentifiers</c>: changes in the order in which they were told, page by page.</summary>
-internal sealed class RecordLists(HarvestLists lists, SetSpecs specs, RecordFormats formats)
+internal sealed class RecordLists(HarvestLists lists, SetSpecs specs, RecordFormats formats, ListSizes sizes)
 {
-    private const int RecordsAtOnce = 250;
-    private const int HeadersAtOnce = 1000;
-
     public async Task<OaiAnswer> AnswerAsync(OaiPlace place, OaiArguments arguments, CancellationToken cancellation)
     {
         var isResumed = arguments["resumptionToken"] is not null;
@@ -18,7 +15,7 @@ internal sealed class RecordLists(HarvestLists lists, SetSpecs specs, RecordForm
         var format = formats.Find(asked.Format) ?? throw OaiRefusal.BadToken();
         var sets = await SetsAsync(place, asked.Set, cancellation);
         var isFull = arguments.Verb == OaiVerb.ListRecords;
-        var page = await lists.ReadAsync(sets, asked.After, asked.Window, isFull ? RecordsAtOnce : HeadersAtOnce, isFull, cancellation);
+        var page = await lists.ReadAsync(sets, asked.After, asked.Window, isFull ? sizes.Records : sizes.Headers, isFull, cancellation);
         if (page.Records.Count == 0) throw OaiRefusal.NothingFound();
         var spelled = new Dictionary<int, string?>();
         await specs.SpellAsync(page.Records.SelectMany(record => record.Sets.Concat(record.LeftSets)), spelled, cancellation);

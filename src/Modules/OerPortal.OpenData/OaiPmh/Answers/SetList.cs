@@ -6,9 +6,8 @@ using OerPortal.OpenData.OaiPmh.Protocol;
 namespace OerPortal.OpenData.OaiPmh.Answers;
 
 /// <summary><c>ListSets</c>: the kinds of sets, then the sets themselves.</summary>
-internal sealed class SetList(KnownSets sets, SetSpecs specs)
+internal sealed class SetList(KnownSets sets, SetSpecs specs, ListSizes sizes)
 {
-    private const int AtOnce = 500;
     private const string DcNs = "http://www.openarchives.org/OAI/2.0/oai_dc/";
     private const string Dc = "http://purl.org/dc/elements/1.1/";
 
@@ -18,9 +17,9 @@ internal sealed class SetList(KnownSets sets, SetSpecs specs)
             ? ListToken.Read(token, OaiVerb.ListSets, place.Id) ?? throw OaiRefusal.BadToken()
             : new ListToken(OaiVerb.ListSets, Format: 0, ChosenSet.Everything, Window: null, After: 0, Cursor: 0);
         var isFirst = asked.Cursor == 0;
-        var found = await sets.ReadAsync(place.SchoolId, (int)asked.After, AtOnce + 1, cancellation);
-        KnownSet[] told = [.. found.Take(AtOnce)];
-        var next = found.Count > AtOnce ? asked with { After = told[^1].Number, Cursor = asked.Cursor + told.Length + (isFirst ? SetSpecs.Kinds.Count : 0) } : null;
+        var found = await sets.ReadAsync(place.SchoolId, (int)asked.After, sizes.Sets + 1, cancellation);
+        KnownSet[] told = [.. found.Take(sizes.Sets)];
+        var next = found.Count > sizes.Sets ? asked with { After = told[^1].Number, Cursor = asked.Cursor + told.Length + (isFirst ? SetSpecs.Kinds.Count : 0) } : null;
         return OaiAnswer.Of(xml =>
         {
             xml.Writer.WriteStartElement("ListSets", AnswerXml.Ns);
