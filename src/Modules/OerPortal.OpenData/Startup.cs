@@ -41,7 +41,7 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton<PublicOrigin>().AddSingleton<DumpFolder>().AddScoped<UsageTable>().AddScoped<DumpMaker>().AddScoped<IPortalVerb, DumpVerb>();
         services.AddSingleton<IDumpFormat, NdjsonFormat>().AddSingleton<IDumpFormat, CsvFormat>().AddSingleton<IDumpFormat, JsonLdFormat>();
         services.AddScoped<Catalogue>().AddScoped<IMenuSource, OpenDataMenu>();
-        services.AddOaiPmh();
+        services.AddOaiPmh(configuration);
         services.AddJobHandler<MakeDump, MakeDumpJob>().AddRecurringJob(new MakeDump(), TimeSpan.FromHours(1));
     }
 

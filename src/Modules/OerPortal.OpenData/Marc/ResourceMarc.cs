@@ -70,9 +70,12 @@ internal static class ResourceMarc
         var about = resource.About;
         var hasAuthor = about.Contributors.Any(person => person.Role == ContributorRoles.Author);
         var named = string.Join(", ", about.Contributors.Where(person => ContributorRoles.Naming.Contains(person.Role)).Select(person => person.Name));
-        fields.Add("245", hasAuthor ? "10" : "00", ('a', named.Length > 0 ? about.Title + " /" : about.Title), ('c', named));
+        fields.Add("245", hasAuthor ? "10" : "00", ('a', named.Length > 0 ? about.Title + " /" : Ended(about.Title)), ('c', Ended(named)));
         fields.Add("246", "3 ", ('a', about.AlternativeTitle));
     }
+
+    // ISBD ends the field with a full stop.
+    private static string Ended(string text) => text.Length == 0 || text[^1] is '.' or '?' or '!' ? text : text + ".";
 
     private static void Publication(MarcFields fields, OpenResource resource, RecordPlace place)
     {

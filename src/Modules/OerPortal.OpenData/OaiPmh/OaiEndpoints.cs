@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Cms.Modules;
 using OerPortal.OpenData.Following;
@@ -15,9 +16,12 @@ internal static class OaiEndpoints
 {
     public const string Path = "/oai";
 
-    public static void AddOaiPmh(this IServiceCollection services)
+    public static void AddOaiPmh(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(ListSizes.Usual).AddSingleton<OpenWords>().AddSingleton<OaiSettings>().AddSingleton<SetSpecs>().AddSingleton<KnownSets>().AddSingleton<HarvestLists>();
+        // A wrong setting is told before anybody asks.
+        OaiSettings.Check(configuration);
+        services.AddSingleton<OaiSettings>();
+        services.AddSingleton(ListSizes.Usual).AddSingleton<OpenWords>().AddSingleton<SetSpecs>().AddSingleton<KnownSets>().AddSingleton<HarvestLists>();
         services.AddSingleton<IRecordFormat, OaiDc>().AddSingleton<IRecordFormat, Marc21>().AddSingleton<IRecordFormat, Lom>();
         services.AddSingleton<RecordFormats>();
         services.AddScoped<Identity>().AddScoped<FormatList>().AddScoped<SetList>().AddScoped<RecordLists>().AddScoped<SingleRecord>().AddScoped<OaiProvider>();

@@ -21,13 +21,17 @@ internal sealed partial class OaiSettings
     private readonly string? _adminEmail;
     private readonly PortalAddress _portal;
 
-    /// <exception cref="OptionsValidationException">A setting is no domain name, or no mail address.</exception>
     public OaiSettings(IConfiguration configuration, PortalAddress portal)
     {
         _portal = portal;
-        _namespace = Checked(configuration, "OpenData:Namespace", Domain(), "a domain name, such as hoclieu.example.edu.vn");
-        _adminEmail = Checked(configuration, "OpenData:AdminEmail", Mail(), "a mail address, such as thuvien@example.edu.vn");
+        (_namespace, _adminEmail) = Check(configuration);
     }
+
+    /// <exception cref="OptionsValidationException">A setting is no domain name, or no mail address.</exception>
+    public static (string? Namespace, string? AdminEmail) Check(IConfiguration configuration) =>
+    (
+        Checked(configuration, "OpenData:Namespace", Domain(), "a domain name, such as hoclieu.example.edu.vn"),
+        Checked(configuration, "OpenData:AdminEmail", Mail(), "a mail address, such as thuvien@example.edu.vn"));
 
     public OaiPlace PlaceOf(HttpRequest request, ISiteContext site, OpenWords words)
     {

@@ -32,7 +32,7 @@ internal static class Whole
         Created = "1998-05",
         Issued = "2001",
         Publisher = "NXB Giáo dục Việt Nam",
-        Identifiers = [new("isbn", "978-604-0-00001-1"), new("doi", "10.1234/abc.5"), new("uri", "https://example.org/sach"), new("issn", "0378-5955"), new("local", "KT-12")],
+        Identifiers = [new("isbn", "978-604-0-00001-9"), new("doi", "10.1234/abc.5"), new("uri", "https://example.org/sach"), new("issn", "0378-5955"), new("local", "KT-12")],
         Relations = [new("isPartOf", null, "https://example.org/bo", "Bộ sách"), new("hasPart", "0123456789", null, "Chương 1"), new("translationOfWork", null, null, "Bản gốc"), new("isVersionOf", null, "https://example.org/1", null), new("isBasedOn", null, "https://example.org/2", "Gốc"), new("requires", null, null, "Từ điển")],
     };
 

@@ -25,11 +25,11 @@ public sealed class MarcTests(OpenDataApp app)
         record.Control("006")!.Length.ShouldBe(18);
         record.Control("007")!.Length.ShouldBe(14);
         record.Control("008").ShouldBe("261120s2001    vm ||||jo|||| 0|| ||vie d");
-        Field("020").ShouldBe("   $a 9786040000011");
+        Field("020").ShouldBe("   $a 9786040000019");
         Field("041").ShouldBe("1  $a vie $a mkh $a eng | 17 $a bdq $2 iso639-3");
         Field("082").ShouldBe("04 $a 895.922 $2 23 | 04 $a 495.93 $2 23");
         Field("100").ShouldBe("0  $a Y Hnhân $e Tác giả $4 aut");
-        Field("245").ShouldBe("10 $a Đường lên Ngọc Linh & <rừng> 𝄞 / $c Y Hnhân, A Thuỷ, Nhà rông");
+        Field("245").ShouldBe("10 $a Đường lên Ngọc Linh & <rừng> 𝄞 / $c Y Hnhân, A Thuỷ, Nhà rông.");
         Field("306").ShouldBe("   $a 010205");
         Field("540").ShouldBe("   $a CC BY-SA 4.0 $f CC BY-SA 4.0 $2 cc $u https://creativecommons.org/licenses/by-sa/4.0/ |    $a Giữ nguyên tên nhân vật.");
         Field("521").ShouldContain("2  $a Lớp 6");
@@ -91,6 +91,24 @@ public sealed class MarcTests(OpenDataApp app)
             Encoding.UTF8.GetString(fromXml).ShouldBe(Encoding.UTF8.GetString(Iso(records)));
             WithoutLeader(lineOfFile).ShouldBe(WithoutLeader(lineOfXml));
             lineOfFile.Split('\n').Count(line => line.Length > 0).ShouldBe(records.Sum(record => 1 + record.ControlFields.Count + record.DataFields.Count));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_program_that_knows_marc_21_finds_no_fault()
+    {
+        var folder = TestKit.TemporaryFolder.Create("oer-marc-");
+        try
+        {
+            var xml = Path.Combine(folder, "records.xml");
+            MarcRecord[] records = [.. Resources.ResourceKinds.All.Select(kind => ResourceMarc.Of(Whole.Resource with { About = Whole.About with { Kind = kind } }, FormatTests.Place(app))), ResourceMarc.Of(Whole.Bare, FormatTests.Place(app))];
+            await File.WriteAllBytesAsync(xml, Xml(records), Ct);
+
+            (await Perl.RunAsync("Marc/lint.pl", xml)).ShouldBe([$"records\t{records.Length}"]);
         }
         finally
         {

@@ -41,7 +41,7 @@ public sealed class FormatTests(OpenDataApp app)
         Values(dc, "date").ShouldBe(["2001", "1998-05"]);
         Values(dc, "type").ShouldBe(["Text", "Sách điện tử", "E-book"]);
         Values(dc, "format").ShouldBe(["application/epub+zip", "audio/mpeg"]);
-        Values(dc, "identifier").ShouldBe(["https://kho.example.vn/hoc-lieu/abcdefghjk", "urn:isbn:9786040000011", "https://doi.org/10.1234/abc.5", "https://example.org/sach", "urn:issn:03785955", "local:KT-12"]);
+        Values(dc, "identifier").ShouldBe(["https://kho.example.vn/hoc-lieu/abcdefghjk", "urn:isbn:9786040000019", "https://doi.org/10.1234/abc.5", "https://example.org/sach", "urn:issn:03785955", "local:KT-12"]);
         Values(dc, "source").ShouldBe(["Sử thi Tây Nguyên", "https://example.org/su-thi"]);
         Values(dc, "language").ShouldBe(["vi", "bdq", "en"]);
         Values(dc, "relation").ShouldContain("https://kho.example.vn/tep/1/tai");

@@ -22,7 +22,7 @@ internal sealed record ToldSets(int[] All, int[] Any)
 
 /// <summary>
 /// Reads lists of changes as harvesters need them: whoever asks once more from the time of the answer has missed nothing
-/// (docs/adr/0024-harvesting-by-time.md).
+/// (docs/adr/0029-harvesting-by-time.md).
 /// </summary>
 internal sealed class HarvestLists(NpgsqlDataSource data)
 {
