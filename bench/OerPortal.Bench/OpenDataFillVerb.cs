@@ -42,7 +42,7 @@ internal sealed class OpenDataFillVerb(ISites sites, CatalogueFollower follower,
 }
 
 /// <summary>With <c>Bench:ChangesPerSecond</c>: changes so many records of <c>open-data-fill</c> every second, in ten portions.</summary>
-internal sealed class OpenDataChanges(IConfiguration configuration, RecordWriter writer, ISites sites) : BackgroundService
+internal sealed class OpenDataChanges(IConfiguration configuration, RecordWriter writer, ISites sites, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
 
@@ -54,7 +54,7 @@ internal sealed class OpenDataChanges(IConfiguration configuration, RecordWriter
         for (var turn = 0; await timer.WaitForNextTickAsync(stoppingToken); turn++)
         {
             // Each time another edition, here and there in the list.
-            var edition = 2 + (int)(DateTimeOffset.UtcNow.ToUnixTimeSeconds() % 1_000_000_000);
+            var edition = 2 + (int)(clock.GetUtcNow().ToUnixTimeSeconds() % 1_000_000_000);
             await writer.WriteAsync([.. Enumerable.Range(0, each).Select(i => OpenRecordsMade.Of(1 + ((turn * each) + i) * 7919 % 10_000, sites.Schools, edition)).DistinctBy(state => state.Id)], stoppingToken);
         }
     }
