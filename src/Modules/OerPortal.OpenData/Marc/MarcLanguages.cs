@@ -14,20 +14,46 @@ internal static class MarcLanguages
     // Where ISO 639-2 has two codes, MARC has the bibliographic one.
     private static readonly FrozenDictionary<string, string> Bibliographic = new Dictionary<string, string>
     {
-        ["bod"] = "tib", ["ces"] = "cze", ["cym"] = "wel", ["deu"] = "ger", ["ell"] = "gre", ["eus"] = "baq", ["fas"] = "per", ["fra"] = "fre", ["hye"] = "arm",
-        ["isl"] = "ice", ["kat"] = "geo", ["mkd"] = "mac", ["mri"] = "mao", ["msa"] = "may", ["mya"] = "bur", ["nld"] = "dut", ["ron"] = "rum", ["slk"] = "slo",
-        ["sqi"] = "alb", ["zho"] = "chi",
+        ["bod"] = "tib",
+        ["ces"] = "cze",
+        ["cym"] = "wel",
+        ["deu"] = "ger",
+        ["ell"] = "gre",
+        ["eus"] = "baq",
+        ["fas"] = "per",
+        ["fra"] = "fre",
+        ["hye"] = "arm",
+        ["isl"] = "ice",
+        ["kat"] = "geo",
+        ["mkd"] = "mac",
+        ["mri"] = "mao",
+        ["msa"] = "may",
+        ["mya"] = "bur",
+        ["nld"] = "dut",
+        ["ron"] = "rum",
+        ["slk"] = "slo",
+        ["sqi"] = "alb",
+        ["zho"] = "chi",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Families = new Dictionary<string, string>
     {
         // Mon-Khmer: Ba Na, Xơ Đăng, Giẻ-Triêng, Hrê, Cơ Ho, Mnông.
-        ["bdq"] = "mkh", ["sed"] = "mkh", ["jeh"] = "mkh", ["hre"] = "mkh", ["kpm"] = "mkh", ["mnn"] = "mkh",
+        ["bdq"] = "mkh",
+        ["sed"] = "mkh",
+        ["jeh"] = "mkh",
+        ["hre"] = "mkh",
+        ["kpm"] = "mkh",
+        ["mnn"] = "mkh",
         // Austronesian: Gia Rai, Ê Đê, Chăm.
-        ["jra"] = "map", ["rad"] = "map", ["cjm"] = "map",
+        ["jra"] = "map",
+        ["rad"] = "map",
+        ["cjm"] = "map",
         // Tai: Tày, Nùng.
-        ["tyz"] = "tai", ["nut"] = "tai",
-        ["hmn"] = "hmn", ["cmn"] = "chi",
+        ["tyz"] = "tai",
+        ["nut"] = "tai",
+        ["hmn"] = "hmn",
+        ["cmn"] = "chi",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <param name="tag">BCP 47.</param>
