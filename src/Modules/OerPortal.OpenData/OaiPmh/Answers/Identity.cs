@@ -31,7 +31,7 @@ internal sealed class Identity(HarvestLists lists, SetSpecs specs, TimeProvider 
         xml.Element("granularity", "YYYY-MM-DDThh:mm:ssZ");
         xml.Element("compression", "gzip");
         Describe(xml.Writer, place);
-        Rights.Manifest(xml.Writer, place);
+        MetadataRights.Manifest(xml.Writer, place);
         xml.Writer.WriteEndElement();
     }
 

@@ -50,6 +50,6 @@ internal sealed class RecordXml(AnswerXml xml, OaiPlace place, IRecordFormat for
         xml.Writer.WriteStartElement("metadata", AnswerXml.Ns);
         format.Write(xml.Writer, resource, place.Record(changedAt));
         xml.Writer.WriteEndElement();
-        Rights.About(xml.Writer);
+        MetadataRights.About(xml.Writer);
     }
 }

@@ -6,7 +6,7 @@ namespace OerPortal.OpenData.OaiPmh.Answers;
 /// Under which terms descriptions are given out, as the guidelines "Conveying rights expressions about metadata" of OAI-PMH say it. What a
 /// resource itself may be used for, each record says with the resource's own licence.
 /// </summary>
-internal static class Rights
+internal static class MetadataRights
 {
     private const string Ns = "http://www.openarchives.org/OAI/2.0/rights/";
     private const string Schemas = $"{Ns} http://www.openarchives.org/OAI/2.0/rightsManifest.xsd";
@@ -40,7 +40,7 @@ internal static class Rights
     private static void Reference(XmlWriter xml)
     {
         xml.WriteStartElement("rightsReference", Ns);
-        xml.WriteAttributeString("ref", Models.RecordTerms.Address);
+        xml.WriteAttributeString("ref", Rights.Descriptions);
         xml.WriteEndElement();
     }
 }
