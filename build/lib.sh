@@ -48,7 +48,9 @@ install_node_packages() {
 
 # Programs the portal runs beside itself, and the Debian package each comes from. setpriv and curl are on every Debian.
 portal_programs="bwrap:bubblewrap clamd:clamav-daemon pdftotext:poppler-utils qpdf:qpdf vips:libvips-tools"
-test_programs="chromium-headless-shell:chromium-headless-shell clamscan:clamav java:openjdk-17-jre-headless unzip:unzip"
+test_programs="chromium-headless-shell:chromium-headless-shell clamscan:clamav java:openjdk-17-jre-headless unzip:unzip yaz-marcdump:yaz"
+# Programs without a name of their own: harmless files that scanners find, a harvester, a reader of MARC records.
+test_packages="clamav-testfiles libhttp-oai-perl libmarc-lint-perl libmarc-xml-perl"
 
 # Installs the Debian packages of missing programs, or says how. Usage: need_programs "program:package …" [more packages]
 need_programs() {

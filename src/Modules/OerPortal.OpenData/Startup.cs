@@ -17,6 +17,7 @@ using OerPortal.OpenData.Dumps.Formats;
 using OerPortal.OpenData.Following;
 using OerPortal.OpenData.Handlers;
 using OerPortal.OpenData.Jobs;
+using OerPortal.OpenData.OaiPmh;
 using OerPortal.OpenData.Views;
 using OerPortal.Resources;
 
@@ -40,6 +41,7 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton<PublicOrigin>().AddSingleton<DumpFolder>().AddScoped<UsageTable>().AddScoped<DumpMaker>().AddScoped<IPortalVerb, DumpVerb>();
         services.AddSingleton<IDumpFormat, NdjsonFormat>().AddSingleton<IDumpFormat, CsvFormat>().AddSingleton<IDumpFormat, JsonLdFormat>();
         services.AddScoped<Catalogue>().AddScoped<IMenuSource, OpenDataMenu>();
+        services.AddOaiPmh(configuration);
         services.AddJobHandler<MakeDump, MakeDumpJob>().AddRecurringJob(new MakeDump(), TimeSpan.FromHours(1));
     }
 
@@ -49,5 +51,6 @@ public sealed class Startup : ModuleStartup
         routes.MapDumps();
         routes.MapDcat();
         routes.MapCrawlers();
+        routes.MapOaiPmh();
     }
 }

@@ -17,5 +17,8 @@ internal static class OpenDocuments
     // PostgreSQL has no letter for NUL.
     public static string Write(OpenResource resource) => JsonSerializer.Serialize(resource, Form).Replace("\\u0000", "", StringComparison.Ordinal);
 
+    /// <param name="document">UTF-8.</param>
+    public static OpenResource Read(ReadOnlySpan<byte> document) => JsonSerializer.Deserialize<OpenResource>(document, Form)!;
+
     public static OpenResource Read(string document) => JsonSerializer.Deserialize<OpenResource>(document, Form)!;
 }

@@ -9,6 +9,7 @@ using OerPortal.OpenData.Dumps;
 using OerPortal.OpenData.Following;
 using OerPortal.OpenData.Jobs;
 using OerPortal.OpenData.Models;
+using OerPortal.OpenData.OaiPmh.Lists;
 using OerPortal.Resources;
 using OerPortal.TestKit;
 using OerPortal.TestKit.People;
@@ -26,7 +27,11 @@ public class OpenDataApp : PortalApp
 
     internal OpenRecords Records => Services.GetRequiredService<OpenRecords>();
 
-    protected override PortalAppOptions Options => new() { Services = services => services.AddSingleton<IFiles>(Books) };
+    protected override PortalAppOptions Options => new()
+    {
+        // Short pages, so that every list goes on.
+        Services = services => services.AddSingleton<IFiles>(Books).AddSingleton(new ListSizes(Records: 3, Headers: 4, Sets: 5)),
+    };
 
     public override async ValueTask InitializeAsync()
     {

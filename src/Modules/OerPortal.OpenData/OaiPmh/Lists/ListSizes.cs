@@ -1,0 +1,7 @@
+namespace OerPortal.OpenData.OaiPmh.Lists;
+
+/// <summary>How many stand on one page of a list.</summary>
+internal sealed record ListSizes(int Records, int Headers, int Sets)
+{
+    public static ListSizes Usual { get; } = new(Records: 250, Headers: 1000, Sets: 500);
+}
