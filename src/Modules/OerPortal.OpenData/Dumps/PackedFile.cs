@@ -6,6 +6,9 @@ namespace OerPortal.OpenData.Dumps;
 /// <summary>A file that is packed and hashed while it is written.</summary>
 internal sealed class PackedFile : IAsyncDisposable
 {
+    // GZipStream writes no byte where nothing was written, and no byte is no gzip (RFC 1952 2.3).
+    private static readonly byte[] Nothing = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
     private readonly FileStream _file;
     private readonly SHA256 _hash = SHA256.Create();
     private readonly CryptoStream _hashed;
@@ -27,6 +30,7 @@ internal sealed class PackedFile : IAsyncDisposable
     public async Task<DumpFile> EndAsync(string dataset, string mediaType, int records, CancellationToken cancellation)
     {
         await _packed.DisposeAsync();
+        if (_file.Length == 0) await _hashed.WriteAsync(Nothing, cancellation);
         await _hashed.FlushFinalBlockAsync(cancellation);
         _file.Flush(flushToDisk: true);
         return new DumpFile(_name, dataset, mediaType, IsGzip: true, _file.Length, Convert.ToHexStringLower(_hash.Hash!), records);
