@@ -17,6 +17,10 @@ using OerPortal.OpenData.Dumps.Formats;
 using OerPortal.OpenData.Following;
 using OerPortal.OpenData.Handlers;
 using OerPortal.OpenData.Jobs;
+using OerPortal.OpenData.Opds;
+using OerPortal.OpenData.Opds.Atom;
+using OerPortal.OpenData.Opds.Feeds;
+using OerPortal.OpenData.Opds.Json;
 using OerPortal.OpenData.Views;
 using OerPortal.Resources;
 
@@ -41,6 +45,7 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton<IDumpFormat, NdjsonFormat>().AddSingleton<IDumpFormat, CsvFormat>().AddSingleton<IDumpFormat, JsonLdFormat>();
         services.AddScoped<Catalogue>().AddScoped<IMenuSource, OpenDataMenu>();
         services.AddJobHandler<MakeDump, MakeDumpJob>().AddRecurringJob(new MakeDump(), TimeSpan.FromHours(1));
+        AddOpds(services);
     }
 
     public override void Map(IEndpointRouteBuilder routes)
@@ -49,5 +54,14 @@ public sealed class Startup : ModuleStartup
         routes.MapDumps();
         routes.MapDcat();
         routes.MapCrawlers();
+        routes.MapOpds();
+    }
+
+    private static void AddOpds(IServiceCollection services)
+    {
+        services.AddSingleton<CatalogCollections>();
+        services.AddScoped<CatalogReading>().AddScoped<CatalogWords>().AddScoped<CatalogSearch>().AddScoped<FeedFacets>();
+        services.AddScoped<PublicationFeeds>().AddScoped<NavigationFeeds>().AddScoped<RootFeed>();
+        services.AddScoped<JsonFeed>().AddScoped<JsonPublication>().AddScoped<AtomFeed>().AddScoped<AtomEntry>().AddScoped<SearchDescription>().AddScoped<OpdsRequest>();
     }
 }
