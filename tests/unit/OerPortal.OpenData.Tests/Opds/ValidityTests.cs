@@ -1,7 +1,12 @@
+using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Cms.Sites;
+using OerPortal.Ingest;
+using OerPortal.OpenData.Opds;
+using OerPortal.OpenData.Opds.Atom;
+using OerPortal.OpenData.Opds.Json;
 using OerPortal.OpenData.Tests.Kit;
-using OerPortal.Resources;
 using OerPortal.TestKit;
 
 namespace OerPortal.OpenData.Tests.Opds;
@@ -39,6 +44,28 @@ public sealed class ValidityTests(OpenDataApp app)
         pages.Count.ShouldBeGreaterThan(20);
         pages.ShouldContain(page => !page.IsFeed);
         pages.SelectMany(AtomCheck.Complaints).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_cover_is_told_in_two_sizes_that_every_app_shows()
+    {
+        var school = await app.CreateSchoolAsync();
+        var published = await app.PublishAsync(school, "Có bìa");
+        var record = (await app.Records.FindAsync(published.PublicId, Ct))!;
+        record = record with { Resource = record.Resource! with { Cover = FileAddress.Cover(published.FileId) } };
+        var links = new CatalogLinks("https://hoclieu.example", "https://hoclieu.example", CatalogLinks.JsonPrefix, null);
+
+        var (json, atom) = await app.ActAsSystemAsync(services => Task.FromResult((
+            services.GetRequiredService<JsonFeed>().Write(record, links), services.GetRequiredService<AtomFeed>().Write(record, links.Other))));
+
+        var document = JsonDocument.Parse(json).RootElement;
+        document.GetProperty("images").EnumerateArray().Select(image => (image.GetProperty("href").GetString(), image.GetProperty("type").GetString(), image.GetProperty("width").GetInt32())).ShouldBe(
+            [($"https://hoclieu.example/tep/{published.FileId}/bia?rong=480", "image/jpeg", 480), ($"https://hoclieu.example/tep/{published.FileId}/bia?rong=160", "image/jpeg", 160)]);
+        (await WebpubSchema.ComplaintsAboutCatalogAsync(JsonSerializer.Serialize(new[] { new { address = "x", kind = "publication", document } }), Ct)).ShouldBeEmpty();
+        var page = new CatalogPage("x", "application/atom+xml;type=entry;profile=opds-catalog", Encoding.UTF8.GetString(atom));
+        AtomCheck.Complaints(page).ShouldBeEmpty();
+        page.Xml.Elements().Where(link => ((string?)link.Attribute("rel"))?.StartsWith("http://opds-spec.org/image", StringComparison.Ordinal) == true).Select(link => (string?)link.Attribute("rel"))
+            .ShouldBe(["http://opds-spec.org/image", "http://opds-spec.org/image/thumbnail"]);
     }
 
     [Fact]
