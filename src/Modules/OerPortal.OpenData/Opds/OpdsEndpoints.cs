@@ -60,10 +60,9 @@ internal static class OpdsEndpoints
         .WithMetadata(new RequiresFeatureAttribute(KnownSites.Feature), new GuestCacheAttribute(tags))
         .AddEndpointFilter(static (context, next) =>
         {
-            var headers = context.HttpContext.Response.Headers;
-            headers.AccessControlAllowOrigin = "*";
-            headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-            headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+            var response = context.HttpContext.Response;
+            response.OpenToAllOrigins();
+            response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
             return next(context);
         });
 }

@@ -7,7 +7,8 @@ internal static class JsonLink
 {
     /// <param name="count">How many publications are behind it.</param>
     /// <param name="size">Bytes.</param>
-    public static void Write(Utf8JsonWriter json, string? rel, string href, string type, string? title = null, string? language = null, int? count = null, long? size = null)
+    /// <param name="width">Pixels.</param>
+    public static void Write(Utf8JsonWriter json, string? rel, string href, string type, string? title = null, string? language = null, int? count = null, long? size = null, int? width = null)
     {
         json.WriteStartObject();
         if (rel is not null) json.WriteString("rel", rel);
@@ -16,6 +17,7 @@ internal static class JsonLink
         if (title is not null) json.WriteString("title", title);
         if (language is not null) json.WriteString("language", language);
         if (size is > 0) json.WriteNumber("size", size.Value);
+        if (width is not null) json.WriteNumber("width", width.Value);
         if (count is not null)
         {
             json.WriteStartObject("properties");

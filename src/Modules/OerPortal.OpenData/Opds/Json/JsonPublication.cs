@@ -148,7 +148,7 @@ internal sealed class JsonPublication(CatalogWords words, IStringLocalizer strin
     {
         if (images.Count == 0) return;
         json.WriteStartArray("images");
-        foreach (var image in images) JsonLink.Write(json, image.IsSmall ? "preview" : null, image.Href, image.Type);
+        foreach (var image in images) JsonLink.Write(json, null, image.Href, image.Type, width: image.Width);
         json.WriteEndArray();
     }
 

@@ -13,7 +13,8 @@ namespace OerPortal.OpenData.Opds.Publications;
 internal sealed record PublicationSubject(string Name, string? Code, string? Scheme, string? Href);
 
 /// <param name="Type">A picture's media type.</param>
-internal sealed record PublicationImage(string Href, string Type, bool IsSmall);
+/// <param name="Width">Pixels; it may be less wide, never wider.</param>
+internal sealed record PublicationImage(string Href, string Type, int Width, bool IsSmall);
 
 /// <summary>What both forms say of a publication, in words that are the standards' own.</summary>
 internal static partial class PublicationFacts
@@ -73,10 +74,12 @@ internal static partial class PublicationFacts
     public static IEnumerable<string> IdentifiersOf(OpenResource resource) => resource.About.Identifiers.Select(Uri).OfType<string>().Distinct();
 
     /// <summary>
-    /// Its cover, large and small. What the portal draws itself is a drawing that reading apps do not show: it comes as a picture.
+    /// Its cover, large and small. What the portal draws itself is SVG, which reading apps do not show: they draw a cover of their own.
     /// </summary>
     public static IReadOnlyList<PublicationImage> ImagesOf(OpenResource resource, CatalogLinks links)
-        => resource.Cover.EndsWith(".svg", StringComparison.Ordinal) ? [] : [new(links.Absolute(resource.Cover), "image/webp", IsSmall: false)];
+        => resource.Files.FirstOrDefault(file => FileAddress.Cover(file.Id) == resource.Cover) is { } file
+            ? [.. FileAddress.CoverWidths.OrderDescending().Select((width, n) => new PublicationImage(links.Absolute(FileAddress.Cover(file.Id, width)), "image/jpeg", width, IsSmall: n > 0))]
+            : [];
 
     /// <summary>Files that are books the portal shows page by page: they have a manifest.</summary>
     public static bool HasManifest(OpenFile file) => file.CanBeRead && file.MediaType is "application/epub+zip" or "application/pdf";
