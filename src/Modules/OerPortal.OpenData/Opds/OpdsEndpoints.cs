@@ -35,6 +35,8 @@ internal static class OpdsEndpoints
             => ListAsync(http, request.In(prefix), reading, feeds, cancellation)).Open(OpenDataTags.All, ResourceTags.All, OpenDataTags.Search);
         routes.MapMethods(prefix + "/publications/{publicId}", Methods, (string publicId, OpdsRequest request, CancellationToken cancellation)
             => request.In(prefix).PublicationAsync(publicId, cancellation)).Open(OpenDataTags.All, ResourceTags.All, ResourceTags.One);
+        routes.MapMethods($"{prefix}/{PopularFeed.Name}", Methods, (OpdsRequest request, PopularFeed popular, CancellationToken cancellation)
+            => request.In(prefix).AnswerAsync(async links => (await popular.BuildAsync(links, cancellation), null))).Open(OpenDataTags.All, ResourceTags.All);
         foreach (var name in CatalogLists.All)
             routes.MapMethods($"{prefix}/{name}", Methods, (HttpContext http, OpdsRequest request, NavigationFeeds feeds, CancellationToken cancellation)
                 => LinksAsync(name, http, request.In(prefix), feeds, cancellation)).Open(OpenDataTags.All, ResourceTags.All, OpenDataTags.Search);

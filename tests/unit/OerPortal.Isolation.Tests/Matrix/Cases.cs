@@ -332,7 +332,7 @@ internal static class Cases
 
     private static IEnumerable<RoutePage> CatalogPages(string catalog) =>
     [
-        .. new[] { "", "/levels", "/grades", "/subjects", "/kinds", "/schools", "/collections" }
+        .. new[] { "", "/levels", "/grades", "/subjects", "/kinds", "/schools", "/collections", "/most-read" }
             .SelectMany(list => new RoutePage[] { new($"GET {catalog}{list}"), new($"HEAD {catalog}{list}") }),
         new($"GET {catalog}/publications", "query=ngoc+linh"),
         new($"GET {catalog}/publications", "level=thcs&licence=cc-by-4.0"),

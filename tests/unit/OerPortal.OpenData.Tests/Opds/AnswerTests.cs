@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using OerPortal.OpenData.Tests.Kit;
 
 namespace OerPortal.OpenData.Tests.Opds;
@@ -107,7 +108,8 @@ public sealed class AnswerTests(OpenDataApp app)
 
         ((int)json.StatusCode, (int)plain.StatusCode).ShouldBe((status, status));
         json.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-        (await json.Content.ReadAsStringAsync(Ct)).ShouldContain(status == 404 ? "bắt đầu lại" : "địa chỉ", Case.Insensitive);
+        var problem = JsonDocument.Parse(await json.Content.ReadAsStringAsync(Ct)).RootElement;
+        $"{problem.GetProperty("title").GetString()}. {problem.GetProperty("detail").GetString()}".ShouldContain(status == 404 ? "bắt đầu lại" : "địa chỉ", Case.Insensitive);
         plain.Content.Headers.ContentType!.ToString().ShouldBe("text/plain; charset=utf-8");
         if (english != asked) (await plain.Content.ReadAsStringAsync(Ct)).ShouldContain(status == 404 ? "start again" : "leave", Case.Insensitive);
     }

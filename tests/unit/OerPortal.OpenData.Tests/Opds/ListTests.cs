@@ -135,6 +135,29 @@ public sealed class ListTests(OpenDataApp app)
     }
 
     [Fact]
+    public async Task What_most_people_read_is_a_list_of_its_own_once_enough_did()
+    {
+        var school = await app.CreateSchoolAsync();
+        var little = await app.PublishAsync(school, "Ít người đọc");
+        var much = await app.PublishAsync(school, "Nhiều người đọc");
+        var most = await app.PublishAsync(school, "Nhiều nhất");
+        var hidden = await app.PublishAsync(school, "Trong trường", Visibility.School);
+        (await ReadAsync($"{school.PathPrefix}/opds/v2?lang=vi")).Text.ShouldNotContain("Đọc nhiều nhất");
+        foreach (var (one, readers) in new[] { (little, 4), (much, 5), (most, 9), (hidden, 20) })
+            await app.ExecuteAsync(
+                "insert into usage.total (site_id, resource_id, views, viewers, reads, readers, downloads, downloaders) values (@Everywhere, @Id, 0, 0, @readers, @readers, 0, 0)",
+                new { Everywhere = Guid.Empty, one.Id, readers });
+
+        var list = (await ReadAsync($"{school.PathPrefix}/opds/v2/most-read?lang=vi")).Json;
+
+        Titles(list).ShouldBe(["Nhiều nhất", "Nhiều người đọc"]);
+        Meta(list).GetProperty("numberOfItems").GetInt32().ShouldBe(2);
+        // Another address than the one that is kept.
+        (await ReadAsync($"{school.PathPrefix}/opds/v2?lang=vi&x=1")).Text.ShouldContain("http://opds-spec.org/sort/popular");
+        (await ReadAsync($"{school.PathPrefix}/opds/most-read")).MediaType.ShouldContain("kind=acquisition");
+    }
+
+    [Fact]
     public async Task One_publication_has_one_name_in_both_forms_and_all_feeds()
     {
         var school = await app.CreateSchoolAsync();

@@ -6,10 +6,11 @@ using OerPortal.OpenData.Models;
 namespace OerPortal.OpenData.Opds.Feeds;
 
 /// <summary>Where a catalogue begins: what is new, and every way to the rest.</summary>
-internal sealed class RootFeed(OpenRecords records, NavigationFeeds lists, CatalogWords words, ISiteContext site)
+internal sealed class RootFeed(OpenRecords records, NavigationFeeds lists, PopularFeed popular, CatalogWords words, ISiteContext site)
 {
     private const int MostInGroup = 12;
     private const string New = "http://opds-spec.org/sort/new";
+    private const string Popular = "http://opds-spec.org/sort/popular";
 
     public async Task<Feed> BuildAsync(CatalogLinks links, CancellationToken cancellation)
     {
@@ -17,6 +18,7 @@ internal sealed class RootFeed(OpenRecords records, NavigationFeeds lists, Catal
         var more = await NewestAsync(links, cancellation);
         var groups = newest.Count > 0 ? new List<FeedGroup> { new(more, [], newest) } : [];
         var navigation = new List<FeedLink> { more };
+        if (await popular.HasAnyAsync(cancellation)) navigation.Add(new FeedLink(links.In(null).List(PopularFeed.Name), words["most-read"], links.List(PopularFeed.Name), LeadsToPublications: true, Popular));
         foreach (var name in CatalogLists.Of(site.Current.IsPortal))
         {
             var (some, total) = await lists.LinksAsync(name, 0, MostInGroup, links, cancellation);
