@@ -22,7 +22,7 @@ internal sealed record CatalogLinks(string Origin, string Home, string Prefix, s
     public string Search => At("/opensearch.xml");
 
     /// <summary>Where clients that know templates search.</summary>
-    public string SearchTemplate => $"{Home}{Prefix}/publications{{?query{(Language is null ? "" : $"}}{{&{LanguageName}")}}}";
+    public string SearchTemplate => Publications(CatalogChoice.All) + (Language is null ? "{?query}" : "{&query}");
 
     public static CatalogLinks Of(HttpRequest request, Site site, PortalAddress portal, string prefix)
     {

@@ -157,6 +157,12 @@ public sealed class ListTests(OpenDataApp app)
         (await ReadAsync($"{school.PathPrefix}/opds/most-read")).MediaType.ShouldContain("kind=acquisition");
     }
 
+    [Theory]
+    [InlineData("", "/opds/v2/publications{?query}")]
+    [InlineData("?lang=en", "/opds/v2/publications?lang=en{&query}")]
+    public async Task The_template_of_a_search_keeps_the_language(string query, string template)
+        => Link((await ReadAsync("/opds/v2" + query)).Json, "search").ShouldBe("http://localhost" + template);
+
     [Fact]
     public async Task One_publication_has_one_name_in_both_forms_and_all_feeds()
     {

@@ -22,6 +22,8 @@ internal sealed class SearchDescription(CatalogWords words, ISiteContext site)
             xml.WriteStartElement("Url", AtomTypes.OpenSearchNamespace);
             xml.WriteAttributeString("type", type);
             xml.WriteAttributeString("template", Template(one));
+            // The standard's default, which foliate takes to be 0.
+            xml.WriteAttributeString("pageOffset", "1");
             xml.WriteEndElement();
         }
 
