@@ -75,7 +75,8 @@ internal static class DownloadEndpoints
             ? null
             : await (from f in Ready(data, fileId) join d in data.Derivatives on f.Id equals d.FileId where d.Name == which select d).FirstOrDefaultAsync(cancellation);
         if (picture is not null && sizes is not null && http.Request.Query[FileAddress.CoverWidthName] is [var asked])
-            picture = FileAddress.CoverWidths.FirstOrDefault(width => asked == width.ToString(CultureInfo.InvariantCulture)) is > 0 and var known ? await sizes.OfAsync(picture, known, cancellation) : null;
+            // A picture that is not scaled is better than none.
+            picture = FileAddress.CoverWidths.FirstOrDefault(width => asked == width.ToString(CultureInfo.InvariantCulture)) is > 0 and var known ? await sizes.OfAsync(picture, known, cancellation) ?? picture : null;
         if (picture is null)
             return Results.NotFound();
         http.Response.Headers.CacheControl = right == FileRight.Public ? "public, max-age=3600" : "private, max-age=300";
