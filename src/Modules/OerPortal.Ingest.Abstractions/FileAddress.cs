@@ -16,6 +16,16 @@ public static class FileAddress
     /// <summary>A picture that stands for the file: a cover, or a film that has not begun.</summary>
     public static string Cover(Guid fileId) => $"/tep/{fileId}/bia";
 
+    /// <summary>Name of the parameter that asks for a cover as JPEG in one of the <see cref="CoverWidths"/>.</summary>
+    public const string CoverWidthName = "rong";
+
+    /// <summary>Pixels.</summary>
+    public static IReadOnlyList<int> CoverWidths { get; } = [160, 480];
+
+    /// <summary>The picture as JPEG, at most so wide.</summary>
+    /// <param name="width">One of <see cref="CoverWidths"/>.</param>
+    public static string Cover(Guid fileId, int width) => FormattableString.Invariant($"{Cover(fileId)}?{CoverWidthName}={width}");
+
     /// <summary>A file of subtitles, in the form that browsers show.</summary>
     public static string Captions(Guid fileId) => $"/tep/{fileId}/phu-de.vtt";
 

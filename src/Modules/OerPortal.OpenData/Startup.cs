@@ -18,6 +18,10 @@ using OerPortal.OpenData.Following;
 using OerPortal.OpenData.Handlers;
 using OerPortal.OpenData.Jobs;
 using OerPortal.OpenData.OaiPmh;
+using OerPortal.OpenData.Opds;
+using OerPortal.OpenData.Opds.Atom;
+using OerPortal.OpenData.Opds.Feeds;
+using OerPortal.OpenData.Opds.Json;
 using OerPortal.OpenData.Views;
 using OerPortal.Resources;
 
@@ -43,6 +47,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<Catalogue>().AddScoped<IMenuSource, OpenDataMenu>();
         services.AddOaiPmh(configuration);
         services.AddJobHandler<MakeDump, MakeDumpJob>().AddRecurringJob(new MakeDump(), TimeSpan.FromHours(1));
+        AddOpds(services);
     }
 
     public override void Map(IEndpointRouteBuilder routes)
@@ -52,5 +57,14 @@ public sealed class Startup : ModuleStartup
         routes.MapDcat();
         routes.MapCrawlers();
         routes.MapOaiPmh();
+        routes.MapOpds();
+    }
+
+    private static void AddOpds(IServiceCollection services)
+    {
+        services.AddSingleton<CatalogCollections>();
+        services.AddScoped<CatalogReading>().AddScoped<CatalogWords>().AddScoped<CatalogSearch>().AddScoped<FeedFacets>();
+        services.AddScoped<PublicationFeeds>().AddScoped<NavigationFeeds>().AddScoped<PopularFeed>().AddScoped<RootFeed>();
+        services.AddScoped<JsonFeed>().AddScoped<JsonPublication>().AddScoped<AtomFeed>().AddScoped<AtomEntry>().AddScoped<SearchDescription>().AddScoped<OpdsRequest>();
     }
 }

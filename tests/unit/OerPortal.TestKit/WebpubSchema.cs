@@ -6,9 +6,14 @@ namespace OerPortal.TestKit;
 public static class WebpubSchema
 {
     /// <summary>What the schemas say against a manifest: one complaint a line, nothing when it is valid. Skips without schemas.</summary>
-    public static async Task<string> ComplaintsAsync(string manifest, CancellationToken cancellation)
+    public static Task<string> ComplaintsAsync(string manifest, CancellationToken cancellation) => AskAsync("webpub.mjs", manifest, cancellation);
+
+    /// <summary>The same against documents of OPDS 2.0: a JSON list, see build/opds.mjs.</summary>
+    public static Task<string> ComplaintsAboutCatalogAsync(string documents, CancellationToken cancellation) => AskAsync("opds.mjs", documents, cancellation);
+
+    private static async Task<string> AskAsync(string script, string input, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("node", [Checkout.PathTo("build", "webpub.mjs"), FolderOf("webpub"), FolderOf("opds")])
+        var start = new ProcessStartInfo("node", [Checkout.PathTo("build", script), FolderOf("webpub"), FolderOf("opds")])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -16,12 +21,12 @@ public static class WebpubSchema
             RedirectStandardError = true,
         };
         using var node = Process.Start(start) ?? throw new InvalidOperationException("node does not start.");
-        await node.StandardInput.WriteAsync(manifest.AsMemory(), cancellation);
-        node.StandardInput.Close();
         var said = node.StandardOutput.ReadToEndAsync(cancellation);
-        var failed = await node.StandardError.ReadToEndAsync(cancellation);
+        var failed = node.StandardError.ReadToEndAsync(cancellation);
+        await node.StandardInput.WriteAsync(input.AsMemory(), cancellation);
+        node.StandardInput.Close();
         await node.WaitForExitAsync(cancellation);
-        node.ExitCode.ShouldBe(0, failed);
+        node.ExitCode.ShouldBe(0, await failed);
         return (await said).Trim();
     }
 

@@ -156,7 +156,7 @@ public static class PortalBuilder
         {
             // Pages hold no secret beside text an attacker can choose; the antiforgery token is masked anew in each answer.
             o.EnableForHttps = true;
-            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json", "application/webpub+json", "application/vnd.readium.position-list+json", "application/smil+xml", "application/ld+json"];
+            o.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json", "application/webpub+json", "application/vnd.readium.position-list+json", "application/smil+xml", "application/ld+json", "application/opds+json", "application/opds-publication+json", "application/atom+xml", "application/opensearchdescription+xml"];
         });
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = System.IO.Compression.CompressionLevel.Fastest);
         services.AddProblemDetails();

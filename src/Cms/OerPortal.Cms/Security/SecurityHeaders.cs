@@ -32,7 +32,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = IsForOthers(http, own) ? "cross-origin" : "same-origin";
+        // A file that everybody may have says so itself (OpenOrigins).
+        headers.TryAdd("Cross-Origin-Resource-Policy", IsForOthers(http, own) ? "cross-origin" : "same-origin");
         headers["Permissions-Policy"] = Permissions;
         // It knows no "everybody"; whoever allows other pages says so in the policy.
         if (own?.AllowsFraming != true)

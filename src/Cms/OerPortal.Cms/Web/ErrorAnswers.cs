@@ -10,6 +10,8 @@ namespace OerPortal.Cms.Web;
 /// <summary>Errors as people and as programs need them: a page with a next step below <c>/loi/{code}</c>, or problem details (RFC 9457).</summary>
 internal static class ErrorAnswers
 {
+    private const string CatalogPath = "/opds";
+
     internal static bool WantsPage(HttpRequest request)
         => !IsForPrograms(request.Path) && (request.Headers.Accept.Count == 0 || request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase));
 
@@ -61,8 +63,11 @@ internal static class ErrorAnswers
     private static bool IsForPrograms(PathString path)
     {
         var here = BelowSchool(path);
-        return here.StartsWithSegments("/api") || here.StartsWithSegments("/uploads") || here.StartsWithSegments("/health") || here.StartsWithSegments("/an-pham");
+        return here.StartsWithSegments("/api") || here.StartsWithSegments("/uploads") || here.StartsWithSegments("/health") || here.StartsWithSegments("/an-pham") || here.StartsWithSegments(CatalogPath);
     }
+
+    /// <summary>Whether the address is one that reading apps ask for, which keep no cookies.</summary>
+    internal static bool IsForApps(PathString path) => BelowSchool(path).StartsWithSegments(CatalogPath);
 
     /// <summary>Asked before the school's prefix has moved into the path base.</summary>
     private static PathString BelowSchool(PathString path)

@@ -23,9 +23,23 @@ internal static class VisitorPreferences
     internal static string? AppearanceOf(HttpRequest request)
         => request.Cookies[HostCookie.NameOf(AppearanceCookie, request)] is ("light" or "dark") and var chosen ? chosen : null;
 
-    /// <summary>Vietnamese unless the visitor chose English; browsers' preferences say little on school computers.</summary>
+    /// <summary>
+    /// Vietnamese unless the visitor chose English; browsers' preferences say little on school computers. Reading apps choose nothing:
+    /// their address says it (<c>lang</c>), or their own language does.
+    /// </summary>
     internal static Task<ProviderCultureResult?> LanguageOf(HttpContext http)
-        => Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(http.Request.Cookies[HostCookie.NameOf(LanguageCookie, http.Request)] == "en" ? English.Name : Vietnamese.Name));
+    {
+        var chosen = http.Request.Cookies[HostCookie.NameOf(LanguageCookie, http.Request)];
+        if (ErrorAnswers.IsForApps(http.Request.Path)) chosen = Known(http.Request.Query["lang"]) ?? Known(chosen) ?? Spoken(http.Request);
+        return Task.FromResult<ProviderCultureResult?>(new ProviderCultureResult(chosen == "en" ? English.Name : Vietnamese.Name));
+    }
+
+    private static string? Known(string? language) => language is "vi" or "en" ? language : null;
+
+    private static string? Spoken(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+        .OrderByDescending(language => language.Quality ?? 1)
+        .Select(language => Known(language.Value.Value?.Split('-')[0].ToLowerInvariant()))
+        .FirstOrDefault(language => language is not null);
 
     internal static void Map(IEndpointRouteBuilder routes)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -5,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Web;
+using OerPortal.Ingest.Covers;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Fixity;
@@ -29,8 +31,8 @@ internal static class DownloadEndpoints
     {
         var files = routes.MapGroup("/tep/{fileId:guid}").WithMetadata(new ContentSecurityAttribute(Policy));
         string[] methods = [HttpMethods.Get, HttpMethods.Head];
-        files.MapMethods("bia", methods, (HttpContext http, Guid fileId, IngestDbContext data, IEnumerable<IFileAccess> access, GoodBlobs blobs, CancellationToken cancellation) =>
-            PictureAsync(http, fileId, Derivative.Cover, data, access, blobs, cancellation));
+        files.MapMethods("bia", methods, (HttpContext http, Guid fileId, IngestDbContext data, IEnumerable<IFileAccess> access, GoodBlobs blobs, CoverSizes sizes, CancellationToken cancellation) =>
+            PictureAsync(http, fileId, Derivative.Cover, data, access, blobs, cancellation, sizes));
         files.MapMethods("trang-1", methods, (HttpContext http, Guid fileId, IngestDbContext data, IEnumerable<IFileAccess> access, GoodBlobs blobs, CancellationToken cancellation) =>
             PictureAsync(http, fileId, Derivative.FirstPage, data, access, blobs, cancellation));
         files.MapMethods("{name}", methods, OriginalAsync).WithMetadata(new CountedAttribute(Use.Download, "fileId"));
@@ -60,20 +62,25 @@ internal static class DownloadEndpoints
         disposition.SetHttpFileName(NameWithEnding(file, shown?.MediaType ?? file.MediaType));
         http.Response.Headers.ContentDisposition = disposition.ToString();
         http.Response.Headers.CacheControl = right == FileRight.Public && !isOwner ? "public, no-cache, no-transform" : "private, no-cache, no-transform";
+        if (right == FileRight.Public) http.Response.OpenToAllOrigins();
         return Results.Stream(
             await blobs.OpenAsync(sha256, shown?.Length ?? file.Length, cancellation), shown?.MediaType ?? file.MediaType, entityTag: new EntityTagHeaderValue($"\"{sha256[..32]}\""), enableRangeProcessing: true);
     }
 
     private static async Task<IResult> PictureAsync(
-        HttpContext http, Guid fileId, string which, IngestDbContext data, IEnumerable<IFileAccess> access, GoodBlobs blobs, CancellationToken cancellation)
+        HttpContext http, Guid fileId, string which, IngestDbContext data, IEnumerable<IFileAccess> access, GoodBlobs blobs, CancellationToken cancellation, CoverSizes? sizes = null)
     {
         var right = await access.WidestAsync(fileId, cancellation);
         var picture = right == FileRight.None
             ? null
             : await (from f in Ready(data, fileId) join d in data.Derivatives on f.Id equals d.FileId where d.Name == which select d).FirstOrDefaultAsync(cancellation);
+        if (picture is not null && sizes is not null && http.Request.Query[FileAddress.CoverWidthName] is [var asked])
+            // A picture that is not scaled is better than none.
+            picture = FileAddress.CoverWidths.FirstOrDefault(width => asked == width.ToString(CultureInfo.InvariantCulture)) is > 0 and var known ? await sizes.OfAsync(picture, known, cancellation) ?? picture : null;
         if (picture is null)
             return Results.NotFound();
         http.Response.Headers.CacheControl = right == FileRight.Public ? "public, max-age=3600" : "private, max-age=300";
+        if (right == FileRight.Public) http.Response.OpenToAllOrigins();
         return Results.Stream(
             await blobs.OpenAsync(picture.Sha256, picture.Length, cancellation), picture.MediaType, entityTag: new EntityTagHeaderValue($"\"{picture.Sha256[..32]}\""), enableRangeProcessing: true);
     }

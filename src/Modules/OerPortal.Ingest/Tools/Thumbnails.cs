@@ -13,6 +13,14 @@ public static class Thumbnails
     public static Task<string?> CoverAsync(string picture, ScratchFolder scratch, CancellationToken cancellation) =>
         MakeAsync(picture, "480x720>", scratch.File("cover.webp"), "[Q=76,effort=2,strip]", scratch, cancellation);
 
+    /// <summary>What every reading app shows.</summary>
+    public const string SmallCoverType = "image/jpeg";
+
+    /// <summary>Makes a picture of <see cref="SmallCoverType"/> of a cover, at most so wide, and half as high again.</summary>
+    /// <returns>Its path in the scratch folder, or null when the picture cannot be decoded.</returns>
+    public static Task<string?> SmallCoverAsync(string cover, int width, ScratchFolder scratch, CancellationToken cancellation) =>
+        MakeAsync(cover, FormattableString.Invariant($"{width}x{width * 3 / 2}>"), scratch.File("small.jpg"), "[Q=80,optimize_coding,background=255,strip]", scratch, cancellation);
+
     /// <summary>The same of a drawing (SVG), which must have gone through our sanitiser: its loader is not one for strangers' files.</summary>
     public static Task<string?> DrawingCoverAsync(string drawing, ScratchFolder scratch, CancellationToken cancellation) => MakeAsync(
         drawing, "480x720>", scratch.File("cover.webp"), "[Q=76,effort=2,strip]", scratch, cancellation, ToolLimits.Document with { MayReadDrawings = true, Time = TimeSpan.FromSeconds(20) });

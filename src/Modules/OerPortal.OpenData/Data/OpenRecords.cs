@@ -38,6 +38,23 @@ internal sealed class OpenRecords(NpgsqlDataSource data, SetIds setIds)
             new { narrowest = chosen.Narrowest, all = chosen.All, at = after?.PublishedAt.UtcDateTime, position = after?.Position, count }, cancellation);
     }
 
+    /// <summary>What is in all of the sets and comes right before a record in the order of the newest; in that order.</summary>
+    /// <param name="before">The first one that was seen, or null for the oldest of all.</param>
+    public async Task<IReadOnlyList<OpenRecord>> BeforeAsync(IReadOnlyList<SetKey> sets, NewestMark? before, int count, CancellationToken cancellation)
+    {
+        if (await ChosenAsync(sets, cancellation) is not { } chosen) return [];
+        var found = await ReadAsync(
+            $"""
+             SELECT {Columns}
+             FROM open_data.member m JOIN open_data.record r ON r.position = m.position
+             WHERE m.set_id = @narrowest AND NOT m.is_gone AND r.sets @> @all {(before is null ? "" : "AND (m.published_at, m.position) > (@at, @position)")}
+             ORDER BY m.published_at, m.position
+             LIMIT @count
+             """,
+            new { narrowest = chosen.Narrowest, all = chosen.All, at = before?.PublishedAt.UtcDateTime, position = before?.Position, count }, cancellation);
+        return [.. found.Reverse()];
+    }
+
     /// <summary>
     /// What was told of the sets since, in the order in which it was told; also what is gone, or has left one of them
     /// (<see cref="OpenRecord.IsGoneFrom"/>).

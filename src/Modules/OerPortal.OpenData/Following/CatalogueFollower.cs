@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Web;
 using OerPortal.OpenData.Data;
 using OerPortal.OpenData.Models;
 using OerPortal.Resources;
@@ -12,7 +13,7 @@ namespace OerPortal.OpenData.Following;
 /// record says changes the record: its resource, its school's name, a collection's title or contents, a feature that is switched.
 /// </summary>
 internal sealed class CatalogueFollower(
-    NpgsqlDataSource data, IResources resources, ICollections collections, ISites sites, KnownSites known, Cursors cursors, RecordForms forms, RecordWriter writer)
+    NpgsqlDataSource data, IResources resources, ICollections collections, ISites sites, KnownSites known, Cursors cursors, RecordForms forms, RecordWriter writer, IPageCache pages)
 {
     private const int AtOnce = 400;
 
@@ -106,7 +107,7 @@ internal sealed class CatalogueFollower(
         var number = await cursors.ReadAsync(Cursors.Resources, cancellation);
         while (await resources.ChangesSinceAsync(number, AtOnce, cancellation) is { Count: > 0 } records)
         {
-            await writer.WriteAsync(await forms.OfAsync(records, cancellation), cancellation);
+            await WriteAsync(await forms.OfAsync(records, cancellation), cancellation);
             number = records[^1].Number;
             await cursors.KeepAsync(Cursors.Resources, number, cancellation);
             if (report is not null) await report(number);
@@ -128,7 +129,15 @@ internal sealed class CatalogueFollower(
     }
 
     private async Task RefreshAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
-        => await writer.WriteAsync(await forms.AgainAsync(ids, cancellation), cancellation);
+        => await WriteAsync(await forms.AgainAsync(ids, cancellation), cancellation);
+
+    // What is gone must not be shown any more; what is new or changed may be a little later.
+    private async Task WriteAsync(IReadOnlyList<RecordState> states, CancellationToken cancellation)
+    {
+        if (await writer.WriteAsync(states, cancellation) == 0) return;
+        if (states.Any(state => state.Resource is null || !state.IsOpen)) await pages.ForgetAsync(OpenDataTags.All, cancellation);
+        else await pages.ForgetSoonAsync(OpenDataTags.All, cancellation);
+    }
 
     private async Task<Guid[]> PortionOfSiteAsync(Guid siteId, Guid last, CancellationToken cancellation)
     {

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Web;
 using OerPortal.Ingest;
 using OerPortal.Reading.Data;
 
@@ -45,6 +46,7 @@ internal static class PublicationEndpoints
         var json = Encoding.UTF8.GetBytes(choose(publication));
         // A better derivation may describe the same file anew, so descriptions are asked for again; 304 costs little.
         http.Response.Headers.CacheControl = right == FileRight.Public ? "public, no-cache" : "private, no-cache";
+        if (right == FileRight.Public) http.Response.OpenToAllOrigins();
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(json))[..32]}\"");
         return Results.Bytes(json, mediaType, entityTag: tag);
     }
@@ -67,6 +69,7 @@ internal static class PublicationEndpoints
         // School computers are shared: what not everybody may read is asked for each time, and refused after signing out.
         // Copies elsewhere of what is withdrawn or found infected end within a day.
         http.Response.Headers.CacheControl = right == FileRight.Public ? "public, max-age=86400, must-revalidate" : "private, no-cache";
+        if (right == FileRight.Public) http.Response.OpenToAllOrigins();
         var content = await publications.OpenAsync(found, cancellation);
         var tag = EntityTagHeaderValue.Parse(found.ETag);
         if (found.ContentEncoding is null)

@@ -33,6 +33,23 @@ public sealed class DownloadTests(IngestPortal portal)
     }
 
     [Fact]
+    public async Task A_cover_comes_in_the_widths_that_reading_apps_take_and_in_no_other()
+    {
+        using var teacher = await portal.SignInAsTeacherAsync();
+        var id = await UploadAsync(teacher, "a.pdf", await File.ReadAllBytesAsync(Corpus.PathTo("pdf/tracemonkey.pdf"), Cancellation));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => teacher.GetAsync($"/tep/{id}/bia?rong=160")));
+        var large = await (await teacher.GetAsync($"/tep/{id}/bia?rong=480")).Content.ReadAsByteArrayAsync(Cancellation);
+
+        answers.ShouldAllBe(answer => answer.Content.Headers.ContentType!.MediaType == "image/jpeg");
+        answers.Select(answer => answer.Headers.ETag).Distinct().Count().ShouldBe(1);
+        var small = await answers[0].Content.ReadAsByteArrayAsync(Cancellation);
+        small[..3].ShouldBe(new byte[] { 0xff, 0xd8, 0xff });
+        large.Length.ShouldBeGreaterThan(small.Length);
+        foreach (var width in new[] { "161", "0", "-1", "a", "%00" }) (await teacher.GetAsync($"/tep/{id}/bia?rong={width}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Nobody_else_finds_it()
     {
         using var teacher = await portal.SignInAsTeacherAsync();

@@ -22,6 +22,7 @@ internal static class Cases
         new("GET /api/search/resources/{publicId}/passages", Thing.Resource, School, School) { Query = "q=nui" },
         new("GET hoc-lieu/{publicId}/tim", Thing.Resource, School, School) { Query = "q=nui" },
         new("GET /tep/{fileId:guid}/bia", Thing.Resource, School | Who.System, School | Who.System),
+        new("GET /tep/{fileId:guid}/bia", Thing.Resource, School | Who.System, School | Who.System) { Query = "rong=160", Note = "small" },
         new("GET /tep/{fileId:guid}/trang-1", Thing.Resource, School | Who.System, School | Who.System),
         new("GET /tep/{fileId:guid}/phu-de.vtt", Thing.Resource, Nobody) { Note = "a book is no subtitles; who may read those is in CaptionRightsTests" },
         new("HEAD /tep/{fileId:guid}/phu-de.vtt", Thing.Resource, Nobody) { Note = "a book is no subtitles; who may read those is in CaptionRightsTests" },
@@ -72,6 +73,9 @@ internal static class Cases
         new("HEAD /api/v1/resources/{publicId}/files", Thing.Resource, Nobody),
         new("GET /api/v1/collections/{collectionId}", Thing.Collection, Nobody),
         new("HEAD /api/v1/collections/{collectionId}", Thing.Collection, Nobody),
+        // Catalogues for reading apps are of what everybody sees, whoever asks.
+        .. CatalogCases("/opds"),
+        .. CatalogCases("/opds/v2"),
 
         // Places: everybody keeps their own, whatever the file.
         new("PUT /api/reading/places/{fileId:guid}/", Thing.Resource, School, School)
@@ -229,6 +233,10 @@ internal static class Cases
         new("GET quan-tri/tu-tim-kiem", PortalTells: Who.System) { IsOfInstallation = true },
         new("GET quan-tri/thu-thap", PortalTells: Who.System) { IsOfInstallation = true },
         new("GET quan-tri/thu-thap/moi", PortalTells: Who.System) { IsOfInstallation = true },
+        .. CatalogPages("/opds"),
+        .. CatalogPages("/opds/v2"),
+        new("GET /opds/opensearch.xml"),
+        new("HEAD /opds/opensearch.xml"),
         new("GET giao-dien"),
         new("GET loi/{code:int}"),
         new("GET /api/ingest/words"),
@@ -318,4 +326,21 @@ internal static class Cases
         "POST quan-tri/thanh-vien/moi",
         "POST quan-tri/thanh-vien?handler=Add",
     };
+
+    private static IEnumerable<RouteCase> CatalogCases(string catalog) =>
+    [
+        new($"GET {catalog}/publications/{{publicId}}", Thing.Resource, Nobody),
+        new($"HEAD {catalog}/publications/{{publicId}}", Thing.Resource, Nobody),
+        new($"GET {catalog}/publications", Thing.Collection, Nobody) { Query = "collection={collectionId}", Note = "a collection" },
+        new($"HEAD {catalog}/publications", Thing.Collection, Nobody) { Query = "collection={collectionId}", Note = "a collection" },
+        new($"GET {catalog}/publications", Thing.Word, Nobody) { Query = "query={word}", Note = "a word" },
+    ];
+
+    private static IEnumerable<RoutePage> CatalogPages(string catalog) =>
+    [
+        .. new[] { "", "/levels", "/grades", "/subjects", "/kinds", "/schools", "/collections", "/most-read" }
+            .SelectMany(list => new RoutePage[] { new($"GET {catalog}{list}"), new($"HEAD {catalog}{list}") }),
+        new($"GET {catalog}/publications", "query=ngoc+linh"),
+        new($"GET {catalog}/publications", "level=thcs&licence=cc-by-4.0"),
+    ];
 }

@@ -65,6 +65,19 @@ public class OpenDataApp : PortalApp
 
     internal Task<Published> PublishAsync(Site school, string title, Visibility visibility = Visibility.Public) => PublishAsync(school, About(title), visibility);
 
+    /// <summary>Many small ones at once.</summary>
+    internal async Task PublishManyAsync(Site school, int count)
+    {
+        var teacher = await CreatePersonAsync(SiteRole.Teacher, school);
+        var reviewer = await _reviewer!.Value;
+        var now = Clock.GetUtcNow();
+        var all = Enumerable.Range(1, count).Select(n => new ImportedResource(
+            $"test:{Guid.CreateVersion7()}", school.Id, teacher.Id, About($"Bài {n}"), Visibility.Public, [], now,
+            [new(ImportedStepKind.Submit, teacher.Id, now), new(ImportedStepKind.Approve, reviewer.Id, now)]));
+        await ActAsSystemAsync(services => services.GetRequiredService<IContributions>().PublishManyAsync(all.ToAsyncEnumerable(), announce: true, TestContext.Current.CancellationToken));
+        await FollowAsync();
+    }
+
     /// <summary>The next version of it.</summary>
     internal async Task ReviseAsync(Published published, ResourceMetadata about, int number = 2, Visibility visibility = Visibility.Public)
     {

@@ -66,6 +66,9 @@ internal sealed class HomeModel(
         .. person.IsSignedIn ? [] : Offer("registration", "sites.school.register", "/dang-ky", "user-plus"),
     ];
 
+    /// <summary>Whether reading apps find a catalogue here.</summary>
+    public bool HasOpenData => site.HasFeature("open-data");
+
     /// <summary>Whether a module offers the shelf of books one is reading.</summary>
     public bool HasReadOn => components.SelectComponent("ReadOn") is not null;
 

@@ -1,0 +1,89 @@
+using OerPortal.Cms.Sites;
+using OerPortal.OpenData.Data;
+using OerPortal.OpenData.Models;
+using OerPortal.Search;
+
+namespace OerPortal.OpenData.Opds.Feeds;
+
+/// <summary>Lists of publications: by sets alone from the records, to the last one; whatever else is asked for through search.</summary>
+internal sealed class PublicationFeeds(
+    OpenRecords records, CatalogCollections collections, CatalogSearch search, FeedFacets facets, CatalogWords words, ISiteContext site)
+{
+    /// <summary>How many publications of sets a page has.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>The page, or why there is none.</summary>
+    public async Task<(Feed? Feed, Refusal? Refusal)> BuildAsync(CatalogChoice choice, CatalogPlace place, CatalogLinks links, CancellationToken cancellation)
+    {
+        CatalogCollection? collection = null;
+        if (choice.Collection is { } id && (collection = await collections.FindAsync(id, SchoolId, cancellation)) is null) return (null, Refusal.Unknown);
+        if (choice.Collection is not null && place is { Way: Way.Page, Page: > 1 }) return (null, Refusal.BeyondEnd);
+        var list = choice.IsOfSets && place is not { Way: Way.Page, Page: > 1 }
+            ? await OfSetsAsync(choice, place, links, cancellation)
+            : await FoundAsync(choice, place.Page, links, cancellation);
+        if (list is null) return (null, Refusal.BeyondEnd);
+        return (new Feed
+        {
+            Id = links.In(null).Publications(choice),
+            Title = words.Title(choice, collection?.Title),
+            Self = links.Publications(choice, place),
+            Up = links.Root,
+            Updated = await records.LatestAsync(cancellation) ?? DateTimeOffset.UnixEpoch,
+            Publications = list.Publications,
+            Facets = list.Facets,
+            Paging = list.Paging,
+        }, null);
+    }
+
+    private Guid? SchoolId => site.Current.IsPortal ? null : site.Current.Id;
+
+    private async Task<Listed?> OfSetsAsync(CatalogChoice choice, CatalogPlace place, CatalogLinks links, CancellationToken cancellation)
+    {
+        SetKey[] sets = [.. choice.Sets().Concat(SchoolId is { } school ? [SetKey.School(school)] : Array.Empty<SetKey>()).Distinct()];
+        // Collections are nothing that search counts by.
+        var found = choice.Collection is null ? await search.FindAsync(choice, page: 1, cancellation) : null;
+        int? total = sets.Length <= 1 ? await records.CountAsync(sets is [var only] ? only : SetKey.All, cancellation) : found?.Total;
+        var pages = Pages(total, PageSize);
+        var (listed, hasNext) = await ReadAsync(sets, place, total, cancellation);
+        if (place.Way == Way.Before && listed.Count < PageSize) return await OfSetsAsync(choice, CatalogPlace.First, links, cancellation);
+        var current = place.Way == Way.End ? pages ?? 1 : place.Page;
+        return new Listed(listed, found is null ? [] : facets.Of(choice, found, links), new FeedPaging(
+            PageSize,
+            current,
+            total,
+            links.Publications(choice),
+            current <= 1 ? null : links.Publications(choice, current == 2 || listed.Count == 0 ? CatalogPlace.First : new CatalogPlace(Way.Before, current - 1, NewestMark.Of(listed[0]))),
+            hasNext ? links.Publications(choice, new CatalogPlace(Way.After, current + 1, NewestMark.Of(listed[^1]))) : null,
+            pages > 1 ? links.Publications(choice, new CatalogPlace(Way.End, 1)) : pages == 1 ? links.Publications(choice) : null));
+    }
+
+    private async Task<(IReadOnlyList<OpenRecord> Listed, bool HasNext)> ReadAsync(SetKey[] sets, CatalogPlace place, int? total, CancellationToken cancellation)
+    {
+        switch (place.Way)
+        {
+            case Way.Before:
+                return (await records.BeforeAsync(sets, place.Mark, PageSize, cancellation), true);
+            case Way.End:
+                return (await records.BeforeAsync(sets, null, total is { } all && all % PageSize > 0 ? all % PageSize : PageSize, cancellation), false);
+            default:
+                var found = await records.NewestAsync(sets, place.Mark, PageSize + 1, cancellation);
+                return found.Count > PageSize ? ([.. found.Take(PageSize)], true) : (found, false);
+        }
+    }
+
+    private async Task<Listed?> FoundAsync(CatalogChoice choice, int page, CatalogLinks links, CancellationToken cancellation)
+    {
+        if (page > ResourceQuestion.LastPage) return null;
+        var found = await search.FindAsync(choice, page, cancellation);
+        var pages = Math.Min(Pages(found.Total, ResourceQuestion.PageSize) ?? 1, ResourceQuestion.LastPage);
+        if (page > Math.Max(pages, 1)) return null;
+        var listed = await records.ManyAsync(found.ResourceIds, cancellation);
+        string At(int n) => links.Publications(choice, CatalogPlace.Nth(n));
+        return new Listed(listed, facets.Of(choice, found, links), new FeedPaging(
+            ResourceQuestion.PageSize, page, found.Total, At(1), page > 1 ? At(page - 1) : null, page < pages ? At(page + 1) : null, pages > 0 ? At(pages) : null));
+    }
+
+    private static int? Pages(int? total, int size) => total is { } all ? (all + size - 1) / size : null;
+
+    private sealed record Listed(IReadOnlyList<OpenRecord> Publications, IReadOnlyList<FacetGroup> Facets, FeedPaging Paging);
+}
