@@ -42,7 +42,7 @@ public sealed class NewsFeedTests(PortalApp app)
             await FeedAsync(guest, address);
     }
 
-    private static IEnumerable<string?> FeedsOf(Page page) => page.Document.QuerySelectorAll("link[rel=alternate][type='application/atom+xml']").Select(link => link.GetAttribute("href"));
+    private static IEnumerable<string> FeedsOf(Page page) => page.Document.QuerySelectorAll("link[rel=alternate][type='application/atom+xml']").Select(link => link.GetAttribute("href")!);
 
     private static async Task<XElement> FeedAsync(Visitor visitor, string address)
     {
