@@ -65,6 +65,6 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton<CatalogCollections>();
         services.AddScoped<CatalogReading>().AddScoped<CatalogWords>().AddScoped<CatalogSearch>().AddScoped<FeedFacets>();
         services.AddScoped<PublicationFeeds>().AddScoped<NavigationFeeds>().AddScoped<PopularFeed>().AddScoped<RootFeed>();
-        services.AddScoped<JsonFeed>().AddScoped<JsonPublication>().AddScoped<AtomFeed>().AddScoped<AtomEntry>().AddScoped<SearchDescription>().AddScoped<OpdsRequest>();
+        services.AddScoped<JsonFeed>().AddScoped<JsonPublication>().AddScoped<CatalogFeed>().AddScoped<CatalogEntry>().AddScoped<SearchDescription>().AddScoped<OpdsRequest>();
     }
 }

@@ -10,7 +10,7 @@ namespace OerPortal.OpenData.Opds;
 
 /// <summary>A request to a catalogue, answered in the form in which it is asked for.</summary>
 internal sealed class OpdsRequest(
-    IHttpContextAccessor http, OpenRecords records, JsonFeed json, AtomFeed atom, CatalogWords words, ISiteContext site, PortalAddress portal, TimeProvider clock)
+    IHttpContextAccessor http, OpenRecords records, JsonFeed json, CatalogFeed atom, CatalogWords words, ISiteContext site, PortalAddress portal, TimeProvider clock)
 {
     private string _prefix = CatalogLinks.AtomPrefix;
 
@@ -31,7 +31,7 @@ internal sealed class OpdsRequest(
         if (feed is null) return OpdsAnswers.Refused(refusal!, words, _prefix);
         return _prefix == CatalogLinks.JsonPrefix
             ? OpdsAnswers.Document(json.Write(feed, links), JsonFeed.MediaType, feed.Updated, clock)
-            : OpdsAnswers.Document(atom.Write(feed, links), AtomFeed.TypeOf(feed) + ";charset=utf-8", feed.Updated, clock);
+            : OpdsAnswers.Document(atom.Write(feed, links), CatalogFeed.TypeOf(feed) + ";charset=utf-8", feed.Updated, clock);
     }
 
     public async Task<IResult> PublicationAsync(string publicId, CancellationToken cancellation)

@@ -56,7 +56,7 @@ public sealed class ValidityTests(OpenDataApp app)
         var links = new CatalogLinks("https://hoclieu.example", "https://hoclieu.example", CatalogLinks.JsonPrefix, null);
 
         var (json, atom) = await app.ActAsSystemAsync(services => Task.FromResult((
-            services.GetRequiredService<JsonFeed>().Write(record, links), services.GetRequiredService<AtomFeed>().Write(record, links.Other))));
+            services.GetRequiredService<JsonFeed>().Write(record, links), services.GetRequiredService<CatalogFeed>().Write(record, links.Other))));
 
         var document = JsonDocument.Parse(json).RootElement;
         document.GetProperty("images").EnumerateArray().Select(image => (image.GetProperty("href").GetString(), image.GetProperty("type").GetString(), image.GetProperty("width").GetInt32())).ShouldBe(

@@ -10,7 +10,7 @@ using OerPortal.OpenData.Opds.Publications;
 namespace OerPortal.OpenData.Opds.Atom;
 
 /// <summary>OPDS Catalog 1.2: Atom feeds (RFC 4287) of links or of publications.</summary>
-internal sealed class AtomFeed(AtomEntry entries, CatalogWords words, IStringLocalizer strings, ISiteContext site)
+internal sealed class CatalogFeed(CatalogEntry entries, CatalogWords words, IStringLocalizer strings, ISiteContext site)
 {
     private const string Facet = "http://opds-spec.org/facet";
 

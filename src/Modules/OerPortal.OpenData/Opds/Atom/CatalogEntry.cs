@@ -10,7 +10,7 @@ using OerPortal.Resources;
 namespace OerPortal.OpenData.Opds.Atom;
 
 /// <summary>A publication as a complete catalogue entry (OPDS 1.2 §5.1), wherever it stands.</summary>
-internal sealed class AtomEntry(CatalogWords words, IStringLocalizer strings, ISiteContext site)
+internal sealed class CatalogEntry(CatalogWords words, IStringLocalizer strings, ISiteContext site)
 {
     private const string Acquisition = "http://opds-spec.org/acquisition";
     private const string OpenAccess = "http://opds-spec.org/acquisition/open-access";
