@@ -9,7 +9,10 @@ import { dirname, join } from 'node:path';
 const [dll, count = '10000'] = process.argv.slice(2);
 const all = Number(count);
 const pageSize = 100;
-const words = 'sông núi học trò lớp trường bài toán văn sử địa sinh hoá lí nhạc vẽ kể chuyện đọc viết tính đo vườn cây hoa quả nước lửa gió mưa nắng'.split(' ');
+const words =
+  'sông núi học trò lớp trường bài toán văn sử địa sinh hoá lí nhạc vẽ kể chuyện đọc viết tính đo vườn cây hoa quả nước lửa gió mưa nắng'.split(
+    ' ',
+  );
 const word = (n) => words[n % words.length];
 const subjects = ['Toán', 'Ngữ văn', 'Lịch sử', 'Địa lí', 'Tin học'];
 
@@ -20,15 +23,20 @@ function record(n) {
 }
 
 function answer(query) {
-  const wrap = (body) => `<?xml version="1.0" encoding="UTF-8"?><OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2026-01-01T00:00:00Z</responseDate>${body}</OAI-PMH>`;
+  const wrap = (body) =>
+    `<?xml version="1.0" encoding="UTF-8"?><OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2026-01-01T00:00:00Z</responseDate>${body}</OAI-PMH>`;
   if (query.get('verb') === 'Identify')
-    return wrap('<Identify><repositoryName>Bench</repositoryName><deletedRecord>persistent</deletedRecord><granularity>YYYY-MM-DDThh:mm:ssZ</granularity></Identify>');
+    return wrap(
+      '<Identify><repositoryName>Bench</repositoryName><deletedRecord>persistent</deletedRecord><granularity>YYYY-MM-DDThh:mm:ssZ</granularity></Identify>',
+    );
   if (query.get('verb') !== 'ListRecords') return wrap('<error code="noSetHierarchy"/>');
   const from = Number(query.get('resumptionToken') ?? 0);
   const to = Math.min(all, from + pageSize);
   let body = '';
   for (let n = from; n < to; n++) body += record(n);
-  return wrap(`<ListRecords>${body}${to < all ? `<resumptionToken completeListSize="${all}">${to}</resumptionToken>` : '<resumptionToken/>'}</ListRecords>`);
+  return wrap(
+    `<ListRecords>${body}${to < all ? `<resumptionToken completeListSize="${all}">${to}</resumptionToken>` : '<resumptionToken/>'}</ListRecords>`,
+  );
 }
 
 const server = createServer((request, response) => {
@@ -38,7 +46,12 @@ const server = createServer((request, response) => {
 await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
 const port = server.address().port;
 const data = mkdtempSync(join(tmpdir(), 'oer-harvest-'));
-const env = { ...process.env, OER_DATA: data, Harvest__AllowedHosts: `127.0.0.1:${port}`, ASPNETCORE_ENVIRONMENT: 'Development' };
+const env = {
+  ...process.env,
+  OER_DATA: data,
+  Harvest__AllowedHosts: `127.0.0.1:${port}`,
+  ASPNETCORE_ENVIRONMENT: 'Development',
+};
 
 /** Runs a verb; says its last line and the most memory it took (MB). */
 function verb(...args) {
@@ -48,7 +61,10 @@ function verb(...args) {
     let most = 0;
     const look = setInterval(() => {
       try {
-        most = Math.max(most, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
+        most = Math.max(
+          most,
+          Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+        );
       } catch {
         // it has ended
       }

@@ -19,7 +19,7 @@ internal static partial class Habits
 
     /// <summary>Type names that say what a thing is made of instead of what it is for.</summary>
     public static IReadOnlyList<string> EmptyNames(IEnumerable<string> typeNames) =>
-        [.. typeNames.Where(name => EmptyName().IsMatch(name))];
+        [.. typeNames.Where(name => !name.StartsWith('<') && EmptyName().IsMatch(name))];
 
     /// <summary>Waiting for a fixed time makes a test slow, and one day wrong.</summary>
     public static IReadOnlyList<string> Sleeps(SourceFile file) => [.. Sleep().Matches(file.Text).Select(match => $"{file.Path}: {match.Value}")];

@@ -25,7 +25,8 @@ internal sealed class CatalogueFollower(
     }
 
     public async Task<bool> IsBehindAsync(CancellationToken cancellation)
-        => (await resources.ChangesSinceAsync(await cursors.ReadAsync(Cursors.Resources, cancellation), count: 1, cancellation)).Count > 0
+        => (await sites.ChangesSinceAsync(await cursors.ReadAsync(Cursors.Sites, cancellation), count: 1, cancellation)).Count > 0
+            || (await resources.ChangesSinceAsync(await cursors.ReadAsync(Cursors.Resources, cancellation), count: 1, cancellation)).Count > 0
             || (await collections.ChangesSinceAsync(await cursors.ReadAsync(Cursors.Collections, cancellation), count: 1, cancellation)).Count > 0;
 
     /// <summary>Makes all forms anew from the catalogue's first record. What says the same afterwards keeps its time, what is gone stays gone.</summary>

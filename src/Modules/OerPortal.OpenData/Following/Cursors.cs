@@ -11,6 +11,8 @@ internal sealed class Cursors(NpgsqlDataSource data)
     public const string Collections = "collection";
     public const string Sites = "site";
 
+    private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(200);
+
     // The letters of "oer-foll".
     private const long Turn = 0x6f65722d666f6c6c;
 
@@ -30,4 +32,14 @@ internal sealed class Cursors(NpgsqlDataSource data)
 
     /// <summary>The right to follow, which one has at a time on all instances; null while another has it.</summary>
     public Task<IAsyncDisposable?> TryTakeAsync(CancellationToken cancellation) => AdvisoryLock.TryTakeAsync(data, Turn, cancellation);
+
+    /// <summary>The same, waited for.</summary>
+    public async Task<IAsyncDisposable> TakeAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            if (await TryTakeAsync(cancellation) is { } turn) return turn;
+            await Task.Delay(Wait, cancellation);
+        }
+    }
 }

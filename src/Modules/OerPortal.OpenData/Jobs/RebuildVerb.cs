@@ -7,8 +7,6 @@ namespace OerPortal.OpenData.Jobs;
 /// <summary><c>open-data-rebuild</c>: makes what feeds tell anew from the catalogue. Nothing is forgotten that was once told.</summary>
 internal sealed class RebuildVerb(CatalogueFollower follower, Cursors cursors) : IPortalVerb
 {
-    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(1);
-
     public string Name => "open-data-rebuild";
 
     public string Description => "open-data-rebuild: make the records of all feeds anew; deletions and the times of what stays the same are kept";
@@ -16,19 +14,10 @@ internal sealed class RebuildVerb(CatalogueFollower follower, Cursors cursors) :
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
-        await using var turn = await TakeAsync(cancellation);
+        await using var turn = await cursors.TakeAsync(cancellation);
         await follower.RebuildAsync(SayAsync, cancellation);
         await Console.Out.WriteLineAsync($"Done in {watch.Elapsed.TotalSeconds:0.0} s");
         return 0;
-    }
-
-    private async Task<IAsyncDisposable> TakeAsync(CancellationToken cancellation)
-    {
-        while (true)
-        {
-            if (await cursors.TryTakeAsync(cancellation) is { } turn) return turn;
-            await Task.Delay(Wait, cancellation);
-        }
     }
 
     private static Task SayAsync(int percent, CancellationToken cancellation) => Console.Out.WriteLineAsync($"{percent} %".AsMemory(), cancellation);

@@ -33,6 +33,9 @@ internal sealed partial class OaiSettings
         Checked(configuration, "OpenData:Namespace", Domain(), "a domain name, such as hoclieu.example.edu.vn"),
         Checked(configuration, "OpenData:AdminEmail", Mail(), "a mail address, such as thuvien@example.edu.vn"));
 
+    /// <summary>The domain name in identifiers, where nobody asks.</summary>
+    public string Namespace => _namespace ?? NameOf(_portal.Host ?? "");
+
     public OaiPlace PlaceOf(HttpRequest request, ISiteContext site, OpenWords words)
     {
         var origin = _portal.OriginOr(request);

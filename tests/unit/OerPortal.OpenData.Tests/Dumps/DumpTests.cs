@@ -4,10 +4,12 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OerPortal.Cms.Sites;
+using OerPortal.Marc;
 using OerPortal.OpenData.Dumps;
 using OerPortal.OpenData.Dumps.Formats;
 using OerPortal.OpenData.Tests.Kit;
@@ -37,7 +39,7 @@ public sealed class DumpTests(DumpTests.DumpApp app) : IClassFixture<DumpTests.D
         var lines = (await TextAsync(dump, "resources.ndjson")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToArray();
         lines.Count(line => line["id"]!.GetValue<string>() == open.PublicId).ShouldBe(1);
         File(dump, "resources.ndjson").Records.ShouldBe(lines.Length);
-        foreach (var name in new[] { "resources.ndjson", "resources.csv", "resources.jsonld" })
+        foreach (var name in new[] { "resources.ndjson", "resources.csv", "resources.jsonld", "resources.marcxml" })
         {
             var text = await TextAsync(dump, name);
             text.ShouldContain(open.PublicId, Case.Sensitive, name);
@@ -46,6 +48,8 @@ public sealed class DumpTests(DumpTests.DumpApp app) : IClassFixture<DumpTests.D
         }
 
         JsonNode.Parse(await TextAsync(dump, "resources.jsonld"))!["@graph"]!.AsArray().Count.ShouldBe(lines.Length);
+        var marc = XDocument.Parse(await TextAsync(dump, "resources.marcxml"));
+        marc.Root!.Elements(XName.Get("record", MarcXml.Namespace)).Count().ShouldBe(lines.Length);
     }
 
     [Fact]

@@ -114,7 +114,8 @@ public class OpenDataApp : PortalApp
     internal async Task FollowAsync()
     {
         await WorkIsDoneAsync();
-        await ActAsSystemAsync(services => services.GetRequiredService<FollowCatalogueJob>().RunAsync(new FollowCatalogue(), new Silent(), TestContext.Current.CancellationToken));
+        await using var turn = await Services.GetRequiredService<Cursors>().TakeAsync(TestContext.Current.CancellationToken);
+        await ActAsSystemAsync(services => services.GetRequiredService<CatalogueFollower>().FollowAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>A dump of now.</summary>

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using OerPortal.Ingest;
 using OerPortal.OpenData.Views;
+using OerPortal.Resources;
 
 namespace OerPortal.OpenData.Api.Description;
 
@@ -13,19 +15,19 @@ internal static class Examples
     private static readonly DateTimeOffset At = new(2026, 9, 5, 1, 30, 0, TimeSpan.Zero);
     private static readonly SchoolNameView School = new("thcs-ly-son", "Trường THCS Lý Sơn", Origin + "/truong/thcs-ly-son");
     private static readonly Guid FileId = new("0199a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b");
-    private static readonly FileView File = new(FileId, "nui-ngoc-linh.epub", "application/epub+zip", 1_634_201, $"{Origin}/tep/{FileId}/tai", 84, null);
+    private static readonly FileView File = new(FileId, "nui-ngoc-linh.epub", "application/epub+zip", 1_634_201, Origin + FileAddress.Download(FileId), 84, null);
 
     private static readonly ResourceView Resource = new(
-        Id, $"{Origin}/hoc-lieu/{Id}", Origin + OpenDataAddress.Resource(Id), "Sự tích núi Ngọc Linh", null, "Truyện cổ Xơ Đăng kể lại cho học sinh lớp 6.",
+        Id, Origin + ResourceAddress.Page(Id), Origin + OpenDataAddress.Resource(Id), "Sự tích núi Ngọc Linh", null, "Truyện cổ Xơ Đăng kể lại cho học sinh lớp 6.",
         [new("Y Hnhân", "aut")], ["truyện cổ"], ["vi", "sed"], "sach-dien-tu", ["thcs"], [6], ["ngu-van"],
         [new("teaches", "Chương trình GDPT 2018", "Đọc mở rộng: truyền thuyết", null)], new(11, 12), 45, 84, ["reading"], ["student"], null, null,
         new(["alternativeText", "tableOfContents"], ["none"], ["textual"], null),
         new("cc-by-4.0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/", null), Rights.Descriptions, null, "2025", null, null,
-        [new("isbn", "9786040000000")], [], School, [new(CollectionId, "Truyện cổ Tây Nguyên", $"{Origin}/bo-suu-tap/{CollectionId}")],
-        $"{Origin}/tep/{FileId}/bia", $"{Origin}/doc/{Id}", [File], 1, At, At, At.AddMinutes(1), 1207);
+        [new("isbn", "9786040000000")], [], School, [new(CollectionId, "Truyện cổ Tây Nguyên", Origin + ResourceAddress.Collection(CollectionId))],
+        Origin + FileAddress.Cover(FileId), Origin + ResourceAddress.Reader(Id), [File], 1, At, At, At.AddMinutes(1), 1207);
 
     private static readonly CollectionView Collection = new(
-        CollectionId, "Truyện cổ Tây Nguyên", "Chọn cho lớp 6.", School, $"{Origin}/bo-suu-tap/{CollectionId}", Origin + OpenDataAddress.Collection(CollectionId), 1,
+        CollectionId, "Truyện cổ Tây Nguyên", "Chọn cho lớp 6.", School, Origin + ResourceAddress.Collection(CollectionId), Origin + OpenDataAddress.Collection(CollectionId), 1,
         $"{Origin}{OpenDataAddress.Api}/resources?collection={CollectionId}", At);
 
     private static readonly SchoolView Contributor = new(
