@@ -6,8 +6,8 @@ namespace OerPortal.Isolation.Tests.Kit;
 /// <summary>An answer without what differs by chance or because the question did: ids that were asked for, tokens, trace ids.</summary>
 internal sealed partial record Answer(HttpStatusCode Status, string Headers, string Body)
 {
-    // Lengths differ with the ids; date and age with the second; an answer's own cookie is a mask made anew.
-    private static readonly HashSet<string> Chance = new(StringComparer.OrdinalIgnoreCase) { "Date", "Age", "Content-Length", "Set-Cookie" };
+    // Lengths differ with the ids; date and age with the second; what is left of a limit with each question; an answer's own cookie is a mask made anew.
+    private static readonly HashSet<string> Chance = new(StringComparer.OrdinalIgnoreCase) { "Date", "Age", "Content-Length", "Set-Cookie", "RateLimit" };
 
     public static async Task<Answer> ReadAsync(HttpResponseMessage answer, Names asked)
     {
