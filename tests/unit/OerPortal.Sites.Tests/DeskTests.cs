@@ -102,7 +102,7 @@ public sealed class DeskTests(PortalApp app)
     {
         var school = await app.CreateSchoolAsync();
         using var administrator = await app.SignInAsSiteAdministratorAsync(school);
-        await administrator.PostFormAsync("/quan-tri/tinh-nang", Fields.Of(("On", "collections"), ("On", "reading"), ("On", "sites.news")));
+        await administrator.PostFormAsync("/quan-tri/tinh-nang", Fields.Of(("On", "collections"), ("On", "open-data"), ("On", "reading"), ("On", "sites.news")));
         using var guest = app.Guest(school);
         (await guest.GetAsync("/dang-ky")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await guest.GetAsync("/tin")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -127,7 +127,7 @@ public sealed class DeskTests(PortalApp app)
         var school = await app.CreateSchoolAsync();
         using var administrator = await app.SignInAsSiteAdministratorAsync(school);
         await administrator.PostFormAsync("/quan-tri/tin/moi", Fields.Of(("Input.Title", "Giờ đọc thứ Tư"), ("Input.Body", "Mời các em.")));
-        await administrator.PostFormAsync("/quan-tri/tinh-nang", Fields.Of(("On", "collections"), ("On", "reading"), ("On", "sites.news")));
+        await administrator.PostFormAsync("/quan-tri/tinh-nang", Fields.Of(("On", "collections"), ("On", "open-data"), ("On", "reading"), ("On", "sites.news")));
 
         var here = await administrator.OpenAsync("/quan-tri/nhat-ky");
         here.TextsOf("tbody td:last-child").ShouldBe(["Đăng kí tài khoản", "Giờ đọc thứ Tư"]);

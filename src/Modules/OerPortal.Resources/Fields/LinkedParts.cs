@@ -52,11 +52,18 @@ internal static partial class DescriptionFields
         .Where(r => r.Kind != "isBasedOn" || about.Source is null).GroupBy(r => r.Kind)
         .SelectMany(kind => Linked.Of(kind.Key, kind.Select(r => WorkOf(r.Title, r.Url))))];
 
-    private static Linked IdentifiersOf(ResourceMetadata about) =>
-    [
-        .. Linked.Of("isbn", about.Identifiers.FirstOrDefault(i => i.Scheme == "isbn")?.Value),
-        .. Linked.Of("identifier", about.Identifiers.Where(i => i.Scheme != "isbn").Select(i => BookNumber.Read(i.Value)?.Value).OfType<string>()),
-    ];
+    // Only a book has an ISBN of its own at schema.org; a lecture may carry that of the book it is for.
+    private static Linked IdentifiersOf(ResourceMetadata about)
+    {
+        var isbn = about.Identifiers.FirstOrDefault(i => i.Scheme == "isbn")?.Value;
+        var isBook = about.Kind == "sach-dien-tu";
+        var others = about.Identifiers.Where(i => i.Scheme != "isbn").Select(i => BookNumber.Read(i.Value)?.Value).OfType<string>();
+        return
+        [
+            .. Linked.Of("isbn", isBook ? isbn : null),
+            .. Linked.Of("identifier", isBook || isbn is null ? others : others.Prepend("urn:isbn:" + isbn)),
+        ];
+    }
 
     private static Linked AccessibilityOf(ResourceMetadata about) =>
     [
