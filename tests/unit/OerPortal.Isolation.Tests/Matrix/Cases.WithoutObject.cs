@@ -1,3 +1,5 @@
+using OerPortal.Isolation.Tests.Kit;
+
 namespace OerPortal.Isolation.Tests.Matrix;
 
 /// <summary>Routes that lead to nothing of one school.</summary>

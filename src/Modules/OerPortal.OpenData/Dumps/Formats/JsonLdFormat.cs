@@ -104,12 +104,10 @@ internal sealed class JsonLdFormat : IDumpFormat
 
     private static string PropertyOf(string role) => role switch
     {
-        "aut" => "author",
+        "aut" or "com" => "author",
         "ill" => "illustrator",
         "trl" => "translator",
         "edt" => "editor",
-        "nrt" => "readBy",
-        "cmp" => "composer",
         _ => "contributor",
     };
 
