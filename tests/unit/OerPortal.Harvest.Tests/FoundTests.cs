@@ -105,6 +105,19 @@ public sealed class FoundTests(HarvestApp app)
         (await app.QueryAsync<Guid?>("select twin_of from harvest.record where source_id = @Id", new { earlier.Id })).Single().ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task What_another_portal_took_from_us_is_ours_when_it_comes_back()
+    {
+        var word = Word();
+        await PublishAsync($"Bản của kho {word}", word);
+        var ours = (await app.QueryAsync<string>("select public_id from resources.catalogue_entry where title like @like", new { like = "%" + word })).Single();
+        await using var server = await Repository($"Bản quay về {word}", $"<dc:identifier>https://hoclieu.example.edu.vn/hoc-lieu/{ours}</dc:identifier>").StartAsync();
+
+        await HarvestAsync(server);
+
+        (await app.Guest().OpenAsync($"/tim?q={word}")).TextsOf(".hit h3").ShouldBe([$"Bản của kho {word}"]);
+    }
+
     private static string Word() => "tu" + new string([.. Guid.CreateVersion7().ToString("N")[20..].Select(c => (char)('a' + (c % 16)))]);
 
     private static MadeUpRepository Repository(string title, string extra = "")

@@ -54,6 +54,7 @@ internal sealed class OwnWorks(NpgsqlDataSource data, IResources resources, Port
     {
         if (record.Document is not { Card.Visibility: Visibility.Public } document)
             yield break;
+        yield return WorkKeys.OfPortalPage(record.PublicId);
         if (portal.Origin is { } origin && SourceAddress.Read(origin + ResourceAddress.Page(record.PublicId)) is { } page)
             yield return WorkKeys.OfAddress(page);
         if (SourceAddress.Read(document.About.Source?.Url) is { } taken)

@@ -70,6 +70,8 @@ internal sealed partial class Describer(SchoolWords school)
             yield return WorkKeys.OfIsbn(isbn);
         foreach (var doi in raw.Identifiers.Take(MostValues).Select(WorkKeys.Doi).OfType<string>())
             yield return WorkKeys.OfDoi(doi);
+        foreach (var page in raw.Identifiers.Take(MostValues).Select(SourceAddress.Read).OfType<Uri>().Select(WorkKeys.OfPortalPage).OfType<string>())
+            yield return page;
     }
 
     private static string? First(IEnumerable<string> texts, int longest) => texts.Select(text => PlainText.Of(text, longest)).FirstOrDefault(text => text.Length > 0);

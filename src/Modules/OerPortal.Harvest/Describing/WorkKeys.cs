@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using OerPortal.Cms.Text;
+using OerPortal.Resources;
 
 namespace OerPortal.Harvest.Describing;
 
@@ -36,6 +37,18 @@ internal static partial class WorkKeys
         var port = address.IsDefaultPort ? "" : $":{address.Port}";
         return Cut($"url:{(host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host)}{port}{address.AbsolutePath.TrimEnd('/')}{address.Query}");
     }
+
+    /// <summary>
+    /// A resource's page at a portal like this one, under whichever name it was reached: the ids in those addresses are made by chance and
+    /// no two portals have the same. So a portal that takes in itself, or what another one took from it, knows its own works. Null for other addresses.
+    /// </summary>
+    public static string? OfPortalPage(Uri address)
+    {
+        var id = address.Segments[^1];
+        return PublicId.IsWellFormed(id) && address.AbsolutePath.EndsWith(ResourceAddress.Page(id), StringComparison.Ordinal) ? OfPortalPage(id) : null;
+    }
+
+    public static string OfPortalPage(string publicId) => $"page:{publicId}";
 
     private static string Cut(string key) => key.Length <= Longest ? key : key[..Longest];
 
