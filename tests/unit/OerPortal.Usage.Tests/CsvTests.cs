@@ -1,3 +1,4 @@
+using OerPortal.Cms.Text;
 using OerPortal.Usage.Models;
 
 namespace OerPortal.Usage.Tests;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Text;
 using OerPortal.OpenData.Data;
 using OerPortal.OpenData.Dumps.Formats;
 using OerPortal.Usage;
@@ -20,7 +21,7 @@ internal sealed class UsageTable(IUsage usage, OpenRecords records, ISites sites
     /// <returns>How many rows there are.</returns>
     public async Task<int> WriteAsync(Stream to, DateOnly today, CancellationToken cancellation)
     {
-        await to.WriteAsync(Encoding.UTF8.GetBytes("\ufeff" + CsvFormat.Row(Columns)), cancellation);
+        await to.WriteAsync(Encoding.UTF8.GetBytes("\ufeff" + Csv.Line(Columns)), cancellation);
         var count = 0;
         var portion = new List<OpenUse>(AtOnce);
         await foreach (var use in usage.OpenDaysAsync(DateOnly.MinValue, today.AddDays(-1), cancellation))
@@ -39,7 +40,7 @@ internal sealed class UsageTable(IUsage usage, OpenRecords records, ISites sites
     {
         var ids = (await records.ManyAsync([.. portion.Select(use => use.ResourceId).Distinct()], cancellation)).ToDictionary(record => record.Id, record => record.PublicId);
         var rows = portion.Where(use => ids.ContainsKey(use.ResourceId) && sites.HasFeature(use.SiteId, Following.KnownSites.Feature)).ToArray();
-        var text = string.Concat(rows.Select(use => CsvFormat.Row(
+        var text = string.Concat(rows.Select(use => Csv.Line(
             [use.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ids[use.ResourceId], sites.Find(use.SiteId)?.Slug, Number(use.Views), Number(use.Reads), Number(use.Downloads)])));
         await to.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
         return rows.Length;

@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
-using OerPortal.Usage.Models;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Usage.Pages;
 

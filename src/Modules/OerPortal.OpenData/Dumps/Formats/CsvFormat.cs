@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using OerPortal.Cms.Text;
 using OerPortal.OpenData.Views;
 
 namespace OerPortal.OpenData.Dumps.Formats;
@@ -53,17 +54,6 @@ internal sealed class CsvFormat : IDumpFormat
 
     public IDumpWriter Begin(Stream to) => new Writer(to);
 
-    /// <summary>A row, with the line's end.</summary>
-    public static string Row(IEnumerable<string?> values) => string.Join(',', values.Select(Cell)) + "\r\n";
-
-    // A spreadsheet counts what begins like a formula, whoever wrote it: an apostrophe makes it text.
-    private static string Cell(string? value)
-    {
-        if (string.IsNullOrEmpty(value)) return "";
-        var safe = value[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + value : value;
-        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
-
     private static string Several(IEnumerable<string> values) => string.Join("; ", values);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
@@ -79,7 +69,7 @@ internal sealed class CsvFormat : IDumpFormat
         public async Task WriteAsync(DumpPortion portion, CancellationToken cancellation)
         {
             var rows = new StringBuilder(Head());
-            foreach (var view in portion.Views) rows.Append(Row(Columns.Select(column => column.Value(view))));
+            foreach (var view in portion.Views) rows.Append(Csv.Line(Columns.Select(column => column.Value(view))));
             await to.WriteAsync(Encoding.UTF8.GetBytes(rows.ToString()), cancellation);
         }
 
@@ -89,7 +79,7 @@ internal sealed class CsvFormat : IDumpFormat
         {
             if (_hasBegun) return "";
             _hasBegun = true;
-            return "\ufeff" + Row(Columns.Select(column => column.Name));
+            return "\ufeff" + Csv.Line(Columns.Select(column => column.Name));
         }
     }
 }

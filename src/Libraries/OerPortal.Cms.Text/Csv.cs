@@ -1,13 +1,14 @@
 using System.Buffers;
 
-namespace OerPortal.Usage.Models;
+namespace OerPortal.Cms.Text;
 
 /// <summary>Lines of a CSV file (RFC 4180) that is opened in a spreadsheet.</summary>
-internal static class Csv
+public static class Csv
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\r\n\t");
 
-    internal static string Line(IEnumerable<string> fields) => string.Join(',', fields.Select(Field)) + "\r\n";
+    /// <summary>A row, with the line's end; null is an empty field.</summary>
+    public static string Line(IEnumerable<string?> fields) => string.Join(',', fields.Select(field => Field(field ?? ""))) + "\r\n";
 
     // A title that begins like a formula must stay a title (OWASP, CSV injection).
     private static string Field(string text)
