@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Cms.Feeds;
 
@@ -66,8 +67,8 @@ public sealed record AtomFeed(string Title, string Address, string Page, string 
         foreach (var (term, label) in entry.Categories)
         {
             xml.WriteStartElement("category", Atom);
-            xml.WriteAttributeString("term", Clean(term));
-            xml.WriteAttributeString("label", Clean(label));
+            xml.WriteAttributeString("term", XmlLetters.Clean(term));
+            xml.WriteAttributeString("label", XmlLetters.Clean(label));
             xml.WriteEndElement();
         }
 
@@ -78,7 +79,7 @@ public sealed record AtomFeed(string Title, string Address, string Page, string 
         if (!string.IsNullOrEmpty(entry.Rights))
             Text(xml, "rights", entry.Rights);
         foreach (var (term, value) in entry.Terms)
-            xml.WriteElementString("dcterms", term, Terms, Clean(value));
+            xml.WriteElementString("dcterms", term, Terms, XmlLetters.Clean(value));
         xml.WriteEndElement();
     }
 
@@ -94,20 +95,16 @@ public sealed record AtomFeed(string Title, string Address, string Page, string 
         xml.WriteStartElement("link", Atom);
         xml.WriteAttributeString("rel", link.Rel);
         if (link.Type is { } type)
-            xml.WriteAttributeString("type", Clean(type));
+            xml.WriteAttributeString("type", XmlLetters.Clean(type));
         xml.WriteAttributeString("href", link.Address);
         if (link.Length is { } length)
             xml.WriteAttributeString("length", length.ToString(CultureInfo.InvariantCulture));
         if (link.Title is { } title)
-            xml.WriteAttributeString("title", Clean(title));
+            xml.WriteAttributeString("title", XmlLetters.Clean(title));
         xml.WriteEndElement();
     }
 
-    private static void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Atom, Clean(text));
-
-    // What XML has no letter for stands in some old files.
-    private static string Clean(string text)
-        => string.Concat(text.EnumerateRunes().Where(rune => rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value)).Select(rune => rune.ToString()));
+    private static void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Atom, XmlLetters.Clean(text));
 
     /// <summary>RFC 3339.</summary>
     private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
+using OerPortal.Cms.Text;
 using OerPortal.OpenData.Views;
 
 namespace OerPortal.OpenData.Dcat;
@@ -90,8 +91,7 @@ internal sealed record RdfForm(string MediaType, string Extension, Func<RdfGraph
         if (term.IsAddress) xml.WriteAttributeString("resource", RdfNames.Prefixes["rdf"], term.Value);
         if (term.Language is { } language) xml.WriteAttributeString("xml", "lang", null, language);
         if (term.Datatype is { } datatype) xml.WriteAttributeString("datatype", RdfNames.Prefixes["rdf"], datatype);
-        // XML 1.0 has no letter for control characters.
-        if (!term.IsAddress) xml.WriteString(string.Concat(term.Value.Where(XmlConvert.IsXmlChar)));
+        if (!term.IsAddress) xml.WriteString(XmlLetters.Clean(term.Value));
         xml.WriteEndElement();
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using System.Xml;
+using OerPortal.Cms.Text;
 using OerPortal.Resources.Citing;
 using OerPortal.Resources.Pages;
 using OerPortal.Theme;
@@ -73,7 +74,7 @@ internal static class Oembed
             xml.WriteStartDocument(standalone: true);
             xml.WriteStartElement("oembed");
             foreach (var (name, value) in answer)
-                xml.WriteElementString(name, string.Concat(Convert.ToString(value, CultureInfo.InvariantCulture)!.Where(c => XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))));
+                xml.WriteElementString(name, XmlLetters.Clean(Convert.ToString(value, CultureInfo.InvariantCulture)!));
             xml.WriteEndElement();
         }
 

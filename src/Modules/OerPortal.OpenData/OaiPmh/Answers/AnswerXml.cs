@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
 using System.Xml;
+using OerPortal.Cms.Text;
 using OerPortal.OpenData.OaiPmh.Protocol;
 
 namespace OerPortal.OpenData.OaiPmh.Answers;
@@ -38,7 +39,7 @@ internal sealed class AnswerXml : IDisposable
         if (arguments is not null)
         {
             Writer.WriteAttributeString("verb", arguments.Verb.ToString());
-            foreach (var (name, value) in arguments.All) Writer.WriteAttributeString(name, Formats.XmlWords.Clean(value));
+            foreach (var (name, value) in arguments.All) Writer.WriteAttributeString(name, XmlLetters.Clean(value));
         }
 
         Writer.WriteString(place.Address);

@@ -1,4 +1,5 @@
 using System.Xml;
+using OerPortal.Cms.Text;
 using OerPortal.OpenData.OaiPmh.Formats;
 using OerPortal.OpenData.OaiPmh.Lists;
 using OerPortal.OpenData.OaiPmh.Protocol;
@@ -22,7 +23,7 @@ internal sealed class Identity(HarvestLists lists, SetSpecs specs, TimeProvider 
     private static void Write(AnswerXml xml, OaiPlace place, DateTimeOffset earliest)
     {
         xml.Writer.WriteStartElement("Identify", AnswerXml.Ns);
-        xml.Element("repositoryName", XmlWords.Clean(place.Site.Name));
+        xml.Element("repositoryName", XmlLetters.Clean(place.Site.Name));
         xml.Element("baseURL", place.Address);
         xml.Element("protocolVersion", "2.0");
         foreach (var mail in place.AdminEmails) xml.Element("adminEmail", mail);

@@ -1,3 +1,4 @@
+using OerPortal.Cms.Text;
 using OerPortal.OpenData.Models;
 using OerPortal.OpenData.OaiPmh.Formats;
 using OerPortal.OpenData.OaiPmh.Lists;
@@ -52,7 +53,7 @@ internal sealed class SetList(KnownSets sets, SetSpecs specs, ListSizes sizes)
     {
         xml.Writer.WriteStartElement("set", AnswerXml.Ns);
         xml.Element("setSpec", spec);
-        xml.Element("setName", XmlWords.Clean(name));
+        xml.Element("setName", XmlLetters.Clean(name));
         if (description is { Length: > 0 })
         {
             xml.Writer.WriteStartElement("setDescription", AnswerXml.Ns);

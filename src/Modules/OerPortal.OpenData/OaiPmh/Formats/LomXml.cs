@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.OpenData.OaiPmh.Formats;
 
@@ -29,7 +30,7 @@ internal sealed class LomXml(XmlWriter xml)
     {
         Begin("string");
         if (language is not null && XmlWords.IsTag(language)) xml.WriteAttributeString("language", language);
-        xml.WriteString(XmlWords.Clean(text));
+        xml.WriteString(XmlLetters.Clean(text));
         End();
     }
 

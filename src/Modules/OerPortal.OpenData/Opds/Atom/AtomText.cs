@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.OpenData.Opds.Atom;
 
@@ -15,7 +16,7 @@ internal static class AtomText
         return bytes.ToArray();
     }
 
-    public static void WriteText(this XmlWriter xml, string name, string text, string space = AtomTypes.AtomNamespace) => xml.WriteElementString(name, space, Clean(text));
+    public static void WriteText(this XmlWriter xml, string name, string text, string space = AtomTypes.AtomNamespace) => xml.WriteElementString(name, space, XmlLetters.Clean(text));
 
     public static void WritePerson(this XmlWriter xml, string kind, string name)
     {
@@ -32,16 +33,10 @@ internal static class AtomText
         xml.WriteAttributeString("rel", rel);
         xml.WriteAttributeString("href", href);
         xml.WriteAttributeString("type", type);
-        if (title is not null) xml.WriteAttributeString("title", Clean(title));
+        if (title is not null) xml.WriteAttributeString("title", XmlLetters.Clean(title));
         if (language is not null) xml.WriteAttributeString("hreflang", language);
         if (length is { } bytes) xml.WriteAttributeString("length", XmlConvert.ToString(bytes));
         more?.Invoke(xml);
         xml.WriteEndElement();
     }
-
-    // What XML has no letter for stands in some old files.
-    public static string Clean(string text)
-        => text.All(letter => letter is >= ' ' and < '\ud800' or '\n' or '\t')
-            ? text
-            : string.Concat(text.EnumerateRunes().Where(rune => rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value)).Select(rune => rune.ToString()));
 }

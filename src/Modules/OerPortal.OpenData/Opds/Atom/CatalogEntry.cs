@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Text;
 using OerPortal.OpenData.Models;
 using OerPortal.OpenData.Opds.Feeds;
 using OerPortal.OpenData.Opds.Publications;
@@ -58,8 +59,8 @@ internal sealed class CatalogEntry(CatalogWords words, IStringLocalizer strings,
         foreach (var subject in PublicationFacts.SubjectsOf(resource, words, links))
         {
             xml.WriteStartElement("category", AtomTypes.AtomNamespace);
-            xml.WriteAttributeString("term", AtomText.Clean(subject.Code ?? subject.Name));
-            xml.WriteAttributeString("label", AtomText.Clean(subject.Name));
+            xml.WriteAttributeString("term", XmlLetters.Clean(subject.Code ?? subject.Name));
+            xml.WriteAttributeString("label", XmlLetters.Clean(subject.Name));
             if (subject.Scheme is { } scheme) xml.WriteAttributeString("scheme", scheme);
             xml.WriteEndElement();
         }

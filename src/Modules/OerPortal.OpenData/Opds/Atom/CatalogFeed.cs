@@ -66,7 +66,7 @@ internal sealed class CatalogFeed(CatalogEntry entries, CatalogWords words, IStr
 
     private static void WriteFacet(XmlWriter xml, string group, FacetLink link) => xml.WriteLink(Facet, link.Href, AtomTypes.Acquisition, link.Title, more: more =>
     {
-        more.WriteAttributeString("facetGroup", AtomTypes.OpdsNamespace, AtomText.Clean(group));
+        more.WriteAttributeString("facetGroup", AtomTypes.OpdsNamespace, XmlLetters.Clean(group));
         if (link.IsActive) more.WriteAttributeString("activeFacet", AtomTypes.OpdsNamespace, "true");
         if (link.Count is { } count) more.WriteAttributeString("count", AtomTypes.ThreadNamespace, XmlConvert.ToString(count));
     });
@@ -83,7 +83,7 @@ internal sealed class CatalogFeed(CatalogEntry entries, CatalogWords words, IStr
         });
         xml.WriteStartElement("content", AtomTypes.AtomNamespace);
         xml.WriteAttributeString("type", "text");
-        xml.WriteString(AtomText.Clean(link.Count is { } n ? strings.Count("open-data.opds.count", n).Value : link.Title));
+        xml.WriteString(XmlLetters.Clean(link.Count is { } n ? strings.Count("open-data.opds.count", n).Value : link.Title));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
