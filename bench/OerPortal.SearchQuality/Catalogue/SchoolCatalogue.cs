@@ -77,6 +77,6 @@ internal sealed class SchoolCatalogue
             id, $"c{number}", title, [author], description, kind, [lesson.Subject], grades, levels, "vi", licence, Guid.Empty, Visibility.Public,
             CoverAddress: null, MainFileId: null, CanBeRead: true, Formats: [], Pages: null, Minutes: null, Start.AddHours(number));
         var text = string.Join(' ', Enumerable.Range(0, 8 + draw.Below(20)).Select(_ => _ways.Write(draw.Of(_ways.Of("cau")), lesson)));
-        _items.Add(new Item(new ResourceDocument(card, new ResourceMetadata { Keywords = keywords }, [], Version: 1, Start.AddHours(number)), lesson.Name, text));
+        _items.Add(new Item(new ResourceDocument(card, new ResourceMetadata { Keywords = keywords }, [], Version: 1, Start.AddHours(number), []), lesson.Name, text));
     }
 }

@@ -9,6 +9,7 @@ public enum FileRole
     /// <summary>Additional material.</summary>
     Supplement = 1,
 
+    /// <summary>For those who teach: nothing public leads to it.</summary>
     AnswerKey = 2,
 
     /// <summary>The words of a recording.</summary>

@@ -108,14 +108,14 @@ internal sealed class BulkPublishing(NpgsqlDataSource data, TimeProvider time)
 
     private const string CatalogueColumns =
         "resource_id, public_id, site_id, visibility, version, title, authors, description, kind, subjects, grades, levels, keywords, language, licence, "
-        + "identifiers, file_ids, can_be_read, formats, minutes, published_at, changed_at";
+        + "identifiers, file_ids, file_titles, can_be_read, formats, minutes, published_at, changed_at";
 
     private static void WriteEntry(NpgsqlBinaryImporter copy, BulkRow row)
     {
         var e = row.Entry;
         copy.WriteRow(
             e.ResourceId, e.PublicId, e.SiteId, (int)e.Visibility, e.Version, e.Title, e.Authors, e.Description, e.Kind, e.Subjects, e.Grades, e.Levels,
-            e.Keywords, e.Language, e.Licence, e.Identifiers, e.FileIds, e.CanBeRead, e.Formats, e.Minutes, e.PublishedAt.UtcDateTime, e.ChangedAt.UtcDateTime);
+            e.Keywords, e.Language, e.Licence, e.Identifiers, e.FileIds, e.FileTitles, e.CanBeRead, e.Formats, e.Minutes, e.PublishedAt.UtcDateTime, e.ChangedAt.UtcDateTime);
     }
 
     private void WriteEvent(NpgsqlBinaryImporter copy, BulkRow row)

@@ -66,5 +66,5 @@ internal sealed class CatalogueChanges(ResourcesDbContext db, ChangeNumbers numb
     }
 
     private static ResourceDocument DocumentOf(CatalogueEntry entry, ResourceMetadata about) =>
-        new(ResourceCatalogue.CardOf(entry), about, entry.FileIds, entry.Version, entry.ChangedAt);
+        new(ResourceCatalogue.CardOf(entry), about, entry.FileIds, entry.Version, entry.ChangedAt, entry.FileTitles);
 }

@@ -7,7 +7,7 @@ using OerPortal.Ingest;
 namespace OerPortal.Resources.Data;
 
 /// <summary>
-/// Files of the published version follow the resource's visibility. Others are private: to their contributor, and to whoever reviews them
+/// Files of the published version follow the resource's visibility, its answer keys among those who teach. Others are private: to their contributor, and to whoever reviews them
 /// once they were submitted.
 /// </summary>
 internal sealed class ResourceFileAccess(ResourcesDbContext db, ICurrentPerson person, ISiteContext site, ReviewRights rights) : IFileAccess
@@ -31,6 +31,7 @@ internal sealed class ResourceFileAccess(ResourcesDbContext db, ICurrentPerson p
             .Join(db.Resources.OfAllSites(), v => v.ResourceId, r => r.Id, (v, r) => new FileUse(
                 v.SiteId,
                 v.Visibility,
+                v.Files.First(f => f.FileId == fileId).Role,
                 r.OwnerId,
                 r.CurrentVersionId == v.Id,
                 v.Submissions.Any()))
@@ -38,13 +39,14 @@ internal sealed class ResourceFileAccess(ResourcesDbContext db, ICurrentPerson p
 
     private FileRight RightTo(FileUse use)
     {
-        if (use.IsPublished && Visible.Is(use.Visibility, use.SiteId, Viewer.From(person), site.Current))
-            return use.Visibility == Visibility.Public ? FileRight.Public : FileRight.Private;
+        var isAnswer = use.Role == FileRole.AnswerKey;
+        if (use.IsPublished && Visible.Is(use.Visibility, use.SiteId, Viewer.From(person), site.Current) && (!isAnswer || AnswerKeys.AreOpenTo(person)))
+            return use.Visibility == Visibility.Public && !isAnswer ? FileRight.Public : FileRight.Private;
         var isHere = site.Current.IsPortal || site.Current.Id == use.SiteId;
         if (isHere && person.Id is { } id && id == use.OwnerId)
             return FileRight.Private;
         return use.WasSubmitted && rights.MayReview(use.SiteId, use.Visibility) ? FileRight.Private : FileRight.None;
     }
 
-    private sealed record FileUse(Guid SiteId, Visibility Visibility, Guid OwnerId, bool IsPublished, bool WasSubmitted);
+    private sealed record FileUse(Guid SiteId, Visibility Visibility, FileRole Role, Guid OwnerId, bool IsPublished, bool WasSubmitted);
 }

@@ -42,8 +42,11 @@ public sealed class CatalogueEntry
 
     public string[] Identifiers { get; init; } = [];
 
-    /// <summary>In order, the main one first.</summary>
+    /// <summary>In order, the main one first; without answer keys.</summary>
     public Guid[] FileIds { get; init; } = [];
+
+    /// <summary>What the contributor calls them, in the same order; empty where the file's own name has to do.</summary>
+    public string[] FileTitles { get; init; } = [];
 
     public string? CoverAddress { get; init; }
 
@@ -67,7 +70,8 @@ public sealed class CatalogueEntry
     {
         // A published file may be found infected by later signatures: then it is no longer given out, and nothing may lead to it.
         var known = files.Where(f => f.IsReady).ToDictionary(f => f.Id);
-        FileFacts[] ordered = [.. version.OrderedFiles.Where(f => known.ContainsKey(f.FileId)).Select(f => known[f.FileId])];
+        VersionFile[] shown = [.. version.OrderedFiles.Where(f => f.Role != FileRole.AnswerKey && known.ContainsKey(f.FileId))];
+        FileFacts[] ordered = [.. shown.Select(f => known[f.FileId])];
         var main = MainOf(version, ordered);
         var about = version.Metadata;
         return new CatalogueEntry
@@ -89,6 +93,7 @@ public sealed class CatalogueEntry
             Licence = about.Licence,
             Identifiers = [.. about.Identifiers.Select(i => i.Value)],
             FileIds = [.. ordered.Select(f => f.Id)],
+            FileTitles = [.. shown.Select(f => f.Title ?? "")],
             CoverAddress = ordered.FirstOrDefault(f => f.HasCover) is { } covered ? FileAddress.Cover(covered.Id) : null,
             MainFileId = main?.Id,
             CanBeRead = main?.CanBeRead ?? false,

@@ -97,12 +97,29 @@ public sealed class ResourceVersion : ISiteOwned
             resource.Touch();
     }
 
-    /// <summary>Says what the file is for.</summary>
-    public void Assign(Resource resource, Guid fileId, FileRole role)
+    /// <summary>Says what the file is for, and what it is called where its own name does not say it.</summary>
+    public void Assign(Resource resource, Guid fileId, FileRole role, string? title)
     {
         RequireDraft();
-        Files.Find(f => f.FileId == fileId)?.Assign(role);
+        Files.Find(f => f.FileId == fileId)?.Assign(role, title);
         resource.Touch();
+    }
+
+    /// <summary>Puts a file one place up or down among those of its role.</summary>
+    public void Move(Resource resource, Guid fileId, bool up)
+    {
+        RequireDraft();
+        if (Files.Find(f => f.FileId == fileId) is not { } file || NeighbourOf(file, up) is not { } neighbour)
+            return;
+        file.ChangePlaces(neighbour);
+        resource.Touch();
+    }
+
+    /// <summary>The file of the same role that stands before or after it; null at the end.</summary>
+    public VersionFile? NeighbourOf(VersionFile file, bool up)
+    {
+        VersionFile[] alike = [.. OrderedFiles.Where(f => f.Role == file.Role)];
+        return alike.ElementAtOrDefault(Array.IndexOf(alike, file) + (up ? -1 : 1));
     }
 
     /// <summary>Takes from the file what the person has neither written nor cleared.</summary>
@@ -133,5 +150,5 @@ public sealed class ResourceVersion : ISiteOwned
         => Draft = Draft.Of(this, now, touched: DraftField.All);
 
     internal void CopyFiles(ResourceVersion earlier)
-        => Files.AddRange(earlier.OrderedFiles.Select(f => VersionFile.Of(this, f.FileId, f.Role, f.Position)));
+        => Files.AddRange(earlier.OrderedFiles.Select(f => VersionFile.Of(this, f.FileId, f.Role, f.Position, f.Title)));
 }

@@ -13,10 +13,16 @@ public sealed class VersionFile : ISiteOwned
 
     public FileRole Role { get; private set; }
 
-    public int Position { get; private init; }
+    /// <summary>What its contributor calls it; null where its own name has to do.</summary>
+    public string? Title { get; private set; }
 
-    internal static VersionFile Of(ResourceVersion version, Guid fileId, FileRole role, int position)
-        => new() { VersionId = version.Id, SiteId = version.SiteId, FileId = fileId, Role = role, Position = position };
+    public int Position { get; private set; }
 
-    internal void Assign(FileRole role) => Role = role;
+    internal static VersionFile Of(ResourceVersion version, Guid fileId, FileRole role, int position, string? title = null)
+        => new() { VersionId = version.Id, SiteId = version.SiteId, FileId = fileId, Role = role, Position = position, Title = title };
+
+    internal void Assign(FileRole role, string? title)
+        => (Role, Title) = (role, PlainText.OptionalLine(title, DraftLimits.FileTitle));
+
+    internal void ChangePlaces(VersionFile other) => (Position, other.Position) = (other.Position, Position);
 }

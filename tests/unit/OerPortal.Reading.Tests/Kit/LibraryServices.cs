@@ -11,7 +11,7 @@ internal sealed class LibraryResources(Library library) : IResources
 
     public Task<ResourceDocument?> DocumentAsync(Guid resourceId, CancellationToken cancellation)
         => Task.FromResult(library.Items.Where(i => i.Card.Id == resourceId && !i.IsWithdrawn)
-            .Select(i => new ResourceDocument(i.Card, new ResourceMetadata(), [.. i.Files.Keys], 1, i.Card.PublishedAt)).FirstOrDefault());
+            .Select(i => new ResourceDocument(i.Card, new ResourceMetadata(), [.. i.Files.Keys], 1, i.Card.PublishedAt, [])).FirstOrDefault());
 
     public Task<IReadOnlyList<ResourceCard>> CardsAsync(IReadOnlyList<Guid> ids, Viewer viewer, CancellationToken cancellation)
         => Task.FromResult<IReadOnlyList<ResourceCard>>(

@@ -103,7 +103,7 @@ internal sealed class DecideModel(
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
     {
-        Sheet = await sheets.OfAsync(Resource, Version, cancellation);
+        Sheet = await sheets.OfAsync(Resource, Version, withAnswers: true, cancellation);
         Earlier = Resource.Versions.Where(v => v.Number < Version.Number && v.Approval is not null).MaxBy(v => v.Number);
         if (Earlier is not null)
         {

@@ -129,9 +129,13 @@ internal sealed class DraftModel(ResourcesDbContext db, IFiles files, ICurrentPe
         return Page();
     }
 
-    /// <summary>Says what a file is for.</summary>
-    public Task<IActionResult> OnPostRoleAsync(Guid fileId, FileRole role, CancellationToken cancellation)
-        => ChangeFilesAsync(() => Version.Assign(Resource, fileId, role), cancellation);
+    /// <summary>Says what a file is for and what it is called.</summary>
+    public Task<IActionResult> OnPostFileAsync(Guid fileId, FileRole role, string? title, CancellationToken cancellation)
+        => ChangeFilesAsync(() => Version.Assign(Resource, fileId, Enum.IsDefined(role) ? role : FileRole.Main, title), cancellation);
+
+    /// <summary>Puts a file one place up or down.</summary>
+    public Task<IActionResult> OnPostMoveAsync(Guid fileId, bool up, CancellationToken cancellation)
+        => ChangeFilesAsync(() => Version.Move(Resource, fileId, up), cancellation);
 
     /// <summary>Takes a file out; when no other version has it, it is removed altogether.</summary>
     public async Task<IActionResult> OnPostRemoveAsync(Guid fileId, CancellationToken cancellation)

@@ -19,7 +19,7 @@ internal sealed class PreviewModel(ResourcesDbContext db, ResourceSheets sheets,
         var resource = await db.OfVersionAsync(db.Resources, DraftId, cancellation);
         if (resource is null || resource.OwnerId != person.Id)
             return NotFound();
-        Sheet = await sheets.OfAsync(resource, resource.Versions.Single(v => v.PublicId == DraftId), cancellation);
+        Sheet = await sheets.OfAsync(resource, resource.Versions.Single(v => v.PublicId == DraftId), withAnswers: true, cancellation);
         return Page();
     }
 }

@@ -60,7 +60,7 @@ internal sealed class PublicPages(NpgsqlDataSource data, ResourcesDbContext db, 
         if (resource?.Current is not { } current)
             return new PublicPage(Sheet: null, [], new Dictionary<string, string>());
         return new PublicPage(
-            await sheets.OfAsync(resource, current, cancellation),
+            await sheets.OfAsync(resource, current, withAnswers: false, cancellation),
             await related.ToAsync(entry!, Viewer.Guest, cancellation),
             await related.TitlesAsync(current.Metadata, Viewer.Guest, cancellation));
     }

@@ -68,7 +68,7 @@ internal sealed class ResourceModel(
             Resource = await db.FindWholeAsync(db.Resources.OfAllSites().AsNoTracking().Where(r => r.Id == entry.ResourceId), cancellation) ?? Resource;
         if (Resource.Current is not { } current)
             return NotFound();
-        Sheet = await sheets.OfAsync(Resource, current, cancellation);
+        Sheet = await sheets.OfAsync(Resource, current, IsOwner || AnswerKeys.AreOpenTo(person), cancellation);
         Related = await related.ToAsync(entry, viewer, cancellation);
         RelationTitles = await related.TitlesAsync(current.Metadata, viewer, cancellation);
         return Signposted();

@@ -42,11 +42,14 @@ public sealed record ResourceSheet(
         => IsCurrent ? ResourceAddress.Reader(PublicId, locator: locator) : ResourceAddress.Preview(Main!.Facts.Id, locator);
 
     /// <summary>The same for one of its files.</summary>
-    public string ReaderAddressOf(SheetFile file) => IsCurrent ? ResourceAddress.Reader(PublicId, file.Facts.Id) : ResourceAddress.Preview(file.Facts.Id);
+    public string ReaderAddressOf(SheetFile file) => IsCurrent && file.Role != FileRole.AnswerKey ? ResourceAddress.Reader(PublicId, file.Facts.Id) : ResourceAddress.Preview(file.Facts.Id);
 }
 
-public sealed record SheetFile(FileFacts Facts, FileRole Role)
+/// <param name="Title">What its contributor calls it; null where its own name has to do.</param>
+public sealed record SheetFile(FileFacts Facts, FileRole Role, string? Title)
 {
+    public string Called => Title ?? Facts.Name;
+
     public string Format => FileFormat.Of(Facts);
 
     public string Address => FileAddress.Download(Facts.Id);
@@ -72,14 +75,16 @@ internal sealed class ResourceSheets(IFiles files, IPublications publications, I
 {
     private const int LongestContents = 200;
 
-    internal async Task<ResourceSheet> OfAsync(Resource resource, ResourceVersion version, CancellationToken cancellation)
+    /// <param name="withAnswers">For those who teach; see <see cref="AnswerKeys"/>.</param>
+    internal async Task<ResourceSheet> OfAsync(Resource resource, ResourceVersion version, bool withAnswers, CancellationToken cancellation)
     {
         var facts = await VersionFiles.OfAsync(files, version, cancellation);
         var about = version.Metadata;
         SheetFile[] listed = [.. version.OrderedFiles
-            .Select(f => (f.Role, Facts: facts.FirstOrDefault(x => x.Id == f.FileId)))
-            .Where(f => f.Facts is not null).Select(f => new SheetFile(f.Facts!, f.Role))];
-        FileFacts[] ready = [.. listed.Select(f => f.Facts).Where(f => f.IsReady)];
+            .Where(f => withAnswers || f.Role != FileRole.AnswerKey)
+            .Select(f => (File: f, Facts: facts.FirstOrDefault(x => x.Id == f.FileId)))
+            .Where(f => f.Facts is not null).Select(f => new SheetFile(f.Facts!, f.File.Role, f.File.Title))];
+        FileFacts[] ready = [.. listed.Where(f => f.Role != FileRole.AnswerKey).Select(f => f.Facts).Where(f => f.IsReady)];
         var main = CatalogueEntry.MainOf(version, ready);
         var cover = new CoverModel(
             about.Title,

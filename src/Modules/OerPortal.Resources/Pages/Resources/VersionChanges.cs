@@ -15,8 +15,8 @@ internal static class VersionChanges
             .ToList();
         if (before.Visibility != after.Visibility)
             changes.Add(new VersionChange(t["contribute.f.visibility"], t["visibility." + before.Visibility], t["visibility." + after.Visibility]));
-        string Files(ResourceVersion v) => string.Join("\n", v.OrderedFiles.Select(f => fileNames.GetValueOrDefault(f.FileId, "?")));
-        if (!before.OrderedFiles.Select(f => (f.FileId, f.Role)).SequenceEqual(after.OrderedFiles.Select(f => (f.FileId, f.Role))))
+        string Files(ResourceVersion v) => string.Join("\n", v.OrderedFiles.Select(f => $"{f.Title ?? fileNames.GetValueOrDefault(f.FileId, "?")} ({t["file-role." + f.Role]})"));
+        if (!before.OrderedFiles.Select(f => (f.FileId, f.Role, f.Title)).SequenceEqual(after.OrderedFiles.Select(f => (f.FileId, f.Role, f.Title))))
             changes.Add(new VersionChange(t["contribute.files"], Files(before), Files(after)));
         return changes;
     }
