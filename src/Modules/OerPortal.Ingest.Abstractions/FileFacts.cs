@@ -38,6 +38,9 @@ public sealed record FileFacts(
     /// <summary>What its owner and its reviewer should know about it although it was taken, in reading order.</summary>
     public IReadOnlyList<FileRemark> Remarks { get; init; } = [];
 
+    /// <summary>Whether there is a way to read, hear or see it on a page.</summary>
+    public bool CanBeOpened => CanBeRead || (IsReady && Kind is FileKind.Audio or FileKind.Video) || this is { State: FileState.Ready, Kind: FileKind.Image };
+
     public bool IsReady => State is FileState.Ready or FileState.ReadyWithoutPreview;
 
     /// <summary>Whether nothing more will happen to it by itself.</summary>

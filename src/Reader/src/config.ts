@@ -8,6 +8,11 @@ export interface SavedPlace {
   readonly updatedAt: string;
 }
 
+export interface NextFile {
+  readonly address: string;
+  readonly title: string;
+}
+
 /** What the page says about the publication and the person; the JSON in `#reader-config`. */
 export interface ReaderConfig {
   readonly fileId: string;
@@ -22,6 +27,8 @@ export interface ReaderConfig {
   readonly address: string;
   readonly back: string;
   readonly download?: string;
+  /** What comes after it in its resource. */
+  readonly next?: NextFile;
   /** Page that looks through the text of the book as the whole catalogue is searched; takes the words as `q`. */
   readonly inside?: string;
   readonly cover?: string;
@@ -51,6 +58,7 @@ export function readConfig(json: string): ReaderConfig {
   if (kind === 'pdf' && typeof raw['pdf'] !== 'string') throw new ConfigError('pdf');
   if (typeof raw['strings'] !== 'object' || raw['strings'] === null) throw new ConfigError('strings');
   const account = readAccount(raw['account']);
+  const next = readNext(raw['next']);
   return {
     kind,
     fileId: raw['fileId'] as string,
@@ -66,6 +74,7 @@ export function readConfig(json: string): ReaderConfig {
     ...optional('tone', raw),
     ...optional('firstPage', raw),
     ...(account ? { account } : {}),
+    ...(next ? { next } : {}),
     remember: raw['remember'] !== false,
     strings: raw['strings'] as Record<string, string>,
   };
@@ -73,6 +82,12 @@ export function readConfig(json: string): ReaderConfig {
 
 function optional<K extends string>(field: K, raw: Record<string, unknown>): { [P in K]?: string } {
   return typeof raw[field] === 'string' ? ({ [field]: raw[field] } as { [P in K]?: string }) : {};
+}
+
+function readNext(raw: unknown): NextFile | undefined {
+  if (typeof raw !== 'object' || raw === null) return undefined;
+  const { address, title } = raw as Record<string, unknown>;
+  return typeof address === 'string' && typeof title === 'string' ? { address, title } : undefined;
 }
 
 function readAccount(raw: unknown): ReaderConfig['account'] {

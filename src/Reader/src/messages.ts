@@ -49,6 +49,7 @@ export const messageKeys = [
   'where.ofChapter',
   'where.printed',
   'page',
+  'nextFile',
   'goTo',
   'goTo.page',
   'goTo.of',

@@ -108,6 +108,7 @@ export class Tools {
         act: () => this.do('full'),
       },
       this.around.navigator()?.pages && { icon: 'image', label: 'figures', act: () => this.do('figures') },
+      config.next && { icon: 'right', label: 'nextFile', act: config.next.address },
       { icon: 'print', label: 'print', act: () => this.do('print') },
       config.download !== undefined && { icon: 'download', label: 'download', act: config.download },
       { icon: 'keys', label: 'help', act: () => this.do('help') },

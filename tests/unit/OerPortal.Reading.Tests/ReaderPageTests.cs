@@ -150,5 +150,23 @@ public sealed class ReaderPageTests(ReadingApp app)
         config.GetProperty("account").GetProperty("place").GetString().ShouldStartWith($"{school.PathPrefix}/api/reading/places/");
     }
 
+    [Fact]
+    public async Task The_reader_leads_on_to_the_next_file_until_the_last()
+    {
+        var songs = app.Library.AddOther(app.Portal.Id, FileKind.Audio, "bai-1.mp3", "bai-1.vtt", "bai-2.mp3");
+        using var guest = app.Guest();
+        var second = songs.Files.Values.Single(file => file.Facts.Name == "bai-2.mp3").Facts.Id;
+
+        var page = await guest.OpenAsync($"/doc/{songs.Card.PublicId}");
+        var last = await guest.OpenAsync($"/doc/{songs.Card.PublicId}/{second}");
+
+        var next = ConfigOf(page).GetProperty("next");
+        next.GetProperty("address").GetString().ShouldBe($"/doc/{songs.Card.PublicId}/{second}");
+        next.GetProperty("title").GetString().ShouldBe("bai-2.mp3");
+        page.Document.QuerySelector($"main a[href='/doc/{songs.Card.PublicId}/{second}']").ShouldNotBeNull();
+        ConfigOf(last).TryGetProperty("next", out _).ShouldBeFalse();
+        ConfigOf(last).GetProperty("title").GetString().ShouldBe("bai-2.mp3 – Bài hát đồng dao");
+    }
+
     private static JsonElement ConfigOf(Page page) => JsonDocument.Parse(page.Document.QuerySelector("#reader-config")!.TextContent).RootElement;
 }

@@ -22,7 +22,7 @@ internal sealed class ReaderSettings(Shelf shelf, ICurrentPerson person, IString
 
     public async Task<string> OfAsync(ReadableFile readable, string back, string download, HttpContext http, CancellationToken cancellation)
     {
-        var (card, file, publication) = readable;
+        var (card, file, publication) = (readable.Card, readable.File, readable.Publication);
         var root = http.Request.PathBase.ToString();
         var members = FileAddress.Members(root, file.Id);
         return JsonSerializer.Serialize(
@@ -37,6 +37,7 @@ internal sealed class ReaderSettings(Shelf shelf, ICurrentPerson person, IString
                 address = root + http.Request.Path,
                 back,
                 download,
+                next = readable.Next is { } next ? new { address = root + ResourceAddress.Reader(card!.PublicId, next.Id), title = next.Title } : null,
                 inside = card is null || publication is null ? null : root + SearchAddress.Inside(ResourceAddress.Page(card.PublicId)),
                 cover = card?.CoverAddress,
                 tone = card is null ? null : SubjectTone.Of(card.Subjects),

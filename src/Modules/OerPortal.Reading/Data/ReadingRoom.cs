@@ -7,10 +7,14 @@ namespace OerPortal.Reading.Data;
 /// <summary>A file the current person may read now.</summary>
 /// <param name="Card">The published resource it belongs to; null when a contributor or reviewer looks at a file that is not published.</param>
 /// <param name="Publication">Null when the portal cannot show it page by page (audio, video, download only).</param>
-internal sealed record ReadableFile(ResourceCard? Card, FileFacts File, Publication? Publication)
+/// <param name="Called">Of a file beside the main one: what it is called within the resource.</param>
+/// <param name="Next">What comes after it in the resource and can be opened in a browser; null at the end.</param>
+internal sealed record ReadableFile(ResourceCard? Card, FileFacts File, Publication? Publication, string? Called = null, NextFile? Next = null)
 {
-    public string Title => Card?.Title ?? File.Metadata?.Title ?? File.Name;
+    public string Title => Card is null ? File.Metadata?.Title ?? File.Name : Called is null ? Card.Title : $"{Called} – {Card.Title}";
 }
+
+internal sealed record NextFile(Guid Id, string Title);
 
 /// <summary>Brings what a reader page needs. Null always means 404, whatever the reason.</summary>
 internal sealed class ReadingRoom(IResources resources, IFiles files, IPublications publications, FileRights door, ICurrentPerson person)
@@ -21,9 +25,13 @@ internal sealed class ReadingRoom(IResources resources, IFiles files, IPublicati
         var card = await resources.FindAsync(publicId, Viewer.From(person), cancellation);
         if (card is null || (fileId ?? card.MainFileId) is not { } wanted)
             return null;
-        if (wanted != card.MainFileId && !await BelongsAsync(card, wanted, cancellation))
+        if (await resources.DocumentAsync(card.Id, cancellation) is not { } document || (wanted != card.MainFileId && !document.FileIds.Contains(wanted)))
             return null;
-        return await OpenAsync(card, wanted, cancellation);
+        var opened = await OpenAsync(card, wanted, cancellation);
+        if (opened is null || document.FileIds.Count < 2)
+            return opened;
+        var called = wanted == card.MainFileId ? null : document.TitleOf(wanted) ?? opened.File.Name;
+        return opened with { Called = called, Next = await NextAsync(document, wanted, cancellation) };
     }
 
     /// <summary>A file that is not published yet, for its contributor and reviewers.</summary>
@@ -48,6 +56,13 @@ internal sealed class ReadingRoom(IResources resources, IFiles files, IPublicati
         }
 
         return tracks;
+    }
+
+    private async Task<NextFile?> NextAsync(ResourceDocument document, Guid fileId, CancellationToken cancellation)
+    {
+        Guid[] later = [.. document.FileIds.SkipWhile(id => id != fileId).Skip(1)];
+        var facts = (await files.FindManyAsync(later, cancellation)).Where(file => file.CanBeOpened).ToDictionary(file => file.Id);
+        return later.Where(facts.ContainsKey).Select(id => new NextFile(id, document.TitleOf(id) ?? facts[id].Name)).FirstOrDefault();
     }
 
     private async Task<ReadableFile?> OpenAsync(ResourceCard? card, Guid fileId, CancellationToken cancellation)

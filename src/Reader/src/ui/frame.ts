@@ -1,3 +1,4 @@
+import type { NextFile } from '../config';
 import type { Say } from '../messages';
 import type { BookTitle, Place } from '../navigator';
 import { spoken, whereIs } from '../where';
@@ -25,6 +26,8 @@ export class Frame {
   readonly page: HTMLElement;
   /** A short word at the foot in place of the chapter's name, so that it covers no text. */
   readonly chip = h('div', { class: 'reader-chip', role: 'status' });
+  /** Where the last page leads on; in place of the chapter's name, too. */
+  readonly #next: HTMLAnchorElement | undefined;
   readonly #bar: HTMLElement;
   readonly #foot: HTMLElement;
   readonly #title: HTMLHeadingElement;
@@ -41,7 +44,9 @@ export class Frame {
     title: string,
     back: string,
     events: FrameEvents,
+    next?: NextFile,
   ) {
+    this.#next = next && this.#leadOn(next);
     this.contents = iconButton('contents', say('contents'), events.contents);
     this.search = iconButton('search', say('search'), events.search);
     this.listen = iconButton('listen', say('listen'), events.listen);
@@ -74,6 +79,7 @@ export class Frame {
     this.#foot = h(
       'footer',
       { class: 'reader-foot' },
+      this.#next,
       this.chip,
       this.#chapter,
       this.#scrub,
@@ -82,6 +88,17 @@ export class Frame {
     );
     this.host.setAttribute('aria-label', say('book'));
     this.host.setAttribute('role', 'region');
+  }
+
+  #leadOn({ address, title }: NextFile): HTMLAnchorElement {
+    const word = h('span', { class: 'roomy' }, `${this.say('nextFile')}: `);
+    const label = `${this.say('nextFile')}: ${title}`;
+    return h(
+      'a',
+      { class: 'reader-next', href: address, hidden: true, 'aria-label': label },
+      h('span', {}, word, title),
+      icon('right', 18),
+    );
   }
 
   #turner(side: 'left' | 'right', pressed: () => void): HTMLButtonElement {
@@ -139,6 +156,7 @@ export class Frame {
       ...(where.of ? [h('span', { class: 'roomy' }, ` ${where.of}`)] : []),
       ...(where.printed ? [h('span', { class: 'roomy' }, ` · ${where.printed}`)] : []),
     );
+    if (this.#next) this.#next.hidden = !place.atEnd;
     this.#minutes.textContent = place.minutesLeft ? this.say('minutesLeft', place.minutesLeft) : '';
     this.#scrub.value = String(
       Math.round((place.atEnd ? 1 : (place.locator.locations.totalProgression ?? place.progress)) * 1000),
