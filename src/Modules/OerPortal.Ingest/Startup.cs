@@ -16,6 +16,7 @@ using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Endpoints;
 using OerPortal.Ingest.Fixity;
+using OerPortal.Ingest.GivenOut;
 using OerPortal.Ingest.Handlers;
 using OerPortal.Ingest.Jobs;
 using OerPortal.Ingest.Pipeline;
@@ -43,6 +44,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<FileIntake>().AddScoped<TusUploads>().AddScoped<RoomCheck>().AddScoped<IStorage, Storage>();
         services.AddSingleton(configuration.GetSection("Ingest").Get<IngestSettings>() ?? new IngestSettings());
         services.AddScoped<Files>().AddScoped<IFiles>(s => s.GetRequiredService<Files>());
+        services.AddScoped<FilesGivenOut>().AddScoped<IFilesGivenOut>(s => s.GetRequiredService<FilesGivenOut>());
         services.AddScoped<IPublications, Publications>().AddSingleton<IKindsTaken, KindsTaken>();
         services.AddHostedService<ScratchAtStart>();
         services.AddScoped<UnheldFiles>().AddSingleton<UnheldSweep>().AddEventHandler<FilesGivenUp, FilesGivenUpHandler>();

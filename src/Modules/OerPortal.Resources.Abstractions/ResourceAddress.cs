@@ -14,6 +14,9 @@ public static class ResourceAddress
     /// <summary>How to cite it, or with a format (<c>bib</c>, <c>ris</c>, <c>json</c>, <c>txt</c>) the citation as a file.</summary>
     public static string Citation(string publicId, string? format = null) => $"{Page(publicId)}/trich-dan{(format is null ? "" : "." + format)}";
 
+    /// <summary>All its files in one archive.</summary>
+    public static string Archive(string publicId) => $"{Page(publicId)}/tat-ca.zip";
+
     /// <summary>Its description alone, as JSON-LD.</summary>
     public static string Description(string publicId) => $"{Page(publicId)}/mo-ta.jsonld";
 

@@ -48,6 +48,7 @@ public sealed class Startup : ModuleStartup
     public override void Map(IEndpointRouteBuilder routes)
     {
         routes.MapCovers();
+        routes.MapArchive();
         routes.MapMachines();
         routes.MapOembed();
         routes.MapCollectionFeed();

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Cms.Sites;
 using OerPortal.Demo.Library;
@@ -53,6 +54,29 @@ public sealed class DemoPortalTests(DemoPortal portal) : IClassFixture<DemoPorta
 
         page.Document.Body!.TextContent.ShouldContain("Bài viết của A Biên");
         page.Document.Body.TextContent.ShouldContain("Bản 2");
+    }
+
+    [Fact]
+    public async Task All_files_of_a_recording_come_in_one_archive()
+    {
+        var song = await AskAsync<IContributions, ImportOutcome?>(contributions => contributions.FindAsync("demo:nghe-cong-chieng", TestContext.Current.CancellationToken));
+        using var guest = portal.Guest();
+        var page = await guest.OpenAsync($"/hoc-lieu/{song!.PublicId}");
+
+        using var answer = await guest.GetAsync(page.Document.QuerySelector("a[href$='/tat-ca.zip']")!.GetAttribute("href")!);
+
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/zip");
+        answer.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe("Nghe cồng chiêng.zip");
+        using var archive = new ZipArchive(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        archive.Entries.Count.ShouldBeGreaterThan(1);
+        archive.Entries.Select(entry => entry.FullName[..3]).ShouldBe(Enumerable.Range(1, archive.Entries.Count).Select(n => $"{n:00} "));
+        foreach (var (link, entry) in page.Document.QuerySelectorAll(".file-row a[href$='/tai']").Zip(archive.Entries))
+        {
+            using var alone = await guest.GetAsync(link.GetAttribute("href")!);
+            var inside = new MemoryStream();
+            await using (var content = await entry.OpenAsync(TestContext.Current.CancellationToken)) await content.CopyToAsync(inside, TestContext.Current.CancellationToken);
+            inside.ToArray().ShouldBe(await alone.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), entry.FullName);
+        }
     }
 
     [Fact]

@@ -39,32 +39,21 @@ internal static class DownloadEndpoints
     }
 
     private static async Task<IResult> OriginalAsync(
-        HttpContext http, Guid fileId, string name, IngestDbContext data, IEnumerable<IFileAccess> access, ICurrentPerson person, GoodBlobs blobs, CancellationToken cancellation)
+        HttpContext http, Guid fileId, string name, IngestDbContext data, FilesGivenOut files, CancellationToken cancellation)
     {
-        var right = await access.WidestAsync(fileId, cancellation);
-        var file = right == FileRight.None ? null : await Ready(data, fileId).FirstOrDefaultAsync(cancellation);
-        if (file is null)
+        if (await files.FindAsync(fileId, asSent: name == Original, cancellation) is not { } file)
             return Results.NotFound();
-        var isOwner = person.IsSignedIn && person.Id == file.OwnerId;
-        // A picture may say where a child lives; the copy without the camera's notes is the one that is given out.
-        var shown = isOwner && name == Original
-            ? null
-            : await data.Derivatives.AsNoTracking().FirstOrDefaultAsync(d => d.FileId == fileId && d.Name == Derivative.Shown, cancellation);
-        if (shown is null && !isOwner && CleanCopy.IsDemanded(file.Kind))
-            return Results.NotFound();
-        var sha256 = shown?.Sha256 ?? file.Sha256!;
         // What could not be shown or played whole is nobody's picture: only to keep.
-        var isInline = file is { Use: FileUse.Play, State: FileState.Ready } && name is not (Attachment or Original);
+        var isInline = name is not (Attachment or Original) && await Ready(data, fileId).AnyAsync(f => f.Use == FileUse.Play && f.State == FileState.Ready, cancellation);
         // What plays or shows within a page is read there; an owner's own original is nobody's find.
-        if (isInline || (isOwner && name == Original))
+        if (isInline || (file.IsOwners && name == Original))
             http.DoesNotCount();
         var disposition = new ContentDispositionHeaderValue(isInline ? "inline" : "attachment");
-        disposition.SetHttpFileName(NameWithEnding(file, shown?.MediaType ?? file.MediaType));
+        disposition.SetHttpFileName(file.Name);
         http.Response.Headers.ContentDisposition = disposition.ToString();
-        http.Response.Headers.CacheControl = right == FileRight.Public && !isOwner ? "public, no-cache, no-transform" : "private, no-cache, no-transform";
-        if (right == FileRight.Public) http.Response.OpenToAllOrigins();
-        return Results.Stream(
-            await blobs.OpenAsync(sha256, shown?.Length ?? file.Length, cancellation), shown?.MediaType ?? file.MediaType, entityTag: new EntityTagHeaderValue($"\"{sha256[..32]}\""), enableRangeProcessing: true);
+        http.Response.Headers.CacheControl = file is { Right: FileRight.Public, IsOwners: false } ? "public, no-cache, no-transform" : "private, no-cache, no-transform";
+        if (file.Right == FileRight.Public) http.Response.OpenToAllOrigins();
+        return Results.Stream(await files.OpenAsync(file, cancellation), file.MediaType, entityTag: new EntityTagHeaderValue($"\"{file.Sha256[..32]}\""), enableRangeProcessing: true);
     }
 
     private static async Task<IResult> PictureAsync(
@@ -87,12 +76,4 @@ internal static class DownloadEndpoints
 
     private static IQueryable<StoredFile> Ready(IngestDbContext data, Guid fileId) => data.Files.AsNoTracking()
         .Where(f => f.Id == fileId && (f.State == FileState.Ready || f.State == FileState.ReadyWithoutPreview));
-
-    // A phone's HEIC is given out as JPEG, and called so.
-    private static string NameWithEnding(StoredFile file, string mediaType)
-    {
-        if (!Kinds.TryEnding(mediaType, out var ending) || (Path.HasExtension(file.Name) && mediaType == file.MediaType))
-            return file.Name;
-        return Path.HasExtension(file.Name) ? Path.ChangeExtension(file.Name, ending) : $"{file.Name}.{ending}";
-    }
 }

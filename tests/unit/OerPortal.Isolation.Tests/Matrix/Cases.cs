@@ -21,6 +21,7 @@ internal static partial class Cases
         new("GET doc/{publicId:length(10)}/{fileId:guid?}", Thing.ForeignFile, School, School) { Note = "a file of another" },
         new("GET /api/search/resources/{publicId}/passages", Thing.Resource, School, School) { Query = "q=nui" },
         new("GET hoc-lieu/{publicId}/tim", Thing.Resource, School, School) { Query = "q=nui" },
+        new("GET /hoc-lieu/{publicId}/tat-ca.zip", Thing.Resource, School, School),
         new("GET /tep/{fileId:guid}/bia", Thing.Resource, School | Who.System, School | Who.System),
         new("GET /tep/{fileId:guid}/bia", Thing.Resource, School | Who.System, School | Who.System) { Query = "rong=160", Note = "small" },
         new("GET /tep/{fileId:guid}/trang-1", Thing.Resource, School | Who.System, School | Who.System),

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Security;
+using OerPortal.Ingest.Data;
+using OerPortal.Ingest.Detection;
+using OerPortal.Ingest.Fixity;
+using OerPortal.Ingest.Models;
+
+namespace OerPortal.Ingest.GivenOut;
+
+/// <summary>Asks the rows that refer to a file for the right to it, and takes the clean copy where there is one.</summary>
+internal sealed class FilesGivenOut(IngestDbContext data, IEnumerable<IFileAccess> access, ICurrentPerson person, GoodBlobs blobs) : IFilesGivenOut
+{
+    public Task<FileGivenOut?> FindAsync(Guid fileId, CancellationToken cancellation) => FindAsync(fileId, asSent: false, cancellation);
+
+    /// <param name="asSent">For the owner: the file as it was sent.</param>
+    public async Task<FileGivenOut?> FindAsync(Guid fileId, bool asSent, CancellationToken cancellation)
+    {
+        var right = await access.WidestAsync(fileId, cancellation);
+        var file = right == FileRight.None
+            ? null
+            : await data.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Id == fileId && (f.State == FileState.Ready || f.State == FileState.ReadyWithoutPreview), cancellation);
+        if (file is null)
+            return null;
+        var isOwner = person.IsSignedIn && person.Id == file.OwnerId;
+        // A picture may say where a child lives; the copy without the camera's notes is the one that is given out.
+        var shown = isOwner && asSent
+            ? null
+            : await data.Derivatives.AsNoTracking().FirstOrDefaultAsync(d => d.FileId == fileId && d.Name == Derivative.Shown, cancellation);
+        if (shown is null && !isOwner && CleanCopy.IsDemanded(file.Kind))
+            return null;
+        var mediaType = shown?.MediaType ?? file.MediaType;
+        return new FileGivenOut(fileId, NameWithEnding(file, mediaType), mediaType, shown?.Sha256 ?? file.Sha256!, shown?.Length ?? file.Length, right, isOwner);
+    }
+
+    public Task<Stream> OpenAsync(FileGivenOut file, CancellationToken cancellation) => blobs.OpenAsync(file.Sha256, file.Length, cancellation);
+
+    // A phone's HEIC is given out as JPEG, and called so.
+    private static string NameWithEnding(StoredFile file, string mediaType)
+    {
+        if (!Kinds.TryEnding(mediaType, out var ending) || (Path.HasExtension(file.Name) && mediaType == file.MediaType))
+            return file.Name;
+        return Path.HasExtension(file.Name) ? Path.ChangeExtension(file.Name, ending) : $"{file.Name}.{ending}";
+    }
+}
