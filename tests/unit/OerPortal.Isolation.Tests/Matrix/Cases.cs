@@ -122,6 +122,8 @@ internal static partial class Cases
         new("POST dong-gop/{draftId}?handler=Submit", Thing.Draft, Teacher) { Sends = Form(("Form.Title", "Khác")) },
         new("POST dong-gop/{draftId}?handler=Upload", Thing.Draft, Teacher) { Sends = File("file") },
         new("POST dong-gop/{draftId}?handler=File", Thing.Draft, Teacher) { Sends = Form(("fileId", "{fileId}"), ("role", "Main")) },
+        new("POST dong-gop/{draftId}?handler=Move", Thing.Draft, Teacher) { Sends = Form(("fileId", "{fileId}"), ("up", "true")) },
+        new("POST dong-gop/{draftId}?handler=Move", Thing.ForeignDraftFile, Teacher) { Note = "a file of another", Sends = Form(("fileId", "{fileId}"), ("up", "true")) },
         new("POST dong-gop/{draftId}?handler=Remove", Thing.Draft, Teacher) { Sends = Form(("fileId", "{fileId}")), Once = true },
         new("POST dong-gop/{draftId}?handler=File", Thing.ForeignDraftFile, Teacher) { Note = "a file of another", Sends = Form(("fileId", "{fileId}"), ("role", "Main")) },
         new("POST dong-gop/{draftId}?handler=Remove", Thing.ForeignDraftFile, Teacher) { Note = "a file of another", Sends = Form(("fileId", "{fileId}")), Once = true },
