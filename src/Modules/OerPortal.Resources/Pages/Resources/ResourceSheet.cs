@@ -52,6 +52,9 @@ public sealed record SheetFile(FileFacts Facts, FileRole Role, string? Title)
 
     public string Format => FileFormat.Of(Facts);
 
+    /// <summary>Whether whoever downloads it should know that it carries a program.</summary>
+    public bool HasMacros => Facts.Remarks.Any(r => r.Kind == FileRemarkKind.Macros);
+
     public string Address => FileAddress.Download(Facts.Id);
 
     /// <summary>What one does with it on the page: read, listen, watch, look (a key and an icon); null when it can only be downloaded.</summary>
