@@ -38,6 +38,7 @@ internal sealed class WordText
         var isChanged = false;
         foreach (var paragraph in part.Descendants(W + "p"))
         {
+            OpenHyphens(paragraph);
             // Text boxes hold paragraphs of their own.
             XElement[] texts = [.. paragraph.Descendants(W + "t").Where(t => t.Ancestors(W + "p").First() == paragraph)];
             if (texts.Length == 0)
@@ -48,6 +49,13 @@ internal sealed class WordText
                 isChanged |= Put(texts, OldFont.Read(pieces));
         }
         return isChanged;
+    }
+
+    // TCVN3's "ư" is the character of the soft hyphen, which LibreOffice writes as an element (§17.3.3.29). A real one is of no use on a page.
+    private static void OpenHyphens(XElement paragraph)
+    {
+        foreach (var hyphen in paragraph.Elements().Elements(W + "softHyphen").ToList())
+            hyphen.ReplaceWith(new XElement(W + "t", "\u00AD"));
     }
 
     /// <summary>Puts pieces back where they came from.</summary>

@@ -26,6 +26,7 @@ internal static class OfficeDerivation
         var (prepared, isOldFont, failed) = await PrepareAsync(document, form, scratch, cancellation);
         if (isOldFont)
             remarks.Add(new FileRemark(FileRemarkKind.OldFontInDownload));
+        var notes = form == OfficeForm.Slides ? NotesOf(prepared) : [];
         var drawn = failed ?? await LibreOffice.DrawAsync(prepared, form, scratch, cancellation);
         File.Delete(document);
         if (drawn.Path is not { } pages)
@@ -36,7 +37,7 @@ internal static class OfficeDerivation
                 Trouble = $"LibreOffice: {drawn.Result.ExitCode} {drawn.Result.Output} {drawn.Result.Errors}",
             };
         }
-        return await PdfDerivation.RunAsync(file, pages, new PagesFrom(SaidBy(path), NotesOf(prepared), remarks), scratch, cancellation);
+        return await PdfDerivation.RunAsync(file, pages, new PagesFrom(SaidBy(path), notes, remarks), scratch, cancellation);
     }
 
     // What our code must change is OOXML first, whatever it was.

@@ -65,6 +65,13 @@ public sealed class OldFontTests
     }
 
     [Fact]
+    public void A_soft_hyphen_of_TCVN3_is_a_letter()
+    {
+        var run = "<w:p><w:r><w:rPr><w:rFonts w:ascii=\".VnTime\" w:hAnsi=\".VnTime\"/></w:rPr><w:t>th</w:t><w:softHyphen/><w:t>íc kÎ</w:t></w:r></w:p>";
+        TextOf(Docx(run), "word/document.xml", "t").ShouldBe("thước kẻ");
+    }
+
+    [Fact]
     public void No_old_font_is_left_for_the_pages_to_be_drawn_in()
     {
         var changed = Mend(Docx(Paragraph(("Bµi 1", Tcvn), ("Baøi 2", Vni)), Style("Normal", Tcvn)));
