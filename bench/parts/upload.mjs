@@ -1,5 +1,5 @@
 // Time from the start of an upload until the file can be read, against the sum of the bare tools' times for the same file.
-// Usage: node upload.mjs BASE CORPUS DATA. Signs in as the demo teacher; each run sends other bytes, because clamd remembers verdicts.
+// Usage: node upload.mjs BASE CORPUS DATA [ENDING], the last for files of one kind only. Signs in as the demo teacher; each run sends other bytes, because clamd remembers verdicts.
 import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Teacher } from '../../build/teacher.mjs';
 
-const [base, corpus, data] = process.argv.slice(2);
+const [base, corpus, data, ending = ''] = process.argv.slice(2);
 const runs = { zip: 15, office: 5 };
 /** A worker compiles its own code with its first files, of two hundred. */
 const warming = { zip: 20, office: 2 };
@@ -101,7 +101,7 @@ const config = readdirSync(data, { recursive: true })
 
 await teacher.signIn();
 const sources = ['epub/moby-dick.epub', 'pdf/dam-minh-vao-hoc-sau-trich.pdf', 'office/dam-minh-vao-hoc-sau-trich.docx'];
-for (const source of sources.map((name) => path.join(corpus, name))) {
+for (const source of sources.filter((name) => name.endsWith(ending)).map((name) => path.join(corpus, name))) {
   const kind = source.endsWith('.docx') ? 'office' : 'zip';
   const ours = [];
   const bare = [];

@@ -9,11 +9,12 @@ namespace OerPortal.Office;
 /// <summary>Parts of a package of today's formats, OOXML (ECMA-376) or OpenDocument, read without anything that a stranger could grow.</summary>
 internal static class OfficePackage
 {
-    private const long LargestPart = 48 << 20;
+    // As a tree it takes ten times as much memory.
+    private const long LargestPart = 16 << 20;
     private const int MostLookedAt = 1 << 20;
     private const string ContentTypes = "[Content_Types].xml";
 
-    private static readonly XmlReaderSettings Strict = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 2 * LargestPart };
+    private static readonly XmlReaderSettings Strict = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 1 << 30 };
 
     /// <summary>A part as a tree, blanks and all.</summary>
     /// <exception cref="FileRefusedException">It declares a document type, is nested too deep, or is longer than anybody's text.</exception>
@@ -25,12 +26,12 @@ internal static class OfficePackage
         return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
     }
 
-    /// <summary>The same of a part that may be missing or damaged: null then.</summary>
+    /// <summary>The same of a part that may be missing, damaged, or too long for a tree: null then.</summary>
     public static XDocument? TryLoad(StrictZip zip, string name)
     {
         try
         {
-            return zip.TryFind(name, out var member) ? Load(zip, member) : null;
+            return zip.TryFind(name, out var member) && member.Length <= LargestPart ? Load(zip, member) : null;
         }
         catch (XmlException)
         {

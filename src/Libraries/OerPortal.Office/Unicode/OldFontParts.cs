@@ -1,4 +1,3 @@
-using System.Xml;
 using System.Xml.Linq;
 using OerPortal.Cms.Text.OldVietnamese;
 using OerPortal.Epub.Zip;
@@ -38,7 +37,7 @@ internal static class OldFontParts
         var changed = new Dictionary<string, XDocument>(StringComparer.Ordinal);
         foreach (var member in zip.Members.Where(m => m.Name.StartsWith(folder, StringComparison.Ordinal) && m.Name.EndsWith(".xml", StringComparison.Ordinal)))
         {
-            if (TryLoad(zip, member) is not { } part)
+            if (OfficePackage.TryLoad(zip, member.Name) is not { } part)
                 continue;
             // Text first: it asks what its fonts are called.
             var isMended = mend(part);
@@ -46,18 +45,6 @@ internal static class OldFontParts
                 changed[member.Name] = part;
         }
         return changed;
-    }
-
-    private static XDocument? TryLoad(StrictZip zip, ZipMember member)
-    {
-        try
-        {
-            return OfficePackage.Load(zip, member);
-        }
-        catch (XmlException)
-        {
-            return null;
-        }
     }
 
     // The whole value, not a sentence that speaks of a font.

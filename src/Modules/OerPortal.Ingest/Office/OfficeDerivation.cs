@@ -14,10 +14,14 @@ namespace OerPortal.Ingest.Office;
 /// </summary>
 internal static class OfficeDerivation
 {
-    public static async Task<Derivation> RunAsync(OpenedFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
+    public static Task<Derivation> RunAsync(OpenedFile file, string path, ScratchFolder scratch, CancellationToken cancellation) =>
+        RunAsync(file, path, LibreOffice.IsInstalled, scratch, cancellation);
+
+    /// <param name="canDraw">Whether there is a program that draws pages.</param>
+    public static async Task<Derivation> RunAsync(OpenedFile file, string path, bool canDraw, ScratchFolder scratch, CancellationToken cancellation)
     {
         List<FileRemark> remarks = HasMacros(path) ? [new FileRemark(FileRemarkKind.Macros)] : [];
-        if (!LibreOffice.IsInstalled)
+        if (!canDraw)
             return new Derivation { IsComplete = false, Note = Kinds.Notes.NoOfficeProgram, Remarks = remarks };
         var form = OfficeForms.Of(file.MediaType);
         var document = scratch.File($"document.{(Kinds.TryEnding(file.MediaType, out var ending) ? ending : "doc")}");

@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using OerPortal.Ingest.Detection;
+using OerPortal.Ingest.Office;
+using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Tests.Kit;
+using OerPortal.Ingest.Tools;
 using static OerPortal.Epub.Tests.Kit.OfficeForge;
 
 namespace OerPortal.Ingest.Tests.Office;
@@ -73,6 +76,18 @@ public sealed class HostileOfficeTests(IngestPortal portal)
         file.State.ShouldBe(FileState.ReadyWithoutPreview);
         file.CanBeRead.ShouldBeFalse();
         file.NoteKey.ShouldBe(Kinds.Notes.DamagedOffice);
+    }
+
+    [Fact]
+    public async Task Without_a_program_that_draws_pages_a_file_says_so()
+    {
+        using var scratch = new ScratchFolder(Path.GetTempPath());
+        using var file = new TemporaryFile(Docx(Paragraph(("x", null)), macros: true).Build());
+        var made = await OfficeDerivation.RunAsync(OpenedFile.Unknown("a.docm").As(Kinds.Docm), file.Path, canDraw: false, scratch, Cancellation);
+        made.IsComplete.ShouldBeFalse();
+        made.Publication.ShouldBeNull();
+        made.Note.ShouldBe(Kinds.Notes.NoOfficeProgram);
+        made.Remarks.Select(r => r.Kind).ShouldBe([FileRemarkKind.Macros]);
     }
 
     private static byte[] Hostile(string what) => what switch
