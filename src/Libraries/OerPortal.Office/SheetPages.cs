@@ -15,12 +15,13 @@ internal static class SheetPages
     private const double Lying = 150;
     private const double UsualWidth = 8.43;
     private const int MostColumns = 200;
+    private static readonly string[] OfPaper = ["pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks"];
     private static readonly XNamespace S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     // CT_Worksheet (ECMA-376-1 §18.3.1.99) is a sequence: what may stand behind the page's setup.
     private static readonly string[] Behind =
     [
-        "headerFooter", "rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects",
+        "customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing", "legacyDrawing", "legacyDrawingHF", "drawingHF", "picture", "oleObjects",
         "controls", "webPublishItems", "tableParts", "extLst",
     ];
 
@@ -44,15 +45,16 @@ internal static class SheetPages
         properties.Elements(S + "pageSetUpPr").Remove();
         properties.Add(new XElement(S + "pageSetUpPr", new XAttribute("fitToPage", "1")));
         var width = WidthOf(sheet);
-        sheet.Elements(S + "pageSetup").Remove();
-        sheet.Elements().Where(e => e.Name.LocalName is "rowBreaks" or "colBreaks").Remove();
+        sheet.Elements().Where(e => OfPaper.Contains(e.Name.LocalName)).Remove();
+        var margins = new XElement(
+            S + "pageMargins", new XAttribute("left", 0.3), new XAttribute("right", 0.3), new XAttribute("top", 0.4), new XAttribute("bottom", 0.4), new XAttribute("header", 0.2), new XAttribute("footer", 0.2));
         var setup = new XElement(
             S + "pageSetup", new XAttribute("paperSize", width > Lying ? 8 : 9), new XAttribute("orientation", width > Upright ? "landscape" : "portrait"),
             new XAttribute("fitToWidth", 1), new XAttribute("fitToHeight", 0));
         if (sheet.Elements().FirstOrDefault(e => Behind.Contains(e.Name.LocalName)) is { } next)
-            next.AddBeforeSelf(setup);
+            next.AddBeforeSelf(margins, setup);
         else
-            sheet.Add(setup);
+            sheet.Add(margins, setup);
     }
 
     // Up to the last column with something in it.

@@ -12,11 +12,11 @@ internal static class SheetText
     private const string Styles = "xl/styles.xml";
     private static readonly XNamespace S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-    public static Dictionary<string, XDocument> Mend(StrictZip zip)
+    public static MendedParts Mend(StrictZip zip)
     {
         var changed = new Dictionary<string, XDocument>(StringComparer.Ordinal);
         if (OfficePackage.TryLoad(zip, Styles) is not { Root: { } styles } look)
-            return changed;
+            return new MendedParts(changed, HasOldText: false);
         var fonts = FontsOf(styles);
         var shown = new Dictionary<int, OldFont>();
         var isOld = fonts.Exists(f => f is not null);
@@ -25,11 +25,17 @@ internal static class SheetText
             if (OfficePackage.TryLoad(zip, member.Name) is { } sheet && MendSheet(sheet, fonts, shown))
                 changed[member.Name] = sheet;
         }
-        if (OfficePackage.TryLoad(zip, Strings) is { } strings && MendStrings(strings, shown))
-            changed[Strings] = strings;
+        var hasOldText = changed.Count > 0;
+        if (OfficePackage.TryLoad(zip, Strings) is { } strings)
+        {
+            var isMended = MendStrings(strings, shown);
+            hasOldText |= isMended;
+            if (OldFontParts.Rename(strings) || isMended)
+                changed[Strings] = strings;
+        }
         if (OldFontParts.Rename(look))
             changed[Styles] = look;
-        return changed;
+        return new MendedParts(changed, hasOldText);
     }
 
     // The font of each cell format, by its number.
@@ -61,7 +67,7 @@ internal static class SheetText
         var number = 0;
         foreach (var text in strings.Root!.Elements(S + "si"))
             isChanged |= MendString(text, shown.GetValueOrDefault(number++));
-        return OldFontParts.Rename(strings) || isChanged;
+        return isChanged;
     }
 
     private static bool MendString(XElement text, OldFont? cell)

@@ -1,4 +1,3 @@
-using System.Xml.Linq;
 using OerPortal.Epub.Zip;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Pdf;
@@ -57,8 +56,7 @@ internal static class OfficeDerivation
             document = renewed.Path;
         }
         using var zip = StrictZip.Open(document, ZipLimits.Default);
-        Dictionary<string, XDocument> changed = OldFontParts.Mend(zip);
-        var isOldFont = changed.Count > 0;
+        var (changed, isOldFont) = OldFontParts.Mend(zip);
         if (form == OfficeForm.Workbook)
             SheetPages.Fit(zip, changed);
         if (changed.Count == 0)

@@ -89,6 +89,16 @@ public sealed class OldFontTests
         sheet["xl/styles.xml"].ToString().ShouldNotContain(Tcvn);
     }
 
+    [Theory]
+    [InlineData("Bài 1", false)]
+    [InlineData("Bµi 1", true)]
+    public void A_font_that_nothing_is_written_in_is_no_old_text(string text, bool isOld)
+    {
+        using var temporary = new TemporaryFile(Docx(Paragraph((text, Tcvn)), Style("Normal", ".VnArial")).Build());
+        using var zip = StrictZip.Open(temporary.Path, ZipLimits.Default);
+        OldFontParts.Mend(zip).HasOldText.ShouldBe(isOld);
+    }
+
     [Fact]
     public void A_document_of_today_is_not_touched() => Mend(Docx(Paragraph(("Bài 1. Phân số", Times)), Style("Normal", Times))).ShouldBeEmpty();
 
@@ -97,14 +107,14 @@ public sealed class OldFontTests
         using var temporary = new TemporaryFile(file.Build());
         using var zip = StrictZip.Open(temporary.Path, ZipLimits.Default);
         zip.TryFind(part, out var member).ShouldBeTrue();
-        return Join(OldFontParts.Mend(zip).GetValueOrDefault(part) ?? OfficePackage.Load(zip, member!), element);
+        return Join(OldFontParts.Mend(zip).Parts.GetValueOrDefault(part) ?? OfficePackage.Load(zip, member!), element);
     }
 
     private static Dictionary<string, XDocument> Mend(ZipForge file)
     {
         using var temporary = new TemporaryFile(file.Build());
         using var zip = StrictZip.Open(temporary.Path, ZipLimits.Default);
-        return OldFontParts.Mend(zip);
+        return OldFontParts.Mend(zip).Parts;
     }
 
     private static string Join(XDocument part, string element) => string.Concat(part.Descendants().Where(e => e.Name.LocalName == element).Select(e => e.Value));
