@@ -29,6 +29,10 @@ public enum FileRemarkKind
     NoText,
     /// <summary>A PDF whose first page cannot be drawn: it can only be downloaded.</summary>
     DamagedPdf,
+    /// <summary>An office file that carries a program (a macro); the portal runs none, whoever downloads it should know.</summary>
+    Macros,
+    /// <summary>An office file whose text is in a font from before Unicode; pages and search have it in Unicode, the download as it was.</summary>
+    OldFontInDownload,
 }
 
 /// <param name="Name">What the file calls the thing the remark is about; untrusted text. Empty where it is about the file as a whole.</param>

@@ -50,7 +50,7 @@ public enum Refusal
     Encrypted,
     /// <summary>Carries digital rights management other than font obfuscation.</summary>
     RightsManaged,
-    /// <summary>An office document with macros.</summary>
+    /// <summary>An office document with macros; such are taken by now, and marked. Stands in rows from before.</summary>
     Macros,
     /// <summary>An image whose header declares more pixels than can be decoded safely.</summary>
     TooManyPixels,

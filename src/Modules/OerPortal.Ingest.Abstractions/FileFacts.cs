@@ -9,7 +9,7 @@ namespace OerPortal.Ingest;
 /// <param name="RefusalKey">Key of the sentence that says why, for Infected, Refused, TooLargeToScan and Failed; else null.</param>
 /// <param name="RefusalArguments">Values for that sentence.</param>
 /// <param name="ScannedParts">How many streams the scanner read: the file and each member.</param>
-/// <param name="Pages">Pages of a PDF, positions of an EPUB, null when unknown.</param>
+/// <param name="Pages">Pages of a PDF or office file, positions of an EPUB, null when unknown.</param>
 /// <param name="DurationSeconds">For audio and video, null when unknown.</param>
 /// <param name="NoteKey">Key of a sentence about a ready file: what it cannot do here, and the way out; else null.</param>
 public sealed record FileFacts(

@@ -28,6 +28,8 @@ public static class FileRemarkWords
         FileRemarkKind.UnreadableText => "ingest.remark.unreadable-text",
         FileRemarkKind.NoText => "ingest.remark.no-text",
         FileRemarkKind.DamagedPdf => "ingest.remark.damaged-pdf",
+        FileRemarkKind.Macros => "ingest.remark.macros",
+        FileRemarkKind.OldFontInDownload => "ingest.remark.old-font-in-download",
         _ => null,
     };
 

@@ -1,6 +1,6 @@
 namespace OerPortal.Ingest;
 
-/// <summary>Readable publications derived from ready EPUB and PDF files. Asks no rights.</summary>
+/// <summary>Readable publications derived from ready EPUB, PDF and office files. Asks no rights.</summary>
 public interface IPublications
 {
     /// <summary>Null when the file is not ready or cannot be read.</summary>
@@ -13,9 +13,10 @@ public interface IPublications
     Task<Stream> OpenAsync(PublicationMember member, CancellationToken cancellation);
 }
 
+/// <param name="Kind">How it is read: <see cref="FileKind.Epub"/> or <see cref="FileKind.Pdf"/>, the latter also for pages of office files.</param>
 /// <param name="ManifestJson">Readium Web Publication Manifest, links relative to the publication's base address.</param>
 /// <param name="PositionsJson">Readium positions list.</param>
-/// <param name="Document">The repacked PDF; null for EPUB.</param>
+/// <param name="Document">The repacked PDF, or the pages of an office file; null for EPUB.</param>
 /// <param name="HasFirstPageImage">Whether <c>/tep/{id}/trang-1</c> answers.</param>
 public sealed record Publication(Guid FileId, FileKind Kind, string ManifestJson, string PositionsJson, PublicationMember? Document, bool HasFirstPageImage);
 

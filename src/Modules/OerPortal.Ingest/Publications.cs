@@ -28,7 +28,8 @@ public sealed class Publications(IngestDbContext data, GoodBlobs blobs) : IPubli
         var document = row.Document is { } d
             ? new PublicationMember(PdfPublication.DocumentPath, d.MediaType, d.Sha256, 0, d.Length, ContentEncoding: null, $"\"{d.Sha256[..32]}\"")
             : null;
-        return new Publication(fileId, row.Kind, row.Manifest, row.Positions, document, row.HasFirstPage);
+        // Pages of an office file are a PDF's to whoever opens them.
+        return new Publication(fileId, document is null ? row.Kind : FileKind.Pdf, row.Manifest, row.Positions, document, row.HasFirstPage);
     }
 
     /// <inheritdoc />

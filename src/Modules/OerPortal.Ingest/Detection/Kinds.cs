@@ -6,14 +6,21 @@ internal static class Kinds
     public static readonly DetectedKind Epub = new(FileKind.Epub, "application/epub+zip", FileUse.Read, "epub");
     public static readonly DetectedKind Pdf = new(FileKind.Pdf, "application/pdf", FileUse.Read, "pdf");
 
-    public static readonly DetectedKind Docx = new(FileKind.Office, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", FileUse.Download, "docx", "dotx");
-    public static readonly DetectedKind Pptx = new(FileKind.Office, "application/vnd.openxmlformats-officedocument.presentationml.presentation", FileUse.Download, "pptx", "ppsx", "potx");
-    public static readonly DetectedKind Xlsx = new(FileKind.Office, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FileUse.Download, "xlsx", "xltx");
-    public static readonly DetectedKind Odt = new(FileKind.Office, "application/vnd.oasis.opendocument.text", FileUse.Download, "odt");
-    public static readonly DetectedKind Odp = new(FileKind.Office, "application/vnd.oasis.opendocument.presentation", FileUse.Download, "odp");
-    public static readonly DetectedKind Ods = new(FileKind.Office, "application/vnd.oasis.opendocument.spreadsheet", FileUse.Download, "ods");
+    public static readonly DetectedKind Docx = new(FileKind.Office, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", FileUse.Read, "docx", "dotx");
+    public static readonly DetectedKind Docm = new(FileKind.Office, "application/vnd.ms-word.document.macroEnabled.12", FileUse.Read, "docm", "dotm");
+    public static readonly DetectedKind Pptx = new(FileKind.Office, "application/vnd.openxmlformats-officedocument.presentationml.presentation", FileUse.Read, "pptx", "ppsx", "potx");
+    public static readonly DetectedKind Pptm = new(FileKind.Office, "application/vnd.ms-powerpoint.presentation.macroEnabled.12", FileUse.Read, "pptm", "ppsm", "potm");
+    public static readonly DetectedKind Xlsx = new(FileKind.Office, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FileUse.Read, "xlsx", "xltx");
+    public static readonly DetectedKind Xlsm = new(FileKind.Office, "application/vnd.ms-excel.sheet.macroEnabled.12", FileUse.Read, "xlsm", "xltm");
+    public static readonly DetectedKind Xlsb = new(FileKind.Office, "application/vnd.ms-excel.sheet.binary.macroEnabled.12", FileUse.Read, "xlsb");
+    public static readonly DetectedKind Odt = new(FileKind.Office, "application/vnd.oasis.opendocument.text", FileUse.Read, "odt");
+    public static readonly DetectedKind Odp = new(FileKind.Office, "application/vnd.oasis.opendocument.presentation", FileUse.Read, "odp");
+    public static readonly DetectedKind Ods = new(FileKind.Office, "application/vnd.oasis.opendocument.spreadsheet", FileUse.Read, "ods");
+    public static readonly DetectedKind Doc = new(FileKind.Office, "application/msword", FileUse.Read, "doc", "dot");
+    public static readonly DetectedKind Ppt = new(FileKind.Office, "application/vnd.ms-powerpoint", FileUse.Read, "ppt", "pps", "pot");
+    public static readonly DetectedKind Xls = new(FileKind.Office, "application/vnd.ms-excel", FileUse.Read, "xls", "xlt");
     public static readonly DetectedKind LegacyOffice = new(FileKind.Office, "application/x-ole-storage", FileUse.Download, "doc", "dot", "xls", "xlt", "ppt", "pps", "pot");
-    public static readonly DetectedKind Rtf = new(FileKind.Office, "application/rtf", FileUse.Download, "rtf", "doc");
+    public static readonly DetectedKind Rtf = new(FileKind.Office, "application/rtf", FileUse.Read, "rtf", "doc");
 
     public static readonly DetectedKind Jpeg = new(FileKind.Image, "image/jpeg", FileUse.Play, "jpg", "jpeg", "jpe", "jfif");
     public static readonly DetectedKind Png = new(FileKind.Image, "image/png", FileUse.Play, "png", "apng");
@@ -62,9 +69,15 @@ internal static class Kinds
     /// <summary>All of them, in the order people are told.</summary>
     public static IReadOnlyList<DetectedKind> All { get; } =
     [
-        Epub, Pdf, Docx, Pptx, Xlsx, Odt, Odp, Ods, LegacyOffice, Rtf, Jpeg, Png, Gif, Webp, Heic, Avif, Tiff, Bmp, Svg, Mp4, Webm, PhoneFilm, Mov, Matroska, Avi, Wmv, Mpeg,
+        Epub, Pdf, Docx, Docm, Pptx, Pptm, Xlsx, Xlsm, Xlsb, Odt, Odp, Ods, Doc, Ppt, Xls, LegacyOffice, Rtf, Jpeg, Png, Gif, Webp, Heic, Avif, Tiff, Bmp, Svg, Mp4, Webm, PhoneFilm, Mov, Matroska, Avi, Wmv, Mpeg,
         Transport, Flv, OggFilm, Mp3, M4a, Aac, Ogg, Wav, Flac, Weba, Amr, PhoneSound, Wma, Aiff, Midi, Vtt, Srt, Html, Markdown, Csv, PlainText, Zip,
     ];
+
+    /// <summary>Office files whose pages are slides.</summary>
+    public static IReadOnlyList<DetectedKind> Slides { get; } = [Pptx, Pptm, Odp, Ppt];
+
+    /// <summary>Office files whose pages are sheets.</summary>
+    public static IReadOnlyList<DetectedKind> Workbooks { get; } = [Xlsx, Xlsm, Xlsb, Ods, Xls];
 
     private static readonly Dictionary<string, DetectedKind> ByType = All.ToDictionary(k => k.MediaType);
 
@@ -97,5 +110,8 @@ internal static class Kinds
         public const string CutOffFilm = "ingest.note.cut-off-film";
         public const string CutOffSound = "ingest.note.cut-off-sound";
         public const string DamagedPicture = "ingest.note.damaged-picture";
+        public const string DamagedOffice = "ingest.note.damaged-office";
+        public const string LongOffice = "ingest.note.long-office";
+        public const string NoOfficeProgram = "ingest.note.no-office-program";
     }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using OerPortal.Office;
 
 namespace OerPortal.Ingest.Detection;
 
@@ -43,28 +43,21 @@ internal static class Signatures
     {
         if (head.StartsWith("{\\rtf"u8))
             return Kinds.Rtf;
-        if (!head.StartsWith(Ole))
+        if (!IsOle(head))
             return null;
-        if (Kinds.LegacyOffice.AgreesWith(fileName))
-            return Kinds.LegacyOffice;
-        // A password turns a .docx into an OLE file with this stream in its directory.
-        throw new FileRefusedException(ContainsName(path, "EncryptedPackage") ? Refusal.Encrypted : Refusal.OfficeKind);
+        var document = LegacyDocument.Read(path);
+        if (document.IsEncrypted)
+            throw new FileRefusedException(Refusal.Encrypted);
+        DetectedKind? kind = document.Kind switch
+        {
+            LegacyKind.Word => Kinds.Doc,
+            LegacyKind.Slides => Kinds.Ppt,
+            LegacyKind.Workbook => Kinds.Xls,
+            // From before 1997, or of another program that borrowed the name.
+            _ => Kinds.LegacyOffice.AgreesWith(fileName) ? Kinds.LegacyOffice : null,
+        };
+        return kind ?? throw new FileRefusedException(Refusal.OfficeKind);
     }
 
-    private static bool ContainsName(string path, string name)
-    {
-        var wanted = Encoding.Unicode.GetBytes(name);
-        using var file = File.OpenRead(path);
-        var buffer = new byte[1 << 20];
-        int read, kept = 0;
-        while ((read = file.Read(buffer, kept, buffer.Length - kept)) > 0)
-        {
-            if (buffer.AsSpan(0, kept + read).IndexOf(wanted) >= 0)
-                return true;
-            var end = kept + read;
-            kept = Math.Min(wanted.Length, end);
-            buffer.AsSpan(end - kept, kept).CopyTo(buffer);
-        }
-        return false;
-    }
+    public static bool IsOle(ReadOnlySpan<byte> head) => head.StartsWith(Ole);
 }

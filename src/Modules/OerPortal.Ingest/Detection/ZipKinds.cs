@@ -1,6 +1,7 @@
 using System.Text;
 using OerPortal.Epub;
 using OerPortal.Epub.Zip;
+using OerPortal.Office;
 
 namespace OerPortal.Ingest.Detection;
 
@@ -27,19 +28,23 @@ internal static class ZipKinds
 
     private static DetectedKind OpenXml(StrictZip zip)
     {
-        if (zip.Members.Any(m => m.Name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
-            throw new FileRefusedException(Refusal.Macros);
+        // A document that says it runs macros must be called so: Word and its like open it under no other name, and neither should anybody else.
+        var runs = OfficePackage.SaysMacros(zip);
         if (HasFolder(zip, "word/"))
-            return Kinds.Docx;
+            return runs ? Kinds.Docm : Kinds.Docx;
         if (HasFolder(zip, "ppt/"))
-            return Kinds.Pptx;
-        return HasFolder(zip, "xl/") ? Kinds.Xlsx : throw new FileRefusedException(Refusal.KindNotAccepted, "OOXML");
+            return runs ? Kinds.Pptm : Kinds.Pptx;
+        if (OfficePackage.IsBinaryWorkbook(zip))
+            return Kinds.Xlsb;
+        return HasFolder(zip, "xl/") ? runs ? Kinds.Xlsm : Kinds.Xlsx : throw new FileRefusedException(Refusal.KindNotAccepted, "OOXML");
     }
 
     private static DetectedKind? OpenDocument(StrictZip zip)
     {
         var type = BookMimetype.Of(zip);
-        return Array.Find([Kinds.Odt, Kinds.Odp, Kinds.Ods], k => k.MediaType == type);
+        if (Array.Find([Kinds.Odt, Kinds.Odp, Kinds.Ods], k => k.MediaType == type) is not { } kind)
+            return null;
+        return OfficePackage.IsEncrypted(zip) ? throw new FileRefusedException(Refusal.Encrypted) : kind;
     }
 
     // A folder of office files is a usual thing to share; an archive in an archive is not, and is never opened.

@@ -34,7 +34,7 @@ public sealed class Rederivation(
         data.Files.AsNoTracking().Where(f => f.Sha256 != null && (f.State == FileState.Ready || f.State == FileState.ReadyWithoutPreview));
 
     /// <summary>Those of them that an older pipeline made.</summary>
-    public IQueryable<StoredFile> Due() => Ready().Where(f => f.Pipeline < PipelineVersion.Current);
+    public IQueryable<StoredFile> Due() => Ready().Where(f => f.Pipeline < PipelineVersion.Current && (f.Pipeline < PipelineVersion.Current - 1 || f.Kind == FileKind.Office));
 
     /// <summary>Does one file, whatever version made it.</summary>
     public async Task<Remade> RunAsync(Guid fileId, CancellationToken cancellation)

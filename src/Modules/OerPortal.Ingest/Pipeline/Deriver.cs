@@ -1,6 +1,7 @@
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.GivenOut;
 using OerPortal.Ingest.Models;
+using OerPortal.Ingest.Office;
 using OerPortal.Ingest.Tools;
 
 namespace OerPortal.Ingest.Pipeline;
@@ -27,6 +28,7 @@ internal static class Deriver
         {
             FileKind.Epub => await EpubDerivation.RunAsync(file, path, scratch, mayOpen, report, cancellation),
             FileKind.Pdf => await PdfDerivation.RunAsync(file, path, scratch, cancellation),
+            FileKind.Office when file.Use == FileUse.Read => await OfficeDerivation.RunAsync(file, path, scratch, cancellation),
             FileKind.Image when file.Use == FileUse.Play => await PictureDerivation.RunAsync(file, path, scratch, cancellation),
             FileKind.Audio or FileKind.Video => MediaDerivation.Run(file, path),
             _ => new Derivation { IsComplete = file.Use != FileUse.Download },

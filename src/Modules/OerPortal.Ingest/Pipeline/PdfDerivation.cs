@@ -1,3 +1,4 @@
+using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Facts;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Passages;
@@ -9,21 +10,25 @@ namespace OerPortal.Ingest.Pipeline;
 /// <summary>Repacked document, first page, cover, text and manifest of a PDF.</summary>
 internal static class PdfDerivation
 {
-    public static async Task<Derivation> RunAsync(OpenedFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
+    public static Task<Derivation> RunAsync(OpenedFile file, string path, ScratchFolder scratch, CancellationToken cancellation) => RunAsync(file, path, from: null, scratch, cancellation);
+
+    /// <param name="path">A PDF.</param>
+    /// <param name="from">What it was drawn from; null when it is the original itself.</param>
+    public static async Task<Derivation> RunAsync(OpenedFile file, string path, PagesFrom? from, ScratchFolder scratch, CancellationToken cancellation)
     {
         var parts = await PdfTools.DeriveAsync(path, scratch, cancellation);
-        var clean = parts.GivenFile;
+        var clean = from is null ? parts.GivenFile : null;
         if (parts is not { Facts: { } facts, DocumentFile: { } document })
         {
-            return WithCopy(new Derivation { IsComplete = false, Remarks = [new FileRemark(FileRemarkKind.DamagedPdf)], Trouble = parts.Trouble }, clean);
+            return WithCopy(new Derivation { IsComplete = false, Remarks = from?.Remarks ?? [new FileRemark(FileRemarkKind.DamagedPdf)], Note = from is null ? null : Kinds.Notes.DamagedOffice, Trouble = parts.Trouble }, clean);
         }
         var words = await PdfWords.ReadAsync(parts.TextFile, facts.Pages, parts.Fonts, () => PdfBoxes.ReadAsync(path, facts.Pages, scratch, cancellation), cancellation);
         var made = new Derivation
         {
-            TextFile = TextOf(words.Pages, scratch),
+            TextFile = TextOf(from?.WithNotes(words.Pages) ?? words.Pages, scratch),
             Pages = facts.Pages,
-            Metadata = PdfPublication.Metadata(facts, words),
-            Remarks = words.Remark is { } remark ? [new FileRemark(remark)] : [],
+            Metadata = from?.Metadata(PdfPublication.Metadata(facts, words), words.Language) ?? PdfPublication.Metadata(facts, words),
+            Remarks = [.. from?.Remarks ?? [], .. words.Remark is { } remark ? [new FileRemark(remark)] : Array.Empty<FileRemark>()],
             Publication = new MadePublication(PdfPublication.Manifest(facts, words, FileTitle.FromName(file.Name)), PdfPublication.Positions(facts)),
         };
         made.Files.Add(new MadeFile(Derivative.Document, document, "application/pdf"));

@@ -8,6 +8,7 @@ internal static class PipelineVersion
 {
     /// <summary>1: covers and copies without a camera's notes, pictures inside books too; covers found inside cover pages.
     /// 2: sound and films without tags, PDFs without information and XMP however they are stored;
-    /// words in attributes and in fonts of capitals read in books of old alphabets.</summary>
-    public const short Current = 2;
+    /// words in attributes and in fonts of capitals read in books of old alphabets.
+    /// 3: office files have pages; of other kinds nothing changed.</summary>
+    public const short Current = 3;
 }

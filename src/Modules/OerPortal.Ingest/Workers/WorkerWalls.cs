@@ -11,7 +11,7 @@ internal sealed record WorkerWalls(string Name, bool HidesFiles, bool CutsNetwor
     /// <summary>Settings of programs and libraries, without anybody's secrets.</summary>
     private static readonly string[] Etc =
     [
-        "/etc/fonts", "/etc/alternatives", "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/localtime", "/etc/ImageMagick-6", "/etc/ImageMagick-7", "/etc/papersize",
+        "/etc/fonts", "/etc/alternatives", "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/localtime", "/etc/ImageMagick-6", "/etc/ImageMagick-7", "/etc/papersize", "/etc/libreoffice",
     ];
 
     private string[] Namespaces { get; init; } = [];

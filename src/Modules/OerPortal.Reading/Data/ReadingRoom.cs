@@ -69,7 +69,7 @@ internal sealed class ReadingRoom(IResources resources, IFiles files, IPublicati
     {
         if (await files.FindAsync(fileId, cancellation) is not { IsReady: true } file)
             return null;
-        var publication = file is { CanBeRead: true, Kind: FileKind.Epub or FileKind.Pdf } ? await publications.FindAsync(fileId, cancellation) : null;
+        var publication = file.CanBeRead ? await publications.FindAsync(fileId, cancellation) : null;
         return new ReadableFile(card, file, publication);
     }
 }

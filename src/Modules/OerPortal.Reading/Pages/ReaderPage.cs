@@ -45,7 +45,7 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
     internal string Members => FileAddress.Members(Request.PathBase, Facts.Id);
 
     /// <summary>Scripts that opening this kind of file needs.</summary>
-    internal IReadOnlyList<string> Chunks => chunks.For(Facts.Kind);
+    internal IReadOnlyList<string> Chunks => chunks.For(Readable.Publication?.Kind ?? Facts.Kind);
 
     internal string Download => Request.PathBase + FileAddress.Download(Facts.Id);
 

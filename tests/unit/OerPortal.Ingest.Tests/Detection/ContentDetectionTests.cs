@@ -20,7 +20,7 @@ public sealed class ContentDetectionTests
     [InlineData("# Bài 1", "a.md", FileKind.Text, FileUse.Download)]
     [InlineData("<!DOCTYPE html><p>x", "a.html", FileKind.Text, FileUse.Download)]
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg'/>", "a.svg", FileKind.Image, FileUse.Download)]
-    [InlineData("{\\rtf1 x}", "a.rtf", FileKind.Office, FileUse.Download)]
+    [InlineData("{\\rtf1 x}", "a.rtf", FileKind.Office, FileUse.Read)]
     public void Known_bytes_have_their_kind(string content, string name, FileKind kind, FileUse use)
     {
         var detected = Detect(Encoding.Latin1.GetBytes(content.Replace("à", "a").Replace("Ch" + "ào", "Chao")), name);
@@ -52,14 +52,12 @@ public sealed class ContentDetectionTests
         ContentDetection.Detect(Corpus.PathTo("office/dam-minh-vao-hoc-sau-trich.docx"), "a.docx").MediaType.ShouldEndWith("wordprocessingml.document");
 
     [Fact]
-    public void Macros_are_refused() => Refuses(
-        Refusal.Macros, new ZipForge().Add("[Content_Types].xml", "<Types/>").Add("word/vbaProject.bin", "x"), "a.docx");
-
-    [Fact]
-    public void A_protected_office_document_needs_a_password()
+    public void A_document_that_runs_macros_must_be_called_so()
     {
-        byte[] ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600], .. Encoding.Unicode.GetBytes("EncryptedPackage"), .. new byte[100]];
-        Should.Throw<FileRefusedException>(() => Detect(ole, "a.docx")).Reason.ShouldBe(Refusal.Encrypted);
+        var forge = OfficeForge.Docx(OfficeForge.Paragraph(("x", null)), macros: true);
+        Refuses(Refusal.NameAndContentDiffer, forge, "a.docx");
+        using var file = new TemporaryFile(forge.Build());
+        ContentDetection.Detect(file.Path, "a.docm").MediaType.ShouldBe("application/vnd.ms-word.document.macroEnabled.12");
     }
 
     [Fact]

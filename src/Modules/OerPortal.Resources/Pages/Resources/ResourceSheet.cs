@@ -52,11 +52,18 @@ public sealed record SheetFile(FileFacts Facts, FileRole Role, string? Title)
 
     public string Format => FileFormat.Of(Facts);
 
+    /// <summary>Whether whoever downloads it should know that it carries a program.</summary>
+    public bool HasMacros => Facts.Remarks.Any(r => r.Kind == FileRemarkKind.Macros);
+
+    // application/vnd.ms-powerpoint, …presentationml.presentation, …opendocument.presentation
+    private bool IsSlides => Facts.MediaType.Contains("presentation", StringComparison.Ordinal) || Facts.MediaType.Contains("powerpoint", StringComparison.Ordinal);
+
     public string Address => FileAddress.Download(Facts.Id);
 
     /// <summary>What one does with it on the page: read, listen, watch, look (a key and an icon); null when it can only be downloaded.</summary>
     public (string Text, string Icon)? Opening => Facts switch
     {
+        { CanBeRead: true, Kind: FileKind.Office } when IsSlides => ("resource.watch", "book-open"),
         { CanBeRead: true } => ("resource.read", "book-open"),
         { IsReady: true, Kind: FileKind.Audio } => ("resource.listen", "volume-2"),
         { IsReady: true, Kind: FileKind.Video } => ("resource.watch", "video"),

@@ -1,0 +1,61 @@
+using Microsoft.Playwright;
+using OerPortal.E2E.Tests.Reading;
+using OerPortal.E2E.Tests.Running;
+using OerPortal.Epub.Tests.Kit;
+
+namespace OerPortal.E2E.Tests.Journeys;
+
+/// <summary>A lesson of Word, half of it in a font from before Unicode, from a teacher's file to the page that a pupil looked for.</summary>
+public sealed class OfficeJourney(DemoPortal demo) : Journey(demo)
+{
+    private const string Title = "Tiếng cồng chiêng trong giờ Âm nhạc";
+    private const string Word = "gươl ven suối";
+
+    private static readonly FilePayload Lesson = new()
+    {
+        Name = "giao-an.docx",
+        MimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        // "Bài 2. Trò chơi ở gươl ven suối" in TCVN3.
+        Buffer = OfficeForge.Docx(
+            OfficeForge.Paragraph(("Bài 1. Nghe và đoán nhạc cụ", "Times New Roman")) + OfficeForge.PageBreak + OfficeForge.Paragraph(("Bµi 2. Trß ch¬i ë g­¬l ven suèi", ".VnTime")),
+            core: OfficeForge.Core(Title, "Trần Thị Mỹ Hạnh")).Build(),
+    };
+
+    [Fact]
+    public async Task A_lesson_of_Word_is_published_found_by_a_word_inside_and_opened_at_its_page()
+    {
+        await SignInAsync(DemoPeople.Teacher, DemoPeople.Password);
+        await GoAsync("/dong-gop");
+        await Page.Locator("oer-contribute input[type=file]").SetInputFilesAsync(Lesson);
+        await Assertions.Expect(Page.Locator("input[name='Form.Title']")).ToHaveValueAsync(Title, new() { Timeout = 60_000 });
+        await Page.Locator("select[name='Form.Kind']").SelectOptionAsync("ke-hoach-bai-day");
+        await Page.Locator("select[name='Form.Subject']").SelectOptionAsync("am-nhac");
+        await Page.Locator("input[name='Form.Grades'][value='6']").CheckAsync();
+        await Page.Locator("textarea[name='Form.Description']").FillAsync("Kế hoạch một tiết Âm nhạc với nhạc cụ gõ của Tây Nguyên.");
+        await Page.Locator("input[name='Form.Licence'][value='cc-by-4.0']").CheckAsync();
+        await Assertions.Expect(Page.Locator("[data-saved].good")).ToBeVisibleAsync();
+        await Page.GetByText("Trang xem và tìm kiếm đã đổi sang Unicode").First.WaitForAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Gửi duyệt", Exact = true }).ClickAsync();
+        await Page.GetByText("Đã gửi duyệt").First.WaitForAsync();
+
+        await UseDeviceAsync(Device);
+        await SignInAsync(DemoPeople.Reviewer, DemoPeople.Password);
+        await GoAsync("/duyet");
+        await Page.GetByRole(AriaRole.Link, new() { Name = Title }).First.ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Phê duyệt và công bố" }).ClickAsync();
+        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/duyet");
+
+        await UseDeviceAsync(new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true });
+        var place = Page.Locator("a[href*='page%3D2'], a[href*='page=2']").First;
+        for (var attempt = 0; attempt < 40 && await place.CountAsync() == 0; attempt++)
+        {
+            await GoAsync($"/tim?q={Uri.EscapeDataString(Word)}&_={attempt}");
+            await Page.WaitForTimeoutAsync(attempt == 0 ? 0 : 250);
+        }
+
+        await place.ClickAsync();
+        await new OpenBook(Page).ReadyAsync();
+        await EventuallyAsync(async () => (await Page.Locator(".reader-position").TextContentAsync()).ShouldNotBeNull().ShouldContain("2/2"));
+        await Assertions.Expect(Page.Locator(".textLayer, .pdf-text").GetByText("Trò chơi").First).ToBeAttachedAsync();
+    }
+}
