@@ -32,6 +32,10 @@ public static class ResourceAddress
     /// <summary>A collection as a feed.</summary>
     public static string CollectionFeed(string publicId) => $"{Collection(publicId)}/atom";
 
+    /// <summary>The same as JPEG.</summary>
+    /// <param name="width">Pixels: 160 or 480, as <c>FileAddress.CoverWidths</c> has them.</param>
+    public static string DrawnCover(string publicId, int width) => FormattableString.Invariant($"/bia/{publicId}.jpg?rong={width}");
+
     /// <summary>One's own contributions.</summary>
     public const string Contributions = "/dong-gop";
 

@@ -17,6 +17,9 @@ internal static partial class Cases
         // Reading a published resource that only its school sees.
         new("GET hoc-lieu/{publicId}", Thing.Resource, School, School),
         new("GET /bia/{publicId}.svg", Thing.Resource, School, School),
+        new("GET /bia/{publicId}.jpg", Thing.Resource, School, School),
+        new("GET /bia/{publicId}.jpg", Thing.Resource, School, School) { Query = "rong=160", Note = "small" },
+        new("HEAD /bia/{publicId}.jpg", Thing.Resource, School, School),
         new("GET doc/{publicId:length(10)}/{fileId:guid?}", Thing.Resource, School, School),
         new("GET doc/{publicId:length(10)}/{fileId:guid?}", Thing.ForeignFile, School, School) { Note = "a file of another" },
         new("GET /api/search/resources/{publicId}/passages", Thing.Resource, School, School) { Query = "q=nui" },

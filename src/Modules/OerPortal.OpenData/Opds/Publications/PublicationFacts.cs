@@ -73,13 +73,13 @@ internal static partial class PublicationFacts
     /// <summary>Names of the work elsewhere, as URIs where there is a way to write them so.</summary>
     public static IEnumerable<string> IdentifiersOf(OpenResource resource) => resource.About.Identifiers.Select(Uri).OfType<string>().Distinct();
 
-    /// <summary>
-    /// Its cover, large and small. What the portal draws itself is SVG, which reading apps do not show: they draw a cover of their own.
-    /// </summary>
+    /// <summary>Its cover, large and small: its file's, or what the portal draws where the file has none.</summary>
     public static IReadOnlyList<PublicationImage> ImagesOf(OpenResource resource, CatalogLinks links)
-        => resource.Files.FirstOrDefault(file => FileAddress.Cover(file.Id) == resource.Cover) is { } file
-            ? [.. FileAddress.CoverWidths.OrderDescending().Select((width, n) => new PublicationImage(links.Absolute(FileAddress.Cover(file.Id, width)), "image/jpeg", width, IsSmall: n > 0))]
-            : [];
+    {
+        var file = resource.Files.FirstOrDefault(file => FileAddress.Cover(file.Id) == resource.Cover);
+        return [.. FileAddress.CoverWidths.OrderDescending().Select((width, n) => new PublicationImage(
+            links.Absolute(file is null ? ResourceAddress.DrawnCover(resource.Id, width) : FileAddress.Cover(file.Id, width)), "image/jpeg", width, IsSmall: n > 0))];
+    }
 
     /// <summary>Files that are books the portal shows page by page: they have a manifest.</summary>
     public static bool HasManifest(OpenFile file) => file.CanBeRead && file.MediaType is "application/epub+zip" or "application/pdf";
