@@ -80,6 +80,9 @@ public abstract class Library : IAsyncLifetime
             { CountSchools = true },
             TestContext.Current.CancellationToken);
 
+    internal Task<SearchResult> FindBehindAsync(string? text, SearchOrder order, SearchMark? after, int count) => Engine.FindAsync(
+        new SearchRequest(text, SearchRequest.NoFilters, null, order, 1, Access.Guest) { After = after, Count = count }, TestContext.Current.CancellationToken);
+
     internal async Task<IReadOnlyList<string>> TitlesAsync(string? text, Access? access = null, SearchOrder order = SearchOrder.Best) =>
         Titles(await FindAsync(text, access, order));
 

@@ -74,7 +74,7 @@ internal sealed class NavigationFeeds(OpenRecords records, CatalogCollections co
         var (_, field, kind) = CatalogLists.OfFields.First(list => list.Name == name);
         var counts = SchoolId is null
             ? (await records.SetsAsync(kind, cancellation)).ToDictionary(set => set.Key.Value, set => set.Count)
-            : (await search.FindAsync(CatalogChoice.All, page: 1, cancellation)).Facets.GetValueOrDefault(field) ?? new Dictionary<string, int>();
+            : (await search.FindAsync(CatalogChoice.All, cancellation)).Facets.GetValueOrDefault(field) ?? new Dictionary<string, int>();
         return [.. Codes(field).Where(code => counts.GetValueOrDefault(code) > 0).Select(code => ToValue(field, code, counts[code], links))];
     }
 
