@@ -44,6 +44,7 @@ internal static partial class Cases
         // What machines and other people's pages take is what everybody may see, whoever asks.
         new("GET hoc-lieu/{publicId}/trich-dan", Thing.Resource, Nobody) { Note = "citations are of what everybody sees" },
         new("GET nhung/{publicId}", Thing.Resource, Nobody) { Note = "a card is of what everybody sees" },
+        new("GET nhung/{publicId}/doc", Thing.Resource, Nobody) { Note = "the reader in other people's pages is of what everybody sees" },
         new("GET /hoc-lieu/{publicId}/trich-dan.bib", Thing.Resource, Nobody),
         new("GET /hoc-lieu/{publicId}/trich-dan.ris", Thing.Resource, Nobody),
         new("GET /hoc-lieu/{publicId}/trich-dan.json", Thing.Resource, Nobody),
