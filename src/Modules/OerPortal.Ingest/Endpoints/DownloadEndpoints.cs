@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
 using OerPortal.Cms.Web;
 using OerPortal.Ingest.Covers;
 using OerPortal.Ingest.Data;
@@ -39,7 +40,7 @@ internal static class DownloadEndpoints
     }
 
     private static async Task<IResult> OriginalAsync(
-        HttpContext http, Guid fileId, string name, IngestDbContext data, IEnumerable<IFileAccess> access, ICurrentPerson person, GoodBlobs blobs, CancellationToken cancellation)
+        HttpContext http, Guid fileId, string name, IngestDbContext data, IEnumerable<IFileAccess> access, IEnumerable<IFileLinks> links, PortalAddress portal, ICurrentPerson person, GoodBlobs blobs, CancellationToken cancellation)
     {
         var right = await access.WidestAsync(fileId, cancellation);
         var file = right == FileRight.None ? null : await Ready(data, fileId).FirstOrDefaultAsync(cancellation);
@@ -62,7 +63,13 @@ internal static class DownloadEndpoints
         disposition.SetHttpFileName(NameWithEnding(file, shown?.MediaType ?? file.MediaType));
         http.Response.Headers.ContentDisposition = disposition.ToString();
         http.Response.Headers.CacheControl = right == FileRight.Public && !isOwner ? "public, no-cache, no-transform" : "private, no-cache, no-transform";
-        if (right == FileRight.Public) http.Response.OpenToAllOrigins();
+        if (right == FileRight.Public)
+        {
+            http.Response.OpenToAllOrigins();
+            foreach (var one in links)
+                http.Response.Headers.Append(HeaderNames.Link, await one.HeaderAsync(fileId, portal.OriginOr(http.Request), cancellation));
+        }
+
         return Results.Stream(
             await blobs.OpenAsync(sha256, shown?.Length ?? file.Length, cancellation), shown?.MediaType ?? file.MediaType, entityTag: new EntityTagHeaderValue($"\"{sha256[..32]}\""), enableRangeProcessing: true);
     }
