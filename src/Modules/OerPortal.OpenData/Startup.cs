@@ -42,7 +42,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<IPortalVerb, RebuildVerb>().AddScoped<ISitemapSource, ResourceSitemap>();
         services.AddSingleton<OpenCollections>().AddSingleton<ResourceViews>().AddSingleton<OpenSchools>().AddSingleton<Vocabularies>();
         services.AddSingleton<RequestCounts>().AddScoped<ApiScope>().AddScoped<ResourceListing>().AddApiDocument();
-        services.AddSingleton<PublicOrigin>().AddSingleton<DumpFolder>().AddScoped<UsageTable>().AddScoped<DumpMaker>().AddScoped<IPortalVerb, DumpVerb>();
+        services.AddSingleton<PublicOrigin>().AddSingleton<DumpFolder>().AddScoped<UsageTable>().AddSingleton<DumpPortions>().AddScoped<SchoolFiles>().AddScoped<DumpMaker>().AddScoped<IPortalVerb, DumpVerb>();
         services.AddSingleton<IDumpFormat, NdjsonFormat>().AddSingleton<IDumpFormat, CsvFormat>().AddSingleton<IDumpFormat, JsonLdFormat>().AddScoped<IDumpFormat, MarcXmlFormat>();
         services.AddScoped<Catalogue>().AddScoped<IMenuSource, OpenDataMenu>();
         services.AddOaiPmh(configuration);

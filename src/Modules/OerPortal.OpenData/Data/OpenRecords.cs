@@ -68,6 +68,14 @@ internal sealed class OpenRecords(NpgsqlDataSource data, SetIds setIds)
             $"""
              SELECT {Columns}
              FROM open_data.member m JOIN open_data.record r ON r.position = m.position
+    /// <summary>Of the last change that was told of what is or was in the set; 0 when there was none.</summary>
+    public async Task<long> LastPositionAsync(SetKey set, CancellationToken cancellation)
+    {
+        if (await setIds.FindAsync(set, cancellation) is not { } id) return 0;
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition("SELECT coalesce(max(position), 0) FROM open_data.member WHERE set_id = @id", new { id }, cancellationToken: cancellation));
+    }
+
              WHERE m.set_id = @narrowest AND m.position > @after AND (r.sets || r.left_sets) @> @all
                {(window?.From is null ? "" : "AND m.position >= (SELECT b.position FROM open_data.record b WHERE b.changed_at >= @from ORDER BY b.changed_at, b.position LIMIT 1)")}
                {(window?.Until is null ? "" : "AND m.position <= (SELECT e.position FROM open_data.record e WHERE e.changed_at <= @until ORDER BY e.changed_at DESC, e.position DESC LIMIT 1)")}
@@ -75,12 +83,22 @@ internal sealed class OpenRecords(NpgsqlDataSource data, SetIds setIds)
              LIMIT @count
              """,
             new { narrowest = chosen.Narrowest, all = chosen.All, after, from = window?.From?.UtcDateTime, until = window?.Until?.UtcDateTime, count }, cancellation);
+    /// <summary>How many public resources each of the sets has; those that never had any are left out.</summary>
+    public async Task<IReadOnlyDictionary<SetKey, int>> CountsAsync(IReadOnlyCollection<SetKey> sets, CancellationToken cancellation)
+    {
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        var found = await connection.QueryAsync<(string Key, int Count)>(new CommandDefinition(
+            "SELECT key, count FROM open_data.set WHERE key = ANY (@keys)", new { keys = sets.Select(set => set.ToString()).ToArray() }, cancellationToken: cancellation));
+        return found.ToDictionary(set => SetKey.Parse(set.Key), set => set.Count);
+    }
+
     }
 
     /// <summary>What is public, in the order in which it first became so.</summary>
     /// <param name="after">Ordinal of the last one that was seen; 0 to begin.</param>
-    public Task<IReadOnlyList<OpenRecord>> InOrderAsync(long after, int count, CancellationToken cancellation)
-        => ReadAsync($"SELECT {Columns} FROM open_data.record r WHERE r.ordinal > @after AND NOT r.is_gone ORDER BY r.ordinal LIMIT @count", new { after, count }, cancellation);
+    public Task<IReadOnlyList<OpenRecord>> InOrderAsync(Guid? siteId, long after, int count, CancellationToken cancellation) => ReadAsync(
+        $"SELECT {Columns} FROM open_data.record r WHERE {(siteId is null ? "" : "r.site_id = @siteId AND ")}r.ordinal > @after AND NOT r.is_gone ORDER BY r.ordinal LIMIT @count",
+        new { siteId, after, count }, cancellation);
 
     /// <summary>Of the last change that was told; 0 when there was none.</summary>
     public async Task<long> LastPositionAsync(CancellationToken cancellation)
