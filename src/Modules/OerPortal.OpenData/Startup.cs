@@ -62,7 +62,6 @@ public sealed class Startup : ModuleStartup
 
     private static void AddOpds(IServiceCollection services)
     {
-        services.AddSingleton<CatalogCollections>();
         services.AddScoped<CatalogReading>().AddScoped<CatalogWords>().AddScoped<CatalogSearch>().AddScoped<FeedFacets>();
         services.AddScoped<PublicationFeeds>().AddScoped<NavigationFeeds>().AddScoped<PopularFeed>().AddScoped<RootFeed>();
         services.AddScoped<JsonFeed>().AddScoped<JsonPublication>().AddScoped<CatalogFeed>().AddScoped<CatalogEntry>().AddScoped<SearchDescription>().AddScoped<OpdsRequest>();

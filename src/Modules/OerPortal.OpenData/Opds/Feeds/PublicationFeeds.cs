@@ -7,7 +7,7 @@ namespace OerPortal.OpenData.Opds.Feeds;
 
 /// <summary>Lists of publications, to the last one: by sets alone from the records, whatever else is asked for through search.</summary>
 internal sealed class PublicationFeeds(
-    OpenRecords records, CatalogCollections collections, CatalogSearch search, FeedFacets facets, CatalogWords words, ISiteContext site)
+    OpenRecords records, OpenCollections collections, CatalogSearch search, FeedFacets facets, CatalogWords words, ISiteContext site)
 {
     /// <summary>How many publications of sets a page has.</summary>
     public const int PageSize = 50;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using OerPortal.Cms.Text;
 using OerPortal.Ingest;
 using OerPortal.OpenData.Models;
 using OerPortal.OpenData.Opds.Feeds;
@@ -48,7 +49,7 @@ internal static partial class PublicationFacts
 
     /// <summary>When it appeared elsewhere, if the day is known, else when it did here.</summary>
     public static string PublishedOf(OpenResource resource)
-        => DateOnly.TryParseExact(resource.About.Issued, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? resource.About.Issued! : Moment(resource.PublishedAt);
+        => DateOnly.TryParseExact(resource.About.Issued, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? resource.About.Issued! : Moment.Write(resource.PublishedAt);
 
     /// <summary>Seconds that it takes; of sound and film what they last.</summary>
     public static double? SecondsOf(OpenResource resource)
@@ -85,9 +86,6 @@ internal static partial class PublicationFacts
     public static bool HasManifest(OpenFile file) => file.CanBeRead && file.MediaType is "application/epub+zip" or "application/pdf";
 
     public static string ManifestOf(OpenFile file, CatalogLinks links) => links.Absolute(FileAddress.Members("", file.Id) + "manifest.json");
-
-    /// <summary>RFC 3339.</summary>
-    public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string? Uri(Identifier identifier) => identifier.Scheme.ToUpperInvariant() switch
     {
