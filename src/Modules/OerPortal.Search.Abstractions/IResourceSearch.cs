@@ -39,6 +39,9 @@ public enum SearchOrder
     Best,
     Newest,
     Title,
+
+    /// <summary>What most people read or took along in the last 90 days; of what fewer than five did, the newest.</summary>
+    MostRead,
 }
 
 /// <param name="Total">How many have all that was asked for.</param>

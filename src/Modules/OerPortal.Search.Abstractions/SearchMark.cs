@@ -13,28 +13,29 @@ namespace OerPortal.Search;
 /// <param name="TitleKey">What the last one is sorted by among titles; hexadecimal.</param>
 /// <param name="Last">Id of the last one.</param>
 /// <param name="Number">Of the last one in the index of the portal's own database; 0 where another engine answered.</param>
-public sealed record SearchMark(int Shown, int Tier, int TitleWords, long Published, string TitleKey, Guid Last, int Number)
+/// <param name="Readers">How many people read the last one.</param>
+public sealed record SearchMark(int Shown, int Tier, int TitleWords, long Published, string TitleKey, Guid Last, int Number, int Readers)
 {
     private const int LongestKey = 64;
 
     /// <summary>After so many.</summary>
-    public static SearchMark After(int shown) => new(shown, 0, 0, 0, "", Guid.Empty, 0);
+    public static SearchMark After(int shown) => new(shown, 0, 0, 0, "", Guid.Empty, 0, 0);
 
     /// <summary>As addresses carry it: letters, digits and hyphens.</summary>
     public string Write() => Tier == 0
         ? Shown.ToString(CultureInfo.InvariantCulture)
-        : string.Create(CultureInfo.InvariantCulture, $"{Shown}-{Tier}-{TitleWords}-{Published}-{TitleKey}-{Last:N}-{Number}");
+        : string.Create(CultureInfo.InvariantCulture, $"{Shown}-{Tier}-{TitleWords}-{Published}-{TitleKey}-{Last:N}-{Number}-{Readers}");
 
     /// <summary>Null for what <see cref="Write"/> has not written.</summary>
     public static SearchMark? Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Split('-') is [var only]) return Number32(only) is { } few && few <= ResourceQuestion.LastNumbered ? After(few) : null;
-        if (text.Split('-') is not [var shown, var tier, var words, var published, var key, var last, var number]) return null;
-        if (Number32(shown) is not { } n || Number32(tier) is not (> 0 and < 1000 and { } t) || Number32(words) is not (<= short.MaxValue and { } w) || Number32(number) is not { } of) return null;
+        if (text.Split('-') is not [var shown, var tier, var words, var published, var key, var last, var number, var readers]) return null;
+        if (Number32(shown) is not { } n || Number32(tier) is not (> 0 and < 1000 and { } t) || Number32(words) is not (<= short.MaxValue and { } w) || Number32(number) is not { } of || Number32(readers) is not { } read) return null;
         if (!long.TryParse(published, NumberStyles.None, CultureInfo.InvariantCulture, out var at) || at > DateTimeOffset.MaxValue.Ticks / TimeSpan.TicksPerMicrosecond) return null;
         if (key.Length > LongestKey || key.Length % 2 != 0 || !key.All(char.IsAsciiHexDigitUpper) || !Guid.TryParseExact(last, "N", out var id)) return null;
-        return new SearchMark(n, t, w, at, key, id, of);
+        return new SearchMark(n, t, w, at, key, id, of, read);
     }
 
     private static int? Number32(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -9,6 +9,7 @@ internal sealed class HitOrder
     private const string Key = "title_key";
     private const string Published = "published";
     private const string Id = "id";
+    private const string Readers = "readers";
 
     private HitOrder(params (string Field, string Direction)[] fields) => Fields = fields;
 
@@ -19,9 +20,31 @@ internal sealed class HitOrder
 
     private static HitOrder Title { get; } = new((Key, "asc"), (Id, "asc"));
 
-    public IReadOnlyList<(string Field, string Direction)> Fields { get; }
+    private static HitOrder MostRead { get; } = new((Readers, "desc"), (Published, "desc"), (Id, "desc"));
 
-    public static HitOrder Of(SearchOrder order) => order == SearchOrder.Title ? Title : Newest;
+    private IReadOnlyList<(string Field, string Direction)> Fields { get; }
+
+    public static HitOrder Of(SearchOrder order) => order switch { SearchOrder.Title => Title, SearchOrder.MostRead => MostRead, _ => Newest };
+
+    public void Write(Utf8JsonWriter fields)
+    {
+        foreach (var (field, direction) in Fields)
+        {
+            if (field != Readers)
+            {
+                fields.Object(by => by.WriteString(field, direction));
+                continue;
+            }
+
+            // Where nobody counted, and in an index of before there were counts.
+            fields.Object(by => by.Object(field, how =>
+            {
+                how.WriteString("order", direction);
+                how.WriteNumber("missing", 0);
+                how.WriteString("unmapped_type", "integer");
+            }));
+        }
+    }
 
     /// <summary>The place that a hit takes.</summary>
     /// <param name="shown">How many were shown with it.</param>
@@ -29,7 +52,7 @@ internal sealed class HitOrder
     {
         var sort = place.Hit.GetProperty("sort");
         JsonElement? Of(string field) => Fields.Index().Where(one => one.Item.Field == field).Select(one => (JsonElement?)sort[one.Index]).FirstOrDefault();
-        return new SearchMark(shown, place.Tier, Of(Words)?.GetInt32() ?? 0, Of(Published)?.GetInt64() ?? 0, Of(Key)?.GetString() ?? "", place.Id, Number: 0);
+        return new SearchMark(shown, place.Tier, Of(Words)?.GetInt32() ?? 0, Of(Published)?.GetInt64() ?? 0, Of(Key)?.GetString() ?? "", place.Id, Number: 0, Of(Readers)?.GetInt32() ?? 0);
     }
 
     public void WritePlace(Utf8JsonWriter values, SearchMark mark)
@@ -40,6 +63,7 @@ internal sealed class HitOrder
             {
                 case Words: values.WriteNumberValue(mark.TitleWords); break;
                 case Published: values.WriteNumberValue(mark.Published); break;
+                case Readers: values.WriteNumberValue(mark.Readers); break;
                 case Key: values.WriteStringValue(mark.TitleKey); break;
                 default: values.WriteStringValue(QueryJson.Id(mark.Last)); break;
             }

@@ -120,10 +120,7 @@ internal sealed class PageQuestions(SearchRequest request, QueryText query, Aske
         json.WriteBoolean("track_total_hits", false);
         // The id stands among the values of the order: nothing has to be fetched.
         json.WriteString("stored_fields", "_none_");
-        json.Array("sort", fields =>
-        {
-            foreach (var (field, direction) in order.Fields) fields.Object(by => by.WriteString(field, direction));
-        });
+        json.Array("sort", order.Write);
         if (behind is not null) json.Array("search_after", values => order.WritePlace(values, behind));
     }
 

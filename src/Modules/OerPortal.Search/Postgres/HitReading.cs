@@ -23,7 +23,9 @@ internal sealed class Hit
 
     public DateTime PublishedAt { get; init; }
 
-    public SearchMark Mark(int shown) => new(shown, Tier, TitleWords, PublishedAt.Ticks / TimeSpan.TicksPerMicrosecond, Convert.ToHexString(TitleKey), ResourceId, Document);
+    public int Readers { get; init; }
+
+    public SearchMark Mark(int shown) => new(shown, Tier, TitleWords, PublishedAt.Ticks / TimeSpan.TicksPerMicrosecond, Convert.ToHexString(TitleKey), ResourceId, Document, Readers);
 }
 
 /// <summary>Reads the documents of a page, or those behind a place: never more than these, however far behind it is.</summary>
@@ -53,8 +55,9 @@ internal sealed class HitReading(NpgsqlConnection connection, Reader who)
         """;
 
     private const string Sorted = $"""
-        SELECT {Columns}, 1 AS Tier, @RankedClosely + s.place AS Place
-        FROM search.sorted(@counted, @order, @SignedIn, @Schools, @OnlySite, @Sites, @combinations, @wanted, @key, @published, @document) s JOIN search.document d ON d.id = s.document
+        SELECT {Columns}, 1 AS Tier, @RankedClosely + s.place AS Place, coalesce(r.readers, 0) AS Readers
+        FROM search.sorted(@counted, @order, @SignedIn, @Schools, @OnlySite, @Sites, @combinations, @wanted, @key, @published, @document, @readers) s
+        JOIN search.document d ON d.id = s.document LEFT JOIN search.readers r ON r.resource_id = d.resource_id
         ORDER BY s.place LIMIT @size OFFSET @skip
         """;
 
@@ -71,7 +74,7 @@ internal sealed class HitReading(NpgsqlConnection connection, Reader who)
             {
                 tiers = isBest ? tiers.Steps.Select(TsQuery.Of).ToArray() : [],
                 counted,
-                order = request.Order == SearchOrder.Title ? "title" : "newest",
+                order = request.Order switch { SearchOrder.Title => "title", SearchOrder.MostRead => "read", _ => "newest" },
                 who.SignedIn,
                 who.Schools,
                 who.OnlySite,
@@ -85,6 +88,7 @@ internal sealed class HitReading(NpgsqlConnection connection, Reader who)
                 skip,
                 tier = behind?.Tier ?? 0,
                 words = (short)(behind?.TitleWords ?? 0),
+                readers = behind?.Readers ?? 0,
                 key = behind is null ? null : Convert.FromHexString(behind.TitleKey),
                 published = behind is null ? (DateTime?)null : new DateTime(behind.Published * TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc),
                 document = behind is null ? (int?)null : await NumberAsync(behind, request.Order, cancellation),

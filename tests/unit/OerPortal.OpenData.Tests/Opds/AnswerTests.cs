@@ -90,7 +90,7 @@ public sealed class AnswerTests(OpenDataApp app)
     [InlineData("publications?at=after.-1.1.1", 400)]
     [InlineData("publications?at=end&query=a", 400)]
     [InlineData("publications?at=found.2.x&query=a", 400)]
-    [InlineData("publications?at=found.2.600-1-1-99999999999999999999-00-0123456789abcdef0123456789abcdef-1&query=a", 400)]
+    [InlineData("publications?at=found.2.600-1-1-99999999999999999999-00-0123456789abcdef0123456789abcdef-1-0&query=a", 400)]
     [InlineData("publications?page=0", 400)]
     [InlineData("publications?page=abc", 400)]
     [InlineData("publications?page=999999", 404)]

@@ -117,6 +117,8 @@ public abstract class RankingTests(Library fixture)
     [InlineData("đuôidài", SearchOrder.Title, 50)]
     [InlineData("", SearchOrder.Newest, 40)]
     [InlineData("", SearchOrder.Title, 99)]
+    [InlineData("đuôidài", SearchOrder.MostRead, 13)]
+    [InlineData("", SearchOrder.MostRead, 40)]
     public async Task A_list_goes_on_behind_a_place_to_the_last_one_in_the_order_of_its_pages(string typed, SearchOrder order, int count)
     {
         await PutTailsAsync();
@@ -148,9 +150,9 @@ public abstract class RankingTests(Library fixture)
     public async Task A_place_that_no_search_gave_is_only_a_place()
     {
         await PutTailsAsync();
-        foreach (var text in new[] { "600-999-32767-1-00-0123456789abcdef0123456789abcdef-1", "0-1-0-0--0123456789abcdef0123456789abcdef-0", "600" })
+        foreach (var text in new[] { "600-999-32767-1-00-0123456789abcdef0123456789abcdef-1-7", "0-1-0-0--0123456789abcdef0123456789abcdef-0-0", "600" })
         {
-            foreach (var order in new[] { SearchOrder.Best, SearchOrder.Newest, SearchOrder.Title })
+            foreach (var order in Enum.GetValues<SearchOrder>())
                 (await library.FindBehindAsync("đuôidài", order, SearchMark.Read(text).ShouldNotBeNull(), 20)).Total.ShouldBeGreaterThan(0);
         }
     }
@@ -159,13 +161,27 @@ public abstract class RankingTests(Library fixture)
     private async Task PutTailsAsync()
     {
         if ((await library.FindAsync("đuôidài")).Total > 0) return;
+        var tails = new List<Guid>();
         await library.TogetherAsync(async () =>
         {
             for (var i = 0; i < 230; i++)
-                await library.PutAsync(
+                tails.Add(await library.PutAsync(
                     i % 3 == 0 ? $"Đuôidài chuột {i}" : i % 3 == 1 ? $"Đuôidài số {i} của chuột" : $"Chuyện {i}", i % 3 == 2 ? "đuôidài rất lạ, như chuột" : "",
-                    passages: i % 2 == 0 ? [("page=1", null, "đuôidài chuột chạy")] : null);
+                    passages: i % 2 == 0 ? [("page=1", null, "đuôidài chuột chạy")] : null));
         });
+        for (var i = 0; i < 230; i += 7) await library.ReadByAsync(tails[i], 5 + (i % 4));
+    }
+
+    [Fact]
+    public async Task What_most_people_read_comes_first_and_then_the_newest()
+    {
+        Guid[] all = [await library.PutAsync("Ếchđọc một"), await library.PutAsync("Ếchđọc hai"), await library.PutAsync("Ếchđọc ba"), await library.PutAsync("Ếchđọc bốn"), await library.PutAsync("Ếchđọc năm")];
+        await library.ReadByAsync(all[1], 9);
+        await library.ReadByAsync(all[0], 5);
+        await library.ReadByAsync(all[3], 5);
+
+        (await library.TitlesAsync("ếchđọc", order: SearchOrder.MostRead)).ShouldBe(["Ếchđọc hai", "Ếchđọc bốn", "Ếchđọc một", "Ếchđọc năm", "Ếchđọc ba"]);
+        (await library.FindAsync("", order: SearchOrder.MostRead)).Total.ShouldBe((await library.FindAsync("")).Total);
     }
 
     private async Task<List<Guid>> WalkAsync(string typed, SearchOrder order, int count)
@@ -178,7 +194,8 @@ public abstract class RankingTests(Library fixture)
             found.Hits.Count.ShouldBeLessThanOrEqualTo(count);
             walked.AddRange(found.Hits.Select(hit => hit.ResourceId));
             // As addresses carry it.
-            mark = found.Next is { } next ? SearchMark.Read(next.Write()).ShouldBe(next) : null;
+            mark = found.Next is { } next ? SearchMark.Read(next.Write()) : null;
+            mark.ShouldBe(found.Next);
         }
         while (mark is not null);
         return walked;

@@ -8,6 +8,7 @@ public abstract class Library : IAsyncLifetime
 {
     private static readonly DateTimeOffset FirstDay = new(2026, 1, 1, 8, 0, 0, TimeSpan.FromHours(7));
     private readonly Dictionary<Guid, string> _titles = [];
+    private readonly Dictionary<Guid, SearchEntry> _entries = [];
     private List<SearchEntry>? _together;
     private int _days;
 
@@ -99,6 +100,13 @@ public abstract class Library : IAsyncLifetime
         await Engine.PutAsync(entries, CancellationToken.None);
     }
 
+    /// <summary>So many people read it lately.</summary>
+    internal virtual Task ReadByAsync(Guid id, int readers)
+    {
+        var entry = _entries[id];
+        return Engine.PutAsync([entry with { Document = entry.Document with { Readers = readers } }], TestContext.Current.CancellationToken);
+    }
+
     /// <param name="stream">Passages that come bit by bit, instead of <paramref name="passages"/>.</param>
     internal async Task<Guid> PutAsync(
         string title,
@@ -135,6 +143,7 @@ public abstract class Library : IAsyncLifetime
                 },
                 number ?? _days),
             (stream ?? (passages ?? []).ToAsyncEnumerable()).Select(p => new SearchPassage(file, p.Locator, p.Heading, p.Text)));
+        _entries[resourceId] = entry;
         if (_together is { } later) later.Add(entry);
         else await Engine.PutAsync([entry], CancellationToken.None);
         return resourceId;
