@@ -14,6 +14,7 @@ using OerPortal.Ingest.Clamd;
 using OerPortal.Ingest.Covers;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Detection;
+using OerPortal.Ingest.Drawings;
 using OerPortal.Ingest.Endpoints;
 using OerPortal.Ingest.Fixity;
 using OerPortal.Ingest.GivenOut;
@@ -49,6 +50,7 @@ public sealed class Startup : ModuleStartup
         services.AddHostedService<ScratchAtStart>();
         services.AddScoped<UnheldFiles>().AddSingleton<UnheldSweep>().AddEventHandler<FilesGivenUp, FilesGivenUpHandler>();
         services.AddScoped<IPersonalRecords, FileRecords>();
+        services.AddSingleton<KeptDrawings>().AddSingleton<IDrawings>(s => s.GetRequiredService<KeptDrawings>());
         AddJobs(services);
     }
 

@@ -20,5 +20,8 @@ internal static class OpenDataAddress
 
     public static string School(string slug) => $"{Api}/schools/{slug}";
 
+    /// <summary>Below a school.</summary>
+    public static string SchoolFile(string name) => $"{Dumps}/{name}";
+
     public static string Dump(string date, string name) => $"{Dumps}/{date}/{name}";
 }

@@ -42,7 +42,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<IPortalVerb, RebuildVerb>().AddScoped<ISitemapSource, ResourceSitemap>();
         services.AddSingleton<OpenCollections>().AddSingleton<ResourceViews>().AddSingleton<OpenSchools>().AddSingleton<Vocabularies>();
         services.AddSingleton<RequestCounts>().AddScoped<ApiScope>().AddScoped<ResourceListing>().AddApiDocument();
-        services.AddSingleton<PublicOrigin>().AddSingleton<DumpFolder>().AddScoped<UsageTable>().AddScoped<DumpMaker>().AddScoped<IPortalVerb, DumpVerb>();
+        services.AddSingleton<PublicOrigin>().AddSingleton<DumpFolder>().AddScoped<UsageTable>().AddSingleton<DumpPortions>().AddScoped<SchoolFiles>().AddScoped<DumpMaker>().AddScoped<IPortalVerb, DumpVerb>();
         services.AddSingleton<IDumpFormat, NdjsonFormat>().AddSingleton<IDumpFormat, CsvFormat>().AddSingleton<IDumpFormat, JsonLdFormat>().AddScoped<IDumpFormat, MarcXmlFormat>();
         services.AddScoped<Catalogue>().AddScoped<IMenuSource, OpenDataMenu>();
         services.AddOaiPmh(configuration);
@@ -62,7 +62,6 @@ public sealed class Startup : ModuleStartup
 
     private static void AddOpds(IServiceCollection services)
     {
-        services.AddSingleton<CatalogCollections>();
         services.AddScoped<CatalogReading>().AddScoped<CatalogWords>().AddScoped<CatalogSearch>().AddScoped<FeedFacets>();
         services.AddScoped<PublicationFeeds>().AddScoped<NavigationFeeds>().AddScoped<PopularFeed>().AddScoped<RootFeed>();
         services.AddScoped<JsonFeed>().AddScoped<JsonPublication>().AddScoped<CatalogFeed>().AddScoped<CatalogEntry>().AddScoped<SearchDescription>().AddScoped<OpdsRequest>();

@@ -26,8 +26,18 @@ public static class ResourceAddress
     /// <summary>A card of it for other people's pages.</summary>
     public static string Card(string publicId) => $"/nhung/{publicId}";
 
+    /// <inheritdoc cref="Card(string)"/>
+    public static string Card(PathString pathBase, string publicId) => pathBase + Card(publicId);
+
+    /// <summary>The reader for other people's pages.</summary>
+    public static string EmbeddedReader(string publicId) => $"{Card(publicId)}/doc";
+
     /// <summary>The cover the portal draws where the file has none.</summary>
     public static string DrawnCover(string publicId) => $"/bia/{publicId}.svg";
+
+    /// <summary>The same as JPEG.</summary>
+    /// <param name="width">Pixels: 160 or 480, as <c>FileAddress.CoverWidths</c> has them.</param>
+    public static string DrawnCover(string publicId, int width) => FormattableString.Invariant($"/bia/{publicId}.jpg?rong={width}");
 
     /// <summary>A collection's page.</summary>
     public static string Collection(string publicId) => $"/bo-suu-tap/{publicId}";
@@ -52,6 +62,9 @@ public static class ResourceAddress
     /// <param name="locator">The place to open.</param>
     public static string Reader(string publicId, Guid? fileId = null, string? locator = null)
         => $"/doc/{publicId}{(fileId is { } file ? $"/{file}" : "")}{At(locator)}";
+
+    /// <summary>The reader of the main file.</summary>
+    public static string Reader(PathString pathBase, string publicId) => pathBase + Reader(publicId);
 
     /// <summary>The reader of a file that belongs to nothing published yet.</summary>
     public static string Preview(Guid fileId, string? locator = null) => $"/doc/tep/{fileId}{At(locator)}";

@@ -14,6 +14,7 @@ using OerPortal.Resources.Data;
 using OerPortal.Resources.Endpoints;
 using OerPortal.Resources.Feeds;
 using OerPortal.Resources.Handlers;
+using OerPortal.Resources.Linking;
 using OerPortal.Resources.Models;
 using OerPortal.Resources.Pages;
 
@@ -32,7 +33,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<CatalogueChanges>().AddScoped<Tally>().AddScoped<IResources, ResourceCatalogue>().AddScoped<IResourceOrigins, ResourceOrigins>();
         services.AddScoped<CollectionRecords>().AddScoped<CollectionShelf>().AddScoped<ICollections>(s => s.GetRequiredService<CollectionShelf>());
         services.AddScoped<IContributions, Contributions>().AddScoped<ImportSteps>().AddScoped<BulkPublishing>();
-        services.AddScoped<IFileAccess, ResourceFileAccess>().AddScoped<IUploadHolder, DraftUploads>();
+        services.AddScoped<IFileAccess, ResourceFileAccess>().AddScoped<IFileLinks, FileSignposts>().AddScoped<IUploadHolder, DraftUploads>();
         services.AddScoped<IFileKeeper, ResourceFiles>().AddScoped<DraftRemoval>().AddScoped<IPersonalRecords, ResourceRecords>();
         services.AddScoped<SameFiles>().AddScoped<MyContributions>().AddScoped<ResourceSheets>().AddScoped<PublicPages>();
         services.AddScoped<RelatedResources>().AddScoped<ReviewRights>().AddScoped<ReviewQueue>();

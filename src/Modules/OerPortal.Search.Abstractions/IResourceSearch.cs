@@ -20,6 +20,18 @@ public sealed record ResourceQuestion(
 {
     public const int PageSize = 20;
     public const int LastPage = 30;
+
+    /// <summary>Most that <see cref="Count"/> may be.</summary>
+    public const int MostAtOnce = 100;
+
+    /// <summary>The last resource that pages with numbers show; whoever wants more goes on <see cref="After"/> a place, to the very last.</summary>
+    internal const int LastNumbered = PageSize * LastPage;
+
+    /// <summary>Goes on behind this place, whatever <see cref="Page"/> says.</summary>
+    public SearchMark? After { get; init; }
+
+    /// <summary>How many are wanted at once.</summary>
+    public int Count { get; init; } = PageSize;
 }
 
 public enum SearchOrder
@@ -27,6 +39,9 @@ public enum SearchOrder
     Best,
     Newest,
     Title,
+
+    /// <summary>What most people read or took along in the last 90 days; of what fewer than five did, the newest.</summary>
+    MostRead,
 }
 
 /// <param name="Total">How many have all that was asked for.</param>
@@ -37,5 +52,8 @@ public sealed record FoundResources(
     IReadOnlyList<Guid> ResourceIds,
     IReadOnlyDictionary<FacetField, IReadOnlyDictionary<string, int>> Facets)
 {
+    /// <summary>Where it goes on; null at the end.</summary>
+    public SearchMark? Next { get; init; }
+
     public static FoundResources Nothing { get; } = new(0, [], new Dictionary<FacetField, IReadOnlyDictionary<string, int>>());
 }

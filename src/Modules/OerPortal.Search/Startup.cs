@@ -26,7 +26,7 @@ public sealed class Startup : ModuleStartup
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSearchEngines(configuration.GetSection("Search").Get<SearchSettings>() ?? new SearchSettings());
-        services.AddSingleton<IndexLag>().AddSingleton<RebuildProgresses>().AddSingleton<FollowerCursor>();
+        services.AddSingleton<ReaderCounts>().AddSingleton<IndexLag>().AddSingleton<RebuildProgresses>().AddSingleton<FollowerCursor>();
         services.AddSingleton<SchoolNames>().AddSingleton<CollectionTitles>().AddScoped<Suggester>();
         services.AddScoped<ResourceIndexing>().AddScoped<CatalogueFollower>().AddScoped<ThingFollower>().AddHostedService<AnalysisUpkeep>();
         services.AddEventHandler<ResourcePublished, IndexResourceHandler>();
@@ -35,6 +35,7 @@ public sealed class Startup : ModuleStartup
         services.AddEventHandler<FindableThingsChanged, FollowThingsHandler>();
         services.AddJobHandler<FollowCatalogue, FollowCatalogueJob>();
         services.AddJobHandler<IndexResource, IndexResourceJob>().AddJobHandler<RebuildIndex, RebuildIndexJob>();
+        services.AddJobHandler<FollowUse, FollowUseJob>().AddRecurringJob(new FollowUse(), TimeSpan.FromHours(3));
         services.AddSingleton<SavedSearches>().AddScoped<NewMatches>().AddScoped<IPersonalRecords, SavedRecords>();
         services.AddJobHandler<LookForNew, LookForNewJob>().AddRecurringJob(new LookForNew(), TimeSpan.FromHours(1));
         services.AddPermissions(Permissions.Words);

@@ -13,6 +13,12 @@ public interface IUsage
     /// <param name="siteId">At this site; null for all sites together.</param>
     IAsyncEnumerable<ResourceUse> MostReadAsync(Guid? siteId, CancellationToken cancellation);
 
+    /// <summary>
+    /// All that at least five people read or took along, in the order of the ids. Asks no rights: for those who put things in order by it.
+    /// Read in portions, however many.
+    /// </summary>
+    IAsyncEnumerable<ResourceUse> AllReadAsync(CancellationToken cancellation);
+
     /// <summary>Everything that everybody may know, day by day: only of resources that are public now. Read in portions, however many days.</summary>
     /// <param name="from">First day, in Vietnam's time.</param>
     /// <param name="to">Last day.</param>

@@ -36,7 +36,7 @@ public sealed record AtomFeed(string Title, string Address, string Page, string 
             Text(xml, "title", Title);
             if (!string.IsNullOrEmpty(Subtitle))
                 Text(xml, "subtitle", Subtitle);
-            Text(xml, "updated", Moment(Entries.Select(entry => entry.ChangedAt).Append(Made).Max()));
+            Text(xml, "updated", Moment.Write(Entries.Select(entry => entry.ChangedAt).Append(Made).Max()));
             Link(xml, new("self", Address, MediaType));
             Link(xml, new("alternate", Page, "text/html"));
             foreach (var page in Pages)
@@ -55,8 +55,8 @@ public sealed record AtomFeed(string Title, string Address, string Page, string 
         xml.WriteStartElement("entry", Atom);
         Text(xml, "id", entry.Id);
         Text(xml, "title", entry.Title);
-        Text(xml, "published", Moment(entry.PublishedAt));
-        Text(xml, "updated", Moment(entry.ChangedAt < entry.PublishedAt ? entry.PublishedAt : entry.ChangedAt));
+        Text(xml, "published", Moment.Write(entry.PublishedAt));
+        Text(xml, "updated", Moment.Write(entry.ChangedAt < entry.PublishedAt ? entry.PublishedAt : entry.ChangedAt));
         Link(xml, new("alternate", entry.Page, "text/html"));
         foreach (var link in entry.Links)
             Link(xml, link);
@@ -105,7 +105,4 @@ public sealed record AtomFeed(string Title, string Address, string Page, string 
     }
 
     private static void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Atom, XmlLetters.Clean(text));
-
-    /// <summary>RFC 3339.</summary>
-    private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

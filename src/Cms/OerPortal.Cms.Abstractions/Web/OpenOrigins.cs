@@ -13,5 +13,6 @@ public static class OpenOrigins
         ArgumentNullException.ThrowIfNull(response);
         response.Headers.AccessControlAllowOrigin = "*";
         response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        response.Headers.AccessControlExposeHeaders = "ETag, Link";
     }
 }

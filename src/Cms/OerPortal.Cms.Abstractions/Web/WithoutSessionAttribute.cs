@@ -10,6 +10,6 @@ public sealed class WithoutSessionAttribute : Attribute
     /// <summary>The field of the address that names the language.</summary>
     public const string LanguageName = "lang";
 
-    /// <summary>Other origins' pages and scripts may read the answer.</summary>
+    /// <summary>Every answer of the endpoint is <see cref="OpenOrigins.OpenToAllOrigins"/>; where only some are, each says so itself.</summary>
     public bool IsForAllOrigins { get; init; }
 }

@@ -97,6 +97,7 @@ public static class PortalPipeline
         app.UseMiddleware<SiteMiddleware>();
         app.UseRouting();
         app.UseMiddleware<WithoutSession>();
+        app.UseMiddleware<UnknownSchoolAnswer>();
         app.UseAuthentication();
         app.UseWhen(WithoutSession.Is, guests => guests.Use(WithoutSession.ForgetPersonAsync));
         app.UseMiddleware<UseWatch>();

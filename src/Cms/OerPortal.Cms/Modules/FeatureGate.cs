@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Web;
 
 namespace OerPortal.Cms.Modules;
 
@@ -15,7 +16,6 @@ internal sealed class FeatureGate(RequestDelegate next)
         var site = http.RequestServices.GetRequiredService<ISiteContext>();
         if (needed.All(n => site.HasFeature(n.Feature)))
             return next(http);
-        http.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
+        return NotThere.AnswerAsync(http);
     }
 }

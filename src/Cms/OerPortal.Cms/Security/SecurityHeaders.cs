@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using OerPortal.Cms.Web;
 
 namespace OerPortal.Cms.Security;
 
@@ -32,8 +31,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        // A file that everybody may have says so itself (OpenOrigins).
-        headers.TryAdd("Cross-Origin-Resource-Policy", IsForOthers(http, own) ? "cross-origin" : "same-origin");
+        // What everybody may have from anywhere says so itself (OpenOrigins).
+        headers.TryAdd("Cross-Origin-Resource-Policy", own?.AllowsFraming == true ? "cross-origin" : "same-origin");
         headers["Permissions-Policy"] = Permissions;
         // It knows no "everybody"; whoever allows other pages says so in the policy.
         if (own?.AllowsFraming != true)
@@ -41,7 +40,4 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         if (http.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains";
     }
-
-    private static bool IsForOthers(HttpContext http, ContentSecurityAttribute? own)
-        => own?.AllowsFraming == true || http.GetEndpoint()?.Metadata.GetMetadata<WithoutSessionAttribute>()?.IsForAllOrigins == true;
 }

@@ -35,16 +35,19 @@ internal sealed class SiteMiddleware(RequestDelegate next, SiteDirectory sites, 
         if (sites.FindBySlug(slug) is not { } school)
         {
             http.Features.Set(sites.Portal);
-            http.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
+            http.Features.Set(new UnknownSchool(request.Path));
+            request.Path = Below(SchoolPrefix + slug, request.Path);
+            return next(http);
         }
 
         http.Features.Set(school);
         var prefix = SchoolPrefix + slug;
         request.PathBase = request.PathBase.Add(prefix);
-        request.Path = request.Path.Value!.Length == prefix.Length ? "/" : request.Path.Value[prefix.Length..];
+        request.Path = Below(prefix, request.Path);
         return next(http);
     }
+
+    private static PathString Below(string prefix, PathString path) => path.Value!.Length == prefix.Length ? "/" : path.Value[prefix.Length..];
 
     private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 

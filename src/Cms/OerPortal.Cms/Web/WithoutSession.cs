@@ -32,7 +32,7 @@ internal sealed class WithoutSession(RequestDelegate next)
             CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture =
                 http.Request.Query[WithoutSessionAttribute.LanguageName] == "en" ? VisitorPreferences.English : VisitorPreferences.Vietnamese;
             if (same.IsForAllOrigins)
-                http.Response.Headers.AccessControlAllowOrigin = "*";
+                http.Response.OpenToAllOrigins();
         }
 
         return next(http);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
 using OerPortal.Cms.Web;
 using OerPortal.Ingest.Covers;
 using OerPortal.Ingest.Data;
@@ -39,7 +40,7 @@ internal static class DownloadEndpoints
     }
 
     private static async Task<IResult> OriginalAsync(
-        HttpContext http, Guid fileId, string name, IngestDbContext data, FilesGivenOut files, CancellationToken cancellation)
+        HttpContext http, Guid fileId, string name, IngestDbContext data, FilesGivenOut files, IEnumerable<IFileLinks> links, PortalAddress portal, CancellationToken cancellation)
     {
         if (await files.FindAsync(fileId, asSent: name == Original, cancellation) is not { } file)
             return Results.NotFound();
@@ -52,7 +53,13 @@ internal static class DownloadEndpoints
         disposition.SetHttpFileName(file.Name);
         http.Response.Headers.ContentDisposition = disposition.ToString();
         http.Response.Headers.CacheControl = file is { Right: FileRight.Public, IsOwners: false } ? "public, no-cache, no-transform" : "private, no-cache, no-transform";
-        if (file.Right == FileRight.Public) http.Response.OpenToAllOrigins();
+        if (file.Right == FileRight.Public)
+        {
+            http.Response.OpenToAllOrigins();
+            foreach (var one in links)
+                http.Response.Headers.Append(HeaderNames.Link, await one.HeaderAsync(fileId, portal.OriginOr(http.Request), cancellation));
+        }
+
         return Results.Stream(await files.OpenAsync(file, cancellation), file.MediaType, entityTag: new EntityTagHeaderValue($"\"{file.Sha256[..32]}\""), enableRangeProcessing: true);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Jobs;
 using OerPortal.Ingest.Data;
+using OerPortal.Ingest.Drawings;
 using OerPortal.Ingest.Tools;
 using OerPortal.Ingest.Uploads;
 using OerPortal.Ingest.Workers;
@@ -17,7 +18,7 @@ public sealed record SweepLeftovers : IJob
 
 /// <inheritdoc cref="SweepLeftovers" />
 public sealed class SweepLeftoversHandler(
-    IngestDbContext data, IBlobStore blobs, UploadParts parts, UnheldFiles unheld, UnheldSweep sweep, PortalFolders folders, TimeProvider time, ILogger<SweepLeftoversHandler> log)
+    IngestDbContext data, IBlobStore blobs, UploadParts parts, UnheldFiles unheld, UnheldSweep sweep, KeptDrawings drawings, PortalFolders folders, TimeProvider time, ILogger<SweepLeftoversHandler> log)
     : IJobHandler<SweepLeftovers>
 {
     /// <summary>Younger things may belong to a transaction that is not yet written.</summary>
@@ -40,6 +41,7 @@ public sealed class SweepLeftoversHandler(
         await progress.ReportAsync(50, cancellation);
         (sweep.Last, var filesGone) = await unheld.SweepAsync(sweep.Last, now - Grace, FilesAtOnce, cancellation);
         var blobsGone = await SweepBlobsAsync(now - Grace, cancellation);
+        drawings.Sweep();
         if (expired.Count + filesGone + blobsGone > 0)
             log.LogInformation("Swept {Uploads} expired uploads, {Files} files and {Blobs} blobs that nothing refers to.", expired.Count, filesGone, blobsGone);
     }

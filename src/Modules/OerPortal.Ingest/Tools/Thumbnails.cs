@@ -25,6 +25,14 @@ public static class Thumbnails
     public static Task<string?> DrawingCoverAsync(string drawing, ScratchFolder scratch, CancellationToken cancellation) => MakeAsync(
         drawing, "480x720>", scratch.File("cover.webp"), "[Q=76,effort=2,strip]", scratch, cancellation, ToolLimits.Document with { MayReadDrawings = true, Time = TimeSpan.FromSeconds(20) });
 
+    /// <summary>A drawing of our own (SVG) as a picture of <see cref="SmallCoverType"/>.</summary>
+    /// <param name="width">Pixels; a drawing is as wide as one wants.</param>
+    /// <param name="fonts">Settings for fontconfig.</param>
+    /// <returns>Its path in the scratch folder, or null when it cannot be made.</returns>
+    public static Task<string?> DrawingAsync(string drawing, int width, string fonts, ScratchFolder scratch, CancellationToken cancellation) => MakeAsync(
+        drawing, FormattableString.Invariant($"{width}x{width * 2}"), scratch.File("drawing.jpg"), "[Q=80,optimize_coding,background=255,strip]", scratch, cancellation,
+        ToolLimits.Document with { MayReadDrawings = true, Fonts = fonts, Time = TimeSpan.FromSeconds(20) });
+
     /// <summary>The picture itself, turned upright, without metadata, at most 4,096 pixels a side.</summary>
     /// <param name="format">Name ending libvips saves by: jpg, png, gif or webp.</param>
     public static Task<string?> ShownAsync(string picture, string format, ScratchFolder scratch, CancellationToken cancellation) =>

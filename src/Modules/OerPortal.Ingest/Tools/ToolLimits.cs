@@ -13,6 +13,9 @@ public sealed record ToolLimits(TimeSpan Time, long MemoryBytes, long FileBytes,
     /// <summary>Whether libvips may use its loader of SVG; only for drawings of our own writing.</summary>
     public bool MayReadDrawings { get; init; }
 
+    /// <summary>Settings for fontconfig, where text is set in our own faces; null for the system's.</summary>
+    public string? Fonts { get; init; }
+
     /// <summary>Whether it gives way to programs that something longer waits for.</summary>
     public bool GivesWay { get; init; }
 

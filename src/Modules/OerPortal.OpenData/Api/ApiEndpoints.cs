@@ -14,7 +14,7 @@ internal static class ApiEndpoints
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup(OpenDataAddress.Api).AddEndpointFilter<ApiGate>().WithMetadata(new RequiresFeatureAttribute(KnownSites.Feature));
+        var api = routes.MapGroup(OpenDataAddress.Api).AddEndpointFilter<ApiGate>().WithMetadata(new RequiresFeatureAttribute(KnownSites.Feature), ApiGate.NotThere);
         api.Read<ListView<ResourceView>>("/resources", "listResources", ResourceEndpoints.ListAsync, [.. ApiParameters.Sets, .. ApiParameters.Searched, ApiParameters.Limit, ApiParameters.Cursor, ApiParameters.Fields]);
         api.Read<ResourceView>("/resources/{publicId}", "getResource", ResourceEndpoints.OneAsync, [ApiParameters.Fields]);
         api.Read<ListView<FileView>>("/resources/{publicId}/files", "listFiles", ResourceEndpoints.FilesAsync, [ApiParameters.Fields]);

@@ -7,7 +7,7 @@ using OerPortal.Search;
 
 namespace OerPortal.OpenData.Api;
 
-/// <summary>Lists of resources: from sets, without an end, or from the search, which leads as far as its pages do.</summary>
+/// <summary>Lists of resources, from sets or from the search: to the last one.</summary>
 internal sealed class ResourceListing(OpenRecords records, SetIds setIds, ResourceViews views, IResourceSearch search, ISites sites, ApiScope scope)
 {
     private const string Newest = "n";
@@ -49,27 +49,10 @@ internal sealed class ResourceListing(OpenRecords records, SetIds setIds, Resour
     private async Task<ListView<ResourceView>> FindAsync(ApiQuery query, CancellationToken cancellation)
     {
         if (query[ApiParameters.Collection] is not null) throw ApiProblemException.OfParameter(ApiParameters.Collection.Name, "open-data.problem.no-search-in-collection");
-        const int most = ResourceQuestion.PageSize * ResourceQuestion.LastPage;
-        var from = query[ApiParameters.Cursor] is { } cursor ? (int)ListCursor.Number(ListCursor.Read(cursor, Found, 1)[0], most) : 0;
-        var until = Math.Min(from + query.Limit, most);
-        var (ids, total) = await IdsAsync(QuestionOf(query), from, until, cancellation);
-        var next = until < Math.Min(total, most) ? ListCursor.Write(Found, until.ToString(System.Globalization.CultureInfo.InvariantCulture)) : null;
-        return await PageAsync(await records.ManyAsync(ids, cancellation), total, next, cancellation);
-    }
-
-    private async Task<(IReadOnlyList<Guid> Ids, int Total)> IdsAsync(ResourceQuestion question, int from, int until, CancellationToken cancellation)
-    {
-        var (ids, total) = (new List<Guid>(), 0);
-        for (var page = (from / ResourceQuestion.PageSize) + 1; (page - 1) * ResourceQuestion.PageSize < until; page++)
-        {
-            var found = await search.FindAsync(question with { Page = page }, cancellation);
-            total = found.Total;
-            var first = (page - 1) * ResourceQuestion.PageSize;
-            ids.AddRange(found.ResourceIds.Where((_, i) => first + i >= from && first + i < until));
-            if (found.ResourceIds.Count < ResourceQuestion.PageSize) break;
-        }
-
-        return (ids, total);
+        var after = query[ApiParameters.Cursor] is { } cursor ? SearchMark.Read(ListCursor.Read(cursor, Found, 1)[0]) ?? throw ListCursor.Foreign() : null;
+        var found = await search.FindAsync(QuestionOf(query) with { After = after, Count = query.Limit }, cancellation);
+        var next = found.Next is { } mark ? ListCursor.Write(Found, mark.Write()) : null;
+        return await PageAsync(await records.ManyAsync(found.ResourceIds, cancellation), found.Total, next, cancellation);
     }
 
     private ResourceQuestion QuestionOf(ApiQuery query)

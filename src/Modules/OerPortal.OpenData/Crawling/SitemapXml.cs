@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using System.Xml;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.OpenData.Crawling;
 
@@ -26,7 +26,7 @@ internal static class SitemapXml
                 xml.WriteStartElement(element, Namespace);
                 xml.WriteElementString("loc", Namespace, address);
                 if (changedAt is { } at)
-                    xml.WriteElementString("lastmod", Namespace, at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+                    xml.WriteElementString("lastmod", Namespace, Moment.Write(at));
                 xml.WriteEndElement();
             }
 

@@ -20,6 +20,24 @@ internal sealed class OpenCollections(NpgsqlDataSource data)
         WHERE NOT c.is_gone
         """;
 
+    // A catalogue of a school shows only what the school contributed itself: of its collections those that have any such.
+    private const string Shown =
+        """
+         AND (@siteId::uuid IS NULL OR (c.site_id = @siteId AND EXISTS (
+            SELECT 1 FROM open_data.member m JOIN open_data.record r ON r.position = m.position WHERE m.set_id = t.id AND NOT m.is_gone AND r.site_id = @siteId)))
+        """;
+
+    /// <summary>A page of those that a catalogue shows, the last changed first.</summary>
+    /// <param name="siteId">Of this school's, or null for all.</param>
+    public Task<IReadOnlyList<OpenCollection>> ShownAsync(Guid? siteId, int skip, int count, CancellationToken cancellation)
+        => ReadAsync($"{Rows}{Shown} ORDER BY c.changed_at DESC, c.id LIMIT @count OFFSET @skip", new { siteId, skip, count }, cancellation);
+
+    public Task<int> CountShownAsync(Guid? siteId, CancellationToken cancellation) => CountAsync(Shown, siteId, cancellation);
+
+    /// <summary>Null when the catalogue shows none such.</summary>
+    public async Task<OpenCollection?> FindShownAsync(Guid? siteId, string id, CancellationToken cancellation)
+        => (await ReadAsync($"{Rows}{Shown} AND c.public_id = @id", new { siteId, id }, cancellation)) is [var found] ? found : null;
+
     /// <summary>In the order of their ids, which never changes.</summary>
     /// <param name="siteId">Only this site's, or null for all.</param>
     /// <param name="after">Id of the last one that was seen, or empty.</param>
@@ -29,12 +47,7 @@ internal sealed class OpenCollections(NpgsqlDataSource data)
     public async Task<OpenCollection?> FindAsync(Guid? siteId, string id, CancellationToken cancellation)
         => (await ReadAsync($"{Rows} AND (@siteId::uuid IS NULL OR c.site_id = @siteId) AND c.public_id = @id", new { siteId, id }, cancellation)) is [var found] ? found : null;
 
-    public async Task<int> CountAsync(Guid? siteId, CancellationToken cancellation)
-    {
-        await using var connection = await data.OpenConnectionAsync(cancellation);
-        return await connection.ExecuteScalarAsync<int>(new CommandDefinition(
-            $"SELECT count(*)::integer FROM ({Rows} AND (@siteId::uuid IS NULL OR c.site_id = @siteId)) AS c", new { siteId }, cancellationToken: cancellation));
-    }
+    public Task<int> CountAsync(Guid? siteId, CancellationToken cancellation) => CountAsync(" AND (@siteId::uuid IS NULL OR c.site_id = @siteId)", siteId, cancellation);
 
     /// <summary>Whether it ever had a public resource.</summary>
     public async Task<bool> WasThereAsync(Guid? siteId, string id, CancellationToken cancellation)
@@ -61,6 +74,12 @@ internal sealed class OpenCollections(NpgsqlDataSource data)
             """,
             new { id }, cancellationToken: cancellation));
         return [.. found];
+    }
+
+    private async Task<int> CountAsync(string which, Guid? siteId, CancellationToken cancellation)
+    {
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        return await connection.ExecuteScalarAsync<int>(new CommandDefinition($"SELECT count(*)::integer FROM ({Rows}{which}) AS c", new { siteId }, cancellationToken: cancellation));
     }
 
     private async Task<IReadOnlyList<OpenCollection>> ReadAsync(string sql, object values, CancellationToken cancellation)

@@ -24,36 +24,13 @@ internal sealed class OpenRecords(NpgsqlDataSource data, SetIds setIds)
     /// <summary>What is in all of the sets, newest first.</summary>
     /// <param name="sets">None means all that is public.</param>
     /// <param name="after">The last one that was seen, or null to begin.</param>
-    public async Task<IReadOnlyList<OpenRecord>> NewestAsync(IReadOnlyList<SetKey> sets, NewestMark? after, int count, CancellationToken cancellation)
-    {
-        if (await ChosenAsync(sets, cancellation) is not { } chosen) return [];
-        return await ReadAsync(
-            $"""
-             SELECT {Columns}
-             FROM open_data.member m JOIN open_data.record r ON r.position = m.position
-             WHERE m.set_id = @narrowest AND NOT m.is_gone AND r.sets @> @all {(after is null ? "" : "AND (m.published_at, m.position) < (@at, @position)")}
-             ORDER BY m.published_at DESC, m.position DESC
-             LIMIT @count
-             """,
-            new { narrowest = chosen.Narrowest, all = chosen.All, at = after?.PublishedAt.UtcDateTime, position = after?.Position, count }, cancellation);
-    }
+    public Task<IReadOnlyList<OpenRecord>> NewestAsync(IReadOnlyList<SetKey> sets, NewestMark? after, int count, CancellationToken cancellation)
+        => ListAsync(sets, after, count, isBackwards: false, cancellation);
 
     /// <summary>What is in all of the sets and comes right before a record in the order of the newest; in that order.</summary>
     /// <param name="before">The first one that was seen, or null for the oldest of all.</param>
     public async Task<IReadOnlyList<OpenRecord>> BeforeAsync(IReadOnlyList<SetKey> sets, NewestMark? before, int count, CancellationToken cancellation)
-    {
-        if (await ChosenAsync(sets, cancellation) is not { } chosen) return [];
-        var found = await ReadAsync(
-            $"""
-             SELECT {Columns}
-             FROM open_data.member m JOIN open_data.record r ON r.position = m.position
-             WHERE m.set_id = @narrowest AND NOT m.is_gone AND r.sets @> @all {(before is null ? "" : "AND (m.published_at, m.position) > (@at, @position)")}
-             ORDER BY m.published_at, m.position
-             LIMIT @count
-             """,
-            new { narrowest = chosen.Narrowest, all = chosen.All, at = before?.PublishedAt.UtcDateTime, position = before?.Position, count }, cancellation);
-        return [.. found.Reverse()];
-    }
+        => [.. (await ListAsync(sets, before, count, isBackwards: true, cancellation)).Reverse()];
 
     /// <summary>
     /// What was told of the sets since, in the order in which it was told; also what is gone, or has left one of them
@@ -78,9 +55,11 @@ internal sealed class OpenRecords(NpgsqlDataSource data, SetIds setIds)
     }
 
     /// <summary>What is public, in the order in which it first became so.</summary>
+    /// <param name="siteId">Only what this site contributed, or null.</param>
     /// <param name="after">Ordinal of the last one that was seen; 0 to begin.</param>
-    public Task<IReadOnlyList<OpenRecord>> InOrderAsync(long after, int count, CancellationToken cancellation)
-        => ReadAsync($"SELECT {Columns} FROM open_data.record r WHERE r.ordinal > @after AND NOT r.is_gone ORDER BY r.ordinal LIMIT @count", new { after, count }, cancellation);
+    public Task<IReadOnlyList<OpenRecord>> InOrderAsync(Guid? siteId, long after, int count, CancellationToken cancellation) => ReadAsync(
+        $"SELECT {Columns} FROM open_data.record r WHERE {(siteId is null ? "" : "r.site_id = @siteId AND ")}r.ordinal > @after AND NOT r.is_gone ORDER BY r.ordinal LIMIT @count",
+        new { siteId, after, count }, cancellation);
 
     /// <summary>Of the last change that was told; 0 when there was none.</summary>
     public async Task<long> LastPositionAsync(CancellationToken cancellation)
@@ -89,11 +68,28 @@ internal sealed class OpenRecords(NpgsqlDataSource data, SetIds setIds)
         return await connection.ExecuteScalarAsync<long>(new CommandDefinition("SELECT coalesce(max(position), 0) FROM open_data.record", cancellationToken: cancellation));
     }
 
+    /// <summary>Of the last change that was told of what is or was in the set; 0 when there was none.</summary>
+    public async Task<long> LastPositionAsync(SetKey set, CancellationToken cancellation)
+    {
+        if (await setIds.FindAsync(set, cancellation) is not { } id) return 0;
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition("SELECT coalesce(max(position), 0) FROM open_data.member WHERE set_id = @id", new { id }, cancellationToken: cancellation));
+    }
+
     /// <summary>How many public resources the set has.</summary>
     public async Task<int> CountAsync(SetKey set, CancellationToken cancellation)
     {
         await using var connection = await data.OpenConnectionAsync(cancellation);
         return await connection.ExecuteScalarAsync<int>(new CommandDefinition("SELECT count FROM open_data.set WHERE key = @key", new { key = set.ToString() }, cancellationToken: cancellation));
+    }
+
+    /// <summary>How many public resources each of the sets has; those that never had any are left out.</summary>
+    public async Task<IReadOnlyDictionary<SetKey, int>> CountsAsync(IReadOnlyCollection<SetKey> sets, CancellationToken cancellation)
+    {
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        var found = await connection.QueryAsync<(string Key, int Count)>(new CommandDefinition(
+            "SELECT key, count FROM open_data.set WHERE key = ANY (@keys)", new { keys = sets.Select(set => set.ToString()).ToArray() }, cancellationToken: cancellation));
+        return found.ToDictionary(set => SetKey.Parse(set.Key), set => set.Count);
     }
 
     /// <summary>The sets of a kind that have anything now, or ever had.</summary>
@@ -120,6 +116,22 @@ internal sealed class OpenRecords(NpgsqlDataSource data, SetIds setIds)
         await using var connection = await data.OpenConnectionAsync(cancellation);
         return await connection.ExecuteScalarAsync<DateTime?>(new CommandDefinition(
             "SELECT changed_at FROM open_data.record ORDER BY position DESC LIMIT 1", cancellationToken: cancellation)) is { } at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
+    }
+
+    // In the order of the newest, or from the other end.
+    private async Task<IReadOnlyList<OpenRecord>> ListAsync(IReadOnlyList<SetKey> sets, NewestMark? from, int count, bool isBackwards, CancellationToken cancellation)
+    {
+        if (await ChosenAsync(sets, cancellation) is not { } chosen) return [];
+        var (direction, behind) = isBackwards ? ("ASC", ">") : ("DESC", "<");
+        return await ReadAsync(
+            $"""
+             SELECT {Columns}
+             FROM open_data.member m JOIN open_data.record r ON r.position = m.position
+             WHERE m.set_id = @narrowest AND NOT m.is_gone AND r.sets @> @all {(from is null ? "" : $"AND (m.published_at, m.position) {behind} (@at, @position)")}
+             ORDER BY m.published_at {direction}, m.position {direction}
+             LIMIT @count
+             """,
+            new { narrowest = chosen.Narrowest, all = chosen.All, at = from?.PublishedAt.UtcDateTime, position = from?.Position, count }, cancellation);
     }
 
     // The smallest set is read, the others only looked at: so the least is read in vain.

@@ -64,7 +64,9 @@ internal sealed class RecordChange
     public IEnumerable<Member> Members =>
         Sets.Select(set => new Member(set, Position, PublishedAt, IsGone: false)).Concat(LeftSets.Select(set => new Member(set, Position, PublishedAt, IsGone: true)));
 
-    public IEnumerable<(int SetId, int By)> Counted => Sets.Select(set => (set, 1)).Concat((_old?.Sets ?? []).Select(set => (set, -1)));
+    /// <summary>By how many more or fewer its sets have now, and have or had.</summary>
+    public IEnumerable<(int SetId, int By, int ByTold)> Counted => Sets.Select(set => (set, 1, 0)).Concat((_old?.Sets ?? []).Select(set => (set, -1, 0)))
+        .Concat(Members.Select(member => (member.SetId, 0, 1))).Concat(OldMembers.Select(member => (member.SetId, 0, -1)));
 
     /// <summary>Null when the row says all that already, or a later change.</summary>
     public static RecordChange? Of(RecordState state, StoredRecord? old, IReadOnlyDictionary<SetKey, int> ids)

@@ -127,10 +127,11 @@ internal sealed class RecordWriter(NpgsqlDataSource data, SetIds sets)
 
     private static Task<int> CountAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, RecordChange[] changes, CancellationToken cancellation)
     {
-        var by = changes.SelectMany(change => change.Counted).GroupBy(c => c.SetId).Select(g => (SetId: g.Key, By: g.Sum(c => c.By))).Where(c => c.By != 0).ToArray();
+        var by = changes.SelectMany(change => change.Counted).GroupBy(c => c.SetId).Select(g => (SetId: g.Key, By: g.Sum(c => c.By), ByTold: g.Sum(c => c.ByTold)))
+            .Where(c => c.By != 0 || c.ByTold != 0).ToArray();
         return connection.ExecuteAsync(new CommandDefinition(
-            "UPDATE open_data.set s SET count = s.count + c.by FROM unnest(@set_ids, @by) AS c (set_id, by) WHERE s.id = c.set_id",
-            new { set_ids = by.Select(c => c.SetId).ToArray(), by = by.Select(c => c.By).ToArray() }, transaction, cancellationToken: cancellation));
+            "UPDATE open_data.set s SET count = s.count + c.by, told = s.told + c.by_told FROM unnest(@set_ids, @by, @by_told) AS c (set_id, by, by_told) WHERE s.id = c.set_id",
+            new { set_ids = by.Select(c => c.SetId).ToArray(), by = by.Select(c => c.By).ToArray(), by_told = by.Select(c => c.ByTold).ToArray() }, transaction, cancellationToken: cancellation));
     }
 
     private static string ArrayOf(IReadOnlyList<int> ids) => $"{{{string.Join(',', ids)}}}";

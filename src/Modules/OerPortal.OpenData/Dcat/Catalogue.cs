@@ -6,8 +6,8 @@ using OerPortal.OpenData.Views;
 
 namespace OerPortal.OpenData.Dcat;
 
-/// <summary>What open data there is, by DCAT-AP 3.0.1: one catalogue, a data set for each thing that is told of, dumps, and services. At a school of what it has contributed, without dumps.</summary>
-internal sealed class Catalogue(ApiScope scope, ISiteContext site, OpenRecords records, DumpFolder dumps, Vocabularies words)
+/// <summary>What open data there is, by DCAT-AP 3.0.1: one catalogue, a data set for each thing that is told of, dumps, and services. At a school of what it has contributed, with its files in place of dumps.</summary>
+internal sealed class Catalogue(ApiScope scope, ISiteContext site, OpenRecords records, DumpFolder dumps, SchoolFiles files, Vocabularies words)
 {
     private const string Authority = "http://publications.europa.eu/resource/authority/";
     private const string Theme = Authority + "data-theme/EDUC";
@@ -38,6 +38,11 @@ internal sealed class Catalogue(ApiScope scope, ISiteContext site, OpenRecords r
         if (site.Current.IsPortal && dumps.Newest() is { } dump)
         {
             foreach (var file in dump.Files.Where(file => !file.Name.Contains(".schema.", StringComparison.Ordinal))) TellFile(graph, dump, file);
+        }
+
+        if (scope.SchoolId is { } school)
+        {
+            foreach (var file in await files.AllAsync(school, cancellation)) TellFile(graph, file);
         }
 
         return graph;
@@ -103,6 +108,13 @@ internal sealed class Catalogue(ApiScope scope, ISiteContext site, OpenRecords r
         graph.About(MediaType("application/gzip")).Is("dct:MediaType");
         if (bare == "resources.ndjson") distribution.Link("dct:conformsTo", scope.Origin + OpenDataAddress.Dump(dump.Date, "resources.schema.json.gz"));
         graph.About(Named($"sum-{bare}")).Is("spdx:Checksum").Link("spdx:algorithm", RdfNames.Full("spdx:checksumAlgorithm_sha256")).Value("spdx:checksumValue", file.Sha256, "xsd:hexBinary");
+    }
+
+    private void TellFile(RdfGraph graph, SchoolFile file)
+    {
+        graph.About(Named(file.Dataset)).Link("dcat:distribution", Named($"file-{file.Name}"));
+        Distribution(graph, $"file-{file.Name}", words.NamesOf($"open-data.dump.{file.Name}"), file.MediaType, FileType(file.MediaType))
+            .Link("dcat:accessURL", scope.Address(OpenDataAddress.DumpIndex)).Link("dcat:downloadURL", scope.Address(OpenDataAddress.SchoolFile(file.Name)));
     }
 
     private RdfThing Distribution(RdfGraph graph, string name, NamesView title, string mediaType, string? fileType)

@@ -16,7 +16,7 @@ internal static class DcatEndpoints
 
     public static void MapDcat(this IEndpointRouteBuilder routes)
     {
-        var dcat = routes.MapGroup("").AddEndpointFilter<ApiGate>().WithMetadata(new RequiresFeatureAttribute(KnownSites.Feature)).ExcludeFromDescription();
+        var dcat = routes.MapGroup("").AddEndpointFilter<ApiGate>().WithMetadata(new RequiresFeatureAttribute(KnownSites.Feature), ApiGate.NotThere).ExcludeFromDescription();
         dcat.MapMethods(OpenDataAddress.Dcat, Reading, NegotiateAsync);
         foreach (var form in RdfForm.All)
             dcat.MapMethods($"{OpenDataAddress.Dcat}.{form.Extension}", Reading, (HttpContext http, Catalogue catalogue, ApiScope scope, CancellationToken cancellation) => AnswerAsync(form, http, catalogue, scope, cancellation));

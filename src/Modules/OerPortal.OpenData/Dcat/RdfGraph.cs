@@ -1,3 +1,5 @@
+using OerPortal.Cms.Text;
+
 namespace OerPortal.OpenData.Dcat;
 
 /// <summary>A value in a graph: an address, or text with a datatype or a language. There are no blank nodes: everything has an address.</summary>
@@ -51,7 +53,7 @@ internal readonly record struct RdfThing(RdfGraph Graph, string Address)
     }
 
     public RdfThing Time(string predicate, DateTimeOffset? at)
-        => at is { } known ? Value(predicate, known.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture), "xsd:dateTime") : this;
+        => at is { } known ? Value(predicate, Moment.Write(known), "xsd:dateTime") : this;
 }
 
 /// <summary>The prefixes in use.</summary>

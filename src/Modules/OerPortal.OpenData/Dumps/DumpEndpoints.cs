@@ -5,10 +5,12 @@ using Microsoft.Net.Http.Headers;
 using OerPortal.Cms.Modules;
 using OerPortal.OpenData.Api;
 using OerPortal.OpenData.Following;
+using OerPortal.OpenData.Models;
+using OerPortal.OpenData.Views;
 
 namespace OerPortal.OpenData.Dumps;
 
-/// <summary>The dumps and their list; at the portal alone.</summary>
+/// <summary>Everything as files, with their list: at the portal the dumps of the nights, at a school what it contributed, as it is now.</summary>
 internal static class DumpEndpoints
 {
     private const string Latest = "latest";
@@ -18,13 +20,28 @@ internal static class DumpEndpoints
 
     public static void MapDumps(this IEndpointRouteBuilder routes)
     {
-        var dumps = routes.MapGroup(OpenDataAddress.Dumps).AddEndpointFilter<ApiGate>().WithMetadata(new RequiresFeatureAttribute(KnownSites.Feature)).ExcludeFromDescription();
-        dumps.MapMethods("/index.json", Reading, Index);
+        var dumps = routes.MapGroup(OpenDataAddress.Dumps).AddEndpointFilter<ApiGate>().WithMetadata(new RequiresFeatureAttribute(KnownSites.Feature), ApiGate.NotThere).ExcludeFromDescription();
+        dumps.MapMethods("/index.json", Reading, IndexAsync);
+        dumps.MapMethods("/{name}", Reading, OfSchoolAsync);
         dumps.MapMethods("/{date}/{name}", Reading, One);
     }
 
-    private static JsonAnswer Index(DumpFolder folder, ApiScope scope)
-        => scope.School is null ? JsonAnswer.Of(DumpIndexView.Of(folder.All(), scope.Origin)) : throw ApiProblemException.Unknown();
+    private static async Task<JsonAnswer> IndexAsync(DumpFolder folder, SchoolFiles files, ApiScope scope, CancellationToken cancellation)
+    {
+        if (scope.School is not { } school) return JsonAnswer.Of(DumpIndexView.Of(folder.All(), scope.Origin));
+        var all = await files.AllAsync(school.Id, cancellation);
+        return JsonAnswer.Of(new SchoolFilesView(
+            ResourceViews.SchoolOf(new OpenSchool(school.Slug, school.Name), scope.Origin),
+            [.. all.Select(file => new SchoolFileView(file.Name, file.Dataset, scope.Address(OpenDataAddress.SchoolFile(file.Name)), file.MediaType, file.Records))],
+            scope.Address(OpenDataAddress.Api) + "/changes?since=0", Rights.Descriptions));
+    }
+
+    private static async Task<SchoolFileAnswer> OfSchoolAsync(string name, SchoolFiles files, ApiScope scope, CancellationToken cancellation)
+    {
+        if (scope.School is not { } school) throw ApiProblemException.Unknown();
+        var file = (await files.AllAsync(school.Id, cancellation)).FirstOrDefault(file => file.Name == name) ?? throw ApiProblemException.Unknown();
+        return new SchoolFileAnswer(files, file, school, scope.Origin);
+    }
 
     private static IResult One(string date, string name, HttpContext http, DumpFolder folder, ApiScope scope)
     {

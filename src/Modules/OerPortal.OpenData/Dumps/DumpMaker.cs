@@ -16,11 +16,9 @@ namespace OerPortal.OpenData.Dumps;
 /// every form. What changes meanwhile is in it as it was or as it is; the position it names leads on to both.
 /// </summary>
 internal sealed class DumpMaker(
-    NpgsqlDataSource data, DumpFolder folder, IEnumerable<IDumpFormat> formats, OpenRecords records, OpenCollections collections, OpenSchools schools, ResourceViews views,
+    NpgsqlDataSource data, DumpFolder folder, IEnumerable<IDumpFormat> formats, OpenRecords records, DumpPortions portions, OpenSchools schools,
     UsageTable usage, PublicOrigin origin, TimeProvider time)
 {
-    private const int AtOnce = 500;
-
     // The letters of "oer-dump".
     private const long Turn = 0x6f65722d64756d70;
 
@@ -44,8 +42,8 @@ internal sealed class DumpMaker(
             DumpFile[] files =
             [
                 .. await ResourcesAsync(making, report, cancellation),
-                await LinesAsync(making, Datasets.Collections, await AllCollectionsAsync(cancellation), cancellation),
-                await LinesAsync(making, Datasets.Schools, await schools.AllAsync(null, origin.Value, cancellation), cancellation),
+                await LinesAsync(making, Datasets.Collections, portions.CollectionsAsync(null, origin.Value, cancellation), cancellation),
+                await LinesAsync(making, Datasets.Schools, schools.EachAsync(origin.Value, cancellation), cancellation),
                 await UsageAsync(making, cancellation),
                 await SchemaAsync(making, cancellation),
             ];
@@ -72,7 +70,7 @@ internal sealed class DumpMaker(
 
             var count = 0;
             var all = await records.CountAsync(SetKey.All, cancellation);
-            await foreach (var portion in PortionsAsync(cancellation))
+            await foreach (var portion in portions.ResourcesAsync(null, origin.Value, cancellation))
             {
                 foreach (var (_, _, writer) in open) await writer.WriteAsync(portion, cancellation);
                 count += portion.Records.Count;
@@ -94,35 +92,17 @@ internal sealed class DumpMaker(
         }
     }
 
-    private async IAsyncEnumerable<DumpPortion> PortionsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var last = 0L;
-        while (await records.InOrderAsync(last, AtOnce, cancellation) is { Count: > 0 } portion)
-        {
-            yield return new DumpPortion(portion, await views.OfAsync(portion, origin.Value, cancellation), origin.Value);
-            last = portion[^1].Ordinal;
-        }
-    }
-
-    private static async Task<DumpFile> LinesAsync<T>(string making, string dataset, IReadOnlyCollection<T> things, CancellationToken cancellation)
+    private static async Task<DumpFile> LinesAsync<T>(string making, string dataset, IAsyncEnumerable<T> things, CancellationToken cancellation)
     {
         await using var file = new PackedFile(making, $"{dataset}.ndjson");
-        await NdjsonFormat.WriteLinesAsync(file.Content, things, cancellation);
-        return await file.EndAsync(dataset, NdjsonFormat.Type, things.Count, cancellation);
-    }
-
-    private async Task<IReadOnlyCollection<CollectionWithItemsView>> AllCollectionsAsync(CancellationToken cancellation)
-    {
-        var all = new List<CollectionWithItemsView>();
-        var last = "";
-        while (await collections.ListAsync(null, last, AtOnce, cancellation) is { Count: > 0 } portion)
+        var count = 0;
+        await foreach (var thing in things.WithCancellation(cancellation))
         {
-            foreach (var collection in portion)
-                all.Add(CollectionViews.Of(collection, await collections.ItemsAsync(collection.Id, cancellation), origin.Value));
-            last = portion[^1].Id;
+            await NdjsonFormat.WriteLineAsync(file.Content, thing, cancellation);
+            count++;
         }
 
-        return all;
+        return await file.EndAsync(dataset, NdjsonFormat.Type, count, cancellation);
     }
 
     private async Task<DumpFile> UsageAsync(string making, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Cms.Modules;
+using OerPortal.Cms.Web;
 using OerPortal.OpenData.Following;
 using OerPortal.OpenData.OaiPmh.Answers;
 using OerPortal.OpenData.OaiPmh.Formats;
@@ -30,5 +31,5 @@ internal static class OaiEndpoints
     // POST is for long arguments and changes nothing.
     public static void MapOaiPmh(this IEndpointRouteBuilder routes)
         => routes.MapMethods(Path, [HttpMethods.Get, HttpMethods.Post], (HttpContext http, OaiProvider provider) => provider.AnswerAsync(http, http.RequestAborted))
-            .WithMetadata(new RequiresFeatureAttribute(KnownSites.Feature));
+            .WithMetadata(new RequiresFeatureAttribute(KnownSites.Feature), new NotThereForm(_ => new NoRepository()));
 }

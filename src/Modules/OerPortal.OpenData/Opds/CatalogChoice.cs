@@ -22,7 +22,7 @@ internal sealed record CatalogChoice(string? Query, IReadOnlyDictionary<FacetFie
     ];
 
     /// <summary>Names of orders in addresses.</summary>
-    public static IReadOnlyList<(SearchOrder Order, string Name)> Orders { get; } = [(SearchOrder.Newest, "newest"), (SearchOrder.Title, "title"), (SearchOrder.Best, "best")];
+    public static IReadOnlyList<(SearchOrder Order, string Name)> Orders { get; } = [(SearchOrder.Newest, "newest"), (SearchOrder.MostRead, "most-read"), (SearchOrder.Title, "title"), (SearchOrder.Best, "best")];
 
     public SearchOrder RealOrder => Order ?? (Query is null ? SearchOrder.Newest : SearchOrder.Best);
 

@@ -46,7 +46,7 @@ internal sealed class CatalogReading(ISites sites, ISiteContext site, IStringLoc
         var choice = new CatalogChoice(string.IsNullOrWhiteSpace(words) ? null : words.Trim(), values, collection, order);
         if (collection is not null && !choice.IsOfSets) return Refused(new Refusal(StatusCodes.Status400BadRequest, "open-data.opds.error.collection"));
         var (place, misplaced) = Place(query);
-        return misplaced is null && place.Way != Way.Page && !choice.IsOfSets ? Refused(Refusal.Wrong(CatalogPlace.MarkName)) : (choice, place, misplaced);
+        return misplaced is null && place.Way is not (Way.Page or Way.Found) && !choice.IsOfSets ? Refused(Refusal.Wrong(CatalogPlace.MarkName)) : (choice, place, misplaced);
     }
 
     /// <summary>Which page of a list of links; null when the address makes no sense.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Web;
@@ -24,22 +25,22 @@ internal static class OpdsEndpoints
     {
         MapCatalog(routes, CatalogLinks.AtomPrefix);
         MapCatalog(routes, CatalogLinks.JsonPrefix);
-        routes.MapMethods(CatalogLinks.AtomPrefix + "/opensearch.xml", Methods, SearchDescriptionAsync).Open(OpenDataTags.All);
+        routes.MapMethods(CatalogLinks.AtomPrefix + "/opensearch.xml", Methods, SearchDescriptionAsync).Open(CatalogLinks.AtomPrefix, OpenDataTags.All);
     }
 
     private static void MapCatalog(IEndpointRouteBuilder routes, string prefix)
     {
         routes.MapMethods(prefix, Methods, (OpdsRequest request, RootFeed root, CancellationToken cancellation)
-            => request.In(prefix).AnswerAsync(async links => (await root.BuildAsync(links, cancellation), null))).Open(OpenDataTags.All, ResourceTags.All, OpenDataTags.Search);
+            => request.In(prefix).AnswerAsync(async links => (await root.BuildAsync(links, cancellation), null))).Open(prefix, OpenDataTags.All, ResourceTags.All, OpenDataTags.Search);
         routes.MapMethods(prefix + "/publications", Methods, (HttpContext http, OpdsRequest request, CatalogReading reading, PublicationFeeds feeds, CancellationToken cancellation)
-            => ListAsync(http, request.In(prefix), reading, feeds, cancellation)).Open(OpenDataTags.All, ResourceTags.All, OpenDataTags.Search);
+            => ListAsync(http, request.In(prefix), reading, feeds, cancellation)).Open(prefix, OpenDataTags.All, ResourceTags.All, OpenDataTags.Search);
         routes.MapMethods(prefix + "/publications/{publicId}", Methods, (string publicId, OpdsRequest request, CancellationToken cancellation)
-            => request.In(prefix).PublicationAsync(publicId, cancellation)).Open(OpenDataTags.All, ResourceTags.All, ResourceTags.One);
+            => request.In(prefix).PublicationAsync(publicId, cancellation)).Open(prefix, OpenDataTags.All, ResourceTags.All, ResourceTags.One);
         routes.MapMethods($"{prefix}/{PopularFeed.Name}", Methods, (OpdsRequest request, PopularFeed popular, CancellationToken cancellation)
-            => request.In(prefix).AnswerAsync(async links => (await popular.BuildAsync(links, cancellation), null))).Open(OpenDataTags.All, ResourceTags.All);
+            => request.In(prefix).AnswerAsync(async links => (await popular.BuildAsync(links, cancellation), null))).Open(prefix, OpenDataTags.All, ResourceTags.All);
         foreach (var name in CatalogLists.All)
             routes.MapMethods($"{prefix}/{name}", Methods, (HttpContext http, OpdsRequest request, NavigationFeeds feeds, CancellationToken cancellation)
-                => LinksAsync(name, http, request.In(prefix), feeds, cancellation)).Open(OpenDataTags.All, ResourceTags.All, OpenDataTags.Search);
+                => LinksAsync(name, http, request.In(prefix), feeds, cancellation)).Open(prefix, OpenDataTags.All, ResourceTags.All, OpenDataTags.Search);
     }
 
     private static Task<IResult> ListAsync(HttpContext http, OpdsRequest request, CatalogReading reading, PublicationFeeds feeds, CancellationToken cancellation)
@@ -58,13 +59,23 @@ internal static class OpdsEndpoints
     private static IResult SearchDescriptionAsync(OpdsRequest request, SearchDescription description, TimeProvider clock)
         => OpdsAnswers.Document(description.Write(request.In(CatalogLinks.AtomPrefix).Links), AtomTypes.OpenSearch + ";charset=utf-8", changedAt: null, clock);
 
-    private static void Open(this RouteHandlerBuilder route, params string[] tags) => route
-        .WithMetadata(new RequiresFeatureAttribute(KnownSites.Feature), new GuestCacheAttribute(tags))
+    private static void Open(this RouteHandlerBuilder route, string prefix, params string[] tags) => route
+        .WithMetadata(new RequiresFeatureAttribute(KnownSites.Feature), new GuestCacheAttribute(tags), new NotThereForm(http => NotThere(http, prefix)))
         .AddEndpointFilter(static (context, next) =>
         {
-            var response = context.HttpContext.Response;
-            response.OpenToAllOrigins();
-            response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+            ForAll(context.HttpContext.Response);
             return next(context);
         });
+
+    private static IResult NotThere(HttpContext http, string prefix)
+    {
+        ForAll(http.Response);
+        return OpdsAnswers.Refused(Refusal.Unknown, http.RequestServices.GetRequiredService<CatalogWords>(), prefix);
+    }
+
+    private static void ForAll(HttpResponse response)
+    {
+        response.OpenToAllOrigins();
+        response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+    }
 }

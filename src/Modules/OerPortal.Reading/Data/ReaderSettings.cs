@@ -20,7 +20,8 @@ internal sealed class ReaderSettings(Shelf shelf, ICurrentPerson person, IString
     // The default encoder escapes <, > and &, so that no title can end the data block.
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    public async Task<string> OfAsync(ReadableFile readable, string back, string download, HttpContext http, CancellationToken cancellation)
+    /// <param name="isFramed">It stands in somebody else's page.</param>
+    public async Task<string> OfAsync(ReadableFile readable, string back, string download, bool isFramed, HttpContext http, CancellationToken cancellation)
     {
         var (card, file, publication) = (readable.Card, readable.File, readable.Publication);
         var root = http.Request.PathBase.ToString();
@@ -34,11 +35,13 @@ internal sealed class ReaderSettings(Shelf shelf, ICurrentPerson person, IString
                 @base = members,
                 pdf = publication?.Document is { } document ? members + EscapePath(document.Path) : null,
                 language = card?.Language ?? file.Metadata?.Language ?? "vi",
-                address = root + http.Request.Path,
+                // Where the shelf leads back to.
+                address = isFramed && card is not null ? ResourceAddress.Reader(http.Request.PathBase, card.PublicId) : root + http.Request.Path,
                 back,
                 download,
                 next = readable.Next is { } next ? new { address = root + ResourceAddress.Reader(card!.PublicId, next.Id), title = next.Title } : null,
-                inside = card is null || publication is null ? null : root + SearchAddress.Inside(ResourceAddress.Page(card.PublicId)),
+                // No page of the portal opens in a frame.
+                inside = isFramed || card is null || publication is null ? null : root + SearchAddress.Inside(ResourceAddress.Page(card.PublicId)),
                 cover = card?.CoverAddress,
                 tone = card is null ? null : SubjectTone.Of(card.Subjects),
                 firstPage = publication is { HasFirstPageImage: true } ? root + FileAddress.FirstPage(file.Id) : null,

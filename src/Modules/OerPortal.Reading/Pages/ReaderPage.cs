@@ -11,10 +11,15 @@ namespace OerPortal.Reading.Pages;
 internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, ReaderChunks chunks) : PageModel
 {
     /// <summary>Scripts in books never run: the frames of a book are <c>blob:</c> documents, which inherit this policy.</summary>
-    internal const string Policy =
+    internal const string Policy = Walls + "frame-ancestors 'none'";
+
+    /// <summary>The same for the frames of other people's pages.</summary>
+    internal const string FramedPolicy = Walls + "frame-ancestors *";
+
+    private const string Walls =
         "default-src 'none'; script-src 'self'; style-src 'self' blob: 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self' blob: data:; "
         + "media-src 'self' blob:; connect-src 'self' blob:; frame-src blob:; worker-src 'self'; object-src 'none'; base-uri 'none'; "
-        + "form-action 'none'; frame-ancestors 'none'";
+        + "form-action 'none'; ";
 
     protected ReadingRoom Room { get; } = room;
 
@@ -39,7 +44,10 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
     internal IReadOnlyList<CaptionTrack> Captions { get; private set; } = [];
 
     /// <summary>Where "back" leads: the resource, or the start page for a file that is not published.</summary>
-    internal string Back => Readable.Card is { } card ? ResourceAddress.Page(Request.PathBase, card.PublicId) : $"{Request.PathBase}/";
+    internal virtual string Back => Readable.Card is { } card ? ResourceAddress.Page(Request.PathBase, card.PublicId) : $"{Request.PathBase}/";
+
+    /// <summary>Whether it stands in somebody else's page, which links must not lead away.</summary>
+    internal virtual bool IsFramed => false;
 
     /// <summary>Base address of the publication's members.</summary>
     internal string Members => FileAddress.Members(Request.PathBase, Facts.Id);
@@ -66,7 +74,7 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
             // An offer to take it along is not read yet.
             HttpContext.DoesNotCount();
         else
-            Config = await settings.OfAsync(found, Back, Download, HttpContext, cancellation);
+            Config = await settings.OfAsync(found, Back, Download, IsFramed, HttpContext, cancellation);
         return Page();
     }
 }

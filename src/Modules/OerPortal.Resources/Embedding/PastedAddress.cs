@@ -8,9 +8,9 @@ internal static class PastedAddress
 {
     private const int Longest = 2000;
 
-    /// <summary>The public id that the address leads to; null when it is no address of a resource here.</summary>
+    /// <summary>The public id that the address leads to, and whether it leads to the reader; null when it is no address of a resource here.</summary>
     /// <param name="here">The host of the present request.</param>
-    internal static string? ResourceOf(string? address, string here, PortalAddress portal, ISites sites)
+    internal static (string PublicId, bool IsReader)? ResourceOf(string? address, string here, PortalAddress portal, ISites sites)
     {
         if (address is not { Length: > 0 and <= Longest } || !Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             return null;
@@ -26,6 +26,6 @@ internal static class PastedAddress
             parts = parts[2..];
         }
 
-        return parts is ["hoc-lieu" or "nhung" or "doc", var id, ..] && PublicId.IsWellFormed(id) ? id : null;
+        return parts is ["hoc-lieu" or "nhung" or "doc", var id, ..] && PublicId.IsWellFormed(id) ? (id, parts is ["doc", ..] or ["nhung", _, "doc"]) : null;
     }
 }

@@ -28,11 +28,11 @@ internal static class OembedEndpoints
             return Results.Problem("maxwidth, maxheight: pixels, a whole number from 1.", statusCode: StatusCodes.Status400BadRequest);
         if (format is not (null or "json" or "xml"))
             return Results.Problem("format: json or xml.", statusCode: StatusCodes.Status501NotImplemented);
-        if (PastedAddress.ResourceOf(url, http.Request.Host.Host, portal, sites) is not { } id || await pages.FindAsync(id, cancellation) is not { Sheet: { } sheet })
+        if (PastedAddress.ResourceOf(url, http.Request.Host.Host, portal, sites) is not var (id, asReader) || await pages.FindAsync(id, cancellation) is not { Sheet: { } sheet })
             return Results.Problem("No page of this portal that everybody may see.", statusCode: StatusCodes.Status404NotFound);
         var origin = portal.OriginOr(http.Request);
         var answer = Oembed.Answer(
-            sheet, CitedWork.Of(sheet, site.Portal.Name, origin + sheet.Path), origin, SizeOf(maxwidth), SizeOf(maxheight), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en");
+            sheet, CitedWork.Of(sheet, site.Portal.Name, origin + sheet.Path), origin, asReader && Oembed.HasReader(sheet) && site.HasFeature("reading"), SizeOf(maxwidth), SizeOf(maxheight), CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en");
         return format == "xml" ? Results.Bytes(Oembed.Xml(answer), "text/xml; charset=utf-8") : Results.Bytes(Oembed.Json(answer), "application/json; charset=utf-8");
     }
 

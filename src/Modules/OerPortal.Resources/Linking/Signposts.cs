@@ -32,6 +32,10 @@ internal static class Signposts
     /// <summary>From an export of a description back to the page.</summary>
     internal static string Back(string publicId, string origin) => Header([new("describes", origin + ResourceAddress.Page(publicId), "text/html")]);
 
+    /// <summary>From a file to the page that it belongs to, and to the set of links that has all of this.</summary>
+    internal static string FromFile(string publicId, string origin) => Header(
+        [new("collection", origin + ResourceAddress.Page(publicId), "text/html"), new("linkset", origin + ResourceAddress.Links(publicId), LinksetType)]);
+
     internal static string Linkset(ResourceSheet sheet, string origin)
     {
         var page = origin + sheet.Path;

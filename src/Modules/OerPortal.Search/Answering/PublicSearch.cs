@@ -9,7 +9,14 @@ internal sealed class PublicSearch(ISearchEngine engine) : IResourceSearch
     {
         ArgumentNullException.ThrowIfNull(question);
         var found = await engine.FindAsync(
-            new SearchRequest(question.Text, question.Filters, question.OnlySite, question.Order, question.Page, Access.Guest) { CountSchools = question.OnlySite is null }, cancellation);
-        return found.IsAsAsked ? new FoundResources(found.Total, [.. found.Hits.Select(hit => hit.ResourceId)], found.Facets) : FoundResources.Nothing;
+            new SearchRequest(question.Text, question.Filters, question.OnlySite, question.Order, question.Page, Access.Guest)
+            {
+                CountSchools = question.OnlySite is null,
+                After = question.After,
+                Count = Math.Clamp(question.Count, 1, ResourceQuestion.MostAtOnce),
+                ShowsPlaces = false,
+            },
+            cancellation);
+        return found.IsAsAsked ? new FoundResources(found.Total, [.. found.Hits.Select(hit => hit.ResourceId)], found.Facets) { Next = found.Next } : FoundResources.Nothing;
     }
 }

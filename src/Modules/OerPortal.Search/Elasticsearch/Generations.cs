@@ -6,6 +6,8 @@ namespace OerPortal.Search.Elasticsearch;
 /// <summary>Makes indexes, puts new ones in the place of those that answer, and takes old ones away.</summary>
 internal sealed class Generations(Cluster cluster, Names names, TimeProvider time)
 {
+    private bool _knowsReaders;
+
     /// <returns>Whether anything was missing, so that everything has to be put anew.</returns>
     public async Task<bool> PrepareAsync(CancellationToken cancellation)
     {
@@ -16,7 +18,16 @@ internal sealed class Generations(Cluster cluster, Names names, TimeProvider tim
         }
 
         foreach (var kind in missing) await MakeAsync(kind, names.Made(kind, time.GetUtcNow().UtcDateTime), names.Of(kind), cancellation);
+        if (!_knowsReaders) await LearnReadersAsync(cancellation);
         return missing.Count > 0;
+    }
+
+    // Indexes of before there were counts take them too.
+    private async Task LearnReadersAsync(CancellationToken cancellation)
+    {
+        using var done = await cluster.AskAsync(
+            "PUT", $"/{names.Of(Names.Resources)}/_mapping", new Body().Text("""{"properties":{"readers":""" + Mappings.ReadersField + "}}"), Cluster.Patiently, cancellation);
+        _knowsReaders = true;
     }
 
     public Task<bool> IsBeingMadeAsync(CancellationToken cancellation) => HasAsync(names.Next.Of(Names.Resources), cancellation);

@@ -27,9 +27,9 @@ internal sealed class IndexReading(Cluster cluster, Names names, Combinations co
         if (PageAnswers.Found(answers[0]) == 0) return SearchResult.Nothing;
         var facets = await CountAsync(answers[0], request, cancellation);
         if (facets.Total == 0 || page.Wanted == 0) return new SearchResult(facets.Total, [], facets.Counts);
-        var found = PageAnswers.Ranked(answers[1..], page.Wanted).Skip(page.Skipped).Take(SearchLimits.PageSize).ToArray();
-        var inside = query.IsEmpty ? new Dictionary<Guid, PassageHit>() : await passages.BestAsync(found, query, cancellation);
-        return new SearchResult(facets.Total, [.. found.Select(id => new SearchHit(id, inside.GetValueOrDefault(id)))], facets.Counts);
+        var (found, next) = page.Read(answers[1..]);
+        var inside = query.IsEmpty || !request.ShowsPlaces ? new Dictionary<Guid, PassageHit>() : await passages.BestAsync(found, query, cancellation);
+        return new SearchResult(facets.Total, [.. found.Select(id => new SearchHit(id, inside.GetValueOrDefault(id)))], facets.Counts) { Next = next };
     }
 
     public async Task<IReadOnlyList<int>> CountAsync(IReadOnlyList<Asked> questions, CancellationToken cancellation)

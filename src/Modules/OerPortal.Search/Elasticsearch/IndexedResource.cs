@@ -61,6 +61,7 @@ internal sealed class IndexedResource
         json.WriteNumber("title_words", Math.Min(_analysed.Title.Tokens.Count, short.MaxValue));
         json.WriteString("title_key", Convert.ToHexString(TitleKey.Of(_document.Title)));
         json.WriteNumber("published", _document.PublishedAt.UtcTicks / TimeSpan.TicksPerMicrosecond);
+        json.WriteNumber("readers", _document.Readers);
         json.WriteString("combination", _combination.ToString(CultureInfo.InvariantCulture));
         json.Strings("facets", Enum.GetValues<FacetField>().SelectMany(field => _document.Facets.Of(field).Select(code => Lexemes.Of(field, code))));
         WriteAccess(json);

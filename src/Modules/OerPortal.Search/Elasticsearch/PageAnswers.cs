@@ -15,20 +15,24 @@ internal static class PageAnswers
     public static IEnumerable<(Guid Site, int Documents)> Schools(JsonElement answer)
         => Buckets(answer, "schools", "include").Concat(Buckets(answer, "schools", "exclude")).Select(school => (Guid.ParseExact(school.Key, "N"), school.Documents));
 
-    /// <summary>Tier by tier until there are enough; the first also by closeness within their tier.</summary>
-    public static IEnumerable<Guid> Ranked(IReadOnlyList<JsonElement> tiers, int wanted)
+    /// <summary>Tier by tier until there are enough.</summary>
+    /// <param name="first">Number of the first tier.</param>
+    public static List<PlacedHit> Placed(IReadOnlyList<JsonElement> tiers, int first, int wanted)
     {
         var seen = new HashSet<Guid>();
-        var places = new List<(Guid Id, int Tier, double Closeness)>();
-        foreach (var (tier, answer) in tiers.Index())
+        var places = new List<PlacedHit>();
+        foreach (var (i, answer) in tiers.Index())
         {
             if (places.Count >= wanted) break;
-            places.AddRange(Answers.Hits(answer).Select(hit => (Id: IdOf(hit), tier, Closeness(hit))).Where(hit => seen.Add(hit.Id)));
+            places.AddRange(Answers.Hits(answer).Select(hit => new PlacedHit(IdOf(hit), first + i, Closeness(hit), hit)).Where(hit => seen.Add(hit.Id)));
         }
 
-        return places.Take(PageQuestions.RankedClosely).OrderBy(place => place.Tier).ThenByDescending(place => place.Closeness)
-            .Concat(places.Skip(PageQuestions.RankedClosely)).Select(place => place.Id);
+        return places;
     }
+
+    /// <summary>The first also by closeness within their tier.</summary>
+    public static IEnumerable<PlacedHit> Ranked(IReadOnlyList<PlacedHit> places)
+        => places.Take(PageQuestions.RankedClosely).OrderBy(place => place.Tier).ThenByDescending(place => place.Closeness).Concat(places.Skip(PageQuestions.RankedClosely));
 
     private static IEnumerable<(string Key, int Documents)> Buckets(JsonElement answer, string aggregation, string inner)
         => answer.GetProperty("aggregations").TryGetProperty(aggregation, out var filtered) && filtered.TryGetProperty(inner, out var terms)
@@ -39,3 +43,6 @@ internal static class PageAnswers
 
     private static double Closeness(JsonElement hit) => hit.TryGetProperty("_score", out var score) && score.ValueKind == JsonValueKind.Number ? score.GetDouble() : 0;
 }
+
+/// <summary>A hit with its tier, from 1.</summary>
+internal sealed record PlacedHit(Guid Id, int Tier, double Closeness, JsonElement Hit);

@@ -22,10 +22,11 @@ internal sealed class PageQuestions(SearchRequest request, QueryText query, Aske
 
     private readonly bool _isBest = request.Order == SearchOrder.Best && all is not null;
 
-    public int Skipped => (request.Page - 1) * SearchLimits.PageSize;
+    /// <summary>How many hits are asked for, one more than are shown; 0 for a page that there is not.</summary>
+    public int Wanted => !request.IsWithin ? 0 : _isBest && request.Behind is null ? Math.Max(RankedClosely, request.Skipped + request.Count + 1) : request.Skipped + request.Count + 1;
 
-    /// <summary>How many hits are asked for; 0 for a page that there is not.</summary>
-    public int Wanted => request.Page is < 1 or > SearchLimits.Pages ? 0 : _isBest ? Math.Max(RankedClosely, Skipped + SearchLimits.PageSize) : Skipped + SearchLimits.PageSize;
+    /// <summary>Number of the tier whose answer is the first of those to tiers, from 1.</summary>
+    public int FirstTier => _isBest ? request.Behind?.Tier ?? 1 : 1;
 
     /// <summary>The counting one first.</summary>
     public IEnumerable<Question> All
@@ -35,8 +36,22 @@ internal sealed class PageQuestions(SearchRequest request, QueryText query, Aske
             yield return WriteCounts;
             if (Wanted == 0) yield break;
             if (!_isBest) yield return WriteSorted;
+            else if (request.Behind is { } behind) foreach (var i in Enumerable.Range(behind.Tier, Math.Max(0, tiers.Steps.Count - behind.Tier + 1))) yield return json => WriteBehind(json, i, behind);
             else foreach (var (i, step) in tiers.Steps.Index()) yield return json => WriteTier(json, step, tiers.Scattered.Contains(i + 1));
         }
+    }
+
+    /// <summary>What the answers to all but the counting question show, and where it goes on.</summary>
+    public (Guid[] Found, SearchMark? Next) Read(IReadOnlyList<JsonElement> answers)
+    {
+        var places = PageAnswers.Placed(answers, FirstTier, Wanted);
+        var isRanked = _isBest && request.Behind is null;
+        var rest = (isRanked ? PageAnswers.Ranked(places) : places).Skip(request.Skipped).ToList();
+        var shown = rest.Take(request.Count).ToArray();
+        if (rest.Count <= shown.Length) return ([.. shown.Select(hit => hit.Id)], null);
+        var until = request.Shown + shown.Length;
+        var order = _isBest ? HitOrder.Tier : HitOrder.Of(request.Order);
+        return ([.. shown.Select(hit => hit.Id)], isRanked && until <= RankedClosely ? SearchMark.After(until) : order.MarkOf(shown[^1], until));
     }
 
     /// <summary>Whether schools are counted, which nobody asks of one school.</summary>
@@ -81,31 +96,37 @@ internal sealed class PageQuestions(SearchRequest request, QueryText query, Aske
 
     private void WriteSorted(Utf8JsonWriter json)
     {
-        WriteHits(json, request.Order == SearchOrder.Title ? [("title_key", "asc"), ("id", "asc")] : [("published", "desc"), ("id", "desc")]);
+        WriteHits(json, HitOrder.Of(request.Order), request.Behind);
         json.Object("query", q => WriteFound(q, all, WriteChosen));
     }
 
     private void WriteTier(Utf8JsonWriter json, Asked step, bool isScattered)
     {
-        WriteHits(json, [("title_words", "asc"), ("published", "desc"), ("id", "desc")]);
+        WriteHits(json, HitOrder.Tier, behind: null);
         if (isScattered) json.WriteBoolean("track_scores", true);
         json.Object("query", q => WriteFound(q, step, WriteChosen, isScattered));
     }
 
-    private void WriteHits(Utf8JsonWriter json, (string Field, string Order)[] sort)
+    // Of its tier what sorts behind the place, of the tiers that follow what no earlier one has.
+    private void WriteBehind(Utf8JsonWriter json, int tier, SearchMark behind)
+    {
+        WriteHits(json, HitOrder.Tier, tier == behind.Tier ? behind : null);
+        json.Object("query", q => WriteFound(q, tiers.Steps[tier - 1], WriteChosen, butNot: [.. tiers.Steps.Take(tier - 1)]));
+    }
+
+    private void WriteHits(Utf8JsonWriter json, HitOrder order, SearchMark? behind)
     {
         json.WriteNumber("size", Wanted);
         json.WriteBoolean("track_total_hits", false);
         // The id stands among the values of the order: nothing has to be fetched.
         json.WriteString("stored_fields", "_none_");
-        json.Array("sort", fields =>
-        {
-            foreach (var (field, order) in sort) fields.Object(by => by.WriteString(field, order));
-        });
+        json.Array("sort", order.Write);
+        if (behind is not null) json.Array("search_after", values => order.WritePlace(values, behind));
     }
 
     /// <param name="isScattered">Closeness tells what is found apart.</param>
-    private void WriteFound(Utf8JsonWriter json, Asked? asked, Question? chosen = null, bool isScattered = false) => json.Object("bool", found =>
+    /// <param name="butNot">What else was asked for before.</param>
+    private void WriteFound(Utf8JsonWriter json, Asked? asked, Question? chosen = null, bool isScattered = false, IReadOnlyList<Asked>? butNot = null) => json.Object("bool", found =>
     {
         found.Array("filter", filter =>
         {
@@ -114,6 +135,13 @@ internal sealed class PageQuestions(SearchRequest request, QueryText query, Aske
             chosen?.Invoke(filter);
         });
         if (isScattered) found.Array("should", WriteNear);
+        if (butNot is { Count: > 0 })
+        {
+            found.Array("must_not", not =>
+            {
+                foreach (var one in butNot) QueryJson.Write(not, one);
+            });
+        }
     });
 
     private void WriteNear(Utf8JsonWriter json)

@@ -10,7 +10,7 @@ namespace OerPortal.Search.Indexing;
 
 /// <summary>Brings an index up to the present state of a resource, whatever happened to it. Doing it twice changes nothing.</summary>
 internal sealed class ResourceIndexing(
-    IResources resources, IFiles files, Indexes indexes, IStringLocalizer strings, IPageCache pages)
+    IResources resources, IFiles files, Indexes indexes, ReaderCounts readers, IStringLocalizer strings, IPageCache pages)
 {
     /// <summary>What pages and answers that show search results carry.</summary>
     public const string CacheTag = "search";
@@ -36,11 +36,14 @@ internal sealed class ResourceIndexing(
     public async Task ShowAsync(ISearchIndex index, IReadOnlyList<PublicRecord<ResourceDocument>> records, CancellationToken cancellation)
     {
         foreach (var gone in records.Where(record => record.Document is null)) await index.RemoveAsync(gone.Id, gone.Number, cancellation);
-        await index.PutAsync([.. records.Where(record => record.Document is not null).Select(Entry)], cancellation);
+        var shown = records.Where(record => record.Document is not null).ToArray();
+        if (shown.Length == 0) return;
+        var counts = await readers.OfAsync([.. shown.Select(record => record.Id)], cancellation);
+        await index.PutAsync([.. shown.Select(record => Entry(record, counts.GetValueOrDefault(record.Id)))], cancellation);
     }
 
-    private SearchEntry Entry(PublicRecord<ResourceDocument> record)
-        => new(strings.Describe(record.Document!, record.Number), PassagesAsync(record.Document!.FileIds, CancellationToken.None));
+    private SearchEntry Entry(PublicRecord<ResourceDocument> record, int readBy)
+        => new(strings.Describe(record.Document!, record.Number) with { Readers = readBy }, PassagesAsync(record.Document!.FileIds, CancellationToken.None));
 
     private async IAsyncEnumerable<SearchPassage> PassagesAsync(IReadOnlyList<Guid> fileIds, [EnumeratorCancellation] CancellationToken cancellation)
     {

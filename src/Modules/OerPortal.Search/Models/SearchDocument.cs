@@ -21,7 +21,11 @@ public sealed record SearchDocument(
     IReadOnlyList<string> Identifiers,
     string Description,
     FacetValues Facets,
-    long Number);
+    long Number)
+{
+    /// <summary>How many people read or took it along lately; 0 where they were fewer than five.</summary>
+    public int Readers { get; init; }
+}
 
 /// <summary>Facet codes of one resource.</summary>
 public sealed record FacetValues(

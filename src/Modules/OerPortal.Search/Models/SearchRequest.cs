@@ -25,6 +25,27 @@ public sealed record SearchRequest(
     /// <summary>What is elsewhere is found too. Only for pages that say so beside each hit.</summary>
     public bool IncludesElsewhere { get; init; }
 
+    /// <summary>The place inside its files that matches best is wanted with each hit.</summary>
+    public bool ShowsPlaces { get; init; } = true;
+
+    /// <summary>Goes on behind this place, whatever <see cref="Page"/> says.</summary>
+    public SearchMark? After { get; init; }
+
+    /// <summary>How many are wanted at once.</summary>
+    public int Count { get; init; } = SearchLimits.PageSize;
+
+    /// <summary>How many come before, where they are counted and no place is named.</summary>
+    public int Skipped => After is { } mark ? mark.Tier == 0 ? mark.Shown : 0 : (Page - 1) * SearchLimits.PageSize;
+
+    /// <summary>How many were shown before.</summary>
+    public int Shown => After?.Shown ?? Skipped;
+
+    /// <summary>The place behind which it goes on by the order of the index alone.</summary>
+    public SearchMark? Behind => After is { Tier: > 0 } mark ? mark : null;
+
+    /// <summary>Whether there is such a page.</summary>
+    public bool IsWithin => After is not null || Page is >= 1 and <= SearchLimits.Pages;
+
     public static IReadOnlyDictionary<FacetField, IReadOnlySet<string>> NoFilters { get; } = new Dictionary<FacetField, IReadOnlySet<string>>();
 }
 
@@ -36,7 +57,7 @@ public static class SearchLimits
     /// <summary>Of ten thousand schools those with most hits are counted, and those that are chosen.</summary>
     public const int Schools = 60;
 
-    /// <summary>The last page that can be opened; nobody reads further, and ranking has an end.</summary>
+    /// <summary>The last page that can be opened by its number; people read no further, and programs go on behind a place.</summary>
     public const int Pages = ResourceQuestion.LastPage;
 
     /// <summary>A question stands in every link of its page; nobody types more, and what is pasted is found by its beginning.</summary>

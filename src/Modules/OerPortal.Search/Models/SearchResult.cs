@@ -24,6 +24,9 @@ public sealed record SearchResult(
     /// <summary>What is shown has all the words that were typed; it may be told and sent to people as what they asked for.</summary>
     public bool IsAsAsked => !Relaxed && !IsMended;
 
+    /// <summary>Where it goes on; null at the end.</summary>
+    public SearchMark? Next { get; init; }
+
     public static SearchResult Nothing { get; } = new(0, [], new Dictionary<FacetField, IReadOnlyDictionary<string, int>>());
 }
 

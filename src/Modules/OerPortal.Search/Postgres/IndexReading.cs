@@ -13,27 +13,6 @@ namespace OerPortal.Search.Postgres;
 /// </summary>
 internal sealed class IndexReading(NpgsqlConnection connection, FacetCounter counter, Reader who) : IIndexReading
 {
-    // The first pages are ranked by closeness too; what stands further back keeps the order of its tier.
-    private const int RankedClosely = 100;
-
-    private const string Best = """
-        WITH best AS MATERIALIZED (
-            SELECT document, tier, place FROM search.best(@tiers, @SignedIn, @Schools, @OnlySite, @Sites, @combinations, @wanted) WHERE place <= @wanted),
-        ranked AS (
-            SELECT b.*, CASE WHEN b.place <= @close AND b.tier = ANY (@scattered)
-                THEN coalesce((SELECT ts_rank_cd('{0.05, 0.2, 0.5, 1}', h.words, @near::tsquery) FROM search.heading h WHERE h.document = b.document), 0)
-                ELSE 0 END AS closeness
-            FROM best b)
-        SELECT d.id AS Document, d.resource_id AS ResourceId FROM ranked r JOIN search.document d ON d.id = r.document
-        ORDER BY r.place > @close, r.tier, r.closeness DESC, r.place LIMIT @size OFFSET @skip
-        """;
-
-    private const string Sorted = """
-        SELECT d.id AS Document, d.resource_id AS ResourceId
-        FROM search.sorted(@counted, @byTitle, @SignedIn, @Schools, @OnlySite, @Sites, @combinations, @wanted) s JOIN search.document d ON d.id = s.document
-        ORDER BY s.place LIMIT @size OFFSET @skip
-        """;
-
     private const string AlikeWords = """
         SELECT folded FROM search.known_word WHERE folded % @word AND length(folded) BETWEEN length(@word) - 2 AND length(@word) + 2
         ORDER BY similarity(folded, @word) DESC, folded LIMIT @MostAlike
@@ -57,34 +36,13 @@ internal sealed class IndexReading(NpgsqlConnection connection, FacetCounter cou
     {
         var counted = all is null ? "" : TsQuery.Of(all);
         if (await counter.CountAsync(connection, counted, who, request, cancellation) is not { } facets) return SearchResult.Nothing;
-        if (facets.Total == 0 || request.Page is < 1 or > SearchLimits.Pages) return new SearchResult(facets.Total, [], facets.Counts);
+        if (facets.Total == 0 || !request.IsWithin) return new SearchResult(facets.Total, [], facets.Counts);
 
-        var skip = (request.Page - 1) * SearchLimits.PageSize;
-        var best = request.Order == SearchOrder.Best && !query.IsEmpty;
-        var rows = (await connection.QueryAsync<(int Document, Guid ResourceId)>(new CommandDefinition(
-            best ? Best : Sorted,
-            new
-            {
-                tiers = best ? tiers.Steps.Select(TsQuery.Of).ToArray() : [],
-                counted,
-                byTitle = request.Order == SearchOrder.Title,
-                who.SignedIn,
-                who.Schools,
-                who.OnlySite,
-                who.Sites,
-                combinations = facets.Chosen,
-                wanted = Math.Min(facets.Total, best ? Math.Max(RankedClosely, skip + SearchLimits.PageSize) : skip + SearchLimits.PageSize),
-                close = RankedClosely,
-                scattered = tiers.Scattered,
-                near = best ? PlacedQuery.Any(query.Units) : "",
-                size = SearchLimits.PageSize,
-                skip,
-            },
-            cancellationToken: cancellation))).AsList();
-        var inside = query.IsEmpty
+        var (rows, next) = await new HitReading(connection, who).ReadAsync(request, query, counted, tiers, facets, cancellation);
+        var inside = query.IsEmpty || !request.ShowsPlaces
             ? new Dictionary<int, PassageHit>()
             : await PassageFinder.BestAsync(connection, [.. rows.Select(row => row.Document)], query, cancellation);
-        return new SearchResult(facets.Total, [.. rows.Select(row => new SearchHit(row.ResourceId, inside.GetValueOrDefault(row.Document)))], facets.Counts);
+        return new SearchResult(facets.Total, [.. rows.Select(row => new SearchHit(row.ResourceId, inside.GetValueOrDefault(row.Document)))], facets.Counts) { Next = next };
     }
 
     public async Task<IReadOnlyList<int>> CountAsync(IReadOnlyList<Asked> questions, CancellationToken cancellation) => await connection.QuerySingleAsync<int[]>(new CommandDefinition(

@@ -34,6 +34,17 @@ internal sealed class Usage(NpgsqlDataSource data, IResources resources) : IUsag
         }
     }
 
+    public async IAsyncEnumerable<ResourceUse> AllReadAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var last = Guid.Empty;
+        while (await ReadAfterAsync(last, cancellation) is { Count: > 0 } portion)
+        {
+            foreach (var one in portion)
+                yield return one.Use;
+            last = portion[^1].ResourceId;
+        }
+    }
+
     public async IAsyncEnumerable<OpenUse> OpenDaysAsync(DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var last = new DayRow(from, Guid.Empty, Guid.Empty, 0, 0, 0, 0, 0, 0);
@@ -59,6 +70,15 @@ internal sealed class Usage(NpgsqlDataSource data, IResources resources) : IUsag
             ORDER BY readers + downloaders DESC, resource_id LIMIT @Portion OFFSET @skip
             """,
             new { siteId, Portion, skip },
+            cancellationToken: cancellation))).AsList();
+    }
+
+    private async Task<List<Total>> ReadAfterAsync(Guid last, CancellationToken cancellation)
+    {
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        return (await connection.QueryAsync<Total>(new CommandDefinition(
+            $"SELECT {Columns} FROM usage.total WHERE site_id = @Everywhere AND resource_id > @last AND readers + downloaders >= 5 ORDER BY resource_id LIMIT @DaysAtOnce",
+            new { Tally.Everywhere, last, DaysAtOnce },
             cancellationToken: cancellation))).AsList();
     }
 

@@ -100,6 +100,8 @@ internal static partial class Cases
         new("HEAD /dcat.rdf"),
         new("GET /open-data/index.json"),
         new("HEAD /open-data/index.json"),
+        new("GET /open-data/{name}"),
+        new("HEAD /open-data/{name}"),
         new("GET /open-data/{date}/{name}"),
         new("HEAD /open-data/{date}/{name}"),
         new("GET /oai", "verb=ListRecords&metadataPrefix=oai_dc"),

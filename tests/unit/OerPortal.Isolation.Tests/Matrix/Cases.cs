@@ -17,6 +17,9 @@ internal static partial class Cases
         // Reading a published resource that only its school sees.
         new("GET hoc-lieu/{publicId}", Thing.Resource, School, School),
         new("GET /bia/{publicId}.svg", Thing.Resource, School, School),
+        new("GET /bia/{publicId}.jpg", Thing.Resource, School, School),
+        new("GET /bia/{publicId}.jpg", Thing.Resource, School, School) { Query = "rong=160", Note = "small" },
+        new("HEAD /bia/{publicId}.jpg", Thing.Resource, School, School),
         new("GET doc/{publicId:length(10)}/{fileId:guid?}", Thing.Resource, School, School),
         new("GET doc/{publicId:length(10)}/{fileId:guid?}", Thing.ForeignFile, School, School) { Note = "a file of another" },
         new("GET /api/search/resources/{publicId}/passages", Thing.Resource, School, School) { Query = "q=nui" },
@@ -42,6 +45,7 @@ internal static partial class Cases
         // What machines and other people's pages take is what everybody may see, whoever asks.
         new("GET hoc-lieu/{publicId}/trich-dan", Thing.Resource, Nobody) { Note = "citations are of what everybody sees" },
         new("GET nhung/{publicId}", Thing.Resource, Nobody) { Note = "a card is of what everybody sees" },
+        new("GET nhung/{publicId}/doc", Thing.Resource, Nobody) { Note = "the reader in other people's pages is of what everybody sees" },
         new("GET /hoc-lieu/{publicId}/trich-dan.bib", Thing.Resource, Nobody),
         new("GET /hoc-lieu/{publicId}/trich-dan.ris", Thing.Resource, Nobody),
         new("GET /hoc-lieu/{publicId}/trich-dan.json", Thing.Resource, Nobody),

@@ -10,8 +10,9 @@ public sealed class RouteTableTests(TwoSchools app)
         [
             "GET quan-tri/nhat-ky: Before", "POST /bo-suu-tap/moi?handler=Move: resourceId", "POST /bo-suu-tap/moi?handler=Remove: resourceId", "GET {**path:file}: path", "HEAD {**path:file}: path",
             "GET /sitemap/{file}.xml: file", "HEAD /sitemap/{file}.xml: file", "GET /chon/ngon-ngu/{language}: language", "GET /chon/nen/{appearance}: appearance",
-            // A school's name in addresses, which everybody knows; dumps, of which a school has none.
+            // A school's name in addresses, which everybody knows; names of files, which are the same at every school.
             "GET /api/v1/schools/{slug}: slug", "HEAD /api/v1/schools/{slug}: slug", "GET /api/v1/{**path}: path",
+            "GET /open-data/{name}: name", "HEAD /open-data/{name}: name",
             "GET /open-data/{date}/{name}: date", "HEAD /open-data/{date}/{name}: date", "GET /open-data/{date}/{name}: name", "HEAD /open-data/{date}/{name}: name",
         ];
 

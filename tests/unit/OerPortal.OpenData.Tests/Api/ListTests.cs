@@ -79,6 +79,33 @@ public sealed class ListTests(OpenDataApp app)
     }
 
     [Fact]
+    public async Task A_search_leads_to_the_last_of_many()
+    {
+        var school = await app.CreateSchoolAsync();
+        await app.PublishManyAsync(school, 701);
+
+        var seen = new List<string>();
+        for (var address = $"/api/v1/resources?school={school.Slug}&q=bai&limit=100"; address is not null;)
+        {
+            var page = await app.ReadAsync(address);
+            page["total"]!.GetValue<int>().ShouldBe(701);
+            seen.AddRange(page.Ids());
+            address = page["next"]?.PathOf();
+        }
+
+        seen.Distinct().Count().ShouldBe(701);
+        var catalog = new List<string>();
+        for (var address = $"{school.PathPrefix}/opds/v2/publications?query=bai"; address is not null;)
+        {
+            var page = await app.ReadAsync(address);
+            catalog.AddRange(page["publications"]!.AsArray().Select(one => one!["metadata"]!["identifier"]!.GetValue<string>()));
+            address = page["links"]!.AsArray().SingleOrDefault(link => link!["rel"]!.GetValue<string>() == "next")?["href"]!.PathOf();
+        }
+
+        (catalog.Count, catalog.Distinct().Count()).ShouldBe((701, 701));
+    }
+
+    [Fact]
     public async Task Fields_are_chosen_also_inside_of_others()
     {
         var school = await app.CreateSchoolAsync();

@@ -25,6 +25,7 @@ public sealed class PagingTests(OpenDataApp app)
         Cursor(first).ShouldBe("0");
         Cursor(second).ShouldBe($"{page}");
         last.Token.ShouldBe("");
+        new[] { first, second, last }.Select(Size).ShouldAllBe(size => size == "8");
         (await harvester.HarvestAsync("metadataPrefix=oai_dc", verb)).Select(header => header.PublicId).ShouldBe(published.Select(p => p.PublicId));
         first.ShouldBeValid();
         last.ShouldBeValid();
@@ -46,6 +47,30 @@ public sealed class PagingTests(OpenDataApp app)
         rest[4].PublicId.ShouldBe(published[0].PublicId);
         rest[5].ShouldSatisfyAllConditions(header => header.PublicId.ShouldBe(published[4].PublicId), header => header.IsDeleted.ShouldBeTrue());
         rest.Count.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task The_size_of_a_list_counts_what_is_gone_too_and_is_told_where_it_is_kept()
+    {
+        var (school, published) = await SchoolAsync(6);
+        await app.WithdrawAsync(published[2]);
+        await app.ReviseAsync(published[3], OpenDataApp.About("Sang lớp khác") with { Grades = [7], Levels = ["thcs"] });
+        using var harvester = new Harvester(app, school);
+        using var atPortal = new Harvester(app);
+        const string ask = "verb=ListIdentifiers&metadataPrefix=oai_dc";
+
+        Size(await harvester.AskAsync(ask)).ShouldBe("6");
+        Size(await atPortal.AskAsync($"{ask}&set=school:{school.Slug}")).ShouldBe("6");
+        // Of these a school's part is not kept, nor what was told in a time: the last page alone knows.
+        foreach (var narrower in new[] { "&set=grade:6", "&set=grade", "&from=2020-01-01" })
+        {
+            var first = await harvester.AskAsync(ask + narrower);
+            Size(first).ShouldBeNull(narrower);
+            Size(await harvester.AskAsync($"verb=ListIdentifiers&resumptionToken={first.Token}")).ShouldBe("6", narrower);
+        }
+
+        await app.RebuildAsync();
+        Size(await harvester.AskAsync(ask)).ShouldBe("6");
     }
 
     [Fact]
@@ -138,6 +163,8 @@ public sealed class PagingTests(OpenDataApp app)
 
         (await harvester.HarvestAsync($"metadataPrefix=oai_dc&set=collection:{collection}")).Single().IsDeleted.ShouldBeTrue();
     }
+
+    private static string? Size(OaiReply reply) => reply.Root.Descendants(Harvester.Oai + "resumptionToken").Single().Attribute("completeListSize")?.Value;
 
     private static string Cursor(OaiReply reply) => reply.Root.Descendants(Harvester.Oai + "resumptionToken").Single().Attribute("cursor")!.Value;
 

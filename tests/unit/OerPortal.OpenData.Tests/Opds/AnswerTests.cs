@@ -89,6 +89,8 @@ public sealed class AnswerTests(OpenDataApp app)
     [InlineData("publications?at=after.2.99999999999999999999.1", 400)]
     [InlineData("publications?at=after.-1.1.1", 400)]
     [InlineData("publications?at=end&query=a", 400)]
+    [InlineData("publications?at=found.2.x&query=a", 400)]
+    [InlineData("publications?at=found.2.600-1-1-99999999999999999999-00-0123456789abcdef0123456789abcdef-1-0&query=a", 400)]
     [InlineData("publications?page=0", 400)]
     [InlineData("publications?page=abc", 400)]
     [InlineData("publications?page=999999", 404)]
@@ -112,6 +114,60 @@ public sealed class AnswerTests(OpenDataApp app)
         $"{problem.GetProperty("title").GetString()}. {problem.GetProperty("detail").GetString()}".ShouldContain(status == 404 ? "bắt đầu lại" : "địa chỉ", Case.Insensitive);
         plain.Content.Headers.ContentType!.ToString().ShouldBe("text/plain; charset=utf-8");
         if (english != asked) (await plain.Content.ReadAsStringAsync(Ct)).ShouldContain(status == 404 ? "start again" : "leave", Case.Insensitive);
+    }
+
+    [Theory]
+    [InlineData("/opds", "text/plain")]
+    [InlineData("/opds/publications?lang=en", "text/plain")]
+    [InlineData("/opds/opensearch.xml", "text/plain")]
+    [InlineData("/opds/v2", "application/problem+json")]
+    [InlineData("/opds/v2/most-read", "application/problem+json")]
+    [InlineData("/api/v1/resources", "application/problem+json")]
+    [InlineData("/api/v1/nothing", "application/problem+json")]
+    [InlineData("/dcat.ttl", "application/problem+json")]
+    [InlineData("/oai?verb=Identify", "text/xml")]
+    [InlineData("/tim/atom?q=a", "application/problem+json")]
+    public async Task Where_there_is_no_school_each_feed_says_so_in_its_own_form(string path, string mediaType)
+    {
+        foreach (var accept in new[] { "application/atom+xml, */*", "application/json" })
+        {
+            using var answer = await AskAsync(HttpMethod.Get, "/truong/khong-co-truong-nay" + path, request => request.Headers.Add("Accept", accept));
+
+            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            answer.Content.Headers.ContentType!.MediaType.ShouldBe(mediaType);
+            (await answer.Content.ReadAsStringAsync(Ct)).Length.ShouldBeGreaterThan(20);
+        }
+    }
+
+    [Theory]
+    [InlineData("/opds")]
+    [InlineData("/opds/v2")]
+    [InlineData("/api/v1/resources")]
+    [InlineData("/dcat.ttl")]
+    [InlineData("/oai?verb=Identify")]
+    public async Task A_school_that_gives_no_open_data_answers_as_one_that_is_not_there(string path)
+    {
+        var school = await app.CreateSchoolAsync();
+        await app.SwitchOffAsync(school);
+
+        using var closed = await AskAsync(HttpMethod.Get, school.PathPrefix + path);
+        using var none = await AskAsync(HttpMethod.Get, "/truong/khong-co-truong-nay" + path);
+
+        (closed.StatusCode, none.StatusCode).ShouldBe((HttpStatusCode.NotFound, HttpStatusCode.NotFound));
+        // But for the address, which is told again, the moment and the number of the request.
+        string Plain(string body) => string.Join(
+            "", body.Replace(school.Slug, "x", StringComparison.Ordinal).Replace("khong-co-truong-nay", "x", StringComparison.Ordinal).Split("responseDate>").Where((_, i) => i != 1)).Split("\"traceId\"")[0];
+        Plain(await closed.Content.ReadAsStringAsync(Ct)).ShouldBe(Plain(await none.Content.ReadAsStringAsync(Ct)));
+        closed.Content.Headers.ContentType.ShouldBe(none.Content.Headers.ContentType);
+    }
+
+    [Fact]
+    public async Task People_at_a_school_that_is_not_there_see_the_page_that_helps_them_on()
+    {
+        using var answer = await AskAsync(HttpMethod.Get, "/truong/khong-co-truong-nay/tim", request => request.Headers.Add("Accept", "text/html"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await answer.Content.ReadAsStringAsync(Ct)).ShouldContain("action=\"/tim\"");
     }
 
     [Fact]

@@ -41,6 +41,33 @@ public sealed class ListTests(OpenDataApp app)
     }
 
     [Fact]
+    public async Task What_the_portal_draws_as_a_cover_is_a_picture_in_two_sizes()
+    {
+        var school = await app.CreateSchoolAsync();
+        var published = await app.PublishAsync(school, "Đường lên núi Ngọc Linh");
+        var hidden = await app.PublishAsync(school, "Chỉ trong trường", Visibility.School);
+
+        var images = (await ReadAsync($"/opds/v2/publications/{published.PublicId}")).Json.GetProperty("images").EnumerateArray().Select(image => (Href: image.GetProperty("href").GetString()!, Width: image.GetProperty("width").GetInt32())).ToArray();
+        var links = (await ReadAsync($"/opds/publications/{published.PublicId}")).Xml.Elements().Where(link => ((string?)link.Attribute("rel"))?.StartsWith("http://opds-spec.org/image", StringComparison.Ordinal) == true);
+
+        images.Select(image => image.Width).ShouldBe([480, 160]);
+        links.Select(link => (string?)link.Attribute("href")).ShouldBe(images.Select(image => image.Href));
+        using var client = app.Guest().Client;
+        foreach (var (href, width) in images)
+        {
+            using var picture = await client.GetAsync(href, TestContext.Current.CancellationToken);
+            picture.Content.Headers.ContentType!.MediaType.ShouldBe("image/jpeg");
+            picture.Headers.GetValues("Access-Control-Allow-Origin").ShouldBe(["*"]);
+            WidthOf(await picture.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(width);
+            using var again = new HttpRequestMessage(HttpMethod.Get, href) { Headers = { IfNoneMatch = { picture.Headers.ETag! } } };
+            (await client.SendAsync(again, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotModified);
+        }
+
+        foreach (var nothing in new[] { $"/bia/{published.PublicId}.jpg?rong=161", $"/bia/{published.PublicId}.jpg?rong=160&rong=480", $"/bia/{hidden.PublicId}.jpg?rong=160", "/bia/khongco123.jpg" })
+            (await client.GetAsync(nothing, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound, nothing);
+    }
+
+    [Fact]
     public async Task Pages_lead_through_the_whole_list_and_back()
     {
         var school = await app.CreateSchoolAsync();
@@ -188,6 +215,14 @@ public sealed class ListTests(OpenDataApp app)
         var pages = new List<JsonElement>();
         for (var address = from; address is not null; address = Link(pages[^1], rel)) pages.Add((await ReadAsync(address)).Json);
         return pages;
+    }
+
+    // The head of the frame, which comes after the tables.
+    private static int WidthOf(byte[] jpeg)
+    {
+        for (var at = 2; at < jpeg.Length - 8; at += 2 + ((jpeg[at + 2] << 8) | jpeg[at + 3]))
+            if (jpeg[at + 1] is 0xC0 or 0xC2) return (jpeg[at + 7] << 8) | jpeg[at + 8];
+        return 0;
     }
 
     private static JsonElement Meta(JsonElement page) => page.GetProperty("metadata");

@@ -26,7 +26,8 @@ public sealed class EmbeddingTests(ResourcesApp app)
         said.GetProperty("type").GetString().ShouldBe("rich");
         said.GetProperty("title").GetString().ShouldBe("\"Núi\" & <sông>");
         said.GetProperty("width").GetInt32().ShouldBe(600);
-        said.GetProperty("thumbnail_width").GetInt32().ShouldBe(600);
+        said.GetProperty("thumbnail_width").GetInt32().ShouldBe(480);
+        said.GetProperty("thumbnail_url").GetString().ShouldEndWith(".jpg?rong=480");
         var frame = new HtmlParser().ParseDocument(said.GetProperty("html").GetString()!).QuerySelector("iframe")!;
         frame.GetAttribute("title").ShouldBe("\"Núi\" & <sông>");
         using var card = await guest.GetAsync(new Uri(frame.GetAttribute("src")!).PathAndQuery);
@@ -62,7 +63,7 @@ public sealed class EmbeddingTests(ResourcesApp app)
 
         said.GetProperty("width").GetInt32().ShouldBeLessThanOrEqualTo(width);
         said.GetProperty("height").GetInt32().ShouldBeLessThanOrEqualTo(height ?? int.MaxValue);
-        said.TryGetProperty("thumbnail_url", out _).ShouldBe(width >= 600);
+        (said.TryGetProperty("thumbnail_width", out var thumbnail) ? thumbnail.GetInt32() : 0).ShouldBe(width switch { 300 => 160, 200 => 0, _ => 480 });
         said.GetProperty("html").GetString()!.ShouldContain($"width=\"{said.GetProperty("width").GetInt32().ToString(CultureInfo.InvariantCulture)}\"");
     }
 
@@ -74,6 +75,23 @@ public sealed class EmbeddingTests(ResourcesApp app)
 
         (await AskAsync(school.PathPrefix + published.Address, "")).GetProperty("type").GetString().ShouldBe("rich");
         (await AskAsync($"/doc/{published.PublicId}", "")).GetProperty("type").GetString().ShouldBe("rich");
+    }
+
+    [Theory]
+    [InlineData("/doc/{id}", "/nhung/{id}/doc")]
+    [InlineData("/nhung/{id}/doc", "/nhung/{id}/doc")]
+    [InlineData("/hoc-lieu/{id}", "/nhung/{id}")]
+    [InlineData("/nhung/{id}", "/nhung/{id}")]
+    public async Task Who_pastes_the_address_of_the_reader_gets_the_reader(string pasted, string framed)
+    {
+        var published = await app.PublishAsync(await app.CreateSchoolAsync());
+
+        var said = await AskAsync(pasted.Replace("{id}", published.PublicId, StringComparison.Ordinal), "");
+
+        said.GetProperty("type").GetString().ShouldBe("rich");
+        var frame = new HtmlParser().ParseDocument(said.GetProperty("html").GetString()!).QuerySelector("iframe")!;
+        new Uri(frame.GetAttribute("src")!).AbsolutePath.ShouldBe(framed.Replace("{id}", published.PublicId, StringComparison.Ordinal));
+        frame.GetAttribute("height").ShouldBe(framed.EndsWith("/doc", StringComparison.Ordinal) ? "760" : "240");
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Ingest;
 using OerPortal.Resources.Tests.Kit;
 
@@ -61,6 +62,23 @@ public sealed class SignpostTests(ResourcesApp app)
         var file = sets.Single(s => s.GetProperty("anchor").GetString()!.EndsWith("/tai", StringComparison.Ordinal));
         file.GetProperty("collection")[0].GetProperty("href").GetString().ShouldBe(page);
         sets.Count(s => s.TryGetProperty("describes", out var back) && back[0].GetProperty("href").GetString() == page).ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task A_file_leads_back_to_the_page_that_it_is_an_item_of()
+    {
+        var school = await app.CreateSchoolAsync();
+        var (published, hidden) = (await app.PublishAsync(school), await app.PublishAsync(school, Visibility.School));
+
+        var header = await app.ActAsSystemAsync(services => services.GetRequiredService<IFileLinks>().HeaderAsync(published.FileId, "http://localhost", TestContext.Current.CancellationToken));
+        using var answer = new HttpResponseMessage { Headers = { { "Link", header } } };
+        using var page = await app.Guest().GetAsync(published.Address);
+
+        LinksOf(answer).Select(l => (l.Rel, l.Type)).ShouldBe([("collection", "text/html"), ("linkset", "application/linkset+json")]);
+        new Uri(LinksOf(answer)[0].Target).AbsolutePath.ShouldBe(published.Address);
+        LinksOf(answer)[1].Target.ShouldBe(LinksOf(page).Single(l => l.Rel == "linkset").Target);
+        LinksOf(page).Single(l => l.Rel == "item").Target.ShouldEndWith($"/tep/{published.FileId}/tai");
+        (await app.ActAsSystemAsync(services => services.GetRequiredService<IFileLinks>().HeaderAsync(hidden.FileId, "http://localhost", TestContext.Current.CancellationToken))).ShouldBeNull();
     }
 
     [Fact]

@@ -110,6 +110,97 @@ public abstract class RankingTests(Library fixture)
         (await library.FindAsync("nhiềutrang", page: -1)).Hits.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("đuôidài chuột", SearchOrder.Best, 7)]
+    [InlineData("duoidai chuot", SearchOrder.Best, 20)]
+    [InlineData("đuôidài", SearchOrder.Newest, 13)]
+    [InlineData("đuôidài", SearchOrder.Title, 50)]
+    [InlineData("", SearchOrder.Newest, 40)]
+    [InlineData("", SearchOrder.Title, 99)]
+    [InlineData("đuôidài", SearchOrder.MostRead, 13)]
+    [InlineData("", SearchOrder.MostRead, 40)]
+    public async Task A_list_goes_on_behind_a_place_to_the_last_one_in_the_order_of_its_pages(string typed, SearchOrder order, int count)
+    {
+        await PutTailsAsync();
+
+        var walked = await WalkAsync(typed, order, count);
+
+        walked.Count.ShouldBe((await library.FindAsync(typed, order: order)).Total);
+        walked.ToHashSet().Count.ShouldBe(walked.Count);
+        var pages = new List<Guid>();
+        for (var page = 1; page <= 30; page++) pages.AddRange((await library.FindAsync(typed, order: order, page: page)).Hits.Select(hit => hit.ResourceId));
+        walked.ShouldBe(pages);
+    }
+
+    [Fact]
+    public async Task What_goes_away_meanwhile_leaves_no_gap()
+    {
+        await PutTailsAsync();
+        var before = await WalkAsync("đuôidài chuột", SearchOrder.Best, 50);
+        var first = await library.FindBehindAsync("đuôidài chuột", SearchOrder.Best, null, 60);
+        var second = await library.FindBehindAsync("đuôidài chuột", SearchOrder.Best, first.Next, 60);
+
+        await library.Engine.RemoveAsync(second.Hits[^1].ResourceId, long.MaxValue - 1, TestContext.Current.CancellationToken);
+
+        var third = await library.FindBehindAsync("đuôidài chuột", SearchOrder.Best, second.Next, 60);
+        third.Hits.Select(hit => hit.ResourceId).ShouldBe(before.Skip(120).Take(60));
+    }
+
+    [Fact]
+    public async Task A_place_that_no_search_gave_is_only_a_place()
+    {
+        await PutTailsAsync();
+        foreach (var text in new[] { "600-999-32767-1-00-0123456789abcdef0123456789abcdef-1-7", "0-1-0-0--0123456789abcdef0123456789abcdef-0-0", "600" })
+        {
+            foreach (var order in Enum.GetValues<SearchOrder>())
+                (await library.FindBehindAsync("đuôidài", order, SearchMark.Read(text).ShouldNotBeNull(), 20)).Total.ShouldBeGreaterThan(0);
+        }
+    }
+
+    // The library is one for all tests of an engine.
+    private async Task PutTailsAsync()
+    {
+        if ((await library.FindAsync("đuôidài")).Total > 0) return;
+        var tails = new List<Guid>();
+        await library.TogetherAsync(async () =>
+        {
+            for (var i = 0; i < 230; i++)
+                tails.Add(await library.PutAsync(
+                    i % 3 == 0 ? $"Đuôidài chuột {i}" : i % 3 == 1 ? $"Đuôidài số {i} của chuột" : $"Chuyện {i}", i % 3 == 2 ? "đuôidài rất lạ, như chuột" : "",
+                    passages: i % 2 == 0 ? [("page=1", null, "đuôidài chuột chạy")] : null));
+        });
+        for (var i = 0; i < 230; i += 7) await library.ReadByAsync(tails[i], 5 + (i % 4));
+    }
+
+    [Fact]
+    public async Task What_most_people_read_comes_first_and_then_the_newest()
+    {
+        Guid[] all = [await library.PutAsync("Ếchđọc một"), await library.PutAsync("Ếchđọc hai"), await library.PutAsync("Ếchđọc ba"), await library.PutAsync("Ếchđọc bốn"), await library.PutAsync("Ếchđọc năm")];
+        await library.ReadByAsync(all[1], 9);
+        await library.ReadByAsync(all[0], 5);
+        await library.ReadByAsync(all[3], 5);
+
+        (await library.TitlesAsync("ếchđọc", order: SearchOrder.MostRead)).ShouldBe(["Ếchđọc hai", "Ếchđọc bốn", "Ếchđọc một", "Ếchđọc năm", "Ếchđọc ba"]);
+        (await library.FindAsync("", order: SearchOrder.MostRead)).Total.ShouldBe((await library.FindAsync("")).Total);
+    }
+
+    private async Task<List<Guid>> WalkAsync(string typed, SearchOrder order, int count)
+    {
+        var walked = new List<Guid>();
+        SearchMark? mark = null;
+        do
+        {
+            var found = await library.FindBehindAsync(typed, order, mark, count);
+            found.Hits.Count.ShouldBeLessThanOrEqualTo(count);
+            walked.AddRange(found.Hits.Select(hit => hit.ResourceId));
+            // As addresses carry it.
+            mark = found.Next is { } next ? SearchMark.Read(next.Write()) : null;
+            mark.ShouldBe(found.Next);
+        }
+        while (mark is not null);
+        return walked;
+    }
+
     [Fact]
     public async Task The_best_place_in_a_book_is_the_one_with_the_words_side_by_side()
     {

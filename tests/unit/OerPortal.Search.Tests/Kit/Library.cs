@@ -8,6 +8,7 @@ public abstract class Library : IAsyncLifetime
 {
     private static readonly DateTimeOffset FirstDay = new(2026, 1, 1, 8, 0, 0, TimeSpan.FromHours(7));
     private readonly Dictionary<Guid, string> _titles = [];
+    private readonly Dictionary<Guid, SearchEntry> _entries = [];
     private List<SearchEntry>? _together;
     private int _days;
 
@@ -80,6 +81,9 @@ public abstract class Library : IAsyncLifetime
             { CountSchools = true },
             TestContext.Current.CancellationToken);
 
+    internal Task<SearchResult> FindBehindAsync(string? text, SearchOrder order, SearchMark? after, int count) => Engine.FindAsync(
+        new SearchRequest(text, SearchRequest.NoFilters, null, order, 1, Access.Guest) { After = after, Count = count }, TestContext.Current.CancellationToken);
+
     internal async Task<IReadOnlyList<string>> TitlesAsync(string? text, Access? access = null, SearchOrder order = SearchOrder.Best) =>
         Titles(await FindAsync(text, access, order));
 
@@ -94,6 +98,13 @@ public abstract class Library : IAsyncLifetime
         await puts();
         _together = null;
         await Engine.PutAsync(entries, CancellationToken.None);
+    }
+
+    /// <summary>So many people read it lately.</summary>
+    internal virtual Task ReadByAsync(Guid id, int readers)
+    {
+        var entry = _entries[id];
+        return Engine.PutAsync([entry with { Document = entry.Document with { Readers = readers } }], TestContext.Current.CancellationToken);
     }
 
     /// <param name="stream">Passages that come bit by bit, instead of <paramref name="passages"/>.</param>
@@ -132,6 +143,7 @@ public abstract class Library : IAsyncLifetime
                 },
                 number ?? _days),
             (stream ?? (passages ?? []).ToAsyncEnumerable()).Select(p => new SearchPassage(file, p.Locator, p.Heading, p.Text)));
+        _entries[resourceId] = entry;
         if (_together is { } later) later.Add(entry);
         else await Engine.PutAsync([entry], CancellationToken.None);
         return resourceId;

@@ -103,6 +103,9 @@ public sealed class FallbackTests(ElasticsearchApp fixture) : IClassFixture<Elas
         (await RebuildAsync(app, "sphinx")).ShouldBe(2);
     }
 
+    [Fact]
+    public async Task Elasticsearch_sorts_by_readers_too() => await MostReadTests.SortsByReadersAsync(await fixture.ThereAsync());
+
     private static Task<int> RebuildAsync(ElasticsearchApp app, string engine)
         => app.ActAsSystemAsync(services => services.GetServices<IPortalVerb>().Single(verb => verb.Name == "search-rebuild").RunAsync([engine], Cancellation));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using OerPortal.Cms.Web;
 
 namespace OerPortal.OpenData.Api;
 
@@ -27,6 +28,14 @@ internal sealed class ApiGate(RequestCounts counts) : IEndpointFilter
             return Results.Empty;
         }
     }
+
+    /// <summary>How it says that there is no such place, or that it gives no open data.</summary>
+    public static NotThereForm NotThere { get; } = new(http =>
+    {
+        AllowOthers(http.Response.Headers);
+        if (WantsEnglish(http.Request)) CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = English;
+        return new ProblemAnswer(ApiProblemException.Unknown());
+    });
 
     /// <summary>The answer to a browser that asks whether a page of another site may read.</summary>
     public static IResult Preflight(HttpContext http)

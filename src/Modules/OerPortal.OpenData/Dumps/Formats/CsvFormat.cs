@@ -44,8 +44,8 @@ internal sealed class CsvFormat : IDumpFormat
         ("files", r => Several(r.Files.Select(f => f.Address))),
         ("fileTypes", r => Several(r.Files.Select(f => f.MediaType))),
         ("fileLengths", r => Several(r.Files.Select(f => f.Length.ToString(CultureInfo.InvariantCulture)))),
-        ("publishedAt", r => Time(r.PublishedAt)),
-        ("changedAt", r => Time(r.ChangedAt)),
+        ("publishedAt", r => Moment.Write(r.PublishedAt)),
+        ("changedAt", r => Moment.Write(r.ChangedAt)),
     ];
 
     public string Name => "resources.csv";
@@ -59,8 +59,6 @@ internal sealed class CsvFormat : IDumpFormat
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
-
-    private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private sealed class Writer(Stream to) : IDumpWriter
     {

@@ -8,25 +8,27 @@ internal sealed class NdjsonFormat : IDumpFormat
 {
     public const string Type = "application/x-ndjson";
 
+    private static readonly byte[] End = "\n"u8.ToArray();
+
     public string Name => "resources.ndjson";
 
     public string MediaType => Type;
 
     public IDumpWriter Begin(Stream to) => new Writer(to);
 
-    /// <summary>Things of any kind, one a line.</summary>
-    public static async Task WriteLinesAsync<T>(Stream to, IEnumerable<T> things, CancellationToken cancellation)
+    /// <summary>A thing of any kind in a line of its own.</summary>
+    public static async Task WriteLineAsync<T>(Stream to, T thing, CancellationToken cancellation)
     {
-        foreach (var thing in things)
-        {
-            await JsonSerializer.SerializeAsync(to, thing, OpenJson.Form, cancellation);
-            to.WriteByte((byte)'\n');
-        }
+        await JsonSerializer.SerializeAsync(to, thing, OpenJson.Form, cancellation);
+        await to.WriteAsync(End, cancellation);
     }
 
     private sealed class Writer(Stream to) : IDumpWriter
     {
-        public Task WriteAsync(DumpPortion portion, CancellationToken cancellation) => WriteLinesAsync(to, portion.Views, cancellation);
+        public async Task WriteAsync(DumpPortion portion, CancellationToken cancellation)
+        {
+            foreach (var view in portion.Views) await WriteLineAsync(to, view, cancellation);
+        }
 
         public Task EndAsync(CancellationToken cancellation) => Task.CompletedTask;
     }

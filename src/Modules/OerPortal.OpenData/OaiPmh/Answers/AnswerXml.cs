@@ -58,9 +58,11 @@ internal sealed class AnswerXml : IDisposable
 
     /// <param name="token">Empty on the last page.</param>
     /// <param name="cursor">How many were told on earlier pages.</param>
-    public void Token(string token, long cursor)
+    /// <param name="size">How many the whole list has, where that is known (OAI-PMH 2.0, 3.5: it may change while records do).</param>
+    public void Token(string token, long cursor, long? size)
     {
         Writer.WriteStartElement("resumptionToken", Ns);
+        if (size is { } whole) Writer.WriteAttributeString("completeListSize", whole.ToString(CultureInfo.InvariantCulture));
         Writer.WriteAttributeString("cursor", cursor.ToString(CultureInfo.InvariantCulture));
         Writer.WriteString(token);
         Writer.WriteEndElement();

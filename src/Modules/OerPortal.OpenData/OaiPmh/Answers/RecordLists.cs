@@ -20,6 +20,9 @@ internal sealed class RecordLists(HarvestLists lists, SetSpecs specs, RecordForm
         var spelled = new Dictionary<int, string?>();
         await specs.SpellAsync(page.Records.SelectMany(record => record.Sets.Concat(record.LeftSets)), spelled, cancellation);
         var next = page.HasMore ? asked with { After = page.Records[^1].Position, Cursor = asked.Cursor + page.Records.Count } : null;
+        // What was told on earlier pages and has changed since comes once more at the end.
+        var told = asked.Cursor + page.Records.Count;
+        var size = next is null ? told : page.Size is { } kept ? Math.Max(kept, told + 1) : (long?)null;
         return new OaiAnswer(page.At, async (xml, stop) =>
         {
             xml.Writer.WriteStartElement(arguments.Verb.ToString(), AnswerXml.Ns);
@@ -31,8 +34,8 @@ internal sealed class RecordLists(HarvestLists lists, SetSpecs specs, RecordForm
                 await xml.SendAsync(stop);
             }
 
-            if (next is not null) xml.Token(next.Write(place.Id), asked.Cursor);
-            else if (isResumed) xml.Token("", asked.Cursor);
+            if (next is not null) xml.Token(next.Write(place.Id), asked.Cursor, size);
+            else if (isResumed) xml.Token("", asked.Cursor, size);
             xml.Writer.WriteEndElement();
         });
     }

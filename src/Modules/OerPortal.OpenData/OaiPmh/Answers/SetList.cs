@@ -26,8 +26,8 @@ internal sealed class SetList(KnownSets sets, SetSpecs specs, ListSizes sizes)
             xml.Writer.WriteStartElement("ListSets", AnswerXml.Ns);
             if (isFirst) Kinds(xml, place.Words);
             foreach (var set in told) Set(xml, set, place.Words);
-            if (next is not null) xml.Token(next.Write(place.Id), asked.Cursor);
-            else if (!isFirst) xml.Token("", asked.Cursor);
+            if (next is not null) xml.Token(next.Write(place.Id), asked.Cursor, size: null);
+            else if (!isFirst) xml.Token("", asked.Cursor, asked.Cursor + told.Length);
             xml.Writer.WriteEndElement();
         });
     }

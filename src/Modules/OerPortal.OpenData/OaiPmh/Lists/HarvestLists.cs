@@ -11,7 +11,8 @@ internal sealed record ToldRecord(string PublicId, long Position, DateTimeOffset
 
 /// <param name="At">When the list was read, by the clock that stamps records.</param>
 /// <param name="HasMore">Whether something follows.</param>
-internal sealed record ToldPage(DateTimeOffset At, IReadOnlyList<ToldRecord> Records, bool HasMore);
+/// <param name="Size">How many the whole list has, where that is kept: of all, or of one set, and of all times. Nobody counts a million for it.</param>
+internal sealed record ToldPage(DateTimeOffset At, IReadOnlyList<ToldRecord> Records, bool HasMore, long? Size);
 
 /// <summary>Which records a list tells: those that are or were in all of <paramref name="All"/>, and in one of <paramref name="Any"/> where that says something.</summary>
 internal sealed record ToldSets(int[] All, int[] Any)
@@ -38,7 +39,10 @@ internal sealed class HarvestLists(NpgsqlDataSource data)
         await using var batch = new NpgsqlBatch(connection, transaction);
         // While it waits, nothing is told that would carry an earlier time than this answer.
         batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT pg_advisory_xact_lock_shared($1)") { Parameters = { new() { Value = RecordWriter.Turn } } });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT date_trunc('second', clock_timestamp())"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT date_trunc('second', clock_timestamp()), (SELECT told FROM open_data.set WHERE id = $1)")
+        {
+            Parameters = { new() { Value = window is null && sets is { All: [var only], Any: [] } ? only : 0 } },
+        });
         batch.BatchCommands.Add(Page(sets, after, window, count + 1, withDocuments));
         var page = await ReadAsync(batch, count, cancellation);
         await transaction.CommitAsync(cancellation);
@@ -87,16 +91,17 @@ internal sealed class HarvestLists(NpgsqlDataSource data)
         await reader.NextResultAsync(cancellation);
         await reader.ReadAsync(cancellation);
         var at = new DateTimeOffset(reader.GetDateTime(0), TimeSpan.Zero);
+        long? size = reader.IsDBNull(1) ? null : reader.GetInt32(1);
         await reader.NextResultAsync(cancellation);
         var records = new List<ToldRecord>(count);
         while (await reader.ReadAsync(cancellation))
         {
-            if (records.Count == count) return new ToldPage(at, records, HasMore: true);
+            if (records.Count == count) return new ToldPage(at, records, HasMore: true, size);
             records.Add(new ToldRecord(
                 reader.GetString(0), reader.GetInt64(1), new DateTimeOffset(reader.GetDateTime(2), TimeSpan.Zero), reader.GetBoolean(3),
                 reader.GetFieldValue<int[]>(4), reader.GetFieldValue<int[]>(5), reader.IsDBNull(6) ? null : reader.GetFieldValue<byte[]>(6)));
         }
 
-        return new ToldPage(at, records, HasMore: false);
+        return new ToldPage(at, records, HasMore: false, size);
     }
 }

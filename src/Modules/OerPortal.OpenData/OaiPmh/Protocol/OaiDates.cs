@@ -1,4 +1,5 @@
 using System.Globalization;
+using OerPortal.Cms.Text;
 using OerPortal.OpenData.Data;
 
 namespace OerPortal.OpenData.OaiPmh.Protocol;
@@ -6,10 +7,9 @@ namespace OerPortal.OpenData.OaiPmh.Protocol;
 /// <summary>Dates of the protocol: UTC, whole seconds or whole days (OAI-PMH 2.0, 3.3).</summary>
 internal static class OaiDates
 {
-    private const string Second = "yyyy-MM-dd'T'HH:mm:ss'Z'";
     private const string Day = "yyyy-MM-dd";
 
-    public static string Write(DateTimeOffset at) => at.UtcDateTime.ToString(Second, CultureInfo.InvariantCulture);
+    public static string Write(DateTimeOffset at) => Moment.Write(at);
 
     /// <summary>Both ends belong to the window; a day as its end is the whole day.</summary>
     /// <returns>Null when neither is given.</returns>
@@ -27,7 +27,7 @@ internal static class OaiDates
     }
 
     private static DateTimeOffset? Read(string text, string name)
-        => DateTimeOffset.TryParseExact(text, text.Length == Day.Length ? Day : Second, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+        => DateTimeOffset.TryParseExact(text, text.Length == Day.Length ? Day : Moment.Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
             ? at
             : throw OaiRefusal.BadArgument($"'{name}' must look like 2026-09-05 or 2026-09-05T08:30:00Z.");
 }

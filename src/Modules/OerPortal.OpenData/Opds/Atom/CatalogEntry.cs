@@ -34,8 +34,8 @@ internal sealed class CatalogEntry(CatalogWords words, IStringLocalizer strings,
     {
         xml.WriteText("id", CatalogLinks.IdOf(record));
         xml.WriteText("title", resource.About.Title);
-        xml.WriteText("updated", PublicationFacts.Moment(record.ChangedAt));
-        xml.WriteText("published", PublicationFacts.Moment(resource.PublishedAt));
+        xml.WriteText("updated", Moment.Write(record.ChangedAt));
+        xml.WriteText("published", Moment.Write(resource.PublishedAt));
         var authors = resource.Authors.Count > 0 ? resource.Authors : [resource.School.Name];
         foreach (var name in authors) xml.WritePerson("author", name);
         foreach (var other in resource.About.Contributors.Select(person => person.Name).Except(authors).Distinct()) xml.WritePerson("contributor", other);

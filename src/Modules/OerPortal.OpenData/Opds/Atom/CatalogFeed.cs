@@ -40,7 +40,7 @@ internal sealed class CatalogFeed(CatalogEntry entries, CatalogWords words, IStr
     {
         xml.WriteText("id", feed.Id);
         xml.WriteText("title", feed.Title);
-        xml.WriteText("updated", PublicationFacts.Moment(feed.Updated));
+        xml.WriteText("updated", Moment.Write(feed.Updated));
         xml.WritePerson("author", site.Portal.Name);
         xml.WriteLink("self", feed.Self, TypeOf(feed));
         xml.WriteLink("start", links.Root, AtomTypes.Navigation, words["start"]);
@@ -76,7 +76,7 @@ internal sealed class CatalogFeed(CatalogEntry entries, CatalogWords words, IStr
         xml.WriteStartElement("entry", AtomTypes.AtomNamespace);
         xml.WriteText("id", link.Id);
         xml.WriteText("title", link.Title);
-        xml.WriteText("updated", PublicationFacts.Moment(updated));
+        xml.WriteText("updated", Moment.Write(updated));
         xml.WriteLink(link.Rel ?? "subsection", link.Href, link.LeadsToPublications ? AtomTypes.Acquisition : AtomTypes.Navigation, more: more =>
         {
             if (link.Count is { } count) more.WriteAttributeString("count", AtomTypes.ThreadNamespace, XmlConvert.ToString(count));

@@ -7,8 +7,11 @@ namespace OerPortal.OpenData.Opds.Feeds;
 /// <summary>Search and counts, of what the current site gives out.</summary>
 internal sealed class CatalogSearch(IResourceSearch search, ISites sites, ISiteContext site)
 {
-    public Task<FoundResources> FindAsync(CatalogChoice choice, int page, CancellationToken cancellation) => search.FindAsync(
-        new ResourceQuestion(choice.Query, Filters(choice), site.Current.IsPortal ? null : site.Current.Id, choice.RealOrder, page), cancellation);
+    /// <summary>The first page.</summary>
+    public Task<FoundResources> FindAsync(CatalogChoice choice, CancellationToken cancellation) => FindAsync(choice, CatalogPlace.First, cancellation);
+
+    public Task<FoundResources> FindAsync(CatalogChoice choice, CatalogPlace place, CancellationToken cancellation) => search.FindAsync(
+        new ResourceQuestion(choice.Query, Filters(choice), site.Current.IsPortal ? null : site.Current.Id, choice.RealOrder, place.Page) { After = place.Found }, cancellation);
 
     /// <summary>Whether the value is of a site that gives nothing out.</summary>
     public bool IsClosed(FacetField field, string value)

@@ -7,7 +7,7 @@ using OerPortal.Search;
 namespace OerPortal.OpenData.Opds.Feeds;
 
 /// <summary>Lists of links that lead to publications: by level, grade, subject, kind, school and collection.</summary>
-internal sealed class NavigationFeeds(OpenRecords records, CatalogCollections collections, CatalogSearch search, CatalogWords words, ISites sites, ISiteContext site)
+internal sealed class NavigationFeeds(OpenRecords records, OpenCollections collections, CatalogSearch search, CatalogWords words, ISites sites, ISiteContext site)
 {
     private const int PageSize = 100;
 
@@ -36,8 +36,8 @@ internal sealed class NavigationFeeds(OpenRecords records, CatalogCollections co
     {
         if (name == CatalogLists.Collections)
         {
-            var shown = await collections.ListAsync(SchoolId, skip, count, cancellation);
-            return ([.. shown.Select(collection => ToCollection(collection, links))], await collections.CountAsync(SchoolId, cancellation));
+            var shown = await collections.ShownAsync(SchoolId, skip, count, cancellation);
+            return ([.. shown.Select(collection => ToCollection(collection, links))], await collections.CountShownAsync(SchoolId, cancellation));
         }
 
         var all = name == CatalogLists.Schools ? await SchoolsAsync(links, cancellation) : await ValuesAsync(name, links, cancellation);
@@ -49,9 +49,9 @@ internal sealed class NavigationFeeds(OpenRecords records, CatalogCollections co
 
     private Guid? SchoolId => site.Current.IsPortal ? null : site.Current.Id;
 
-    private FeedLink ToCollection(CatalogCollection collection, CatalogLinks links)
+    private FeedLink ToCollection(OpenCollection collection, CatalogLinks links)
     {
-        var choice = CatalogChoice.All with { Collection = collection.PublicId };
+        var choice = CatalogChoice.All with { Collection = collection.Id };
         return new FeedLink(links.In(null).Publications(choice), collection.Title, links.Publications(choice), LeadsToPublications: true, Count: SchoolId is null ? collection.Count : null);
     }
 
@@ -74,7 +74,7 @@ internal sealed class NavigationFeeds(OpenRecords records, CatalogCollections co
         var (_, field, kind) = CatalogLists.OfFields.First(list => list.Name == name);
         var counts = SchoolId is null
             ? (await records.SetsAsync(kind, cancellation)).ToDictionary(set => set.Key.Value, set => set.Count)
-            : (await search.FindAsync(CatalogChoice.All, page: 1, cancellation)).Facets.GetValueOrDefault(field) ?? new Dictionary<string, int>();
+            : (await search.FindAsync(CatalogChoice.All, cancellation)).Facets.GetValueOrDefault(field) ?? new Dictionary<string, int>();
         return [.. Codes(field).Where(code => counts.GetValueOrDefault(code) > 0).Select(code => ToValue(field, code, counts[code], links))];
     }
 

@@ -5,9 +5,9 @@ using OerPortal.Search;
 
 namespace OerPortal.OpenData.Opds.Feeds;
 
-/// <summary>Lists of publications: by sets alone from the records, to the last one; whatever else is asked for through search.</summary>
+/// <summary>Lists of publications, to the last one: by sets alone from the records, whatever else is asked for through search.</summary>
 internal sealed class PublicationFeeds(
-    OpenRecords records, CatalogCollections collections, CatalogSearch search, FeedFacets facets, CatalogWords words, ISiteContext site)
+    OpenRecords records, OpenCollections collections, CatalogSearch search, FeedFacets facets, CatalogWords words, ISiteContext site)
 {
     /// <summary>How many publications of sets a page has.</summary>
     public const int PageSize = 50;
@@ -15,12 +15,12 @@ internal sealed class PublicationFeeds(
     /// <summary>The page, or why there is none.</summary>
     public async Task<(Feed? Feed, Refusal? Refusal)> BuildAsync(CatalogChoice choice, CatalogPlace place, CatalogLinks links, CancellationToken cancellation)
     {
-        CatalogCollection? collection = null;
-        if (choice.Collection is { } id && (collection = await collections.FindAsync(id, SchoolId, cancellation)) is null) return (null, Refusal.Unknown);
-        if (choice.Collection is not null && place is { Way: Way.Page, Page: > 1 }) return (null, Refusal.BeyondEnd);
-        var list = choice.IsOfSets && place is not { Way: Way.Page, Page: > 1 }
+        OpenCollection? collection = null;
+        if (choice.Collection is { } id && (collection = await collections.FindShownAsync(SchoolId, id, cancellation)) is null) return (null, Refusal.Unknown);
+        if (choice.Collection is not null && place is { Way: Way.Page, Page: > 1 } or { Way: Way.Found }) return (null, Refusal.BeyondEnd);
+        var list = choice.IsOfSets && place is not ({ Way: Way.Page, Page: > 1 } or { Way: Way.Found })
             ? await OfSetsAsync(choice, place, links, cancellation)
-            : await FoundAsync(choice, place.Page, links, cancellation);
+            : await FoundAsync(choice, place, links, cancellation);
         if (list is null) return (null, Refusal.BeyondEnd);
         return (new Feed
         {
@@ -41,7 +41,7 @@ internal sealed class PublicationFeeds(
     {
         SetKey[] sets = [.. choice.Sets().Concat(SchoolId is { } school ? [SetKey.School(school)] : Array.Empty<SetKey>()).Distinct()];
         // Collections are nothing that search counts by.
-        var found = choice.Collection is null ? await search.FindAsync(choice, page: 1, cancellation) : null;
+        var found = choice.Collection is null ? await search.FindAsync(choice, cancellation) : null;
         int? total = sets.Length <= 1 ? await records.CountAsync(sets is [var only] ? only : SetKey.All, cancellation) : found?.Total;
         var pages = Pages(total, PageSize);
         var (listed, hasNext) = await ReadAsync(sets, place, total, cancellation);
@@ -71,16 +71,18 @@ internal sealed class PublicationFeeds(
         }
     }
 
-    private async Task<Listed?> FoundAsync(CatalogChoice choice, int page, CatalogLinks links, CancellationToken cancellation)
+    // Pages have numbers as far as templates ask for them; who follows links comes to the end.
+    private async Task<Listed?> FoundAsync(CatalogChoice choice, CatalogPlace place, CatalogLinks links, CancellationToken cancellation)
     {
-        if (page > ResourceQuestion.LastPage) return null;
-        var found = await search.FindAsync(choice, page, cancellation);
-        var pages = Math.Min(Pages(found.Total, ResourceQuestion.PageSize) ?? 1, ResourceQuestion.LastPage);
-        if (page > Math.Max(pages, 1)) return null;
+        if (place is { Way: Way.Page, Page: > ResourceQuestion.LastPage }) return null;
+        var found = await search.FindAsync(choice, place, cancellation);
+        var pages = Pages(found.Total, ResourceQuestion.PageSize) ?? 1;
+        if (place.Way == Way.Page && place.Page > Math.Max(pages, 1)) return null;
         var listed = await records.ManyAsync(found.ResourceIds, cancellation);
-        string At(int n) => links.Publications(choice, CatalogPlace.Nth(n));
+        string? Numbered(int n) => n is >= 1 and <= ResourceQuestion.LastPage ? links.Publications(choice, CatalogPlace.Nth(n)) : null;
         return new Listed(listed, facets.Of(choice, found, links), new FeedPaging(
-            ResourceQuestion.PageSize, page, found.Total, At(1), page > 1 ? At(page - 1) : null, page < pages ? At(page + 1) : null, pages > 0 ? At(pages) : null));
+            ResourceQuestion.PageSize, place.Page, found.Total, links.Publications(choice), Numbered(place.Page - 1),
+            found.Next is { } mark ? links.Publications(choice, new CatalogPlace(Way.Found, place.Page + 1, Found: mark)) : null, Numbered(pages)));
     }
 
     private static int? Pages(int? total, int size) => total is { } all ? (all + size - 1) / size : null;

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using OerPortal.Cms.Text;
 using OerPortal.OpenData.Models;
 using OerPortal.OpenData.Opds.Feeds;
 
@@ -44,7 +45,7 @@ internal sealed class JsonFeed(JsonPublication publications, CatalogWords words)
         json.WriteStartObject("metadata");
         json.WriteString("identifier", feed.Id);
         json.WriteString("title", feed.Title);
-        json.WriteString("modified", Publications.PublicationFacts.Moment(feed.Updated));
+        json.WriteString("modified", Moment.Write(feed.Updated));
         if (feed.Paging is { } paging)
         {
             if (paging.Total is { } total) json.WriteNumber("numberOfItems", total);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Text;
 using OerPortal.OpenData.Models;
 using OerPortal.OpenData.Opds.Feeds;
 using OerPortal.OpenData.Opds.Publications;
@@ -42,7 +43,7 @@ internal sealed class JsonPublication(CatalogWords words, IStringLocalizer strin
         WriteList(json, "altIdentifier", [links.Absolute(ResourceAddress.Page(resource.Id)), .. PublicationFacts.IdentifiersOf(resource)]);
         WriteList(json, "language", PublicationFacts.LanguagesOf(resource));
         json.WriteString("published", PublicationFacts.PublishedOf(resource));
-        json.WriteString("modified", PublicationFacts.Moment(record.ChangedAt));
+        json.WriteString("modified", Moment.Write(record.ChangedAt));
     }
 
     private static void WritePeople(Utf8JsonWriter json, OpenResource resource)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using OerPortal.Cms.Text;
 using OerPortal.Ingest;
 using OerPortal.OpenData.Models;
 using OerPortal.OpenData.Opds.Feeds;
@@ -48,7 +49,7 @@ internal static partial class PublicationFacts
 
     /// <summary>When it appeared elsewhere, if the day is known, else when it did here.</summary>
     public static string PublishedOf(OpenResource resource)
-        => DateOnly.TryParseExact(resource.About.Issued, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? resource.About.Issued! : Moment(resource.PublishedAt);
+        => DateOnly.TryParseExact(resource.About.Issued, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? resource.About.Issued! : Moment.Write(resource.PublishedAt);
 
     /// <summary>Seconds that it takes; of sound and film what they last.</summary>
     public static double? SecondsOf(OpenResource resource)
@@ -73,21 +74,18 @@ internal static partial class PublicationFacts
     /// <summary>Names of the work elsewhere, as URIs where there is a way to write them so.</summary>
     public static IEnumerable<string> IdentifiersOf(OpenResource resource) => resource.About.Identifiers.Select(Uri).OfType<string>().Distinct();
 
-    /// <summary>
-    /// Its cover, large and small. What the portal draws itself is SVG, which reading apps do not show: they draw a cover of their own.
-    /// </summary>
+    /// <summary>Its cover, large and small: its file's, or what the portal draws where the file has none.</summary>
     public static IReadOnlyList<PublicationImage> ImagesOf(OpenResource resource, CatalogLinks links)
-        => resource.Files.FirstOrDefault(file => FileAddress.Cover(file.Id) == resource.Cover) is { } file
-            ? [.. FileAddress.CoverWidths.OrderDescending().Select((width, n) => new PublicationImage(links.Absolute(FileAddress.Cover(file.Id, width)), "image/jpeg", width, IsSmall: n > 0))]
-            : [];
+    {
+        var file = resource.Files.FirstOrDefault(file => FileAddress.Cover(file.Id) == resource.Cover);
+        return [.. FileAddress.CoverWidths.OrderDescending().Select((width, n) => new PublicationImage(
+            links.Absolute(file is null ? ResourceAddress.DrawnCover(resource.Id, width) : FileAddress.Cover(file.Id, width)), "image/jpeg", width, IsSmall: n > 0))];
+    }
 
     /// <summary>Files that are books the portal shows page by page: they have a manifest.</summary>
     public static bool HasManifest(OpenFile file) => file.CanBeRead && file.MediaType is "application/epub+zip" or "application/pdf";
 
     public static string ManifestOf(OpenFile file, CatalogLinks links) => links.Absolute(FileAddress.Members("", file.Id) + "manifest.json");
-
-    /// <summary>RFC 3339.</summary>
-    public static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static string? Uri(Identifier identifier) => identifier.Scheme.ToUpperInvariant() switch
     {

@@ -16,7 +16,7 @@ namespace OerPortal.OpenData.Pages.OpenData;
 /// <summary>What open data there is and how to take it, for librarians and programmers.</summary>
 [RequiresFeature(KnownSites.Feature)]
 [GuestCache(ResourceTags.All, ResourceTags.Lists, "sites")]
-internal sealed class OpenDataModel(ApiScope scope, OpenRecords records, OpenSchools schools, OpenCollections collections, DumpFolder folder, IStringLocalizer strings) : PageModel
+internal sealed class OpenDataModel(ApiScope scope, OpenRecords records, OpenSchools schools, OpenCollections collections, DumpFolder folder, SchoolFiles files, IStringLocalizer strings) : PageModel
 {
     public ApiScope Here => scope;
 
@@ -30,6 +30,9 @@ internal sealed class OpenDataModel(ApiScope scope, OpenRecords records, OpenSch
     /// <summary>The last dump; none at a school, and none before the first night.</summary>
     public Dump? Dump { get; private set; }
 
+    /// <summary>A school's files; none at the portal.</summary>
+    public IReadOnlyList<SchoolFile> Files { get; private set; } = [];
+
     /// <summary>Fields of a resource, in plain words.</summary>
     public IReadOnlyList<(string Name, string Words)> Fields { get; private set; } = [];
 
@@ -39,6 +42,7 @@ internal sealed class OpenDataModel(ApiScope scope, OpenRecords records, OpenSch
         Schools = (await schools.AllAsync(scope.SchoolId, scope.Origin, cancellation)).Count(school => school.Count > 0);
         Collections = await collections.CountAsync(scope.SchoolId, cancellation);
         Dump = scope.School is null ? folder.Newest() : null;
+        if (scope.SchoolId is { } school) Files = await files.AllAsync(school, cancellation);
         Fields = [.. OpenJson.Form.GetTypeInfo(typeof(ResourceView)).Properties.Select(field => (field.Name, FieldWords.Of(strings, typeof(ResourceView), field.Name) ?? ""))];
     }
 }

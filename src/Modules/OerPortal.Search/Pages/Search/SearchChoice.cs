@@ -34,7 +34,7 @@ public sealed record SearchChoice(
     ];
 
     private static readonly FrozenDictionary<SearchOrder, string> Orders =
-        new Dictionary<SearchOrder, string> { [SearchOrder.Newest] = SearchAddress.NewestOrder, [SearchOrder.Title] = "ten" }.ToFrozenDictionary();
+        new Dictionary<SearchOrder, string> { [SearchOrder.Newest] = SearchAddress.NewestOrder, [SearchOrder.MostRead] = "doc-nhieu", [SearchOrder.Title] = "ten" }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<FacetField, FrozenSet<string>> Known = new Dictionary<FacetField, FrozenSet<string>>
     {

@@ -1,8 +1,8 @@
 using System.Buffers;
 
-namespace OerPortal.OpenData.OaiPmh.Answers;
+namespace OerPortal.OpenData;
 
-/// <summary>Lets an XML writer, which does not wait, write into the answer's buffer; whoever writes a lot sends it on from time to time.</summary>
+/// <summary>Lets writers write into the answer's buffer without waiting, XML writers among them, which cannot; whoever writes a lot sends it on from time to time.</summary>
 internal sealed class AnswerStream(IBufferWriter<byte> answer) : Stream
 {
     public override bool CanRead => false;
@@ -23,9 +23,23 @@ internal sealed class AnswerStream(IBufferWriter<byte> answer) : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer) => answer.Write(buffer);
 
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        answer.Write(buffer.Span);
+        return ValueTask.CompletedTask;
+    }
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        answer.Write(buffer.AsSpan(offset, count));
+        return Task.CompletedTask;
+    }
+
     public override void Flush()
     {
     }
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
