@@ -95,6 +95,9 @@ public sealed record Place
     /// <summary>Whether the repository was asked about itself.</summary>
     public bool IsKnown { get; init; }
 
+    /// <summary>Catalogues: what is known of which publications were seen.</summary>
+    public SeenLists Lists { get; init; } = new();
+
     /// <summary>Before the first question of another list.</summary>
     /// <param name="again">In so many answers may come once more what was seen before.</param>
     public Place AtBeginning(string? from, string? until, int again) => this with
