@@ -135,13 +135,13 @@ public sealed class DumpTests(DumpTests.DumpApp app) : IClassFixture<DumpTests.D
         var (open, hidden) = (await app.PublishAsync(school, "Được đọc"), await app.PublishAsync(school, "Nội bộ", Visibility.School));
         foreach (var published in new[] { open, hidden })
             await app.ExecuteAsync(
-                "INSERT INTO usage.day (day, resource_id, site_id, views, viewers, reads, readers, downloads, downloaders) VALUES ('2026-01-05', @Id, @SiteId, 12, 9, 4, 4, 0, 0)",
+                "INSERT INTO usage.told (day, site_id, resource_id, is_open, from_id, views, reads, downloads) VALUES ('2026-01-05', @SiteId, @Id, true, @SiteId, 12, 0, 0)",
                 new { published.Id, SiteId = school.Id });
 
         var dump = await MakeAsync();
 
         var rows = (await TextAsync(dump, "usage.csv")).Split("\r\n");
-        rows.ShouldContain($"2026-01-05,{open.PublicId},{school.Slug},12,,0");
+        rows.ShouldContain($"2026-01-05,{open.PublicId},{school.Slug},12,,");
         rows.ShouldNotContain(row => row.Contains(hidden.PublicId));
     }
 
