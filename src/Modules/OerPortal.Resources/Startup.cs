@@ -14,6 +14,7 @@ using OerPortal.Resources.Data;
 using OerPortal.Resources.Endpoints;
 using OerPortal.Resources.Feeds;
 using OerPortal.Resources.Handlers;
+using OerPortal.Resources.Linking;
 using OerPortal.Resources.Models;
 using OerPortal.Resources.Pages;
 
@@ -34,7 +35,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<IContributions, Contributions>().AddScoped<ImportSteps>().AddScoped<BulkPublishing>();
         services.AddScoped<IFileAccess, ResourceFileAccess>().AddScoped<IUploadHolder, DraftUploads>();
         services.AddScoped<IFileKeeper, ResourceFiles>().AddScoped<DraftRemoval>().AddScoped<IPersonalRecords, ResourceRecords>();
-        services.AddScoped<SameFiles>().AddScoped<MyContributions>().AddScoped<ResourceSheets>().AddScoped<PublicPages>();
+        services.AddScoped<SameFiles>().AddScoped<MyContributions>().AddScoped<ResourceSheets>().AddScoped<PublicPages>().AddSingleton<ILinkedResources, LinkedResources>();
         services.AddScoped<RelatedResources>().AddScoped<ReviewRights>().AddScoped<ReviewQueue>();
         services.AddEventHandler<FileReceived, DraftFilesHandler>().AddEventHandler<FileReady, DraftFilesHandler>();
         services.AddEventHandler<FileReady, PublishedFilesHandler>().AddEventHandler<FileRefused, PublishedFilesHandler>().AddEventHandler<FileReady, ImportPlanHandler>();
