@@ -8,5 +8,5 @@ public sealed class Startup : ModuleStartup
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
         => services.AddScoped<IPortalVerb, FillVerb>().AddScoped<IPortalVerb, FillLargeVerb>().AddScoped<IPortalVerb, LedgerVerb>().AddScoped<IPortalVerb, LeaseVerb>()
             .AddScoped<IPortalVerb, IndexVerb>().AddScoped<IPortalVerb, SearchFillVerb>().AddScoped<IPortalVerb, SearchAskVerb>()
-            .AddScoped<IPortalVerb, OpenDataFillVerb>().AddHostedService<OpenDataChanges>();
+            .AddScoped<IPortalVerb, OpenDataFillVerb>().AddScoped<IPortalVerb, OpenDataFollowVerb>().AddScoped<IPortalVerb, UsageVerb>().AddHostedService<OpenDataChanges>();
 }
