@@ -7,7 +7,7 @@ public sealed record ResourceUse(Guid ResourceId, UseCount Views, UseCount Reads
     public int Readers => Reads.People + Downloads.People;
 }
 
-/// <summary>A public resource at a site on a day, as everybody may know it; null stands for "under five".</summary>
-/// <param name="Day">In Vietnam's time.</param>
+/// <summary>Uses of a public resource at a site, as everybody may know it: of at least five people together. Null where fewer are waiting, or nobody.</summary>
+/// <param name="Day">When the fifth came, in Vietnam's time: uses of some days before may be among them.</param>
 /// <param name="SiteId">Where it was used: a school's site or the portal.</param>
 public sealed record OpenUse(DateOnly Day, Guid ResourceId, Guid SiteId, int? Views, int? Reads, int? Downloads);

@@ -10,14 +10,8 @@ namespace OerPortal.Usage;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct UseCount(int Uses, int People)
 {
-    /// <summary>Where a group could be recognised, smaller ones are not told.</summary>
+    /// <summary>Where a group could be recognised, nothing is told of fewer.</summary>
     public const int FewestTold = 5;
-
-    /// <summary>Used, but by too few to be told where a group could be recognised.</summary>
-    public bool IsSmall => Uses > 0 && People < FewestTold;
-
-    /// <summary>For where a group could be recognised; null stands for "under five".</summary>
-    public int? Told => IsSmall ? null : Uses;
 
     public static UseCount operator +(UseCount left, UseCount right) => left.Add(right);
 

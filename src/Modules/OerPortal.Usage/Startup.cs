@@ -18,7 +18,7 @@ public sealed class Startup : ModuleStartup
         services.AddPermissions(Permissions.Site);
         services.AddSingleton<Robots>(_ => new Robots()).AddSingleton<Visitors>().AddSingleton<PendingUses>().AddSingleton<IUseObserver, UseCounter>();
         services.AddScoped<IMenuSource, UsageMenu>().AddScoped<UseReport>().AddScoped<UseRights>().AddScoped<IUsage, Data.Usage>();
-        services.AddScoped<Tally>().AddJobHandler<TallyUses, TallyUsesJob>().AddRecurringJob(new TallyUses(), TimeSpan.FromHours(3));
+        services.AddScoped<Tally>().AddScoped<Telling>().AddJobHandler<TallyUses, TallyUsesJob>().AddRecurringJob(new TallyUses(), TimeSpan.FromHours(3));
         services.AddSingleton<UseRows>().AddSingleton<UseWriter>().AddHostedService(s => s.GetRequiredService<UseWriter>());
     }
 }

@@ -89,6 +89,34 @@ public sealed class FoundTests(HarvestApp app)
     }
 
     [Fact]
+    public async Task What_is_passed_on_is_in_no_interface_but_feeds_of_searches()
+    {
+        var word = Word();
+        await PublishAsync($"Sách của kho {word}", word);
+        await using var server = await Repository($"Sách của bạn {word}").StartAsync();
+        await HarvestAsync(server, source => source.PassesOn = true);
+        using var guest = app.Guest();
+
+        var feed = await TextAsync(guest, $"/tim/atom?q={word}");
+        feed.ShouldContain("Sách của bạn");
+        feed.ShouldContain("Thư viện bạn");
+        foreach (var address in new[]
+        {
+            "/oai?verb=ListRecords&metadataPrefix=oai_dc", "/api/v1/resources", "/api/v1/changes", $"/opds/v2/publications?query={word}", $"/opds/publications?query={word}", "/opds/v2/publications",
+            "/sitemap.xml",
+        })
+        {
+            var answer = await guest.GetAsync(address);
+            answer.IsSuccessStatusCode.ShouldBeTrue(address);
+            (await answer.Content.ReadAsStringAsync(Ct)).ShouldNotContain("Sách của bạn", Case.Sensitive, address);
+        }
+
+        // What dumps, lists and catalogues are made of.
+        (await app.QueryAsync<long>("select count(*) from open_data.record where document like @ours", new { ours = $"%Sách của kho {word}%" })).Single().ShouldBe(1);
+        (await app.QueryAsync<long>("select count(*) from open_data.record where document like @theirs", new { theirs = "%Sách của bạn%" })).Single().ShouldBe(0);
+    }
+
+    [Fact]
     public async Task One_work_of_two_sources_is_shown_once_and_ours_comes_first()
     {
         var (word, isbn) = (Word(), "9786042088886");

@@ -181,6 +181,55 @@ public sealed class OaiTests(HarvestApp app)
         (await app.TitlesAsync(source)).Count.ShouldBe(30);
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task An_answer_that_cannot_be_read_costs_only_the_record_that_breaks_it(bool isDaily, bool isBackwards)
+    {
+        var repository = MadeUpRepository.Of(95);
+        (repository.IsDaily, repository.IsBackwards) = (isDaily, isBackwards);
+        repository.Records = [.. repository.Records.Select((record, i) => record with { At = MadeUpRepository.Beginning.AddHours(24 * i) })];
+        var broken = repository.Records[46];
+        repository.Records[46] = broken with { Extra = "<dc:subject>Toán &nbsp; 6</dc:subject>" };
+        repository.Now = repository.Records[^1].At.AddDays(1);
+        await using var server = await repository.StartAsync();
+        var source = await app.AddAsync(server.Address());
+
+        var run = await app.HarvestAsync(source);
+
+        (run.State, run.Added, run.Removed, run.Refused).ShouldBe((RunState.Done, 94, 0, 1));
+        (await app.TitlesAsync(source)).ShouldBe(repository.Records.Where(record => record.Identifier != broken.Identifier).Select(record => record.Title));
+        var day = $"{broken.At:yyyy-MM-dd}{(isDaily ? "" : "T08:00:00Z")}";
+        var log = await app.LogAsync(run);
+        log.ShouldContain(line => line.Kind == LineKind.Refused && line.Code == "broken" && line.Detail == $"{day} – {day}");
+        log.ShouldContain(line => line.Kind == LineKind.Trouble && line.Code == "xml");
+        server.Asked.ShouldBeLessThan(100);
+
+        // The next run asks for what is new; once the record is mended, its datestamp says so.
+        repository.Records[46] = broken with { At = repository.Now.AddHours(1) };
+        repository.Now = repository.Now.AddDays(2);
+        (await app.HarvestAsync(source)).Added.ShouldBe(1);
+        (await app.TitlesAsync(source)).Count.ShouldBe(95);
+    }
+
+    [Fact]
+    public async Task What_may_have_been_lost_behind_a_broken_answer_is_not_taken_for_gone()
+    {
+        var repository = MadeUpRepository.Of(30);
+        repository.Deletions = "no";
+        await using var server = await repository.StartAsync();
+        var source = await app.AddAsync(server.Address());
+        await app.HarvestAsync(source);
+        repository.Records[12] = repository.Records[12] with { Extra = "\u0001<" };
+        repository.Records.RemoveAt(29);
+
+        var run = await app.HarvestAsync(source, full: true);
+
+        (run.State, run.Refused, run.Removed).ShouldBe((RunState.Done, 1, 0));
+        (await app.TitlesAsync(source)).Count.ShouldBe(30);
+    }
+
     [Fact]
     public async Task What_cannot_be_shown_is_refused_with_a_reason_and_the_rest_is_taken()
     {

@@ -190,7 +190,7 @@ public sealed class CountingTests(UsagePortal app)
     }
 
     private Task<(int At, int Own)> SumsAsync(Guid siteId)
-        => app.AskAsync<(int, int)>("SELECT sum(reads)::int, sum(own_reads)::int FROM usage.site_day WHERE site_id = @siteId", new { siteId });
+        => app.AskAsync<(int, int)>("SELECT coalesce(sum(reads) FILTER (WHERE site_id = @siteId), 0)::int, coalesce(sum(reads) FILTER (WHERE from_id = @siteId), 0)::int FROM usage.fresh", new { siteId });
 
     private static async Task<HttpResponseMessage> AskAsync(Visitor visitor, string address, Action<HttpRequestMessage> how)
     {

@@ -19,15 +19,6 @@ public sealed class PlotTests
     }
 
     [Fact]
-    public void A_hidden_count_is_a_sign_of_one_height_and_makes_nothing_higher()
-    {
-        var few = Plot.Of([new(Day, default, new(3, 3), default), new(Day.AddDays(1), default, new(90, 2), default)], masksSmall: true);
-
-        few.Highest.ShouldBe(0);
-        few.Pieces().Select(p => (p.Kind, p.Height)).ShouldBe([("few", 2), ("few", 2)]);
-    }
-
-    [Fact]
     public void Weeks_begin_with_the_first_day_and_the_last_may_be_short()
     {
         var plot = Plot.Of([.. Enumerable.Range(0, 64).Select(n => new UseRow<DateOnly>(Day.AddDays(n), new(1, 1), default, default))]);

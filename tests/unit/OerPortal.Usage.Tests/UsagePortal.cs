@@ -8,6 +8,7 @@ using OerPortal.Resources;
 using OerPortal.TestKit;
 using OerPortal.TestKit.People;
 using OerPortal.Usage.Counting;
+using OerPortal.Usage.Data;
 using OerPortal.Usage.Tests;
 
 [assembly: AssemblyFixture(typeof(UsagePortal))]
@@ -18,7 +19,7 @@ using OerPortal.Usage.Tests;
 namespace OerPortal.Usage.Tests;
 
 /// <summary>A published resource and its file.</summary>
-public sealed record Published(string PublicId, Guid Id, Guid SiteId, Guid FileId, TestPerson Owner)
+public sealed record Published(string PublicId, Guid Id, Guid SiteId, Guid FileId, TestPerson Owner, bool IsOpen)
 {
     public string Page => ResourceAddress.Page(PublicId);
 
@@ -80,7 +81,7 @@ public sealed class UsagePortal : PortalApp
             return (await contributions.FindAsync(key, Ct))!;
         });
         await ExecuteAsync("UPDATE resources.catalogue_entry SET main_file_id = @file, file_ids = ARRAY[@file], can_be_read = @isPlayed WHERE resource_id = @ResourceId", new { file, isPlayed, outcome.ResourceId });
-        return new Published(outcome.PublicId, outcome.ResourceId, site.Id, file, owner);
+        return new Published(outcome.PublicId, outcome.ResourceId, site.Id, file, owner, visibility == Visibility.Public);
     }
 
     public async Task WithdrawAsync(Published resource)
@@ -117,15 +118,14 @@ public sealed class UsagePortal : PortalApp
     }
 
     /// <summary>As if it had been used so.</summary>
-    public Task PretendAsync(Published resource, DateOnly day, int reads, int? readers = null, int views = 0, int downloads = 0, Guid? siteId = null) => ExecuteAsync(
-        """
-        INSERT INTO usage.day VALUES (@day, @Id, @site, @views, @views, @reads, @readers, @downloads, @downloads);
-        INSERT INTO usage.site_day VALUES (@site, @day, @views, @reads, @downloads, 0, 0, 0)
-        ON CONFLICT (site_id, day) DO UPDATE SET views = site_day.views + @views, reads = site_day.reads + @reads, downloads = site_day.downloads + @downloads;
-        INSERT INTO usage.site_day VALUES (@SiteId, @day, 0, 0, 0, @views, @reads, @downloads)
-        ON CONFLICT (site_id, day) DO UPDATE SET own_views = site_day.own_views + @views, own_reads = site_day.own_reads + @reads, own_downloads = site_day.own_downloads + @downloads
-        """,
-        new { day, resource.Id, resource.SiteId, site = siteId ?? resource.SiteId, views, reads, readers = readers ?? reads, downloads });
+    public Task PretendAsync(Published resource, DateOnly day, int reads, int? readers = null, int views = 0, int downloads = 0, Guid? siteId = null) => Services.GetRequiredService<UseRows>().AddAsync(
+        [
+            new ResourceDay(day, resource.Id, siteId ?? resource.SiteId, resource.SiteId, resource.IsOpen, new UseSum(new(views, views), new(reads, readers ?? reads), new(downloads, downloads))),
+        ],
+        Ct);
+
+    /// <summary>As if today were over.</summary>
+    public Task TellAsync() => ActAsSystemAsync(services => services.GetRequiredService<Telling>().TellAsync(Today, Ct));
 
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).Date);
 

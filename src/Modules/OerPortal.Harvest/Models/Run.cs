@@ -52,6 +52,18 @@ public sealed record Place
     /// <summary>The datestamp from which this list was asked for; null for everything.</summary>
     public string? From { get; init; }
 
+    /// <summary>The datestamp up to which this list was asked for, itself included; null for everything since.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>Further lists that follow this one, in their order.</summary>
+    public IReadOnlyList<Window> Waiting { get; init; } = [];
+
+    /// <summary>How many answers could not be read.</summary>
+    public int Broken { get; init; }
+
+    /// <summary>Before this datestamp the repository has nothing, as it says.</summary>
+    public string? Earliest { get; init; }
+
     /// <summary>The resumption token that is asked with next; null at the beginning of a list.</summary>
     public string? Token { get; init; }
 
@@ -82,4 +94,28 @@ public sealed record Place
 
     /// <summary>Whether the repository was asked about itself.</summary>
     public bool IsKnown { get; init; }
+
+    /// <summary>Catalogues: what is known of which publications were seen.</summary>
+    public SeenLists Lists { get; init; } = new();
+
+    /// <summary>Before the first question of another list.</summary>
+    /// <param name="again">In so many answers may come once more what was seen before.</param>
+    public Place AtBeginning(string? from, string? until, int again) => this with
+    {
+        From = from,
+        Until = until,
+        Token = null,
+        Reached = "",
+        Empty = -again,
+        Marked = null,
+        Power = 1,
+        Steps = 0,
+    };
+}
+
+/// <summary>Records with these datestamps, both ends included.</summary>
+/// <param name="Until">Null for everything since.</param>
+public sealed record Window(string From, string? Until)
+{
+    public override string ToString() => $"{From} – {Until}".TrimEnd(' ', '–');
 }

@@ -35,7 +35,7 @@ public sealed class Source
     /// <summary>Whether its records are found in search.</summary>
     public bool IsShown { get; set; } = true;
 
-    /// <summary>Whether its records may come out through feeds of ours.</summary>
+    /// <summary>Whether its records are in the feeds of searches (docs/adr/0025-whom-the-portal-asks.md); no other interface has them.</summary>
     public bool PassesOn { get; set; }
 
     public DateTimeOffset AddedAt { get; init; }

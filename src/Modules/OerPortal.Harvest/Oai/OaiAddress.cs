@@ -16,9 +16,9 @@ internal static class OaiAddress
 
     public static Uri Formats(Uri repository) => Ask(repository, ("verb", "ListMetadataFormats"));
 
-    /// <param name="from">Datestamp in the repository's granularity, or null for all.</param>
-    public static Uri Records(Uri repository, string format, string set, string? from)
-        => Ask(repository, ("verb", "ListRecords"), ("metadataPrefix", format), ("set", set.Length > 0 ? set : null), ("from", from));
+    /// <param name="from">Datestamp in the repository's granularity, or null for all; so <paramref name="until"/>, which belongs to the list.</param>
+    public static Uri Records(Uri repository, string format, string set, string? from, string? until = null)
+        => Ask(repository, ("verb", "ListRecords"), ("metadataPrefix", format), ("set", set.Length > 0 ? set : null), ("from", from), ("until", until));
 
     /// <summary>OAI-PMH 2.0, 3.5: the token is exclusive, beside it nothing may stand.</summary>
     public static Uri More(Uri repository, string token) => Ask(repository, ("verb", "ListRecords"), ("resumptionToken", token));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 using OerPortal.Harvest.Describing;
 using OerPortal.Harvest.Fetching;
@@ -43,6 +44,10 @@ internal static class OpdsAtom
                 page.Title = PlainText.Of(SafeXml.Text(xml), 200);
             else if (xml.LocalName == "link" && xml.GetAttribute("rel") == "next")
                 page.Next = Href(xml, address);
+            else if (xml.LocalName == "link" && (xml.GetAttribute("type") ?? "").Contains("application/atom+xml", StringComparison.OrdinalIgnoreCase) && FoundList.Of(Href(xml, address), [xml.GetAttribute("rel") ?? ""]) is { Rank: < ListRank.Part } list)
+                page.Below.Add(list);
+            else if (xml is { LocalName: "totalResults", NamespaceURI: "http://a9.com/-/spec/opensearch/1.1/" })
+                page.Total = int.TryParse(SafeXml.Text(xml), NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : null;
             else if (xml.LocalName == "entry" && page.Publications.Count + page.Below.Count < MostEntries)
                 ReadEntry(xml, page, address);
         }
@@ -78,7 +83,7 @@ internal static class OpdsAtom
 
         public bool IsPublication { get; private set; }
 
-        public Uri? Below { get; private set; }
+        public FoundList? Below { get; private set; }
 
         public void Add(string element, string text)
         {
@@ -98,7 +103,7 @@ internal static class OpdsAtom
             else if (rel == "license")
                 _deeds.Add(address.AbsoluteUri);
             else if (type.Contains("application/atom+xml", StringComparison.OrdinalIgnoreCase) && !type.Contains("entry", StringComparison.OrdinalIgnoreCase))
-                Below ??= address;
+                Below ??= FoundList.Of(address, [rel]);
         }
 
         public RawRecord ToRecord()

@@ -18,13 +18,15 @@ internal static class OpdsJson
         if (feed.ValueKind != JsonValueKind.Object || !(feed.TryGetProperty("publications", out _) || feed.TryGetProperty("navigation", out _) || feed.TryGetProperty("groups", out _)))
             throw new SourceTroubleException("notOpds");
         var page = new OpdsPage { Title = PlainText.Of(Words(Member(feed, "metadata"), "title").FirstOrDefault(), 200) };
+        page.Total = Member(Member(feed, "metadata"), "numberOfItems") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var total) ? total : null;
         page.Next = Links(feed, address).FirstOrDefault(link => link.Rels.Contains("next")).Address;
+        page.Below.AddRange(Links(feed, address).Where(link => !link.IsPage).Select(link => FoundList.Of(link.Address, link.Rels)!).Where(list => list.Rank < ListRank.Part));
         ReadLists(feed, page, address);
         foreach (var group in Items(feed, "groups"))
         {
             ReadLists(group, page, address);
             // A group shows the first of a list; the whole list is behind its own address.
-            page.Below.AddRange(Links(group, address).Where(link => link.Rels.Contains("self")).Select(link => link.Address!));
+            page.Below.AddRange(Links(group, address).Where(link => link.Rels.Contains("self")).Select(link => new FoundList(link.Address!)));
         }
         return page;
     }
@@ -43,7 +45,7 @@ internal static class OpdsJson
 
     private static void ReadLists(JsonElement list, OpdsPage page, Uri address)
     {
-        page.Below.AddRange(Items(list, "navigation").Select(item => Href(item, address)).OfType<Uri>());
+        page.Below.AddRange(Items(list, "navigation").Select(item => FoundList.Of(Href(item, address), Words(item, "rel"))).OfType<FoundList>());
         page.Publications.AddRange(Items(list, "publications").Take(MostPublications).Select(item => Publication(item, address)));
     }
 

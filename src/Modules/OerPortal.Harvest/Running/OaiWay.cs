@@ -16,8 +16,20 @@ internal sealed class OaiWay(Fetcher fetcher, NpgsqlDataSource data, RunTables r
     private const int MostEmpty = 50;
     private const int MostRecords = 5_000_000;
 
-    public Task<Step> StepAsync(Source source, Run run, CancellationToken cancellation)
-        => run.Place.IsKnown ? ListAsync(source, run, cancellation) : MeetAsync(source, run, cancellation);
+    public async Task<Step> StepAsync(Source source, Run run, CancellationToken cancellation)
+    {
+        if (!run.Place.IsKnown)
+            return await MeetAsync(source, run, cancellation);
+        try
+        {
+            return await ListAsync(source, run, cancellation);
+        }
+        catch (SourceTroubleException trouble) when (BrokenLists.WayAround(run.Place, trouble, time.GetUtcNow()) is not null)
+        {
+            await using var page = await TakenPage.BeginAsync(data, run, runs, describer, time, cancellation);
+            return await BrokenLists.PassAsync(page, trouble, time.GetUtcNow());
+        }
+    }
 
     private async Task<Step> MeetAsync(Source source, Run run, CancellationToken cancellation)
     {
@@ -29,7 +41,7 @@ internal sealed class OaiWay(Fetcher fetcher, NpgsqlDataSource data, RunTables r
         await runs.KeepDeletionsAsync(source.Id, answer.About.GetValueOrDefault("deletedRecord", ""), cancellation);
         var since = run.IsFull ? null : Datestamp.Before((await runs.ProgressAsync(source.Id, cancellation)).NextFrom, isDaily);
         await using var page = await TakenPage.BeginAsync(data, run, runs, describer, time, cancellation);
-        page.Run = page.Run with { Place = new Place { IsKnown = true, IsDaily = isDaily, From = since } };
+        page.Run = page.Run with { Place = new Place { IsKnown = true, IsDaily = isDaily, From = since, Earliest = answer.About.GetValueOrDefault("earliestDatestamp") } };
         page.Say(LineKind.Request, "identify", answer.About.GetValueOrDefault("repositoryName", ""));
         return await page.KeepAsync();
     }
@@ -37,7 +49,7 @@ internal sealed class OaiWay(Fetcher fetcher, NpgsqlDataSource data, RunTables r
     private async Task<Step> ListAsync(Source source, Run run, CancellationToken cancellation)
     {
         var (repository, place) = (new Uri(source.Address), run.Place);
-        var question = place.Token is { } token ? OaiAddress.More(repository, token) : OaiAddress.Records(repository, source.Format, source.SetSpec, place.From);
+        var question = place.Token is { } token ? OaiAddress.More(repository, token) : OaiAddress.Records(repository, source.Format, source.SetSpec, place.From, place.Until);
         await using var fetched = await fetcher.GetAsync(question, Accept, cancellation);
         using var answer = new OaiAnswer(fetched.Body, settings.MostBytes);
         await using var page = await TakenPage.BeginAsync(data, run, runs, describer, time, cancellation);
@@ -50,7 +62,7 @@ internal sealed class OaiWay(Fetcher fetcher, NpgsqlDataSource data, RunTables r
         await page.WriteAsync();
         page.Say(LineKind.Request, place.Token is null ? "list" : "more", $"{page.Run.Seen - seen}");
         var isLast = Advance(page, place, answer);
-        if (isLast && page.Run.IsFull)
+        if (isLast && page.Run is { IsFull: true, Place.IsPartial: false })
             await page.SweepAsync();
         return await page.KeepAsync(isLast);
     }
@@ -65,8 +77,10 @@ internal sealed class OaiWay(Fetcher fetcher, NpgsqlDataSource data, RunTables r
             place = Next(page, place, answer.Token.Length > 0 ? answer.Token : null);
         else
             throw new SourceTroubleException("oai", $"{answer.Error} {answer.ErrorText}".Trim());
-        page.Run = page.Run with { Place = place };
-        return answer.Error is null or "noRecordsMatch" && place.Token is null;
+        var isEnded = answer.Error is null or "noRecordsMatch" && place.Token is null;
+        var isLast = isEnded && place.Waiting.Count == 0;
+        page.Run = page.Run with { Place = isEnded && !isLast ? BrokenLists.Next(place, page.Run.Requests) : place };
+        return isLast;
     }
 
     private static Place Next(TakenPage page, Place place, string? token)
@@ -92,17 +106,7 @@ internal sealed class OaiWay(Fetcher fetcher, NpgsqlDataSource data, RunTables r
         if (!gotOn && place.Restarts >= MostRestarts)
             throw new SourceTroubleException("tokens", $"{MostRestarts}");
         page.Say(LineKind.Remark, "restart", (gotOn ? reached : place.From) ?? "");
-        return place with
-        {
-            Token = null,
-            From = gotOn ? reached : place.From,
-            Restarts = gotOn ? 0 : place.Restarts + 1,
-            // What was seen before comes once more.
-            Empty = -page.Run.Requests,
-            Marked = null,
-            Power = 1,
-            Steps = 0,
-        };
+        return place.AtBeginning(gotOn ? reached : place.From, place.Until, page.Run.Requests) with { Restarts = gotOn ? 0 : place.Restarts + 1 };
     }
 
     private static Place Reach(Place place, string datestamp) => place.Reached switch

@@ -38,6 +38,9 @@ internal sealed class TakenPage : IAsyncDisposable
     /// <summary>Records of this answer that the run had not seen before.</summary>
     public int Fresh { get; private set; }
 
+    /// <summary>Those of them that are kept.</summary>
+    public int FreshKept { get; private set; }
+
     public NpgsqlConnection Connection => _connection;
 
     public NpgsqlTransaction Transaction => _transaction;
@@ -89,7 +92,9 @@ internal sealed class TakenPage : IAsyncDisposable
         var (added, changed) = await _records.PutAsync(kept, _now);
         var removed = await _records.RemoveAsync([.. _portion.Where(pair => pair.Value is null).Select(pair => pair.Key)]);
         // A source may list what is gone for ever; that alone is no sign that it goes round in a circle.
-        Fresh += await _records.SawAsync(Run.Id, [.. kept.Select(record => record.Identifier)]) + _portion.Count - kept.Count;
+        var fresh = await _records.SawAsync(Run.Id, [.. kept.Select(record => record.Identifier)]);
+        FreshKept += fresh;
+        Fresh += fresh + _portion.Count - kept.Count;
         Run = Run with { Added = Run.Added + added, Changed = Run.Changed + changed, Removed = Run.Removed + removed };
         _portion.Clear();
     }

@@ -91,7 +91,7 @@ internal sealed class Trial(Fetcher fetcher, Describer describer, HarvestSetting
             if (first is null)
                 (first, name) = (fetched.Address, page.Title);
             found.AddRange(page.Publications);
-            foreach (var below in page.Below.Prepend(page.Next).OfType<Uri>().Where(link => link.Host.Equals(first.Host, StringComparison.OrdinalIgnoreCase) && known.Add(link)))
+            foreach (var below in page.Below.OrderBy(list => list.Rank).Select(list => list.Address).Prepend(page.Next).OfType<Uri>().Where(link => link.Host.Equals(first.Host, StringComparison.OrdinalIgnoreCase) && known.Add(link)))
                 waiting.Enqueue(below);
         }
         var (records, refused) = Look(found.DistinctBy(raw => raw.Identifier));

@@ -45,9 +45,7 @@ internal sealed class OpenRecords(NpgsqlDataSource data, SetIds setIds)
             $"""
              SELECT {Columns}
              FROM open_data.member m JOIN open_data.record r ON r.position = m.position
-             WHERE m.set_id = @narrowest AND m.position > @after AND (r.sets || r.left_sets) @> @all
-               {(window?.From is null ? "" : "AND m.position >= (SELECT b.position FROM open_data.record b WHERE b.changed_at >= @from ORDER BY b.changed_at, b.position LIMIT 1)")}
-               {(window?.Until is null ? "" : "AND m.position <= (SELECT e.position FROM open_data.record e WHERE e.changed_at <= @until ORDER BY e.changed_at DESC, e.position DESC LIMIT 1)")}
+             WHERE m.set_id = @narrowest AND m.position > @after AND (r.sets || r.left_sets) @> @all{TimeWindow.Bounds(window)}
              ORDER BY m.position
              LIMIT @count
              """,
@@ -199,6 +197,3 @@ internal sealed record NewestMark(DateTimeOffset PublishedAt, long Position)
         return new NewestMark(record.Resource!.PublishedAt, record.Position);
     }
 }
-
-/// <summary>Whole seconds, both included; null is open.</summary>
-internal sealed record TimeWindow(DateTimeOffset? From, DateTimeOffset? Until);

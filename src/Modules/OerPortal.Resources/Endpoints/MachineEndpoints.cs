@@ -40,14 +40,14 @@ internal static class MachineEndpoints
         }
     }
 
-    private static Task<IResult> DescribeAsync(string publicId, PublicPages pages, PortalAddress portal, IStringLocalizer strings, HttpContext http, CancellationToken cancellation)
+    private static Task<IResult> DescribeAsync(string publicId, PublicPages pages, PortalAddress portal, ILinkedResources linked, HttpContext http, CancellationToken cancellation)
     {
         return OfAsync(publicId, pages, Described, cancellation);
         (string Text, string Type) Described(PublicPage page)
         {
             var origin = portal.OriginOr(http.Request);
             http.Response.Headers.Link = Signposts.Back(publicId, origin);
-            return (ResourceJsonLd.Of(page, origin, strings), Signposts.DescriptionType);
+            return (ResourceJsonLd.Of(page, origin, linked), Signposts.DescriptionType);
         }
     }
 

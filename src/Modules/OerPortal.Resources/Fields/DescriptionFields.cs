@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using OerPortal.Cms.Text;
 using OerPortal.Ingest.Facts;
 using OerPortal.Resources.Models;
@@ -115,7 +116,8 @@ internal static partial class DescriptionFields
         new(DraftField.RightsNote, "contribute.f.rights-note", m => m.RightsNote, (m, from) => m with { RightsNote = from.RightsNote }, (m, _) => m.RightsNote)
         {
             Inputs = [new(nameof(DraftForm.RightsNote), f => f.RightsNote, DraftLimits.Address)],
-            Linked = (m, _) => Linked.Of("usageInfo", m.RightsNote),
+            // A text by itself would be taken for an address.
+            Linked = (m, _) => m.RightsNote is { Length: > 0 } note ? [new("usageInfo", new JsonObject { ["@type"] = "CreativeWork", ["text"] = note })] : [],
         },
         new(DraftField.Relations, "resource.relations", m => m.Relations, (m, from) => m with { Relations = from.Relations }, (m, t) => string.Join("\n", m.Relations.Select(r => $"{t["relation." + r.Kind]}: {r.Title ?? r.Url ?? r.PublicId}")))
         {

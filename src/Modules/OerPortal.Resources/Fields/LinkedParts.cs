@@ -28,7 +28,11 @@ internal static partial class DescriptionFields
     ];
 
     private static JsonObject TargetOf(Alignment alignment) => new JsonObject([
-        new("@type", "DefinedTerm"), new("name", alignment.TargetName), .. Linked.Of("inDefinedTermSet", alignment.Framework), .. Linked.Of("url", alignment.TargetUrl)]);
+        new("@type", "DefinedTerm"), new("name", alignment.TargetName), .. SetOf(alignment.Framework), .. Linked.Of("url", alignment.TargetUrl)]);
+
+    // A name by itself would be taken for an address.
+    private static Linked SetOf(string? framework)
+        => string.IsNullOrEmpty(framework) ? [] : [new("inDefinedTermSet", new JsonObject { ["@type"] = "DefinedTermSet", ["name"] = framework })];
 
     private static JsonObject AlignmentOf(Alignment alignment) => new([
         new("@type", "AlignmentObject"), new("alignmentType", alignment.Type), new("targetName", alignment.TargetName),
@@ -43,8 +47,8 @@ internal static partial class DescriptionFields
         .. Linked.Of("copyrightNotice", source.RightsHolder is { Length: > 0 } holder ? "© " + holder : null),
     ];
 
-    private static JsonNode WorkOf(string? title, string? address) => string.IsNullOrEmpty(title) ? address! : new JsonObject([
-        new("@type", "CreativeWork"), new("name", title), .. Linked.Of("url", address)]);
+    private static JsonObject WorkOf(string? title, string? address) => new([
+        new("@type", "CreativeWork"), .. Linked.Of("name", title), .. Linked.Of("url", address)]);
 
     // What a work was taken from says more than what it is based on. schema.org has no word for what a work needs, or what it is a version of.
     private static Linked RelationsOf(ResourceMetadata about) => [.. about.Relations

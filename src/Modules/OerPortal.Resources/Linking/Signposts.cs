@@ -52,7 +52,7 @@ internal static class Signposts
     {
         yield return new("cite-as", origin + sheet.Path);
         yield return new("type", "https://schema.org/AboutPage");
-        foreach (var type in ResourceJsonLd.Types(sheet.About.Kind))
+        foreach (var type in LinkedResources.Types(sheet.About.Kind))
             yield return new("type", "https://schema.org/" + type);
         yield return new("describedby", origin + ResourceAddress.Description(sheet.PublicId), DescriptionType);
         foreach (var format in CitationFormat.All.Where(f => f.Code != "txt"))

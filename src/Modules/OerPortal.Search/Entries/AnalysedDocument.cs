@@ -11,6 +11,9 @@ internal sealed class AnalysedDocument(SearchDocument document)
 
     public AnalysedText Title { get; } = VietnameseText.Analyse(document.Title);
 
+    /// <summary>How long the title is: within a tier the shorter comes first. What is elsewhere counts for one word longer, so that of two alike ours stands first.</summary>
+    public short TitleWords => (short)Math.Min(Title.Tokens.Count + (document.Facets.Origins.Contains(Origins.Ours) ? 0 : 1), short.MaxValue);
+
     public IReadOnlyList<AnalysedText> People { get; } = Read(document.People);
 
     public IReadOnlyList<AnalysedText> Keywords { get; } = Read(document.Keywords);

@@ -38,7 +38,7 @@ internal sealed class IndexRow
 
     public IReadOnlyList<SuggestionRow> Suggestions { get; }
 
-    public short TitleWords => (short)Math.Min(_analysed.Title.Tokens.Count, short.MaxValue);
+    public short TitleWords => _analysed.TitleWords;
 
     /// <summary>Words that may mend anybody's typing; none of what is not for everybody.</summary>
     public IEnumerable<string> Known => Document.Visibility == Resources.Visibility.Public ? _known.Words : [];

@@ -89,8 +89,8 @@ internal sealed class UseWriter(PendingUses pending, UseRows rows, IServiceScope
             .. from one in counted
                let origin = one.Key.IsFile ? files.GetValueOrDefault(Guid.Parse(one.Key.Thing)) : pages.GetValueOrDefault(one.Key.Thing)
                where origin is not null
-               group one.Value by (one.Key.Day, origin.ResourceId, one.Key.SiteId, From: origin.SiteId) into day
-               select new ResourceDay(day.Key.Day, day.Key.ResourceId, day.Key.SiteId, day.Key.From, day.Aggregate((a, b) => a + b)),
+               group one.Value by (one.Key.Day, origin.ResourceId, one.Key.SiteId, From: origin.SiteId, IsOpen: origin.Visibility == Visibility.Public) into day
+               select new ResourceDay(day.Key.Day, day.Key.ResourceId, day.Key.SiteId, day.Key.From, day.Key.IsOpen, day.Aggregate((a, b) => a + b)),
         ];
     }
 }

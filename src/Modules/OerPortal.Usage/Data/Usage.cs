@@ -47,7 +47,7 @@ internal sealed class Usage(NpgsqlDataSource data, IResources resources) : IUsag
 
     public async IAsyncEnumerable<OpenUse> OpenDaysAsync(DateOnly from, DateOnly to, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var last = new DayRow(from, Guid.Empty, Guid.Empty, 0, 0, 0, 0, 0, 0);
+        var last = new DayRow(from, Guid.Empty, Guid.Empty, 0, 0, 0);
         while (true)
         {
             var portion = await DaysAfterAsync(last, to, cancellation);
@@ -87,8 +87,8 @@ internal sealed class Usage(NpgsqlDataSource data, IResources resources) : IUsag
         await using var connection = await data.OpenConnectionAsync(cancellation);
         return (await connection.QueryAsync<DayRow>(new CommandDefinition(
             """
-            SELECT day, resource_id AS resourceid, site_id AS siteid, views, viewers, reads, readers, downloads, downloaders FROM usage.day
-            WHERE (day, resource_id, site_id) > (@Day, @ResourceId, @SiteId) AND day <= @to ORDER BY day, resource_id, site_id LIMIT @DaysAtOnce
+            SELECT day, resource_id AS resourceid, site_id AS siteid, sum(views)::int AS views, sum(reads)::int AS reads, sum(downloads)::int AS downloads FROM usage.told
+            WHERE (day, resource_id, site_id) > (@Day, @ResourceId, @SiteId) AND day <= @to GROUP BY day, resource_id, site_id ORDER BY day, resource_id, site_id LIMIT @DaysAtOnce
             """,
             new { last.Day, last.ResourceId, last.SiteId, to, DaysAtOnce },
             cancellationToken: cancellation))).AsList();
@@ -99,8 +99,10 @@ internal sealed class Usage(NpgsqlDataSource data, IResources resources) : IUsag
         internal ResourceUse Use => new(ResourceId, new(Views, Viewers), new(Reads, Readers), new(Downloads, Downloaders));
     }
 
-    private sealed record DayRow(DateOnly Day, Guid ResourceId, Guid SiteId, int Views, int Viewers, int Reads, int Readers, int Downloads, int Downloaders)
+    private sealed record DayRow(DateOnly Day, Guid ResourceId, Guid SiteId, int Views, int Reads, int Downloads)
     {
-        internal OpenUse Open => new(Day, ResourceId, SiteId, new UseCount(Views, Viewers).Told, new UseCount(Reads, Readers).Told, new UseCount(Downloads, Downloaders).Told);
+        internal OpenUse Open => new(Day, ResourceId, SiteId, Told(Views), Told(Reads), Told(Downloads));
+
+        private static int? Told(int uses) => uses > 0 ? uses : null;
     }
 }

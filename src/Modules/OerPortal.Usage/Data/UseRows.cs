@@ -5,7 +5,8 @@ namespace OerPortal.Usage.Data;
 
 /// <param name="SiteId">Where it was used.</param>
 /// <param name="From">The site that contributed it.</param>
-internal sealed record ResourceDay(DateOnly Day, Guid ResourceId, Guid SiteId, Guid From, UseSum Sum);
+/// <param name="IsOpen">Whether everybody may see it.</param>
+internal sealed record ResourceDay(DateOnly Day, Guid ResourceId, Guid SiteId, Guid From, bool IsOpen, UseSum Sum);
 
 /// <summary>Adds to what is written; several instances write to the same rows.</summary>
 internal sealed class UseRows(NpgsqlDataSource data)
@@ -14,22 +15,19 @@ internal sealed class UseRows(NpgsqlDataSource data)
     private const string Add =
         """
         WITH counted AS MATERIALIZED (
-            SELECT * FROM unnest($1::date[], $2::uuid[], $3::uuid[], $4::uuid[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[])
-                AS t(day, resource_id, site_id, from_id, views, viewers, reads, readers, downloads, downloaders)),
+            SELECT * FROM unnest($1::date[], $2::uuid[], $3::uuid[], $4::uuid[], $5::boolean[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[])
+                AS t(day, resource_id, site_id, from_id, is_open, views, viewers, reads, readers, downloads, downloaders)),
         days AS (
-            INSERT INTO usage.day AS d (day, resource_id, site_id, views, viewers, reads, readers, downloads, downloaders)
-            SELECT day, resource_id, site_id, views, viewers, reads, readers, downloads, downloaders FROM counted ORDER BY 1, 2, 3
-            ON CONFLICT (day, resource_id, site_id) DO UPDATE SET
+            INSERT INTO usage.day AS d (day, resource_id, site_id, is_open, views, viewers, reads, readers, downloads, downloaders)
+            SELECT day, resource_id, site_id, is_open, views, viewers, reads, readers, downloads, downloaders FROM counted ORDER BY 1, 2, 3
+            ON CONFLICT (day, resource_id, site_id) DO UPDATE SET is_open = d.is_open AND excluded.is_open,
                 views = d.views + excluded.views, viewers = d.viewers + excluded.viewers, reads = d.reads + excluded.reads,
                 readers = d.readers + excluded.readers, downloads = d.downloads + excluded.downloads, downloaders = d.downloaders + excluded.downloaders)
-        INSERT INTO usage.site_day AS s (site_id, day, views, reads, downloads, own_views, own_reads, own_downloads)
-        SELECT site_id, day, sum(views), sum(reads), sum(downloads), sum(own_views), sum(own_reads), sum(own_downloads) FROM (
-            SELECT site_id, day, views, reads, downloads, 0 AS own_views, 0 AS own_reads, 0 AS own_downloads FROM counted
-            UNION ALL SELECT from_id, day, 0, 0, 0, views, reads, downloads FROM counted) AS sides
-        GROUP BY 1, 2 ORDER BY 1, 2
-        ON CONFLICT (site_id, day) DO UPDATE SET
-            views = s.views + excluded.views, reads = s.reads + excluded.reads, downloads = s.downloads + excluded.downloads,
-            own_views = s.own_views + excluded.own_views, own_reads = s.own_reads + excluded.own_reads, own_downloads = s.own_downloads + excluded.own_downloads
+        INSERT INTO usage.fresh AS f (day, resource_id, site_id, from_id, is_open, views, viewers, reads, readers, downloads, downloaders)
+        SELECT day, resource_id, site_id, from_id, is_open, views, viewers, reads, readers, downloads, downloaders FROM counted ORDER BY 1, 2, 3
+        ON CONFLICT (day, resource_id, site_id) DO UPDATE SET is_open = f.is_open AND excluded.is_open,
+            views = f.views + excluded.views, viewers = f.viewers + excluded.viewers, reads = f.reads + excluded.reads,
+            readers = f.readers + excluded.readers, downloads = f.downloads + excluded.downloads, downloaders = f.downloaders + excluded.downloaders
         """;
 
     /// <summary>All of them or none.</summary>
@@ -43,6 +41,7 @@ internal sealed class UseRows(NpgsqlDataSource data)
         With(d => d.ResourceId);
         With(d => d.SiteId);
         With(d => d.From);
+        With(d => d.IsOpen);
         With(d => d.Sum.Views.Uses);
         With(d => d.Sum.Views.People);
         With(d => d.Sum.Reads.Uses);

@@ -10,15 +10,13 @@ internal sealed record PlotColumn(DateOnly From, DateOnly To, UseCount Views, Us
 internal sealed record PlotPiece(int Left, double Top, double Height, string Kind);
 
 /// <summary>Views, reads and downloads over time. Everything it draws stands in its table too.</summary>
-/// <param name="MasksSmall">Whether small counts are not told; a sign stands in their place.</param>
+/// <param name="MasksSmall">Whether these are told in fives.</param>
 internal sealed record Plot(IReadOnlyList<PlotColumn> Columns, bool MasksSmall)
 {
     internal const int Width = 10;
 
     private const int MostColumns = 62;
-    private const double Sign = 2;
-
-    internal int Highest => Columns.Count == 0 ? 0 : Columns.Max(c => Told(c.Views) + Told(c.Reads) + Told(c.Downloads));
+    internal int Highest => Columns.Count == 0 ? 0 : Columns.Max(c => c.Views.Uses + c.Reads.Uses + c.Downloads.Uses);
 
     internal bool IsByDay => Columns.All(c => c.From == c.To);
 
@@ -45,17 +43,14 @@ internal sealed record Plot(IReadOnlyList<PlotColumn> Columns, bool MasksSmall)
             var top = 100.0;
             foreach (var (count, kind) in new[] { (Columns[i].Reads, "reads"), (Columns[i].Downloads, "downloads"), (Columns[i].Views, "views") })
             {
-                var isHidden = MasksSmall && count.IsSmall;
-                var height = isHidden ? Sign : Told(count) * scale;
+                var height = count.Uses * scale;
                 if (height <= 0)
                     continue;
                 top -= height;
-                yield return new PlotPiece(i * Width, Math.Max(0, top), height, isHidden ? "few" : kind);
+                yield return new PlotPiece(i * Width, Math.Max(0, top), height, kind);
             }
         }
     }
-
-    private int Told(UseCount count) => MasksSmall && count.IsSmall ? 0 : count.Uses;
 
     private static PlotColumn ColumnOf(UseRow<DateOnly>[] days) => new(
         days[0].Of,

@@ -1,7 +1,8 @@
 namespace OerPortal.Usage.Models;
 
 /// <summary>Views, reads and downloads of whatever the row is about.</summary>
-internal sealed record UseRow<T>(T Of, UseCount Views, UseCount Reads, UseCount Downloads)
+/// <param name="IsOpen">They are told whoever did it; else only of five people.</param>
+internal sealed record UseRow<T>(T Of, UseCount Views, UseCount Reads, UseCount Downloads, bool IsOpen = false)
 {
     internal int All => Views.Uses + Reads.Uses + Downloads.Uses;
 }

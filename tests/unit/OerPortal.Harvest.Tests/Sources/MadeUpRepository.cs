@@ -22,6 +22,9 @@ internal sealed class MadeUpRepository
 
     public bool IsDaily { get; set; }
 
+    /// <summary>Tells the newest first.</summary>
+    public bool IsBackwards { get; set; }
+
     public string Deletions { get; set; } = "persistent";
 
     /// <summary>What the repository's clock says.</summary>
@@ -55,7 +58,7 @@ internal sealed class MadeUpRepository
             "Identify" => $"<Identify><repositoryName>Kho bạn</repositoryName><baseURL>http://nguon.test</baseURL><protocolVersion>2.0</protocolVersion><earliestDatestamp>{Write(Beginning)}</earliestDatestamp><deletedRecord>{Deletions}</deletedRecord><granularity>{(IsDaily ? "YYYY-MM-DD" : "YYYY-MM-DDThh:mm:ssZ")}</granularity></Identify>",
             "ListSets" => "<ListSets><set><setSpec>sach</setSpec><setName>Sách hay</setName></set></ListSets>",
             "ListMetadataFormats" => "<ListMetadataFormats><metadataFormat><metadataPrefix>oai_dc</metadataPrefix></metadataFormat><metadataFormat><metadataPrefix>marc21</metadataPrefix></metadataFormat></ListMetadataFormats>",
-            "ListRecords" => List(query["resumptionToken"].ToString(), query["from"].ToString()),
+            "ListRecords" => List(query["resumptionToken"].ToString(), query["from"].ToString(), query["until"].ToString()),
             _ => "<error code=\"badVerb\"/>",
         }));
     }
@@ -63,22 +66,25 @@ internal sealed class MadeUpRepository
     public string Wrap(string body) =>
         $"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<OAI-PMH xmlns=\"http://www.openarchives.org/OAI/2.0/\"><responseDate>{Now:yyyy-MM-dd'T'HH:mm:ss'Z'}</responseDate><request>http://nguon.test</request>{body}</OAI-PMH>";
 
-    private string List(string token, string from)
+    private string List(string token, string from, string until)
     {
         var start = 0;
         if (token.Length > 0)
         {
             var parts = token.Split('|');
-            (start, from) = (int.Parse(parts[0], CultureInfo.InvariantCulture), parts[1]);
+            (start, from, until) = (int.Parse(parts[0], CultureInfo.InvariantCulture), parts[1], parts[2]);
         }
-        var asked = Records.Where(record => from.Length == 0 || string.CompareOrdinal(Write(record.At), from) >= 0).OrderBy(record => record.At).ToList();
+        var asked = Records.Where(record => from.Length == 0 || string.CompareOrdinal(Write(record.At), from) >= 0)
+            .Where(record => until.Length == 0 || string.CompareOrdinal(Write(record.At), until) <= 0).OrderBy(record => record.At).ToList();
+        if (IsBackwards)
+            asked.Reverse();
         if (asked.Count == 0)
             return "<error code=\"noRecordsMatch\">nothing</error>";
         var body = new StringBuilder("<ListRecords>");
         foreach (var record in asked.Skip(start).Take(PageSize))
             body.Append(Record(record));
         var next = start + PageSize;
-        body.Append(next < asked.Count ? $"<resumptionToken completeListSize=\"{asked.Count}\">{next}|{from}</resumptionToken>" : start > 0 ? "<resumptionToken/>" : "");
+        body.Append(next < asked.Count ? $"<resumptionToken completeListSize=\"{asked.Count}\">{next}|{from}|{until}</resumptionToken>" : start > 0 ? "<resumptionToken/>" : "");
         return body.Append("</ListRecords>").ToString();
     }
 

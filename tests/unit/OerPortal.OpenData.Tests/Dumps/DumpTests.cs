@@ -9,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Web;
 using OerPortal.Marc;
 using OerPortal.OpenData.Dumps;
 using OerPortal.OpenData.Dumps.Formats;
@@ -135,13 +136,13 @@ public sealed class DumpTests(DumpTests.DumpApp app) : IClassFixture<DumpTests.D
         var (open, hidden) = (await app.PublishAsync(school, "Được đọc"), await app.PublishAsync(school, "Nội bộ", Visibility.School));
         foreach (var published in new[] { open, hidden })
             await app.ExecuteAsync(
-                "INSERT INTO usage.day (day, resource_id, site_id, views, viewers, reads, readers, downloads, downloaders) VALUES ('2026-01-05', @Id, @SiteId, 12, 9, 4, 4, 0, 0)",
+                "INSERT INTO usage.told (day, site_id, resource_id, is_open, from_id, views, reads, downloads) VALUES ('2026-01-05', @SiteId, @Id, true, @SiteId, 12, 0, 0)",
                 new { published.Id, SiteId = school.Id });
 
         var dump = await MakeAsync();
 
         var rows = (await TextAsync(dump, "usage.csv")).Split("\r\n");
-        rows.ShouldContain($"2026-01-05,{open.PublicId},{school.Slug},12,,0");
+        rows.ShouldContain($"2026-01-05,{open.PublicId},{school.Slug},12,,");
         rows.ShouldNotContain(row => row.Contains(hidden.PublicId));
     }
 
@@ -169,6 +170,34 @@ public sealed class DumpTests(DumpTests.DumpApp app) : IClassFixture<DumpTests.D
         var next = await MakeAsync();
         Folder.Newest()!.Date.ShouldBe(next.Date);
     }
+
+    [Fact]
+    public async Task The_verb_replaces_all_earlier_dumps_by_the_one_it_makes()
+    {
+        await MakeAsync();
+        var earlier = await MakeAsync();
+        var goes = await app.PublishAsync(await app.CreateSchoolAsync(), "Phải rút hẳn");
+        var before = await MakeAsync();
+        (await TextAsync(before, "resources.ndjson")).ShouldContain(goes.PublicId);
+        await app.WithdrawAsync(goes);
+
+        (await VerbAsync("--replaced")).ShouldBe(2);
+        Folder.All().Count.ShouldBeGreaterThanOrEqualTo(3);
+        (await VerbAsync("--replace")).ShouldBe(0);
+
+        var only = Folder.All().ShouldHaveSingleItem();
+        only.Date.ShouldNotBe(before.Date);
+        Directory.GetDirectories(Folder.Root).ShouldHaveSingleItem();
+        (await TextAsync(only, "resources.ndjson")).ShouldNotContain(goes.PublicId);
+        foreach (var gone in new[] { earlier, before })
+            await app.ProblemAsync($"/open-data/{gone.Date}/resources.ndjson.gz", 404);
+        using var latest = await app.AskAsync("/open-data/latest/resources.ndjson.gz");
+        latest.Headers.Location!.ToString().ShouldEndWith($"/open-data/{only.Date}/resources.ndjson.gz");
+        (await app.ReadAsync("/open-data/index.json"))["dumps"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    private Task<int> VerbAsync(params string[] arguments)
+        => app.ActAsSystemAsync(services => services.GetServices<IPortalVerb>().Single(verb => verb.Name == "open-data-dump").RunAsync(arguments, Ct));
 
     [Fact]
     public async Task What_was_left_half_made_is_never_given_and_goes_with_the_next()

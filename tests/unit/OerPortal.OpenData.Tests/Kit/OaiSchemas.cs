@@ -9,11 +9,16 @@ internal static class OaiSchemas
 {
     private static readonly Lazy<XmlSchemaSet> All = new(Read);
 
-    public static void ShouldBeValid(this XDocument document)
+    public static void ShouldBeValid(this XDocument document) => document.Faults().ShouldBeEmpty();
+
+    /// <summary>What a schema says against a document; one that no schema knows is a fault.</summary>
+    public static IReadOnlyList<string> Faults(this XDocument document)
     {
         var faults = new List<string>();
+        if (!All.Value.GlobalElements.Contains(new XmlQualifiedName(document.Root!.Name.LocalName, document.Root.Name.NamespaceName)))
+            faults.Add($"No schema has {document.Root.Name}.");
         document.Validate(All.Value, (_, fault) => faults.Add(fault.Message));
-        faults.ShouldBeEmpty();
+        return faults;
     }
 
     public static void ShouldBeValid(this OaiReply reply) => reply.Document.ShouldBeValid();

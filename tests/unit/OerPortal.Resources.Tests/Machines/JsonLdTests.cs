@@ -14,12 +14,13 @@ public sealed class JsonLdTests(ResourcesApp app)
             about accessMode accessibilityFeature accessibilityHazard accessibilitySummary audience author contributor copyrightNotice creativeWorkStatus dateCreated
             dateModified datePublished editor educationalAlignment educationalLevel educationalUse encoding encodingFormat hasPart illustrator inLanguage interactivityType
             isAccessibleForFree isBasedOn isPartOf keywords learningResourceType license provider publisher teaches assesses thumbnailUrl timeRequired translationOfWork
-            translator typicalAgeRange usageInfo version
+            translator sdLicense text typicalAgeRange usageInfo version
             """,
         ["LearningResource"] = "assesses teaches educationalAlignment educationalLevel educationalUse learningResourceType",
         ["Book"] = "bookFormat illustrator isbn numberOfPages",
         ["MediaObject"] = "contentSize contentUrl duration encodingFormat uploadDate",
         ["DefinedTerm"] = "termCode inDefinedTermSet",
+        ["DefinedTermSet"] = "",
         ["AlignmentObject"] = "alignmentType educationalFramework targetName targetUrl",
         ["EducationalAudience"] = "educationalRole",
         ["ReadAction"] = "target",

@@ -67,9 +67,38 @@ public abstract class FacetAndAccessTests(Library fixture)
         (await library.Engine.SuggestAsync("originperson", Access.Guest, 10, TestContext.Current.CancellationToken)).Select(offer => offer.Text).ShouldBe(["Originperson Ở Nhà"]);
     }
 
-    private Task<SearchResult> FindAnyAsync(params string[] origins) => library.Engine.FindAsync(
+    [Theory]
+    [InlineData("alikeword")]
+    [InlineData("alikeword mot", "in the title, without marks")]
+    [InlineData("alikedescribed")]
+    [InlineData("alikedescribed alikeword", "scattered over title and description, where closeness ranks")]
+    public async Task Of_ours_and_one_elsewhere_that_match_alike_ours_stands_first(string question, string? why = null)
+    {
+        // One came before ours, one after it: the date does not decide.
+        await library.PutAsync("Alikeword một", "Alikedescribed cho em.", site: Guid.Empty, origins: [Origins.Elsewhere]);
+        var ours = await library.PutAsync("Alikeword một", "Alikedescribed cho em.");
+        await library.PutAsync("Alikeword một", "Alikedescribed cho em.", site: Guid.Empty, origins: [Origins.Elsewhere, Origins.PassedOn]);
+
+        var found = await FindAnyOfAsync(question);
+
+        found.Total.ShouldBeGreaterThanOrEqualTo(3);
+        found.Hits[0].ResourceId.ShouldBe(ours, why);
+    }
+
+    [Fact]
+    public async Task One_elsewhere_that_matches_better_stands_before_ours()
+    {
+        await library.PutAsync("Một quyển khác", "Betterword nằm trong phần mô tả.");
+        var elsewhere = await library.PutAsync("Betterword hai ba bốn", site: Guid.Empty, origins: [Origins.Elsewhere]);
+
+        (await FindAnyOfAsync("betterword")).Hits[0].ResourceId.ShouldBe(elsewhere);
+    }
+
+    private Task<SearchResult> FindAnyAsync(params string[] origins) => FindAnyOfAsync("originword", origins);
+
+    private Task<SearchResult> FindAnyOfAsync(string question, params string[] origins) => library.Engine.FindAsync(
         new SearchRequest(
-            "originword",
+            question,
             origins.Length == 0 ? SearchRequest.NoFilters : new Dictionary<FacetField, IReadOnlySet<string>> { [FacetField.Origin] = origins.ToHashSet() },
             OnlySite: null,
             SearchOrder.Best,

@@ -1,139 +1,67 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using OerPortal.OpenData.Models;
 using OerPortal.OpenData.Views;
+using OerPortal.Resources;
 
 namespace OerPortal.OpenData.Dumps.Formats;
 
 /// <summary>schema.org <c>LearningResource</c> with the LRMI terms, all in one graph. Its context stands in it: nothing is fetched to understand it.</summary>
-internal sealed class JsonLdFormat : IDumpFormat
+internal sealed class JsonLdFormat(ILinkedResources linked) : IDumpFormat
 {
+    /// <summary>Of schema.org's own context what these properties need: which of their values are addresses and days.</summary>
     private const string Head =
         """
-        {"@context":{"@vocab":"https://schema.org/","license":{"@type":"@id"},"sdLicense":{"@type":"@id"},"url":{"@type":"@id"},"image":{"@type":"@id"},"contentUrl":{"@type":"@id"},"targetUrl":{"@type":"@id"},"datePublished":{"@type":"DateTime"},"dateModified":{"@type":"DateTime"}},"@graph":[
+        {"@context":{"@vocab":"https://schema.org/","license":{"@type":"@id"},"sdLicense":{"@type":"@id"},"url":{"@type":"@id"},"image":{"@type":"@id"},"thumbnailUrl":{"@type":"@id"},"contentUrl":{"@type":"@id"},"targetUrl":{"@type":"@id"},"target":{"@type":"@id"},"bookFormat":{"@type":"@id"},"dateCreated":{"@type":"Date"},"datePublished":{"@type":"Date"},"dateModified":{"@type":"Date"},"uploadDate":{"@type":"DateTime"}},"@graph":[
         """;
+
+    private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi");
 
     public string Name => "resources.jsonld";
 
     public string MediaType => "application/ld+json";
 
-    public IDumpWriter Begin(Stream to) => new Writer(to);
+    public IDumpWriter Begin(Stream to) => new Writer(this, to);
 
-    public static JsonObject Of(ResourceView resource)
+    /// <summary>As its page says it, and in which collections it stands.</summary>
+    public JsonObject Of(OpenResource resource, ResourceView view, string origin)
     {
-        var json = new JsonObject
-        {
-            ["@id"] = resource.Address,
-            ["@type"] = Types(resource.Kind),
-            ["url"] = resource.Address,
-            ["name"] = resource.Title,
-            ["description"] = resource.Description,
-            ["learningResourceType"] = resource.Kind,
-            ["inLanguage"] = Several(resource.Languages),
-            ["license"] = resource.Licence.Address,
-            ["sdLicense"] = resource.DescriptionLicence,
-            ["isAccessibleForFree"] = true,
-            ["image"] = resource.Cover,
-            ["version"] = resource.Version,
-            ["datePublished"] = resource.PublishedAt,
-            ["dateModified"] = resource.ChangedAt,
-            ["provider"] = new JsonObject { ["@type"] = "EducationalOrganization", ["name"] = resource.School.Name, ["url"] = resource.School.Address },
-        };
-        Teach(json, resource);
-        Credit(json, resource);
+        var json = linked.Describe(
+            new LinkedResource(
+                ResourceAddress.Page(resource.Id),
+                resource.About with { Relations = [.. view.Relations.Select(relation => new Relation(relation.Kind, null, relation.Address, relation.Title))] },
+                resource.Version,
+                new LinkedSchool(resource.School.Name, resource.School.Slug.Length == 0 ? "/" : $"/truong/{resource.School.Slug}/", resource.School.Slug.Length == 0),
+                resource.Cover,
+                [.. resource.Files.Select(file => new LinkedFile(file.Name, file.MediaType, file.Length, file.Address, file.DurationSeconds))],
+                resource.CanBeRead ? ResourceAddress.Reader(resource.Id) : null,
+                resource.Pages,
+                resource.PublishedAt,
+                resource.ApprovedAt),
+            origin,
+            Vietnamese);
+        if (view.Collections.Count > 0)
+            json["isPartOf"] = new JsonArray([.. Several(json["isPartOf"]), .. view.Collections.Select(CollectionOf)]);
         return json;
     }
 
-    private static void Teach(JsonObject json, ResourceView resource)
-    {
-        Put(json, "alternateName", resource.AlternativeTitle);
-        Put(json, "keywords", resource.Keywords);
-        Put(json, "educationalLevel", [.. resource.Levels, .. resource.Grades.Select(grade => $"Lớp {grade}")]);
-        Put(json, "educationalUse", resource.EducationalUses);
-        Put(json, "about", resource.Subjects);
-        Put(json, "interactivityType", resource.InteractivityType);
-        Put(json, "accessibilityFeature", resource.Accessibility.Features);
-        Put(json, "accessibilityHazard", resource.Accessibility.Hazards);
-        Put(json, "accessMode", resource.Accessibility.Modes);
-        Put(json, "accessibilitySummary", resource.Accessibility.Summary);
-        if (resource.Minutes is { } minutes) json["timeRequired"] = $"PT{minutes}M";
-        if (resource.Pages is { } pages) json["numberOfPages"] = pages;
-        if (resource.TypicalAge is { } age) json["typicalAgeRange"] = $"{age.From}-{age.To}";
-        if (resource.Audiences.Count > 0) json["audience"] = new JsonArray([.. resource.Audiences.Select(role => new JsonObject { ["@type"] = "EducationalAudience", ["educationalRole"] = role })]);
-        if (resource.Alignments.Count > 0) json["educationalAlignment"] = new JsonArray([.. resource.Alignments.Select(AlignmentOf)]);
-    }
+    private static JsonObject CollectionOf(CollectionNameView collection) => new() { ["@type"] = "Collection", ["@id"] = collection.Address, ["name"] = collection.Title };
 
-    private static void Credit(JsonObject json, ResourceView resource)
-    {
-        Put(json, "publisher", resource.Publisher);
-        Put(json, "dateCreated", resource.Created);
-        Put(json, "isBasedOn", resource.Source?.Address);
-        foreach (var role in resource.Contributors.GroupBy(c => PropertyOf(c.Role)))
-            json[role.Key] = new JsonArray([.. role.Select(c => new JsonObject { ["@type"] = "Person", ["name"] = c.Name })]);
-        if (resource.Identifiers.Count > 0)
-            json["identifier"] = new JsonArray([.. resource.Identifiers.Select(i => new JsonObject { ["@type"] = "PropertyValue", ["propertyID"] = i.Scheme, ["value"] = i.Value })]);
-        if (resource.Collections.Count > 0)
-            json["isPartOf"] = new JsonArray([.. resource.Collections.Select(c => new JsonObject { ["@type"] = "Collection", ["@id"] = c.Address, ["name"] = c.Title })]);
-        if (resource.Files.Count > 0) json["encoding"] = new JsonArray([.. resource.Files.Select(FileOf)]);
-    }
+    private static IEnumerable<JsonNode?> Several(JsonNode? value) => value is JsonArray many ? many.Select(one => one?.DeepClone()) : [];
 
-    private static JsonObject AlignmentOf(AlignmentView alignment)
-    {
-        var json = new JsonObject { ["@type"] = "AlignmentObject", ["alignmentType"] = alignment.Type, ["targetName"] = alignment.Target };
-        Put(json, "educationalFramework", alignment.Framework);
-        Put(json, "targetUrl", alignment.Address);
-        return json;
-    }
-
-    private static JsonObject FileOf(FileView file) => new()
-    {
-        ["@type"] = "MediaObject",
-        ["name"] = file.Name,
-        ["encodingFormat"] = file.MediaType,
-        ["contentUrl"] = file.Address,
-        ["contentSize"] = $"{file.Length} B",
-    };
-
-    private static JsonArray Types(string kind) => kind switch
-    {
-        "sach-dien-tu" => ["LearningResource", "Book"],
-        "video" => ["LearningResource", "VideoObject"],
-        "am-thanh" => ["LearningResource", "AudioObject"],
-        _ => ["LearningResource"],
-    };
-
-    private static string PropertyOf(string role) => role switch
-    {
-        "aut" or "com" => "author",
-        "ill" => "illustrator",
-        "trl" => "translator",
-        "edt" => "editor",
-        _ => "contributor",
-    };
-
-    private static JsonArray Several(IEnumerable<string> values) => [.. values.Select(value => JsonValue.Create(value))];
-
-    private static void Put(JsonObject json, string name, string? value)
-    {
-        if (!string.IsNullOrEmpty(value)) json[name] = value;
-    }
-
-    private static void Put(JsonObject json, string name, IReadOnlyList<string> values)
-    {
-        if (values.Count > 0) json[name] = Several(values);
-    }
-
-    private sealed class Writer(Stream to) : IDumpWriter
+    private sealed class Writer(JsonLdFormat format, Stream to) : IDumpWriter
     {
         private string _before = Head;
 
         public async Task WriteAsync(DumpPortion portion, CancellationToken cancellation)
         {
-            foreach (var view in portion.Views)
+            foreach (var (record, view) in portion.Records.Zip(portion.Views))
             {
                 await to.WriteAsync(Encoding.UTF8.GetBytes(_before), cancellation);
                 _before = ",\n";
-                await JsonSerializer.SerializeAsync(to, Of(view), OpenJson.Form, cancellation);
+                await JsonSerializer.SerializeAsync(to, format.Of(record.Resource!, view, portion.Origin), OpenJson.Form, cancellation);
             }
         }
 

@@ -28,8 +28,6 @@ internal sealed record ToldSets(int[] All, int[] Any)
 internal sealed class HarvestLists(NpgsqlDataSource data)
 {
     private const string Narrowest = "(SELECT id FROM open_data.set WHERE id = ANY (@all) ORDER BY count LIMIT 1)";
-    private const string From = " AND m.position >= (SELECT b.position FROM open_data.record b WHERE b.changed_at >= @from ORDER BY b.changed_at, b.position LIMIT 1)";
-    private const string Until = " AND m.position <= (SELECT e.position FROM open_data.record e WHERE e.changed_at <= @until ORDER BY e.changed_at DESC, e.position DESC LIMIT 1)";
 
     /// <param name="after">Position of the last one told; 0 to begin.</param>
     public async Task<ToldPage> ReadAsync(ToldSets sets, long after, TimeWindow? window, int count, bool withDocuments, CancellationToken cancellation)
@@ -59,7 +57,7 @@ internal sealed class HarvestLists(NpgsqlDataSource data)
 
     private static NpgsqlBatchCommand Page(ToldSets sets, long after, TimeWindow? window, int count, bool withDocuments)
     {
-        var bounds = $"m.position > @after{(window?.From is null ? "" : From)}{(window?.Until is null ? "" : Until)}";
+        var bounds = $"m.position > @after{TimeWindow.Bounds(window)}";
         // Of many sets the first few each, put in order: the sets of one kind that a record is in are few.
         var source = sets.All.Length == 0
             ? $"""

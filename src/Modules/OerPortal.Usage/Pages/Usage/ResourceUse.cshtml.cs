@@ -20,8 +20,11 @@ internal sealed class ResourceUseModel(UseReport report, UseRights rights, ISite
 
     internal Plot Plot { get; private set; } = null!;
 
-    /// <summary>Where it was used.</summary>
+    /// <summary>Where it was used by five people or more; of what everybody may see, the schools.</summary>
     internal IReadOnlyList<(Site Site, UseRow<Guid> Row)> Sites { get; private set; } = [];
+
+    /// <summary>What was used at the portal, and at no school so much; null for what not everybody may see. Without the portal it would tell of one school.</summary>
+    internal UseRow<Guid>? Elsewhere { get; private set; }
 
     /// <summary>What only one school or only those who sign in may see, few may have seen.</summary>
     internal bool MasksSmall => Card.Visibility != Visibility.Public;
@@ -32,8 +35,10 @@ internal sealed class ResourceUseModel(UseReport report, UseRights rights, ISite
             return NotFound();
         ReadPeriod();
         Card = card;
-        Plot = Plot.Of(await report.DaysOfAsync(card.Id, Period, cancellation), MasksSmall);
-        Sites = [.. (await report.SitesOfAsync(card.Id, Period, cancellation)).Select(r => (Site: sites.Find(r.Of), Row: r)).Where(r => r.Site is not null).Select(r => (r.Site!, r.Row))];
+        Plot = Plot.Of(await report.DaysOfAsync(card.Id, !MasksSmall, Period, cancellation), MasksSmall);
+        Sites = [.. (await report.SitesOfAsync(card.Id, Period, cancellation)).Select(r => (Site: sites.Find(r.Of), Row: r)).Where(r => r.Site is { } at && (MasksSmall || !at.IsPortal)).Select(r => (r.Site!, r.Row))];
+        if (!MasksSmall)
+            Elsewhere = new UseRow<Guid>(card.Id, Left(Plot.Views, r => r.Views), Left(Plot.Reads, r => r.Reads), Left(Plot.Downloads, r => r.Downloads));
         return Page();
     }
 
@@ -43,6 +48,9 @@ internal sealed class ResourceUseModel(UseReport report, UseRights rights, ISite
             return NotFound();
         ReadPeriod();
         Card = card;
-        return DaysFile($"luot-dung-{card.PublicId}", await report.DaysOfAsync(card.Id, Period, cancellation), MasksSmall);
+        return DaysFile($"luot-dung-{card.PublicId}", await report.DaysOfAsync(card.Id, !MasksSmall, Period, cancellation), MasksSmall);
     }
+
+    // A number that waited until five had come may stand at the first day, and belong to days before.
+    private UseCount Left(UseCount all, Func<UseRow<Guid>, UseCount> kind) => new(Math.Max(0, all.Uses - Sites.Sum(s => kind(s.Row).Uses)), 0);
 }

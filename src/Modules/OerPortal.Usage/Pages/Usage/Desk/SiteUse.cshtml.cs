@@ -35,6 +35,9 @@ internal sealed class SiteUseModel(
 
     internal IReadOnlyList<ListedUse> Listed { get; private set; } = [];
 
+    /// <summary>At a school: of resources that few use, all together.</summary>
+    internal UseRow<Guid>? Others { get; private set; }
+
     internal int PageNumber { get; private set; } = 1;
 
     internal int PageCount { get; private set; } = 1;
@@ -48,9 +51,13 @@ internal sealed class SiteUseModel(
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         ReadPeriod();
-        Plot = Plot.Of(await report.DaysAtAsync(Here, Period, cancellation));
+        Plot = Plot.Of(await report.DaysAtAsync(Here, Period, cancellation), masksSmall: !IsPortal);
         if (Here is { } school)
+        {
+            Others = await report.OthersAtAsync(school, Period, cancellation);
             Own = await report.OwnOfSitesAsync(school, Period, cancellation) is [var own, ..] ? own : new UseRow<Guid>(school, default, default, default);
+        }
+
         PageNumber = Math.Clamp(PageAsked, 1, 100_000);
         var found = await report.ResourcesAsync(Here, Period, PageLength, (PageNumber - 1) * PageLength, cancellation);
         PageCount = (int)Math.Max(1, (found.Total + PageLength - 1) / PageLength);
@@ -65,14 +72,15 @@ internal sealed class SiteUseModel(
     public async Task<IActionResult> OnGetDaysAsync(CancellationToken cancellation)
     {
         ReadPeriod();
-        return DaysFile("luot-dung-theo-ngay", await report.DaysAtAsync(Here, Period, cancellation), masksSmall: false);
+        return DaysFile("luot-dung-theo-ngay", await report.DaysAtAsync(Here, Period, cancellation), masksSmall: !IsPortal);
     }
 
     public async Task<IActionResult> OnGetResourcesAsync(CancellationToken cancellation)
     {
         ReadPeriod();
         var found = await report.ResourcesAsync(Here, Period, MostInFile, 0, cancellation);
-        return new CsvResult(FileName("luot-dung-theo-hoc-lieu"), [Strings["usage.code"], Strings["usage.resource"], .. CountHeads], LinesAsync(found.Rows, cancellation));
+        var others = Here is { } school ? await report.OthersAtAsync(school, Period, cancellation) : null;
+        return new CsvResult(FileName("luot-dung-theo-hoc-lieu"), [Strings["usage.code"], Strings["usage.resource"], .. CountHeads], LinesAsync(found.Rows, others, cancellation));
     }
 
     public async Task<IActionResult> OnGetSchoolsAsync(CancellationToken cancellation)
@@ -84,23 +92,26 @@ internal sealed class SiteUseModel(
         return new CsvResult(
             FileName("luot-dung-theo-truong"),
             [Strings["usage.school"], .. CountHeads.Select(h => $"{Strings["usage.schools.at"]}: {h}"), .. CountHeads.Select(h => $"{Strings["usage.schools.own"]}: {h}")],
-            schools.Select(s => (IReadOnlyList<string>)[s.Site.Name, .. Counts(s.At, false), .. Counts(s.Own, false)]).ToAsyncEnumerable());
+            schools.Select(s => (IReadOnlyList<string>)[s.Site.Name, .. Counts(s.At, true), .. Counts(s.Own, true)]).ToAsyncEnumerable());
     }
 
-    private async IAsyncEnumerable<IReadOnlyList<string>> LinesAsync(IReadOnlyList<UseRow<Guid>> rows, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<IReadOnlyList<string>> LinesAsync(IReadOnlyList<UseRow<Guid>> rows, UseRow<Guid>? others, [EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var portion in rows.Chunk(CardsAtOnce))
         {
             foreach (var one in await ListAsync(portion, cancellation))
                 yield return [one.Card?.PublicId ?? "", one.Card?.Title ?? Strings["usage.unseen"], .. Counts(one.Row, one.MasksSmall)];
         }
+
+        if (others is { All: > 0 })
+            yield return ["", Strings["usage.others"], .. Counts(others, masksSmall: true)];
     }
 
-    // At a school those who come are few enough to be recognised; at the portal only by what few may see.
+    // At a school those who come are few enough to be recognised; at the portal only by what few could see when it was used.
     private async Task<IReadOnlyList<ListedUse>> ListAsync(IReadOnlyList<UseRow<Guid>> rows, CancellationToken cancellation)
     {
         var cards = (await resources.CardsAsync([.. rows.Select(r => r.Of)], Viewer.From(person), cancellation)).ToDictionary(c => c.Id);
-        return [.. rows.Select(r => (Card: cards.GetValueOrDefault(r.Of), Row: r)).Select(r => new ListedUse(r.Card, r.Row, !IsPortal || r.Card is not { Visibility: Visibility.Public }))];
+        return [.. rows.Select(r => (Card: cards.GetValueOrDefault(r.Of), Row: r)).Select(r => new ListedUse(r.Card, r.Row, !r.Row.IsOpen))];
     }
 
     private async Task<IReadOnlyList<SchoolUse>> SchoolsAsync(CancellationToken cancellation)
