@@ -9,8 +9,11 @@ public interface IStorage
     /// <summary>Of one site.</summary>
     Task<StorageUse> OfSiteAsync(Guid siteId, CancellationToken cancellation);
 
-    /// <summary>Of all sites that have files.</summary>
-    Task<IReadOnlyDictionary<Guid, StorageUse>> OfAllSitesAsync(CancellationToken cancellation);
+    /// <summary>Of each of these sites, also of one without files.</summary>
+    Task<IReadOnlyDictionary<Guid, StorageUse>> OfSitesAsync(IReadOnlyCollection<Guid> siteIds, CancellationToken cancellation);
+
+    /// <summary>All sites that have files, those that take most first.</summary>
+    Task<IReadOnlyList<Guid>> ByUseAsync(CancellationToken cancellation);
 
     /// <summary>Who takes most of it at a site, the largest first.</summary>
     Task<IReadOnlyList<PersonStorage>> LargestAsync(Guid siteId, int most, CancellationToken cancellation);

@@ -20,7 +20,7 @@ public sealed class Startup : ModuleStartup
         services.AddModuleData<SitesDbContext>();
         services.AddPermissions(
             Permissions.Profile, Permissions.News, Permissions.Features, Permissions.Audit, Permissions.Storage, Permissions.Schools, Permissions.System);
-        services.AddSingleton<SchoolNames>().AddScoped<SiteParts>().AddScoped<INews, NewsRecords>().AddScoped<ISiteProfiles, ProfileRecords>();
+        services.AddScoped<SiteParts>().AddScoped<INews, NewsRecords>().AddScoped<ISiteProfiles, ProfileRecords>();
         services.AddScoped<IMenuSource, SitesMenu>().AddScoped<ISitemapSource, PageSitemap>().AddScoped<ISitemapSource, NewsSitemap>();
         services.AddScoped<IAuditSubjects, NewsSubjects>().AddScoped<IAuditSubjects, SiteSubjects>();
         services.AddScoped<IRecipeStep, SitesStep>().AddScoped<IRecipeStep, RecommendStep>();

@@ -54,16 +54,32 @@ public sealed class DeskTests(PortalApp app)
     [Fact]
     public async Task The_department_gives_a_school_more_room()
     {
-        var school = await app.CreateSchoolAsync();
+        var school = await app.CreateSchoolAsync($"Trường {Guid.CreateVersion7():N}");
         using var department = await app.SignInAsPortalAdministratorAsync();
 
-        await department.PostFormAsync("/quan-tri/dung-luong", Fields.Of(("school", school.Slug), ("gigabytes", "300")), "main form");
+        await department.PostFormAsync("/quan-tri/dung-luong", Fields.Of(("school", school.Slug), ("gigabytes", "300")));
 
-        (await department.OpenAsync("/quan-tri/dung-luong")).ShouldSay(school.Name).ShouldSay("trong 300,0 GB");
+        (await department.OpenAsync($"/quan-tri/dung-luong?ten={Uri.EscapeDataString(school.Name)}")).ShouldSay(school.Name).ShouldSay("trong 300,0 GB");
         using var administrator = await app.SignInAsSiteAdministratorAsync(school);
         (await administrator.OpenAsync("/quan-tri/dung-luong")).ShouldSay("trong 300,0 GB").ShouldNotSay("Các trường");
         using var refused = await administrator.PostAsync("/quan-tri/dung-luong", Fields.Of(("school", school.Slug), ("gigabytes", "900")), tokenFrom: "/quan-tri");
         ((int)refused.StatusCode).ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task The_room_of_many_schools_stands_on_pages()
+    {
+        var place = $"Ngọc Tem {Guid.CreateVersion7():N}";
+        for (var i = 0; i <= SchoolPage.Length; i++)
+            await app.CreateSchoolAsync($"{place} {i}");
+        using var department = await app.SignInAsPortalAdministratorAsync();
+
+        (await department.OpenAsync("/quan-tri/dung-luong")).TextsOf("form[method=post] [name=school] ~ button").Count.ShouldBe(SchoolPage.Length);
+        var asked = $"?ten={Uri.EscapeDataString(place)}";
+        (await department.OpenAsync($"/quan-tri/dung-luong{asked}&trang=2")).TextsOf("[data-label=Trường]").ShouldBe([$"{place} {SchoolPage.Length}"]);
+        using var saved = await department.PostFormAsync($"/quan-tri/dung-luong{asked}&trang=2", Fields.Of(("gigabytes", "7")));
+        saved.Headers.Location!.OriginalString.ShouldEndWith("&trang=2");
+        (await department.OpenAsync($"/quan-tri/dung-luong?ten=zzzzzz")).Document.QuerySelector(".empty a[href='/quan-tri/dung-luong']").ShouldNotBeNull();
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public static class PortalBuilder
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
-        services.AddSingleton<SiteDirectory>().AddSingleton<ISites>(s => s.GetRequiredService<SiteDirectory>());
+        services.AddSingleton<SiteDirectory>().AddSingleton<ISites>(s => s.GetRequiredService<SiteDirectory>()).AddSingleton<SchoolFinder>();
         services.AddScoped<SiteContext>().AddScoped<ISiteContext>(s => s.GetRequiredService<SiteContext>());
         services.AddScoped<ActingSystem>().AddScoped<ICurrentPerson, CurrentPerson>();
         services.AddScoped<ModuleDataScope>();

@@ -16,20 +16,20 @@ public sealed class Storage(IngestDbContext data, IngestSettings settings) : ISt
     }
 
     /// <inheritdoc />
-    public async Task<StorageUse> OfSiteAsync(Guid siteId, CancellationToken cancellation)
+    public async Task<StorageUse> OfSiteAsync(Guid siteId, CancellationToken cancellation) => (await OfSitesAsync([siteId], cancellation))[siteId];
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<Guid, StorageUse>> OfSitesAsync(IReadOnlyCollection<Guid> siteIds, CancellationToken cancellation)
     {
-        var use = await SumAsync(data.Files.Where(f => f.SiteId == siteId), cancellation);
-        var own = await data.Quotas.AsNoTracking().FirstOrDefaultAsync(q => q.SiteId == siteId, cancellation);
-        return new StorageUse(use.Bytes, own?.Bytes ?? settings.SiteBytes, use.Files);
+        var uses = await data.Files.Where(f => siteIds.Contains(f.SiteId)).GroupBy(f => f.SiteId)
+            .Select(g => new { g.Key, Bytes = g.Sum(f => f.Length), Files = g.Count() }).ToDictionaryAsync(u => u.Key, cancellation);
+        var own = await data.Quotas.AsNoTracking().Where(q => siteIds.Contains(q.SiteId)).ToDictionaryAsync(q => q.SiteId, q => q.Bytes, cancellation);
+        return siteIds.ToDictionary(id => id, id => new StorageUse(uses.GetValueOrDefault(id)?.Bytes ?? 0, own.TryGetValue(id, out var limit) ? limit : settings.SiteBytes, uses.GetValueOrDefault(id)?.Files ?? 0));
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyDictionary<Guid, StorageUse>> OfAllSitesAsync(CancellationToken cancellation)
-    {
-        var own = await data.Quotas.AsNoTracking().ToDictionaryAsync(q => q.SiteId, q => q.Bytes, cancellation);
-        var uses = await data.Files.GroupBy(f => f.SiteId).Select(g => new { g.Key, Bytes = g.Sum(f => f.Length), Files = g.Count() }).ToListAsync(cancellation);
-        return uses.ToDictionary(u => u.Key, u => new StorageUse(u.Bytes, own.TryGetValue(u.Key, out var limit) ? limit : settings.SiteBytes, u.Files));
-    }
+    public async Task<IReadOnlyList<Guid>> ByUseAsync(CancellationToken cancellation)
+        => await data.Files.GroupBy(f => f.SiteId).OrderByDescending(g => g.Sum(f => f.Length)).Select(g => g.Key).ToListAsync(cancellation);
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<PersonStorage>> LargestAsync(Guid siteId, int most, CancellationToken cancellation)

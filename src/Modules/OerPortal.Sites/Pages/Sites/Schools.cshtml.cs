@@ -9,7 +9,7 @@ using OerPortal.Sites.Data;
 namespace OerPortal.Sites.Pages.Sites;
 
 [GuestCache(ResourceTags.All, ResourceTags.Lists, "sites")]
-internal sealed class SchoolsModel(SchoolNames names, SiteParts parts, ICurrentPerson person) : PageModel
+internal sealed class SchoolsModel(SchoolFinder names, SiteParts parts, ICurrentPerson person) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "ten")]
     public string? NameAsked { get; set; }

@@ -12,7 +12,7 @@ namespace OerPortal.Sites.Pages.Sites.Desk;
 
 /// <summary>Creates schools and changes their addresses. Only at the portal.</summary>
 [RequiresPermission(Permissions.SchoolsId)]
-public sealed class SchoolsDeskModel(SitesDbContext db, SchoolNames names, ISites sites, IPageCache cache, IStringLocalizer strings) : PageModel
+public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISites sites, IPageCache cache, IStringLocalizer strings) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();

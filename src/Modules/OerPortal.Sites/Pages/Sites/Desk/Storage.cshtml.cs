@@ -9,10 +9,18 @@ namespace OerPortal.Sites.Pages.Sites.Desk;
 
 /// <summary>How much room files take: of this site by people, and for the portal's administrators of all sites, whose room they set.</summary>
 [RequiresPermission(Permissions.StorageId)]
-public sealed class StorageModel(IStorage storage, IPeople people, ISites sites, ISiteContext site, ICurrentPerson person) : PageModel
+public sealed class StorageModel(IStorage storage, IPeople people, SchoolFinder schools, ISites sites, ISiteContext site, ICurrentPerson person) : PageModel
 {
+    internal const string Path = "/quan-tri/dung-luong";
+
     private const int Largest = 20;
     private const long Giga = 1_000_000_000;
+
+    [BindProperty(SupportsGet = true, Name = "ten")]
+    public string? NameAsked { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "trang")]
+    public int PageAsked { get; set; } = 1;
 
     [TempData]
     public bool IsSaved { get; set; }
@@ -23,8 +31,11 @@ public sealed class StorageModel(IStorage storage, IPeople people, ISites sites,
 
     public IReadOnlyDictionary<Guid, PersonFacts> Names { get; private set; } = new Dictionary<Guid, PersonFacts>();
 
-    /// <summary>All sites with what they use; empty for whoever does not administer the portal.</summary>
-    public IReadOnlyList<(Site Site, StorageUse Use)> Everywhere { get; private set; } = [];
+    /// <summary>The sites whose room the person sets, those that use most first, or those of a name; null for whoever does not administer the portal.</summary>
+    public SchoolPage? Everywhere { get; private set; }
+
+    /// <summary>What those on the page use.</summary>
+    public IReadOnlyDictionary<Guid, StorageUse> Uses { get; private set; } = new Dictionary<Guid, StorageUse>();
 
     private bool SetsLimits => site.Current.IsPortal && person.Can(Permissions.Schools);
 
@@ -35,20 +46,25 @@ public sealed class StorageModel(IStorage storage, IPeople people, ISites sites,
         Names = await people.FindManyAsync([.. People.Select(p => p.PersonId)], cancellation);
         if (!SetsLimits)
             return;
-        foreach (var school in sites.Schools.Prepend(sites.Portal))
-            Everywhere = [.. Everywhere, (school, await storage.OfSiteAsync(school.Id, cancellation))];
-        Everywhere = [.. Everywhere.OrderByDescending(e => e.Use.Bytes)];
+        Everywhere = string.IsNullOrWhiteSpace(NameAsked) ? SchoolPage.Of(await ByUseAsync(cancellation), null, PageAsked) : SchoolPage.Of(schools, NameAsked, PageAsked);
+        Uses = await storage.OfSitesAsync([.. Everywhere.Shown.Select(s => s.Id)], cancellation);
     }
 
     /// <param name="school">Slug of the site whose room it is.</param>
     /// <param name="gigabytes">Nothing: as much as others.</param>
     public async Task<IActionResult> OnPostAsync(string? school, int? gigabytes, CancellationToken cancellation)
     {
-        if (!SetsLimits || sites.Schools.Prepend(sites.Portal).FirstOrDefault(s => s.Slug == (school ?? "")) is not { } place || gigabytes is < 0)
+        if (!SetsLimits || (string.IsNullOrEmpty(school) ? sites.Portal : sites.FindBySlug(school)) is not { } place || gigabytes is < 0)
             return NotFound();
         await storage.SetLimitAsync(place.Id, gigabytes * Giga, cancellation);
         IsSaved = true;
-        return LocalRedirect(Request.PathBase + "/quan-tri/dung-luong");
+        return LocalRedirect(Request.PathBase + Path + Request.QueryString);
+    }
+
+    private async Task<IReadOnlyList<Site>> ByUseAsync(CancellationToken cancellation)
+    {
+        Site[] having = [.. (await storage.ByUseAsync(cancellation)).Select(sites.Find).OfType<Site>()];
+        return [.. having, .. sites.Schools.Prepend(sites.Portal).Except(having)];
     }
 
     /// <summary>Whole gigabytes.</summary>

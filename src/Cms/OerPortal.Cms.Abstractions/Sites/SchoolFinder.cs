@@ -1,10 +1,9 @@
-using OerPortal.Cms.Sites;
 using OerPortal.Cms.Text.Analysis;
 
-namespace OerPortal.Sites.Data;
+namespace OerPortal.Cms.Sites;
 
 /// <summary>Finds schools by their names, with or without marks. The names are read once, until the sites change: a country has ten thousand.</summary>
-public sealed class SchoolNames(ISites sites)
+public sealed class SchoolFinder(ISites sites)
 {
     private volatile Reading _now = Reading.Of([]);
 
