@@ -7,7 +7,7 @@ namespace OerPortal.Cms.Text.Analysis;
 public static class VietnameseText
 {
     /// <summary>Raised whenever the same text gives other words than before, or the index holds more or otherwise, so that an index made earlier is made anew.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>A longer "word" is a broken file or an attack; it is cut so that an index entry stays small.</summary>
     private const int LongestWord = 120;
