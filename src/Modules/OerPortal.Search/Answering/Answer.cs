@@ -6,7 +6,7 @@ namespace OerPortal.Search.Answering;
 
 /// <summary>
 /// How a search is answered, by every engine alike: what has all words; if there is nothing, what was surely meant; if that is nothing
-/// either, what has some of the words. Filters that stand in the way are said to do so before any word is doubted.
+/// either, what has the words near each other, and in the end what has some of them. Filters that stand in the way are said to do so before any word is doubted.
 /// </summary>
 internal static class Answer
 {
@@ -39,7 +39,8 @@ internal static class Answer
             if (instead.Total > 0) return instead with { DidYouMean = better.Text, IsMended = true };
         }
 
-        return result.Total > 0 ? result : await LooseAnswer.FindAsync(request, query, meant, index, cancellation) with { DidYouMean = better?.Text };
+        if (result.Total > 0) return result;
+        return (await NearAnswer.FindAsync(request, query, index, cancellation) ?? await LooseAnswer.FindAsync(request, query, meant, index, cancellation)) with { DidYouMean = better?.Text };
     }
 
     private static SchoolQuery Meant(SearchRequest request, QueryText query) => request.AsTyped ? SchoolQuery.AsTyped(query) : SchoolQuery.Read(query);

@@ -17,8 +17,14 @@ internal interface IIndexReading
 
     const int MostAlike = 12;
 
+    /// <summary>So many places are read to see how near the words stand.</summary>
+    const int MostPlaces = 60;
+
     /// <summary>A page of the documents of which <paramref name="all"/> is true (of all there are, when it is null), in the order that the request wants.</summary>
     Task<SearchResult> PageAsync(SearchRequest request, QueryText query, Asked? all, Tiers tiers, CancellationToken cancellation);
+
+    /// <summary>Places in the text of files that have all words of the query somewhere, the likeliest first.</summary>
+    Task<IReadOnlyList<(Guid ResourceId, string Text)>> PlacesAsync(QueryText query, CancellationToken cancellation);
 
     /// <summary>How many documents there are of which each is true; of very many, that there are many.</summary>
     Task<IReadOnlyList<int>> CountAsync(IReadOnlyList<Asked> questions, CancellationToken cancellation);
@@ -33,5 +39,6 @@ internal interface IIndexReading
     Task<IReadOnlyList<string>> WrittenAsync(IReadOnlyList<string> words, CancellationToken cancellation);
 
     /// <summary>The title, name or keyword of most alike letters, with how much alike it is, from 0 to 1.</summary>
-    Task<(string Text, double Likeness)?> LikestAsync(string folded, CancellationToken cancellation);
+    /// <param name="words">Folded.</param>
+    Task<(string Text, double Likeness)?> LikestAsync(IReadOnlyList<string> words, CancellationToken cancellation);
 }

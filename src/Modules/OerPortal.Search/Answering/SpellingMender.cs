@@ -179,8 +179,8 @@ internal sealed class SpellingMender(IIndexReading index)
 
     private async Task<Mended?> TitleAsync(QueryText query, CancellationToken cancellation)
     {
-        var folded = string.Join(' ', query.Tokens.Select(token => token.Folded));
-        return folded.Length >= ShortestTitle && await index.LikestAsync(folded, cancellation) is { Likeness: >= Alike } title ? new Mended(title.Text, title.Likeness >= SurelyAlike) : null;
+        string[] words = [.. query.Tokens.Select(token => token.Folded)];
+        return words.Sum(word => word.Length) >= ShortestTitle && await index.LikestAsync(words, cancellation) is { Likeness: >= Alike } title ? new Mended(title.Text, title.Likeness >= SurelyAlike) : null;
     }
 
     private static string Written(string text, Token[] typed, Token[] mended)

@@ -54,6 +54,21 @@ internal sealed class IndexReading(Cluster cluster, Names names, Combinations co
         return [.. Answers.Several(answer.RootElement).Select(PageAnswers.Found)];
     }
 
+    public Task<IReadOnlyList<(Guid ResourceId, string Text)>> PlacesAsync(QueryText query, CancellationToken cancellation) => SeenAsync(
+        Names.Passages,
+        IIndexReading.MostPlaces,
+        b =>
+        {
+            b.Array("filter", filter =>
+            {
+                PlacedJson.WriteAll(filter, query.Units, exact: false);
+                if (who.OnlySite is { } site) filter.Clause("term", "site", QueryJson.Id(site));
+            });
+            b.Array("should", better => PlacedJson.WritePhrase(better, [.. query.Tokens], exact: false, slop: LookedAt));
+        },
+        source => (source.GetProperty("resource").GetGuidOfDigits(), source.GetProperty("body").GetString()!),
+        cancellation);
+
     public async Task<IReadOnlyList<string>> KnownAsync(IReadOnlyCollection<string> words, CancellationToken cancellation)
         => words.Count == 0 ? [] : [.. (await WordsAsync(query => query.AnyOf("word", words), words.Count, cancellation)).Order(StringComparer.Ordinal)];
 
@@ -80,9 +95,11 @@ internal sealed class IndexReading(Cluster cluster, Names names, Combinations co
                 Names.Passages, IIndexReading.MostTexts, b => b.Array("filter", filter => WritePhrase(filter, "folded", phrase)), source => source.GetProperty("body").GetString()!, cancellation);
     }
 
-    public async Task<(string Text, double Likeness)?> LikestAsync(string folded, CancellationToken cancellation)
+    public async Task<(string Text, double Likeness)?> LikestAsync(IReadOnlyList<string> words, CancellationToken cancellation)
     {
+        var folded = string.Join(' ', words);
         var parts = Likeness.PartsOf(folded);
+        var pairs = SharedWords.Of(words);
         var titles = await SeenAsync(
             Names.Suggestions,
             LookedAt,
@@ -93,11 +110,24 @@ internal sealed class IndexReading(Cluster cluster, Names names, Combinations co
                     foreach (var part in parts) any.Object(one => one.Object("constant_score", score => score.Object("filter", f => f.Object("term", t => t.WriteString("parts", part)))));
                 });
                 b.WriteNumber("minimum_should_match", Math.Max(1, (int)(parts.Count * Likeness.Least)));
+                if (pairs.Count > 0) b.Array("filter", filter => filter.Object(shared => QueryJson.AnyOf(shared, any => WriteShared(any, pairs))));
             },
             source => (Text: source.GetProperty("text").GetString()!, Likeness: Likeness.Of(source.GetProperty("folded").GetString()!, folded)),
             cancellation);
         return titles.Where(title => title.Likeness >= Likeness.Least).OrderByDescending(title => title.Likeness).ThenBy(title => title.Text, StringComparer.Ordinal)
             .Cast<(string, double)?>().FirstOrDefault();
+    }
+
+    private static void WriteShared(Utf8JsonWriter json, IReadOnlyList<(string First, string Second)> pairs)
+    {
+        foreach (var (first, second) in pairs)
+        {
+            json.Object(query => query.Object("bool", both => both.Array("filter", words =>
+            {
+                words.Clause("term", "words", first);
+                words.Clause("term", "words", second);
+            })));
+        }
     }
 
     private async Task<FacetTally> CountAsync(JsonElement answer, SearchRequest request, CancellationToken cancellation)

@@ -26,7 +26,7 @@ internal static class Mappings
 
     private const string Passages = """
         "index.sort.field":["resource","number"],"index.sort.order":["asc","asc"]},
-        "mappings":{"dynamic":false,"_source":{"includes":["file","number","heading","locator","body"]},"properties":{
+        "mappings":{"dynamic":false,"_source":{"includes":["resource","file","number","heading","locator","body"]},"properties":{
           "resource":{"type":"keyword"},"change":{"type":"long"},"file":<code>,"number":{"type":"integer"},"folded":<placed>,"exact":<placed>,
           "visibility":<code>,"site":<code>}}
         """;

@@ -40,17 +40,23 @@ internal sealed class DocumentWords
     public void Add(AnalysedText passage)
     {
         AddWords(passage, Lexemes.Anywhere);
-        AddPairs(passage, Lexemes.Anywhere, exact: false, _pairs);
         AddPairs(passage, Lexemes.Anywhere, exact: true, _exactPairs);
-        Count(passage);
+        AddPairsAndCount(passage);
     }
 
     /// <summary>Words first, then what is prominent, then pairs, as far as there is room.</summary>
     public IReadOnlyCollection<string> All()
     {
-        var all = new Entries();
+        var all = new List<string>(_words.Count + _pairs.Count + _exactPairs.Count);
+        var bytes = 0;
         var prominent = _repeats.Where(r => r.Value >= LeastRepeats).OrderByDescending(r => r.Value).Take(MostProminent).Select(r => Lexemes.Prominent + r.Key);
-        foreach (var entry in _words.Concat(prominent).Concat(ByTurns(_pairs, _exactPairs))) all.Add("", entry);
+        foreach (var entry in _words.Concat(prominent).Concat(ByTurns(_pairs, _exactPairs)))
+        {
+            if (bytes >= MostBytes) break;
+            bytes += Encoding.UTF8.GetByteCount(entry);
+            all.Add(entry);
+        }
+
         return all;
     }
 
@@ -101,14 +107,18 @@ internal sealed class DocumentWords
         }
     }
 
-    private void Count(AnalysedText passage)
+    // A pair is made once for both.
+    private void AddPairsAndCount(AnalysedText passage)
     {
         for (var i = 0; i < passage.Tokens.Count; i++)
         {
             var token = passage.Tokens[i];
             Repeat(token.Folded);
             if (token.IsMarked) Repeat(token.Exact);
-            if (i > 0) Repeat(Lexemes.Pair(passage.Tokens[i - 1], token, exact: false));
+            if (i == 0) continue;
+            var pair = Lexemes.Pair(passage.Tokens[i - 1], token, exact: false);
+            Repeat(pair);
+            if (!_pairs.IsFull && !_words.Has(pair)) _pairs.Add(Lexemes.Anywhere, pair);
         }
 
         if (_repeats.Count <= MostCounted) return;

@@ -1,44 +1,53 @@
+using System.Numerics;
 using OerPortal.Search.Models;
 
 namespace OerPortal.Search.Entries;
 
-/// <summary>Turns counts by combination into counts by facet value, and a choice of values into the combinations that fit.</summary>
+/// <summary>Turns counts by combination into counts by facet value, and a choice of values into the combinations that fit. There are thousands, in every search.</summary>
 internal sealed class FacetTally
 {
-    private static readonly FacetField[] Fields = [.. Enum.GetValues<FacetField>().Where(field => field != FacetField.School)];
-
     private readonly Dictionary<FacetField, IReadOnlyDictionary<string, int>> _counts;
 
     public FacetTally(
         IReadOnlyList<(int Combination, int Documents)> counts,
-        IReadOnlyDictionary<int, FacetValues> meanings,
+        IReadOnlyDictionary<int, FacetMeaning> meanings,
         IReadOnlyDictionary<FacetField, IReadOnlySet<string>> filters)
     {
+        var named = FacetMeaning.Named;
         var chosen = filters.Where(filter => filter.Value.Count > 0 && filter.Key != FacetField.School).ToArray();
-        var tally = Fields.ToDictionary(field => field, _ => new Dictionary<string, int>(StringComparer.Ordinal));
-        var fitting = new List<int>();
+        // Of each value which of the chosen fields it fits, a bit each.
+        var fits = new uint[named.Count];
+        foreach (var (bit, (field, values)) in chosen.Index())
+        {
+            for (var i = 0; i < fits.Length; i++) fits[i] |= named[i].Field == field && values.Contains(named[i].Value) ? 1u << bit : 0;
+        }
+
+        var all = (1u << chosen.Length) - 1;
+        var sums = new int[named.Count];
+        var fitting = new List<int>(counts.Count);
         foreach (var (combination, documents) in counts)
         {
-            var values = meanings[combination];
-            var misses = chosen.Where(filter => !values.Of(filter.Key).Any(filter.Value.Contains)).Select(filter => filter.Key).Take(2).ToArray();
-            if (misses.Length == 0)
+            var values = meanings[combination].Values;
+            var missed = all;
+            foreach (var value in values) missed &= ~fits[value];
+            if (missed == 0)
             {
                 Total += documents;
                 fitting.Add(combination);
+                foreach (var value in values) sums[value] += documents;
             }
-
-            // What misses by one field alone would come in if more of that field were chosen.
-            if (misses.Length > 1 || documents == 0) continue;
-            foreach (var (field, sums) in tally)
+            else if (BitOperations.IsPow2(missed))
             {
-                if (misses.Length == 1 && misses[0] != field) continue;
-                foreach (var value in values.Of(field)) sums[value] = sums.GetValueOrDefault(value) + documents;
+                // What misses by one field alone would come in if more of that field were chosen.
+                var field = chosen[BitOperations.Log2(missed)].Key;
+                foreach (var value in values) sums[value] += named[value].Field == field ? documents : 0;
             }
         }
 
         // Where all fit nothing has to be looked up: what is asked for is mostly ours, and all there is often too.
         Chosen = fitting.Count == counts.Count ? null : [.. fitting];
-        _counts = tally.ToDictionary(entry => entry.Key, entry => (IReadOnlyDictionary<string, int>)entry.Value);
+        _counts = Enum.GetValues<FacetField>().Where(field => field != FacetField.School).ToDictionary(field => field, IReadOnlyDictionary<string, int> (field) =>
+            named.Zip(sums).Where(value => value.First.Field == field && value.Second > 0).ToDictionary(value => value.First.Value, value => value.Second, StringComparer.Ordinal));
     }
 
     public int Total { get; }

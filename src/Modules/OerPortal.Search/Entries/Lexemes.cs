@@ -33,6 +33,9 @@ internal static class Lexemes
     /// <summary>The entry of a subject, a grade, a kind or a level.</summary>
     public static string Of(FacetField field, string code) => $"{Facet}{(int)field}:{code}";
 
+    /// <summary>The entry of one resource alone.</summary>
+    public static string Of(Guid resourceId) => "#" + resourceId.ToString("N");
+
     // What is prominent stands elsewhere too.
     private static readonly string[] BestFirst = [.. Fields.Where(sign => sign != Prominent)];
 

@@ -7,6 +7,9 @@ public static class FileFormats
 {
     public const string Sound = "am-thanh";
 
+    /// <summary>It can be taken home in a file, for where there is no network.</summary>
+    public const string Offline = "ngoai-tuyen";
+
     private static readonly (string Code, string Endings)[] Kinds =
     [
         ("epub", "EPUB"),
@@ -24,13 +27,14 @@ public static class FileFormats
         Kinds.SelectMany(kind => kind.Endings.Split(' ').Select(ending => (ending, kind.Code))).ToFrozenDictionary(pair => pair.ending, pair => pair.Code, StringComparer.Ordinal);
 
     /// <summary>In the order in which they are offered.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Kinds.Select(kind => kind.Code)];
+    public static IReadOnlyList<string> All { get; } = [.. Kinds.Select(kind => kind.Code), Offline];
 
     /// <param name="names">As a card names them: EPUB, PDF, MP3; what is none of these (subtitles) is left out.</param>
     /// <param name="isHeard">The description says that it is there to be heard, as a book with a speaking voice is.</param>
-    public static IReadOnlyList<string> Of(IEnumerable<string> names, bool isHeard)
+    public static IReadOnlyList<string> Of(IReadOnlyCollection<string> names, bool isHeard)
     {
         var codes = names.Select(name => ByEnding.GetValueOrDefault(name)).OfType<string>();
-        return [.. (isHeard ? codes.Append(Sound) : codes).Distinct()];
+        if (isHeard) codes = codes.Append(Sound);
+        return [.. (names.Count > 0 ? codes.Append(Offline) : codes).Distinct()];
     }
 }

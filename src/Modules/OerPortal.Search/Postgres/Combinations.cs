@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Dapper;
 using Npgsql;
+using OerPortal.Search.Entries;
 using OerPortal.Search.Models;
 
 namespace OerPortal.Search.Postgres;
@@ -8,21 +10,43 @@ namespace OerPortal.Search.Postgres;
 /// <summary>The meanings of combination numbers. A number never changes its meaning, so what was read once is kept.</summary>
 internal sealed class Combinations(NpgsqlDataSource data)
 {
-    private readonly ConcurrentDictionary<int, FacetValues> _known = new();
+    private static readonly string[] Columns = ["levels", "grades", "subjects", "kind", "licence", "language", "formats", "year", "origins"];
+
+    private const string All = "SELECT id, levels, grades, subjects, kind, licence, language, formats, year, origins FROM search.combination";
+
+    private readonly ConcurrentDictionary<int, FacetMeaning> _known = new();
+    private volatile bool _hasAll;
     private readonly ConcurrentDictionary<string, int> _numbers = new(StringComparer.Ordinal);
 
+    /// <summary>Numbers of all combinations that fit the chosen facets; null when all do.</summary>
+    public async Task<int[]?> FittingAsync(IReadOnlyDictionary<FacetField, IReadOnlySet<string>> filters, CancellationToken cancellation)
+    {
+        if (!filters.Any(filter => filter.Key != FacetField.School && filter.Value.Count > 0)) return null;
+        if (!_hasAll)
+        {
+            await using var connection = await data.OpenConnectionAsync(cancellation);
+            foreach (var row in await connection.QueryAsync<Row>(new CommandDefinition(All, cancellationToken: cancellation))) _known[row.Id] = new FacetMeaning(row.Values);
+            _hasAll = true;
+        }
+
+        return new FacetTally([.. _known.Keys.Select(number => (number, 1))], _known, filters).Chosen;
+    }
+
+    /// <summary>Whether the meanings of all of them are known already.</summary>
+    public bool Knows(IEnumerable<int> numbers) => numbers.All(_known.ContainsKey);
+
     /// <summary>The facet values behind each number.</summary>
-    public async Task<IReadOnlyDictionary<int, FacetValues>> MeaningsAsync(IEnumerable<int> numbers, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<int, FacetMeaning>> MeaningsAsync(IEnumerable<int> numbers, CancellationToken cancellation)
     {
         var missing = numbers.Where(number => !_known.ContainsKey(number)).ToArray();
         if (missing.Length > 0)
         {
             await using var connection = await data.OpenConnectionAsync(cancellation);
             var rows = await connection.QueryAsync<Row>(new CommandDefinition(
-                "SELECT id, levels, grades, subjects, kind, licence, language, formats, year, origins FROM search.combination WHERE id = ANY (@missing)",
+                All + " WHERE id = ANY (@missing)",
                 new { missing },
                 cancellationToken: cancellation));
-            foreach (var row in rows) _known[row.Id] = row.Values;
+            foreach (var row in rows) _known[row.Id] = new FacetMeaning(row.Values);
         }
 
         return _known;
@@ -32,44 +56,53 @@ internal sealed class Combinations(NpgsqlDataSource data)
     public async Task<int[]> NumbersAsync(IReadOnlyList<FacetValues> sets, CancellationToken cancellation)
     {
         var keys = sets.Select(Key).ToArray();
-        foreach (var (i, key) in keys.Index())
+        var missing = keys.Zip(sets).Where(set => !_numbers.ContainsKey(set.First)).DistinctBy(set => set.First, StringComparer.Ordinal).ToArray();
+        if (missing.Length > 0)
         {
-            if (!_numbers.ContainsKey(key)) _numbers[key] = await NumberAsync(sets[i], cancellation);
+            foreach (var (place, id) in await NumberAsync([.. missing.Select(set => set.Second)], cancellation)) _numbers[missing[place].First] = id;
         }
 
         return [.. keys.Select(key => _numbers[key])];
     }
 
-    // Committed by itself: what others are told to know must be there, also when what they write is not.
-    private async Task<int> NumberAsync(FacetValues facets, CancellationToken cancellation)
+    // Committed by itself: what others are told to know must be there, also when what they write is not. In one order always, so that two writers
+    // of the same new sets wait for each other and not in a circle.
+    private async Task<IEnumerable<(int Place, int Id)>> NumberAsync(IReadOnlyList<FacetValues> sets, CancellationToken cancellation)
     {
         await using var connection = await data.OpenConnectionAsync(cancellation);
-        return await connection.QuerySingleAsync<int>(new CommandDefinition(
-            """
-            WITH known AS (
-                SELECT id FROM search.combination WHERE levels = @Levels AND grades = @Grades AND subjects = @Subjects
-                    AND kind = @Kind AND licence = @Licence AND language = @Language AND formats = @Formats AND year = @Year AND origins = @Origins),
+        return await connection.QueryAsync<(int, int)>(new CommandDefinition(
+            $"""
+            WITH wanted AS MATERIALIZED (
+                SELECT * FROM jsonb_to_recordset(@sets::jsonb) AS w (place integer, levels text[], grades text[], subjects text[],
+                    kind text, licence text, language text, formats text[], year text, origins text[])),
+            known AS MATERIALIZED (SELECT w.place, c.id FROM wanted w JOIN search.combination c ON {Same("c")}),
             added AS (
                 INSERT INTO search.combination (levels, grades, subjects, kind, licence, language, formats, year, origins)
-                SELECT @Levels, @Grades, @Subjects, @Kind, @Licence, @Language, @Formats, @Year, @Origins WHERE NOT EXISTS (SELECT FROM known)
+                SELECT levels, grades, subjects, kind, licence, language, formats, year, origins FROM wanted WHERE place NOT IN (SELECT place FROM known)
+                ORDER BY levels, grades, subjects, kind, licence, language, formats, year, origins
                 ON CONFLICT ON CONSTRAINT combination_key DO UPDATE SET kind = excluded.kind
-                RETURNING id)
-            SELECT id FROM known UNION ALL SELECT id FROM added
+                RETURNING *)
+            SELECT place, id FROM known UNION ALL SELECT w.place, a.id FROM wanted w JOIN added a ON {Same("a")}
             """,
-            new
-            {
-                Levels = Sorted(facets.Levels),
-                Grades = Sorted(facets.Grades),
-                Subjects = Sorted(facets.Subjects),
-                facets.Kind,
-                facets.Licence,
-                facets.Language,
-                Formats = Sorted(facets.Formats),
-                facets.Year,
-                Origins = Sorted(facets.Origins),
-            },
+            new { sets = JsonSerializer.Serialize(sets.Select(Written), JsonSerializerOptions.Web) },
             cancellationToken: cancellation));
     }
+
+    private static string Same(string other) => string.Join(" AND ", Columns.Select(column => $"{other}.{column} = w.{column}"));
+
+    private static object Written(FacetValues facets, int place) => new
+    {
+        place,
+        Levels = Sorted(facets.Levels),
+        Grades = Sorted(facets.Grades),
+        Subjects = Sorted(facets.Subjects),
+        facets.Kind,
+        facets.Licence,
+        facets.Language,
+        Formats = Sorted(facets.Formats),
+        facets.Year,
+        Origins = Sorted(facets.Origins),
+    };
 
     private static string Key(FacetValues facets) => string.Join(
         '\n', Together(facets.Levels), Together(facets.Grades), Together(facets.Subjects), facets.Kind, facets.Licence, facets.Language, Together(facets.Formats), facets.Year, Together(facets.Origins));

@@ -18,11 +18,15 @@ internal sealed class IndexReading(NpgsqlConnection connection, FacetCounter cou
         ORDER BY similarity(folded, @word) DESC, folded LIMIT @MostAlike
         """;
 
-    private const string LikestTitle = $"""
-        SELECT s.text, similarity(s.folded, @folded)::double precision FROM search.suggestion s JOIN search.document d ON d.id = s.document
-        WHERE s.folded % @folded AND {Reader.MaySee}
-        ORDER BY similarity(s.folded, @folded) DESC, s.text LIMIT 1
+    private const string LikestTitle = "SELECT text, likeness FROM search.likest(@folded, @SignedIn, @Schools)";
+
+    private const string LikestOfShared = $"""
+        SELECT text, similarity(folded, @folded)::double precision FROM (
+            SELECT s.text, s.folded FROM search.suggestion s JOIN search.document d ON d.id = s.document WHERE s.words @@ @shared::tsquery AND {Reader.MaySee} LIMIT @looked) AS found
+        ORDER BY similarity(folded, @folded) DESC, text LIMIT 1
         """;
+
+    private const int TitlesLookedAt = 1000;
 
     private const string WrittenTitles = $"""
         SELECT s.text FROM search.suggestion s JOIN search.document d ON d.id = s.document WHERE s.words @@ @phrase::tsquery AND {Reader.MaySee} LIMIT @MostTitles
@@ -31,6 +35,15 @@ internal sealed class IndexReading(NpgsqlConnection connection, FacetCounter cou
     private const string WrittenTexts = $"""
         SELECT p.body FROM search.passage p JOIN search.document d ON d.id = p.document WHERE p.words @@ @phrase::tsquery AND {Reader.MaySee} LIMIT @MostTexts
         """;
+
+    private const string Places = $"""
+        SELECT resource_id AS ResourceId, body AS Text FROM (
+            SELECT d.resource_id, p.body, p.words FROM search.passage p JOIN search.document d ON d.id = p.document
+            WHERE p.words @@ @all::tsquery AND {Reader.MaySee} AND (@OnlySite::uuid IS NULL OR d.site_id = @OnlySite) LIMIT @looked) AS found
+        ORDER BY ts_rank_cd(words, @all::tsquery) DESC LIMIT @MostPlaces
+        """;
+
+    private const int PlacesLookedAt = 300;
 
     public async Task<SearchResult> PageAsync(SearchRequest request, QueryText query, Asked? all, Tiers tiers, CancellationToken cancellation)
     {
@@ -50,6 +63,11 @@ internal sealed class IndexReading(NpgsqlConnection connection, FacetCounter cou
         new { queries = questions.Select(TsQuery.Of).ToArray(), who.SignedIn, who.Schools, who.OnlySite, IIndexReading.MostCounted },
         cancellationToken: cancellation));
 
+    public async Task<IReadOnlyList<(Guid ResourceId, string Text)>> PlacesAsync(QueryText query, CancellationToken cancellation) => [.. await connection.QueryAsync<(Guid, string)>(new CommandDefinition(
+        Places,
+        new { all = PlacedQuery.All(query.Units, exact: false), who.SignedIn, who.Schools, who.OnlySite, looked = PlacesLookedAt, IIndexReading.MostPlaces },
+        cancellationToken: cancellation))];
+
     public async Task<IReadOnlyList<string>> KnownAsync(IReadOnlyCollection<string> words, CancellationToken cancellation) => [.. await connection.QueryAsync<string>(new CommandDefinition(
         "SELECT folded FROM search.known_word WHERE folded = ANY (@words) ORDER BY folded", new { words = words.ToArray() }, cancellationToken: cancellation))];
 
@@ -63,10 +81,14 @@ internal sealed class IndexReading(NpgsqlConnection connection, FacetCounter cou
         return titles.Count > 0 ? titles : [.. await connection.QueryAsync<string>(new CommandDefinition(WrittenTexts, seen, cancellationToken: cancellation))];
     }
 
-    public async Task<(string Text, double Likeness)?> LikestAsync(string folded, CancellationToken cancellation)
+    public async Task<(string Text, double Likeness)?> LikestAsync(IReadOnlyList<string> words, CancellationToken cancellation)
     {
+        var pairs = SharedWords.Of(words);
+        var shared = string.Join(" | ", pairs.Select(pair => $"({TsQuery.Quote(pair.First)} & {TsQuery.Quote(pair.Second)})"));
         var (text, likeness) = await connection.QueryFirstOrDefaultAsync<(string?, double)>(new CommandDefinition(
-            LikestTitle, new { folded, who.SignedIn, who.Schools }, cancellationToken: cancellation));
+            pairs.Count > 0 ? LikestOfShared : LikestTitle,
+            new { folded = string.Join(' ', words), shared, looked = TitlesLookedAt, who.SignedIn, who.Schools },
+            cancellationToken: cancellation));
         return text is null ? null : (text, likeness);
     }
 }

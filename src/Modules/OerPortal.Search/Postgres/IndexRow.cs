@@ -4,41 +4,43 @@ using OerPortal.Search.Models;
 
 namespace OerPortal.Search.Postgres;
 
-/// <summary>One resource on its way into the tables: its words, and the portion of its text that is in hand.</summary>
+/// <summary>
+/// One resource on its way into the tables: its words as they are written, and the portion of its text that is in hand. Nothing else of
+/// the analysis is kept: a hundred wait to be written at once.
+/// </summary>
 internal sealed class IndexRow
 {
-    private readonly AnalysedDocument _analysed;
-    private readonly DocumentWords _words;
     private readonly KnownWords _known;
+    private DocumentWords? _words;
 
     public IndexRow(SearchDocument document, PassagePortion first)
     {
+        var analysed = new AnalysedDocument(document);
         Document = document;
-        _analysed = new AnalysedDocument(document);
-        _words = new DocumentWords(_analysed);
-        _known = new KnownWords(_analysed);
+        _words = new DocumentWords(analysed);
+        _known = new KnownWords(analysed);
+        Heading = PlacedWords.OfHeading(analysed);
+        Suggestions = [.. SuggestionRow.Of(document, analysed).Select(offer => (offer.Position, offer.Kind, offer.Text, offer.Folded, PlacedWords.Of(offer.Words)))];
+        TitleWords = analysed.TitleWords;
         Portion = first;
-        Texts = [];
         Take(first);
-        Heading = PlacedWords.OfHeading(_analysed);
-        Suggestions = SuggestionRow.Of(document, _analysed);
     }
 
     public SearchDocument Document { get; }
 
     public PassagePortion Portion { get; private set; }
 
-    /// <summary>The passages of the portion, analysed.</summary>
-    public AnalysedText[] Texts { get; private set; }
+    /// <summary>Words of the portion's passages.</summary>
+    public IReadOnlyList<string> PassageWords { get; private set; } = [];
 
     /// <summary>All words, once the last portion was taken.</summary>
-    public string Words => Portion.IsLast ? string.Join(' ', _words.All().Select(TsQuery.Quote)) : "";
+    public string Words { get; private set; } = "";
 
     public string Heading { get; }
 
-    public IReadOnlyList<SuggestionRow> Suggestions { get; }
+    public IReadOnlyList<(short Position, SuggestionKind Kind, string Text, string Folded, string Words)> Suggestions { get; }
 
-    public short TitleWords => _analysed.TitleWords;
+    public short TitleWords { get; }
 
     /// <summary>Words that may mend anybody's typing; none of what is not for everybody.</summary>
     public IEnumerable<string> Known => Document.Visibility == Resources.Visibility.Public ? _known.Words : [];
@@ -46,11 +48,18 @@ internal sealed class IndexRow
     public void Take(PassagePortion portion)
     {
         Portion = portion;
-        Texts = [.. portion.Passages.Select(passage => VietnameseText.Analyse(passage.Text))];
-        foreach (var text in Texts)
+        var written = new List<string>(portion.Passages.Count);
+        foreach (var passage in portion.Passages)
         {
-            _words.Add(text);
+            var text = VietnameseText.Analyse(passage.Text);
+            _words!.Add(text);
             _known.Add(text);
+            written.Add(PlacedWords.Of(text));
         }
+
+        PassageWords = written;
+        if (!portion.IsLast) return;
+        Words = TsQuery.Vector(_words!.All().Append(Lexemes.Of(Document.ResourceId)));
+        _words = null;
     }
 }

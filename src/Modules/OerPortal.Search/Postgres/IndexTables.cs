@@ -1,6 +1,7 @@
 using Dapper;
 using Npgsql;
 using OerPortal.Search.Entries;
+using OerPortal.Search.Models;
 
 namespace OerPortal.Search.Postgres;
 
@@ -65,45 +66,47 @@ internal sealed class IndexTables(NpgsqlConnection connection, NpgsqlTransaction
             """,
             new { documents, words = rows.Select(row => row.Heading).ToArray() });
         await PutSuggestionsAsync(rows.SelectMany((row, i) => row.Suggestions.Select(suggestion => (documents[i], suggestion))).ToArray());
-        foreach (var (i, row) in rows.Index()) await PutPassagesAsync(row, documents[i]);
+        await PutPassagesAsync(rows, numbers);
     }
 
-    public async Task PutPassagesAsync(IndexRow row, int document)
+    /// <summary>The passages in hand of all of them.</summary>
+    public async Task PutPassagesAsync(IReadOnlyList<IndexRow> rows, IReadOnlyDictionary<Guid, int> numbers)
     {
-        var passages = row.Portion.Passages;
-        if (passages.Count == 0) return;
+        var all = rows.SelectMany(row => row.Portion.Passages.Select((passage, i) =>
+            (Document: numbers[row.Document.ResourceId], Number: row.Portion.First + i, Passage: passage, Words: row.PassageWords[i]))).ToArray();
+        if (all.Length == 0) return;
         await RunAsync(
             """
             INSERT INTO search.passage (document, number, file_id, locator, heading, body, words)
-            SELECT @document, @First + p.number - 1, p.file_id, p.locator, p.heading, p.body, p.words::tsvector
-            FROM unnest(@files, @locators, @headings, @bodies, @words) WITH ORDINALITY AS p(file_id, locator, heading, body, words, number)
+            SELECT p.document, p.number, p.file_id, p.locator, p.heading, p.body, p.words::tsvector
+            FROM unnest(@documents, @places, @files, @locators, @headings, @bodies, @words) AS p(document, number, file_id, locator, heading, body, words)
             """,
             new
             {
-                document,
-                row.Portion.First,
-                files = passages.Select(passage => passage.FileId).ToArray(),
-                locators = passages.Select(passage => StoredText.Clean(passage.Locator)).ToArray(),
-                headings = passages.Select(passage => passage.Heading is null ? null : StoredText.Clean(passage.Heading)).ToArray(),
-                bodies = passages.Select(passage => StoredText.Clean(passage.Text)).ToArray(),
-                words = row.Texts.Select(text => PlacedWords.OfPassage(text, document)).ToArray(),
+                documents = all.Select(one => one.Document).ToArray(),
+                places = all.Select(one => one.Number).ToArray(),
+                files = all.Select(one => one.Passage.FileId).ToArray(),
+                locators = all.Select(one => StoredText.Clean(one.Passage.Locator)).ToArray(),
+                headings = all.Select(one => one.Passage.Heading is null ? null : StoredText.Clean(one.Passage.Heading)).ToArray(),
+                bodies = all.Select(one => StoredText.Clean(one.Passage.Text)).ToArray(),
+                words = all.Select(one => PlacedWords.OfPassage(one.Words, one.Document)).ToArray(),
             });
     }
 
     public Task PutWordsAsync(IndexRow row, int document)
         => RunAsync("UPDATE search.document SET words = @Words::tsvector WHERE id = @document", new { document, row.Words });
 
-    public Task PutKnownWordsAsync(IEnumerable<IndexRow> rows) => RunAsync(
+    public Task PutKnownWordsAsync(IReadOnlyCollection<string> words) => RunAsync(
         """
         INSERT INTO search.known_word (folded) SELECT w FROM unnest(@words) AS w
         WHERE NOT EXISTS (SELECT FROM search.known_word k WHERE k.folded = w) ORDER BY w ON CONFLICT DO NOTHING
         """,
-        new { words = rows.SelectMany(row => row.Known).Distinct(StringComparer.Ordinal).ToArray() });
+        new { words = words.ToArray() });
 
     public Task RemoveAsync(IReadOnlyCollection<Guid> resourceIds)
         => RunAsync("DELETE FROM search.document WHERE resource_id = ANY (@ids)", new { ids = resourceIds.ToArray() });
 
-    private Task<int> PutSuggestionsAsync((int Document, SuggestionRow Row)[] offered) => RunAsync(
+    private Task<int> PutSuggestionsAsync((int Document, (short Position, SuggestionKind Kind, string Text, string Folded, string Words) Row)[] offered) => RunAsync(
         """
         INSERT INTO search.suggestion (document, position, kind, text, folded, words)
         SELECT s.document, s.position, s.kind, s.text, s.folded, s.words::tsvector
@@ -116,7 +119,7 @@ internal sealed class IndexTables(NpgsqlConnection connection, NpgsqlTransaction
             kinds = offered.Select(offer => (short)offer.Row.Kind).ToArray(),
             texts = offered.Select(offer => offer.Row.Text).ToArray(),
             folded = offered.Select(offer => offer.Row.Folded).ToArray(),
-            words = offered.Select(offer => PlacedWords.OfSuggestion(offer.Row.Words)).ToArray(),
+            words = offered.Select(offer => offer.Row.Words).ToArray(),
         });
 
     private Task<int> RunAsync(string sql, object values) => connection.ExecuteAsync(Command(sql, values));

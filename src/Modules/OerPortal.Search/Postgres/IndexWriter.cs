@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Dapper;
 using Npgsql;
@@ -14,6 +15,10 @@ internal sealed class IndexWriter(NpgsqlDataSource data, Combinations combinatio
 {
     private const int MostAtOnce = 100;
     private const int MostCharacters = 1 << 20;
+    private const int MostWritten = 200_000;
+
+    // Known words that are in their table: nobody takes one out of it.
+    private readonly ConcurrentDictionary<string, bool> _written = new(StringComparer.Ordinal);
 
     // While two portions are written the words of the next are read.
     private static readonly ParallelOptions SideBySide = new() { MaxDegreeOfParallelism = 3 };
@@ -58,16 +63,21 @@ internal sealed class IndexWriter(NpgsqlDataSource data, Combinations combinatio
         return [.. await connection.QueryAsync<Guid>(new CommandDefinition("SELECT resource_id FROM search.document", cancellationToken: cancellation))];
     }
 
-    // Entries that wait for their index are found by reading through all of them: see migration 0005.
-    private async Task EmptyListsAsync(CancellationToken cancellation)
+    // Entries that wait for their index are found by reading through all of them: see migrations 0005 and 0013. The two large lists side by side.
+    private Task EmptyListsAsync(CancellationToken cancellation) => Task.WhenAll(
+        EmptyListsAsync(["search.document_words_idx"], cancellation),
+        EmptyListsAsync(["search.passage_words_idx", "search.suggestion_words_idx", "search.suggestion_likeness_idx"], cancellation));
+
+    private async Task EmptyListsAsync(string[] indexes, CancellationToken cancellation)
     {
         await using var connection = await data.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await connection.ExecuteAsync(new CommandDefinition(
-            """
-            SELECT gin_clean_pending_list(i) FROM unnest(ARRAY['search.document_words_idx', 'search.passage_words_idx',
-                'search.suggestion_words_idx', 'search.suggestion_likeness_idx']::regclass[]) AS i
-            """,
+            "SET LOCAL synchronous_commit = off; SET LOCAL maintenance_work_mem = '96MB'; SELECT gin_clean_pending_list(i::regclass) FROM unnest(@indexes) AS i",
+            new { indexes },
+            transaction,
             cancellationToken: cancellation));
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>Short texts, as many as are written at once; long ones are written on the way.</summary>
@@ -101,14 +111,13 @@ internal sealed class IndexWriter(NpgsqlDataSource data, Combinations combinatio
         [row],
         async (tables, numbers) =>
         {
-            var document = numbers[row.Document.ResourceId];
             while (await portions.MoveNextAsync())
             {
                 row.Take(portions.Current);
-                await tables.PutPassagesAsync(row, document);
+                await tables.PutPassagesAsync([row], numbers);
             }
 
-            await tables.PutWordsAsync(row, document);
+            await tables.PutWordsAsync(row, numbers[row.Document.ResourceId]);
         },
         cancellation);
 
@@ -126,7 +135,10 @@ internal sealed class IndexWriter(NpgsqlDataSource data, Combinations combinatio
         var numbers = await tables.PutDocumentsAsync(those, [.. wanted.Select(pair => pair.Second)]);
         await tables.PutPartsAsync(those, numbers);
         if (rest is not null) await rest(tables, numbers);
-        await tables.PutKnownWordsAsync(those);
+        string[] words = [.. those.SelectMany(row => row.Known).Where(word => !_written.ContainsKey(word)).Distinct(StringComparer.Ordinal)];
+        if (words.Length > 0) await tables.PutKnownWordsAsync(words);
         await transaction.CommitAsync(cancellation);
+        if (_written.Count > MostWritten) _written.Clear();
+        foreach (var word in words) _written.TryAdd(word, true);
     }
 }

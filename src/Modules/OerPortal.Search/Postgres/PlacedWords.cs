@@ -25,14 +25,10 @@ internal sealed class PlacedWords
         return words.ToString();
     }
 
-    public static string OfPassage(AnalysedText text, int document)
-    {
-        var words = new PlacedWords();
-        words.Add(text, "");
-        return words + TsQuery.Quote(Lexemes.OfDocument(document));
-    }
+    /// <summary>A passage ends with the entry that ties it to its document.</summary>
+    public static string OfPassage(string words, int document) => words + TsQuery.Quote(Lexemes.OfDocument(document));
 
-    public static string OfSuggestion(AnalysedText text)
+    public static string Of(AnalysedText text)
     {
         var words = new PlacedWords();
         words.Add(text, "");

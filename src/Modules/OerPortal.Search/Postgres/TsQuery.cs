@@ -20,6 +20,19 @@ internal static class TsQuery
         return "'" + StoredText.Clean(lexeme) + "'";
     }
 
+    /// <summary>Lexemes without places as the text of a <c>tsvector</c>.</summary>
+    public static string Vector(IEnumerable<string> lexemes)
+    {
+        var text = new StringBuilder(16_384);
+        foreach (var lexeme in lexemes)
+        {
+            if (lexeme.AsSpan().ContainsAny('\'', '\\', '\0')) text.Append(Quote(lexeme)).Append(' ');
+            else text.Append('\'').Append(lexeme).Append("' ");
+        }
+
+        return text.ToString();
+    }
+
     private static void Write(Asked asked, StringBuilder text)
     {
         switch (asked)

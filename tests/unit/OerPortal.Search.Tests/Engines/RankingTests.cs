@@ -1,3 +1,4 @@
+using OerPortal.Resources;
 using OerPortal.Search.Models;
 using OerPortal.Search.Tests.Kit;
 
@@ -44,6 +45,25 @@ public abstract class RankingTests(Library fixture)
         library.Titles(found).ShouldAllBe(title => title == "Rừng già");
         found.Hits.Select(h => h.ResourceId).ShouldContain(beside);
         found.Relaxed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Words_of_one_sentence_are_found_though_they_do_not_stand_side_by_side()
+    {
+        var close = await library.PutAsync("Đêm hè", passages: [("page=1", null, "Ngoài kia nhện giăng tơ.\nDơi bay, đom đóm sáng.")]);
+        var sentence = await library.PutAsync("Đêm đông", passages: [("page=1", null, "Khi đom đóm đã đi ngủ từ lâu lắm rồi thì nhện vẫn còn ngồi chờ con mồi và dơi vẫn còn bay.")]);
+        await library.PutAsync("Đêm thu", passages: [("page=1", null, "Đom đóm ngủ. Trăng lên rất cao trên ngọn núi phía bên kia sông. Nhện chờ. Gió lùa qua vách nứa suốt đêm. Dơi bay.")]);
+        await library.PutAsync("Đêm riêng", visibility: Visibility.School, passages: [("page=1", null, "Nhện và dơi và đom đóm.")]);
+
+        foreach (var typed in new[] { "dơi đom đóm nhện", "doi dom dom nhen" })
+        {
+            var found = await library.FindAsync(typed);
+
+            found.Hits.Select(h => h.ResourceId).ShouldBe([close, sentence]);
+            found.Total.ShouldBe(2);
+            found.IsAsAsked.ShouldBeTrue();
+            found.Hits.ShouldAllBe(hit => hit.Inside != null);
+        }
     }
 
     [Fact]

@@ -39,6 +39,7 @@ public sealed class FilterTests(SearchApp app)
         (await guest.OpenAsync($"/tim?q=fmyear&nam={year}&dinh-dang=epub")).TextsOf("ol.hits h3").Count.ShouldBe(2);
         (await guest.OpenAsync($"/tim?q=fmyear&nam={year - 1}")).TextsOf("ol.hits h3").Count.ShouldBe(0);
         (await guest.OpenAsync("/tim?q=fmyear&dinh-dang=pdf")).TextsOf("ol.hits h3").Count.ShouldBe(0);
+        (await guest.OpenAsync("/tim?q=fmyear&dinh-dang=ngoai-tuyen")).TextsOf("ol.hits h3").Count.ShouldBe(2);
     }
 
     [Fact]

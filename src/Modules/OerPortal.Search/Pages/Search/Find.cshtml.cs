@@ -104,6 +104,8 @@ internal sealed class FindModel(
             FacetField.School => SchoolSlugs.BySlug(facet.Value, sites),
             // A licence that is none of ours has words and no code; whether something is passed on is no question of readers.
             FacetField.Licence or FacetField.Language or FacetField.Origin => facet.Value.Where(value => value.Key is not ("" or Origins.PassedOn)).ToDictionary(),
+            // What all of them are tells them apart no better than the heading does.
+            FacetField.Format => facet.Value.Where(value => value.Key != FileFormats.Offline || value.Value < Result.Total || Choice.Filters.ContainsKey(facet.Key)).ToDictionary(),
             _ => facet.Value,
         });
 
