@@ -90,6 +90,19 @@ public sealed class ReaderPageTests(ReadingApp app)
     }
 
     [Fact]
+    public async Task Pages_of_an_office_file_open_as_a_PDF_does()
+    {
+        var lesson = app.Library.AddPdf(app.Portal.Id, kind: FileKind.Office, name: "giao-an.docx");
+        using var guest = app.Guest();
+
+        var config = ConfigOf(await guest.OpenAsync($"/doc/{lesson.Card.PublicId}"));
+
+        config.GetProperty("kind").GetString().ShouldBe("pdf");
+        config.GetProperty("pdf").GetString().ShouldEndWith(".pdf");
+        config.GetProperty("download").GetString().ShouldBe($"/tep/{lesson.MainFileId}/tai", "the original");
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_here_can_be_downloaded()
     {
         var sheet = app.Library.AddOther(app.Portal.Id, FileKind.Office, "phieu.docx");

@@ -36,7 +36,9 @@ internal static class OfficeDerivation
         {
             return new Derivation
             {
-                IsComplete = false, Remarks = remarks, Note = drawn.Result.HitLimit ? Kinds.Notes.LongOffice : Kinds.Notes.DamagedOffice,
+                IsComplete = false,
+                Remarks = remarks,
+                Note = drawn.Result.HitLimit ? Kinds.Notes.LongOffice : Kinds.Notes.DamagedOffice,
                 Trouble = $"LibreOffice: {drawn.Result.ExitCode} {drawn.Result.Output} {drawn.Result.Errors}",
             };
         }
