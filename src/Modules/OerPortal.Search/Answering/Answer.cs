@@ -27,8 +27,9 @@ internal static class Answer
         var meant = Meant(request, query);
         var result = await AskAsync(request, query, meant, index, cancellation);
         var isFiltered = result.Total == 0 && result.Facets.Count > 0;
-        // Whoever goes on was shown what has these words.
-        if (isFiltered || query.HasQuotes || request.After is not null) return result;
+        if (isFiltered || query.HasQuotes) return result;
+        // Whoever goes on was shown what has these words, side by side or near each other.
+        if (request.After is not null) return result.Total > 0 ? result : await NearAnswer.FindAsync(request, query, index, cancellation) ?? result;
 
         var better = await new SpellingMender(index).MendAsync(query, meant, result.Total, cancellation);
         if (result.Total > 0 && (better is not { IsSure: true } || request.AsTyped)) return result with { DidYouMean = better?.Text };

@@ -153,6 +153,19 @@ public abstract class RankingTests(Library fixture)
     }
 
     [Fact]
+    public async Task What_has_the_words_near_each_other_goes_on_too()
+    {
+        await library.TogetherAsync(async () =>
+        {
+            for (var i = 0; i < 3; i++) await library.PutAsync($"Sách xa {i}", passages: [("page=1", null, $"Gầnquanh con suối {i} có nhiều hoalạ nở.")]);
+        });
+
+        var walked = await WalkAsync("gầnquanh hoalạ", SearchOrder.Best, 2);
+
+        (walked.Count, walked.Distinct().Count()).ShouldBe((3, 3));
+    }
+
+    [Fact]
     public async Task What_goes_away_meanwhile_leaves_no_gap()
     {
         await PutTailsAsync();
