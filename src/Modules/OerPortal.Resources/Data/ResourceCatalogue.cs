@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Text;
 using OerPortal.Resources.Models;
 
 namespace OerPortal.Resources.Data;
@@ -22,6 +23,8 @@ internal sealed class ResourceCatalogue(ResourcesDbContext db, CatalogueChanges 
 
     public async Task<ResourceCard?> FindAsync(string publicId, Viewer viewer, CancellationToken cancellation)
     {
+        if (!PublicId.IsWellFormed(publicId))
+            return null;
         var entry = await db.Catalogue.AsNoTracking().Where(Visible.To(viewer, site.Current)).FirstOrDefaultAsync(e => e.PublicId == publicId, cancellation);
         return entry is null ? null : CardOf(entry);
     }

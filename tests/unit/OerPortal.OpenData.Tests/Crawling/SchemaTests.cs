@@ -42,7 +42,7 @@ public sealed class SchemaTests(OpenDataApp app)
         var school = await app.CreateSchoolAsync("Trường \"Kon <Rẫy>\" & bạn");
         await app.PublishManyAsync(school, 60);
         var published = await app.PublishAsync(school, Whole.About);
-        var bare = await app.PublishAsync(school, OpenDataApp.About("Trống & <lạ>") with { Description = "", Contributors = [] });
+        var bare = await app.PublishAsync(school, OpenDataApp.About("Trống & <lạ>") with { Description = "Ít & <lời>", Contributors = [] });
         var collection = await app.CollectAsync(school, "Tập <lạ>", published, bare);
 
         var seen = new Dictionary<string, XDocument>();

@@ -75,7 +75,7 @@ public sealed class HeadFactsTests(ResourcesApp app)
     public async Task What_is_not_known_has_no_element_and_nothing_empty_stands_in_its_place()
     {
         var school = await app.CreateSchoolAsync("Trường <chưa> có \"gì\"");
-        var published = await app.PublishAsync(school, about: new ResourceMetadata { Title = "\"><script>alert(1)</script>", Kind = "khac", Licence = "in-school", Description = new string('ă', 390) + " cuối cùng rất dài" });
+        var published = await app.PublishAsync(school, about: new ResourceMetadata { Title = "\"><script>alert(1)</script>", Kind = "khac", Levels = ["thcs"], Subjects = ["khac"], Languages = ["vi"], Licence = "in-school", Description = new string('ă', 390) + " cuối cùng rất dài" });
         app.Files.Put((await app.Files.FindAsync(published.FileId, CancellationToken.None))! with { CanBeRead = false });
         var today = app.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
@@ -97,11 +97,13 @@ public sealed class HeadFactsTests(ResourcesApp app)
             $"DCTERMS.issued: {today}",
             $"DCTERMS.modified: {today}",
             "DC.language: vi",
+            "DC.subject: Lĩnh vực khác",
             $"DC.description: {new string('ă', 390)} cuối…",
-            "DC.type: Khác",
+            "DC.type: Loại khác",
             "DC.format: application/epub+zip",
             $"DC.identifier: {page}",
-            "DC.rights: Chỉ dùng trong nhà trường",
+            "DC.rights: Dùng trong nhà trường",
+            "DCTERMS.educationLevel: THCS",
             $"DCTERMS.isPartOf: {app.Portal.Name}",
         ]);
     }
