@@ -36,6 +36,25 @@ public sealed class RegistrationTests(PortalApp app)
         page.Document.QuerySelector("#Input_School option[selected]")!.GetAttribute("value").ShouldBe(school.Id.ToString());
     }
 
+    [Fact]
+    public async Task Among_many_schools_ones_own_is_sought_by_name()
+    {
+        var place = $"Đăk Nhoong {Guid.CreateVersion7():N}";
+        for (var i = 0; i <= SchoolPage.Length; i++)
+            await app.CreateSchoolAsync($"Trường {place} {i}");
+        using var visitor = app.Guest();
+
+        (await visitor.OpenAsync("/dang-ky")).TextsOf("#Input_School option").ShouldBe(["Không thuộc trường nào"]);
+        (await visitor.OpenAsync($"/dang-ky?ten={Uri.EscapeDataString(place)}")).ShouldSay("Có 61 trường, ô Trường chỉ liệt kê 60 trường đầu");
+        (await visitor.OpenAsync("/dang-ky?ten=zzzzzz")).ShouldSay("Không có trường nào tên như vậy");
+
+        var found = $"/dang-ky?ten={Uri.EscapeDataString(place.Replace('Đ', 'd') + " 42")}";
+        (await visitor.OpenAsync(found)).TextOf("#Input_School option[selected]").ShouldBe($"Trường {place} 42");
+        await visitor.PostFormAsync(found, Journeys.Fields(
+            ("Input.DisplayName", "Lê Minh Anh"), ("Input.Login", Journeys.NewUserName()), ("Input.Password", GoodPassword), ("Input.Agrees", "true")));
+        (await visitor.OpenAsync("/toi")).ShouldSay($"Đang chờ Trường {place} 42 xác nhận");
+    }
+
     [Theory]
     [InlineData("", "Lê Minh Anh", GoodPassword, "Tên đăng nhập dài 3–40 kí tự")]
     [InlineData("minh anh", "Lê Minh Anh", GoodPassword, "Tên đăng nhập dài 3–40 kí tự")]

@@ -24,6 +24,20 @@ internal static partial class Views
             ? []
             : [.. Vietnamese().Matches(OwnName().Replace(Comment().Replace(view.Text, ""), "")).Select(match => $"{view.Path}: {match.Value}")];
 
+    /// <summary>Fields that take any number of letters: what is too much would be refused, or cut off, only when it is sent.</summary>
+    public static IReadOnlyList<string> Endless(SourceFile view) =>
+        view.Path.Contains("Gallery", StringComparison.Ordinal)
+            ? []
+            : [.. TextField().Matches(Comment().Replace(view.Text, "")).Select(match => match.Value).Where(field => !Ended().IsMatch(field)).Select(field => $"{view.Path}: {field}")];
+
+    // A tick has no letters.
+    [GeneratedRegex("""(?<!<label class="(check|option)">)<(input|textarea)\b([^>"]|"[^"]*")*>""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TextField();
+
+    // Long texts are pasted, and a browser cuts what is pasted without a word: the form says instead that it is too long.
+    [GeneratedRegex("""\smaxlength="|\stype="(hidden|checkbox|radio|file|date|number)"|\sreadonly\b|asp-for="Form\.(Description|Alignments)\b""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Ended();
+
     [GeneratedRegex(@"\w*[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]\w*", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Vietnamese();
 

@@ -43,6 +43,21 @@ public sealed class ViewsTests
     public void What_the_policy_allows_is_fine(string html) => Views.Inline(new("Page.cshtml", html)).ShouldBeEmpty();
 
     [Fact]
+    public void Every_field_says_how_much_it_takes() => All.SelectMany(Views.Endless).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("""<input asp-for="Form.Title" autocomplete="off" />""")]
+    [InlineData("""<field label="@T["x"]"><textarea name="note" rows="3"></textarea></field>""")]
+    [InlineData("""<input type="url" name="address" />""")]
+    public void A_field_without_end_is_seen(string html) => Views.Endless(new("Page.cshtml", html)).Count.ShouldBe(1);
+
+    [Theory]
+    [InlineData("""<input asp-for="Form.Title" maxlength="@Most(nameof(DraftForm.Title))" />""")]
+    [InlineData("""<label class="check"><input asp-for="Input.IsShown" /></label>""")]
+    [InlineData("""<input type="hidden" name="ve" value="@Model.Ve" />""")]
+    public void A_field_with_an_end_is_fine(string html) => Views.Endless(new("Page.cshtml", html)).ShouldBeEmpty();
+
+    [Fact]
     public void An_asset_is_found_in_a_page() =>
         Views.Assets(new("Page.cshtml", """<script type="module" asset="OerPortal.Nothing/there.js"></script>""")).Single(asset => !IsBuilt(asset))
             .ShouldBe("OerPortal.Nothing/there.js");

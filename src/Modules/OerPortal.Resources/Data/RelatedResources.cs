@@ -12,23 +12,22 @@ internal sealed class RelatedResources(ResourcesDbContext db, ISiteContext site)
     /// <summary>How many of the newest are weighed; keeps a frequent subject as quick as a rare one.</summary>
     private const int Candidates = 150;
 
-    internal async Task<IReadOnlyList<ResourceCard>> ToAsync(CatalogueEntry resource, Viewer viewer, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<ResourceCard>> ToAsync(Guid resourceId, ResourceMetadata about, Viewer viewer, CancellationToken cancellation)
     {
-        if (resource.Subjects.Length == 0)
+        if (about.Subjects.Count == 0)
             return [];
-        var subject = resource.Subjects[0];
-        var others = db.Catalogue.AsNoTracking().Where(Visible.To(viewer, site.Current)).Where(e => e.ResourceId != resource.ResourceId);
-        var near = await NewestAsync(others.Where(e => e.Subjects[0] == subject), cancellation);
+        var subject = about.Subjects[0];
+        var others = db.Catalogue.AsNoTracking().Where(Visible.To(viewer, site.Current)).Where(e => e.ResourceId != resourceId);
+        var near = await NearestAsync(others.Where(e => e.Subjects[0] == subject), about, Shown, cancellation);
         if (near.Count < Shown)
         {
-            var (subjects, keywords) = (resource.Subjects, resource.Keywords);
-            near.AddRange(await NewestAsync(
-                others.Where(e => e.Subjects[0] != subject && (e.Subjects.Any(s => subjects.Contains(s)) || e.Keywords.Any(k => keywords.Contains(k)))), cancellation));
+            string[] subjects = [.. about.Subjects], keywords = [.. about.Keywords];
+            near.AddRange(await NearestAsync(
+                others.Where(e => e.Subjects[0] != subject && (e.Subjects.Any(s => subjects.Contains(s)) || e.Keywords.Any(k => keywords.Contains(k)))),
+                about, Shown - near.Count, cancellation));
         }
 
-        Guid[] best = [.. near.OrderByDescending(e => Nearness(e, resource)).Take(Shown).Select(e => e.ResourceId)];
-        var found = await db.Catalogue.AsNoTracking().Where(e => best.Contains(e.ResourceId)).ToDictionaryAsync(e => e.ResourceId, cancellation);
-        return [.. best.Where(found.ContainsKey).Select(id => ResourceCatalogue.CardOf(found[id]))];
+        return [.. near.Select(ResourceCatalogue.CardOf)];
     }
 
     /// <summary>Titles of the works of this portal that a description names and the viewer may see, by public id.</summary>
@@ -40,18 +39,24 @@ internal sealed class RelatedResources(ResourcesDbContext db, ISiteContext site)
             : await db.Catalogue.Where(Visible.To(viewer, site.Current)).Where(e => ids.Contains(e.PublicId)).ToDictionaryAsync(e => e.PublicId, e => e.Title, cancellation);
     }
 
-    private static Task<List<Candidate>> NewestAsync(IQueryable<CatalogueEntry> entries, CancellationToken cancellation) => entries
-        .OrderByDescending(e => e.PublishedAt)
-        .Take(Candidates)
-        .Select(e => new Candidate(e.ResourceId, e.Subjects, e.Grades, e.Levels, e.Keywords, e.Kind))
-        .ToListAsync(cancellation);
-
-    private static int Nearness(Candidate other, CatalogueEntry resource)
-        => (other.Subjects[0] == resource.Subjects[0] ? 100 : 5 * other.Subjects.Intersect(resource.Subjects).Count())
-            + (other.Grades.Intersect(resource.Grades).Any() ? 4 : 0)
-            + (other.Levels.Intersect(resource.Levels).Any() ? 2 : 0)
-            + (3 * other.Keywords.Intersect(resource.Keywords, StringComparer.OrdinalIgnoreCase).Count())
-            + (other.Kind == resource.Kind ? 1 : 0);
-
-    private sealed record Candidate(Guid ResourceId, string[] Subjects, int[] Grades, string[] Levels, string[] Keywords, string Kind);
+    // Weighed by the database: to read 150 rows here for six of them costs more than the rest of the page.
+    private static Task<List<CatalogueEntry>> NearestAsync(IQueryable<CatalogueEntry> entries, ResourceMetadata about, int count, CancellationToken cancellation)
+    {
+        string[] subjects = [.. about.Subjects], levels = [.. about.Levels], keywords = [.. about.Keywords.Select(k => k.ToLowerInvariant())];
+        int[] grades = [.. about.Grades];
+        var kind = about.Kind;
+        return entries
+            .OrderByDescending(e => e.PublishedAt)
+            .Take(Candidates)
+#pragma warning disable CA1304, CA1311 // The database's lower().
+            .OrderByDescending(e => (5 * e.Subjects.Count(s => subjects.Contains(s)))
+                + (e.Grades.Any(g => grades.Contains(g)) ? 4 : 0)
+                + (e.Levels.Any(l => levels.Contains(l)) ? 2 : 0)
+                + (3 * e.Keywords.Count(k => keywords.Contains(k.ToLower())))
+                + (e.Kind == kind ? 1 : 0))
+#pragma warning restore CA1304, CA1311
+            .ThenByDescending(e => e.PublishedAt)
+            .Take(count)
+            .ToListAsync(cancellation);
+    }
 }

@@ -14,6 +14,15 @@ internal static partial class DescriptionFields
     /// <param name="name">Of <see cref="DraftField"/>.</param>
     internal static DescriptionField? Find(string name) => All.FirstOrDefault(f => f.Name == name);
 
+    /// <summary>Characters that an input of the form takes.</summary>
+    /// <param name="input">Below "Form.".</param>
+    internal static int? MostOf(string input) => All.SelectMany(f => f.Inputs).First(i => i.Name == input).Most;
+
+    /// <summary>Name of the input for one of the people who made it.</summary>
+    internal static string ContributorName(int at) => $"Contributors[{at}].Name";
+
+    private static FieldInput ContributorInput(int at) => new(ContributorName(at), f => f.Contributors.ElementAtOrDefault(at)?.Name, DraftLimits.Line);
+
     /// <summary>What everybody is asked for.</summary>
     private static IEnumerable<DescriptionField> Short =>
     [
@@ -45,7 +54,7 @@ internal static partial class DescriptionFields
         },
         new(DraftField.Keywords, "contribute.f.keywords", m => m.Keywords, (m, from) => m with { Keywords = from.Keywords }, (m, _) => string.Join(", ", m.Keywords))
         {
-            Inputs = [new(nameof(DraftForm.Keywords), f => f.Keywords)],
+            Inputs = [new(nameof(DraftForm.Keywords), f => f.Keywords, DraftLimits.Keywords * (DraftLimits.Keyword + 2))],
             Linked = (m, _) => Linked.Of("keywords", m.Keywords),
         },
         new(DraftField.Languages, "contribute.f.language", m => m.Languages, (m, from) => m with { Languages = from.Languages }, (m, t) => string.Join(", ", m.Languages.Select(t.LanguageName)))
@@ -80,17 +89,17 @@ internal static partial class DescriptionFields
         },
         new(DraftField.Contributors, "contribute.f.contributors", m => m.Contributors, (m, from) => m with { Contributors = from.Contributors }, (m, t) => ResourceFacts.PeopleOf(m, t))
         {
-            Inputs = [new(nameof(DraftForm.Contributors), _ => null), new("Contributors[0].Name", f => f.Contributors.Count > 0 ? f.Contributors[0].Name : null)],
+            Inputs = [new(nameof(DraftForm.Contributors), _ => null), .. Enumerable.Range(0, DraftLimits.Contributors).Select(ContributorInput)],
             Linked = (m, _) => PeopleOf(m),
         },
         new(DraftField.TimeRequired, "contribute.f.minutes", m => m.TimeRequiredMinutes, (m, from) => m with { TimeRequiredMinutes = from.TimeRequiredMinutes }, (m, t) => m.TimeRequiredMinutes is { } minutes ? t.Minutes(minutes) : null)
         {
-            Inputs = [new(nameof(DraftForm.Minutes), f => f.Minutes)],
+            Inputs = [new(nameof(DraftForm.Minutes), f => f.Minutes, DraftLimits.Short)],
             Linked = (m, _) => Linked.Of("timeRequired", m.TimeRequiredMinutes is { } minutes ? $"PT{minutes}M" : null),
         },
         new(DraftField.Alignments, "contribute.f.alignment", m => m.Alignments, (m, from) => m with { Alignments = from.Alignments }, (m, _) => string.Join("\n", m.Alignments.Select(a => a.TargetName)))
         {
-            Inputs = [new(nameof(DraftForm.Alignments), f => f.Alignments)],
+            Inputs = [new(nameof(DraftForm.Alignments), f => f.Alignments, DraftLimits.Alignments * (DraftLimits.Line + 1))],
             Linked = (m, _) => AlignmentsOf(m),
         },
         new(DraftField.Accessibility, "contribute.f.accessibility", m => m.Accessibility.Features, (m, from) => m with { Accessibility = from.Accessibility }, (m, t) => ResourceFacts.Listing(t, "accessibility", m.Accessibility.Features))
@@ -105,12 +114,12 @@ internal static partial class DescriptionFields
         },
         new(DraftField.Issued, "contribute.f.issued", m => m.Issued, (m, from) => m with { Issued = from.Issued }, (m, _) => WrittenDate.Show(m.Issued))
         {
-            Inputs = [new(nameof(DraftForm.Issued), f => f.Issued)],
+            Inputs = [new(nameof(DraftForm.Issued), f => f.Issued, DraftLimits.Short)],
             Linked = (m, _) => Linked.Of("datePublished", WrittenDate.Read(m.Issued)),
         },
         new(DraftField.Identifiers, "resource.fact.identifiers", m => m.Identifiers, (m, from) => m with { Identifiers = from.Identifiers }, (m, _) => ResourceFacts.IdentifiersOf(m))
         {
-            Inputs = [new(nameof(DraftForm.Isbn), f => f.Isbn)],
+            Inputs = [new(nameof(DraftForm.Isbn), f => f.Isbn, DraftLimits.Short)],
             Linked = (m, _) => IdentifiersOf(m),
         },
         new(DraftField.RightsNote, "contribute.f.rights-note", m => m.RightsNote, (m, from) => m with { RightsNote = from.RightsNote }, (m, _) => m.RightsNote)

@@ -14,4 +14,9 @@ internal static class DraftLimits
     internal const int FileTitle = 200;
     internal const int Comment = 4000;
     internal const int Address = 1000;
+
+    internal const int Minutes = 6000;
+
+    /// <summary>Characters of a date as people write it, an ISBN with its hyphens, a number.</summary>
+    internal const int Short = 40;
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Ingest;
+using OerPortal.Resources.Fields;
 using OerPortal.Resources.Models;
 using OerPortal.Resources.Tests.Kit;
 using OerPortal.TestKit;
@@ -21,6 +23,20 @@ public sealed class ContributeTests(ResourcesApp app)
         page.Document.QuerySelector("#Form_Title")!.GetAttribute("value").ShouldBe("Đường lên Ngọc Linh");
         page.TextOf("#Form_Title-filled").ShouldBe("Lấy từ tệp, thầy cô sửa được");
         page.ShouldSay("đã quét 214 tệp bên trong").ShouldSay("An toàn");
+    }
+
+    [Fact]
+    public async Task Each_field_takes_as_much_as_the_table_of_fields_says()
+    {
+        using var teacher = await app.SignInAsTeacherAsync(await app.CreateSchoolAsync());
+        var page = await teacher.OpenAsync($"/dong-gop/{await app.StartDraftAsync(teacher)}");
+
+        var limits = page.Document.QuerySelectorAll("[name^='Form.'][maxlength]").ToDictionary(input => input.GetAttribute("name")!["Form.".Length..], input => input.GetAttribute("maxlength"));
+
+        limits.Count.ShouldBeGreaterThan(10);
+        foreach (var (name, most) in limits)
+            most.ShouldBe(DescriptionFields.MostOf(name)?.ToString(CultureInfo.InvariantCulture), name);
+        limits["Title"].ShouldBe("300");
     }
 
     [Fact]

@@ -14,26 +14,47 @@ namespace OerPortal.Accounts.Pages;
 [RequiresFeature("registration")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class RegisterModel(
-    Registration registration, Sessions sessions, SignInAttempts attempts, ISites sites, ISiteContext site, ICurrentPerson person, IStringLocalizer strings)
+    Registration registration, Sessions sessions, SignInAttempts attempts, SchoolFinder schools, ISites sites, ISiteContext site, ICurrentPerson person, IStringLocalizer strings)
     : PageModel
 {
+    internal const string Path = "/dang-ky";
+
     [BindProperty]
     public RegisterInput Input { get; set; } = new();
 
     [BindProperty(SupportsGet = true)]
     public string? Ve { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "ten")]
+    public string? NameAsked { get; set; }
+
     public string? Refused { get; private set; }
 
     public string? AgreeFault { get; private set; }
 
-    public IReadOnlyList<Site> Schools => sites.Schools;
+    /// <summary>Schools of the name that was asked; without one, as many as a list has room for.</summary>
+    public SchoolPage Schools => SchoolPage.Of(schools, NameAsked, 1);
+
+    /// <summary>More than a list has room for: one's own is sought first.</summary>
+    public bool HasMany => sites.Schools.Count > SchoolPage.Length;
+
+    /// <summary>What can be chosen: what was found, and what is chosen already.</summary>
+    public IReadOnlyList<Site> Choices
+    {
+        get
+        {
+            var found = HasMany && !Schools.IsAsked ? [] : Schools.Shown;
+            return Input.School is { } id && sites.Find(id) is { IsPortal: false } chosen && !found.Contains(chosen) ? [chosen, .. found] : found;
+        }
+    }
 
     public IActionResult OnGet()
     {
         if (person.IsSignedIn)
             return Redirect("~/toi");
-        if (!site.Current.IsPortal)
+        if (Schools is { IsAsked: true, Total: 1 } only)
+            Input.School = only.Shown[0].Id;
+        else if (!site.Current.IsPortal)
             Input.School = site.Current.Id;
         return Page();
     }

@@ -122,7 +122,7 @@ public sealed class DraftForm
         Licence = Licences.Find(Licence ?? "")?.Code ?? "",
         Source = SourceSent(),
         RightsNote = PlainText.OptionalLine(RightsNote, DraftLimits.Address),
-        Issued = WrittenDate.Read(Issued) ?? PlainText.OptionalLine(WrittenDate.Show(Issued), 40),
+        Issued = WrittenDate.Read(Issued) ?? PlainText.OptionalLine(WrittenDate.Show(Issued), DraftLimits.Short),
         Publisher = PlainText.OptionalLine(Publisher, DraftLimits.Line),
         Identifiers = IdentifiersSent(current),
         Relations = RelationsSent(current),
@@ -142,7 +142,7 @@ public sealed class DraftForm
             .Select(name => current.Alignments.FirstOrDefault(a => a.TargetName == name) ?? new Alignment("teaches", Programme, name))];
 
     private int? MinutesSent()
-        => int.TryParse(Minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is >= 1 and <= 6000 ? minutes : null;
+        => int.TryParse(Minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is >= 1 and <= DraftLimits.Minutes ? minutes : null;
 
     private WorkSource? SourceSent()
         => Origin == Other
@@ -151,7 +151,7 @@ public sealed class DraftForm
 
     private Identifier[] IdentifiersSent(ResourceMetadata current)
     {
-        var isbn = PlainText.OptionalLine(Isbn, 40);
+        var isbn = PlainText.OptionalLine(Isbn, DraftLimits.Short);
         var others = current.Identifiers.Where((i, at) => i.Scheme != "isbn" || at != FirstIsbn(current));
         return [.. isbn is null ? [] : new[] { new Identifier("isbn", isbn) }, .. others];
     }

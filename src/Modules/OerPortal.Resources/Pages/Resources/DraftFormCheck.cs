@@ -23,7 +23,7 @@ internal static class DraftFormCheck
                 yield return new DraftProblem(input.Name, "contribute.problem.too-long", Number(input.Most.Value), Number(length));
         }
 
-        if (!string.IsNullOrWhiteSpace(form.Minutes) && !(int.TryParse(form.Minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is >= 1 and <= 6000))
+        if (!string.IsNullOrWhiteSpace(form.Minutes) && !(int.TryParse(form.Minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is >= 1 and <= DraftLimits.Minutes))
             yield return new DraftProblem(nameof(form.Minutes), "contribute.problem.minutes");
         if (!string.IsNullOrWhiteSpace(form.BasedOn) && !WebAddress.IsWellFormed(form.BasedOn.Trim()))
             yield return new DraftProblem(nameof(form.BasedOn), "contribute.problem.address");

@@ -55,13 +55,13 @@ internal sealed class PublicPages(NpgsqlDataSource data, ResourcesDbContext db, 
 
     private async Task<PublicPage> ReadAsync(string publicId, CancellationToken cancellation)
     {
-        var entry = await db.Catalogue.AsNoTracking().FirstOrDefaultAsync(e => e.PublicId == publicId && e.Visibility == Visibility.Public, cancellation);
-        var resource = entry is null ? null : await db.Resources.OfAllSites().Approved().FirstOrDefaultAsync(r => r.Id == entry.ResourceId, cancellation);
+        var resource = await db.Resources.OfAllSites().Approved()
+            .FirstOrDefaultAsync(r => db.Catalogue.Any(e => e.ResourceId == r.Id && e.PublicId == publicId && e.Visibility == Visibility.Public), cancellation);
         if (resource?.Current is not { } current)
             return new PublicPage(Sheet: null, [], new Dictionary<string, string>());
         return new PublicPage(
             await sheets.OfAsync(resource, current, withAnswers: false, cancellation),
-            await related.ToAsync(entry!, Viewer.Guest, cancellation),
+            await related.ToAsync(resource.Id, current.Metadata, Viewer.Guest, cancellation),
             await related.TitlesAsync(current.Metadata, Viewer.Guest, cancellation));
     }
 }

@@ -69,7 +69,7 @@ internal sealed class ResourceModel(
         if (Resource.Current is not { } current)
             return NotFound();
         Sheet = await sheets.OfAsync(Resource, current, IsOwner || AnswerKeys.AreOpenTo(person), cancellation);
-        Related = await related.ToAsync(entry, viewer, cancellation);
+        Related = await related.ToAsync(Resource.Id, current.Metadata, viewer, cancellation);
         RelationTitles = await related.TitlesAsync(current.Metadata, viewer, cancellation);
         return Signposted();
     }
