@@ -4,6 +4,7 @@ using Dapper;
 using Npgsql;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Web;
+using OerPortal.Resources;
 using OerPortal.Usage;
 using OerPortal.Usage.Data;
 using OerPortal.Usage.Models;
