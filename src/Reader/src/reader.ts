@@ -72,22 +72,16 @@ export class Reader {
       () => this.#frame.displayClosed(),
     );
     const press = (command: Command) => (): void => this.#do(command);
-    this.#frame = new Frame(
-      this.#say,
-      config.title,
-      config.back,
-      {
-        contents: press('contents'),
-        search: press('search'),
-        listen: press('listen'),
-        display: press('display'),
-        more: press('more'),
-        left: press('left'),
-        right: press('right'),
-        scrubbed: (progress) => this.#moves.toProgress(progress),
-      },
-      config.next,
-    );
+    this.#frame = new Frame(this.#say, config, {
+      contents: press('contents'),
+      search: press('search'),
+      listen: press('listen'),
+      display: press('display'),
+      more: press('more'),
+      left: press('left'),
+      right: press('right'),
+      scrubbed: (progress) => this.#moves.toProgress(progress),
+    });
     this.#jumps = new Jumps(this.#say, this.#frame.chip, (to) => this.#moves.to(to));
     this.#offers = new Offers(
       this.#say,

@@ -1,4 +1,4 @@
-import type { NextFile } from '../config';
+import type { NextFile, ReaderConfig } from '../config';
 import type { Say } from '../messages';
 import type { BookTitle, Place } from '../navigator';
 import { spoken, whereIs } from '../where';
@@ -41,10 +41,8 @@ export class Frame {
 
   constructor(
     private readonly say: Say,
-    title: string,
-    back: string,
+    { title, back, next }: Pick<ReaderConfig, 'title' | 'back' | 'next'>,
     events: FrameEvents,
-    next?: NextFile,
   ) {
     this.#next = next && this.#leadOn(next);
     this.contents = iconButton('contents', say('contents'), events.contents);
