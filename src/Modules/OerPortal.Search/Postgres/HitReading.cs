@@ -38,7 +38,7 @@ internal sealed class HitReading(NpgsqlConnection connection, Reader who)
 
     private const string Best = $$"""
         WITH best AS MATERIALIZED (
-            SELECT document, tier, place FROM search.best(@tiers, @SignedIn, @Schools, @OnlySite, @Sites, @combinations, @wanted) WHERE place <= @wanted),
+            SELECT document, tier, place FROM search.best(@tiers, @SignedIn, @Schools, @OnlySite, @Sites, @combinations, @wanted, @total) WHERE place <= @wanted),
         ranked AS (
             SELECT b.*, CASE WHEN b.place <= @RankedClosely AND b.tier = ANY (@scattered)
                 THEN coalesce((SELECT ts_rank_cd('{0.05, 0.2, 0.5, 1}', h.words, @near::tsquery) FROM search.heading h WHERE h.document = b.document), 0)
@@ -81,6 +81,7 @@ internal sealed class HitReading(NpgsqlConnection connection, Reader who)
                 who.Sites,
                 combinations = facets.Chosen,
                 wanted = isBest ? Math.Max(RankedClosely, skip + size) : skip + size,
+                total = facets.Total,
                 RankedClosely,
                 scattered = tiers.Scattered,
                 near = isBest ? PlacedQuery.Any(query.Units) : "",

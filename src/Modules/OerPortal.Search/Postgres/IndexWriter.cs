@@ -63,7 +63,7 @@ internal sealed class IndexWriter(NpgsqlDataSource data, Combinations combinatio
         return [.. await connection.QueryAsync<Guid>(new CommandDefinition("SELECT resource_id FROM search.document", cancellationToken: cancellation))];
     }
 
-    // Entries that wait for their index are found by reading through all of them: see migrations 0005 and 0013. The two large lists side by side.
+    // Entries that wait for their index are found by reading through all of them: see migrations 0005 and 0015. The two large lists side by side.
     private Task EmptyListsAsync(CancellationToken cancellation) => Task.WhenAll(
         EmptyListsAsync(["search.document_words_idx"], cancellation),
         EmptyListsAsync(["search.passage_words_idx", "search.suggestion_words_idx", "search.suggestion_likeness_idx"], cancellation));
