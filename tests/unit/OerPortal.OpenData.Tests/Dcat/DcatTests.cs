@@ -29,7 +29,8 @@ public sealed class DcatTests(DcatTests.DcatApp app) : IClassFixture<DcatTests.D
 
         (await ComplaintsAsync(forms)).ShouldBeEmpty();
         forms["ttl"]!.GetValue<string>().ShouldContain($"/truong/{school.Slug}/api/v1");
-        forms["ttl"]!.GetValue<string>().ShouldNotContain("downloadURL");
+        forms["ttl"]!.GetValue<string>().ShouldContain($"dcat:downloadURL <http://localhost/truong/{school.Slug}/open-data/resources.ndjson>");
+        forms["ttl"]!.GetValue<string>().ShouldNotContain("<http://localhost/open-data/", Case.Sensitive, "dumps are of all schools");
     }
 
     [Fact]
