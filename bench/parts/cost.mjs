@@ -19,11 +19,18 @@ async function ask(paths, run) {
   }
 }
 
-for (const [kind, paths] of Object.entries(kinds)) {
-  await ask(paths, 'warm');
+async function cost(paths, run) {
   const before = computed(Number(portal), data);
-  await ask(paths, 'measured');
+  await ask(paths, run);
   const after = computed(Number(portal), data);
   const [own, theirs] = ['portal', 'database'].map((who) => ((after[who] - before[who]) / requests).toFixed(2));
-  console.log(`${kind}: portal ${own} ms, PostgreSQL ${theirs} ms`);
+  return `portal ${own} ms, PostgreSQL ${theirs} ms`;
+}
+
+// In a young process much of it is compiling: that is said apart from what a page costs all day.
+for (const [kind, paths] of Object.entries(kinds)) {
+  await ask(paths, 'warm');
+  const young = await cost(paths, 'young');
+  for (let round = 0; round < 4; round++) await ask(paths, `later${round}-`);
+  console.log(`${kind}: ${young}; after ${requests * 4} more: ${await cost(paths, 'settled')}`);
 }

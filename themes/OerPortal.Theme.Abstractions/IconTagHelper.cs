@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -16,6 +18,8 @@ public sealed class IconTagHelper(HtmlEncoder encoder) : TagHelper
     /// <summary>Asset name of the sprite.</summary>
     public const string Sprite = "OerPortal.Theme/icons.svg";
 
+    private static readonly ConcurrentDictionary<(string Sprite, string Name), HtmlString> Uses = new();
+
     /// <summary>Name in the sprite (themes/OerPortal.Theme/Assets/icons.txt).</summary>
     public string Name { get; set; } = "";
 
@@ -32,7 +36,7 @@ public sealed class IconTagHelper(HtmlEncoder encoder) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", classes is null ? "icon" : $"icon {classes}");
         output.Attributes.SetAttribute("aria-hidden", "true");
-        var sprite = AssetUrl.Of(ViewContext.HttpContext, Sprite);
-        output.Content.SetHtmlContent($"<use href=\"{encoder.Encode(sprite)}#{encoder.Encode(Name)}\"></use>");
+        output.Content.SetHtmlContent(Uses.GetOrAdd(
+            (AssetUrl.Of(ViewContext.HttpContext, Sprite), Name), static (at, encoder) => new HtmlString($"<use href=\"{encoder.Encode(at.Sprite)}#{encoder.Encode(at.Name)}\"></use>"), encoder));
     }
 }

@@ -11,6 +11,12 @@ internal sealed partial class PostgresCluster(string folder, PostgresAccount acc
     private const string Owner = "oerportal";
     private const string SettingsFile = "oerportal.conf";
 
+    /// <summary>Seconds a server that is there may take to let somebody in, or for a command: a machine may be busy with other things when it starts.</summary>
+    private const int Patience = 60;
+
+    /// <summary>Seconds for a look whether there is one; it is repeated.</summary>
+    private const int Glance = 2;
+
     private string ServerLog => Path.Combine(folder, "server.log");
     private string PidFile => Path.Combine(folder, "postmaster.pid");
 
@@ -124,14 +130,14 @@ internal sealed partial class PostgresCluster(string folder, PostgresAccount acc
     /// <summary>Creates the portal's database and the extensions the modules use, where they are missing.</summary>
     public async Task CreateDatabaseAsync(string name, CancellationToken ct)
     {
-        await using (var server = await OpenAsync("postgres", ct))
+        await using (var server = await OpenAsync("postgres", Patience, ct))
         {
             await using var exists = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", server) { Parameters = { new() { Value = name } } };
             if (await exists.ExecuteScalarAsync(ct) is not null) return;
             await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", server);
             await create.ExecuteNonQueryAsync(ct);
         }
-        await using var database = await OpenAsync(name, ct);
+        await using var database = await OpenAsync(name, Patience, ct);
         await using var extensions = new NpgsqlCommand("""
             DO $$ DECLARE extension text; BEGIN
               FOR extension IN SELECT name FROM pg_available_extensions WHERE name IN ('unaccent', 'pg_trgm')
@@ -163,7 +169,7 @@ internal sealed partial class PostgresCluster(string folder, PostgresAccount acc
     {
         try
         {
-            await using var connection = await OpenAsync("postgres", ct);
+            await using var connection = await OpenAsync("postgres", Glance, ct);
             await using var where = new NpgsqlCommand("SHOW data_directory", connection);
             return (string?)await where.ExecuteScalarAsync(ct) == folder;
         }
@@ -173,9 +179,9 @@ internal sealed partial class PostgresCluster(string folder, PostgresAccount acc
         }
     }
 
-    private async Task<NpgsqlConnection> OpenAsync(string database, CancellationToken ct)
+    private async Task<NpgsqlConnection> OpenAsync(string database, int seconds, CancellationToken ct)
     {
-        var connection = new NpgsqlConnection(ConnectionStringTo(database) + ";Timeout=2;Pooling=false");
+        var connection = new NpgsqlConnection($"{ConnectionStringTo(database)};Timeout={seconds};Command Timeout={Patience};Pooling=false");
         await connection.OpenAsync(ct);
         return connection;
     }

@@ -4,6 +4,7 @@ using OerPortal.Cms.Data;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Postgres;
 using OerPortal.TestKit;
+using OerPortal.TestKit.Databases;
 
 namespace OerPortal.Cms.Tests.Kernel;
 
@@ -38,7 +39,7 @@ public sealed class KernelDatabase : IAsyncLifetime
             server.StopAsync(CancellationToken.None).GetAwaiter().GetResult();
             Directory.Delete(folder, recursive: true);
         };
-        return server.ConnectionString;
+        return Patient.Connection(server.ConnectionString);
     }
 
     private static async Task ChangeAsync(string sql)

@@ -98,11 +98,11 @@ internal static class TestCluster
 
     private static string In(string server, string database) =>
         // Without a pool nothing stays connected to a template, and hundreds of small pools would exhaust the server.
-        new NpgsqlConnectionStringBuilder(server) { Database = database, Pooling = database.StartsWith("t_", StringComparison.Ordinal), MaxPoolSize = 20 }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(Patient.Connection(server)) { Database = database, Pooling = database.StartsWith("t_", StringComparison.Ordinal), MaxPoolSize = 20 }.ConnectionString;
 
     private static async Task<NpgsqlConnection> OpenAsync(string server, CancellationToken ct)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Database = "postgres", Pooling = false, CommandTimeout = 120 }.ConnectionString);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Patient.Connection(server)) { Database = "postgres", Pooling = false }.ConnectionString);
         await connection.OpenAsync(ct);
         return connection;
     }
