@@ -270,26 +270,6 @@ public sealed class DumpTests(DumpTests.DumpApp app) : IClassFixture<DumpTests.D
         return bytes.ToArray();
     }
 
-    [Fact]
-    public async Task A_file_with_nothing_in_it_can_be_unpacked()
-    {
-        var folder = Directory.CreateTempSubdirectory("oer-empty-").FullName;
-        try
-        {
-            await using var file = new PackedFile(folder, "empty.ndjson");
-            var told = await file.EndAsync(Datasets.Resources, "application/x-ndjson", 0, Ct);
-            await file.DisposeAsync();
-
-            told.Length.ShouldBe(20);
-            await using var packed = new GZipStream(System.IO.File.OpenRead(Path.Combine(folder, told.Name)), CompressionMode.Decompress);
-            packed.ReadByte().ShouldBe(-1);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
     public sealed class DumpApp : OpenDataApp;
 
     private sealed class FullDisk : IDumpFormat, IDumpWriter

@@ -6,6 +6,8 @@ namespace OerPortal.Search.Tests.Engines;
 
 public sealed class AcceptanceOnElasticsearch(ElasticsearchLibrary library) : AcceptanceTests(library), IClassFixture<ElasticsearchLibrary>;
 
+public sealed class ElsewhereOnElasticsearch(ElasticsearchLibrary library) : ElsewhereTests(library), IClassFixture<ElasticsearchLibrary>;
+
 public sealed class FacetsAndAccessOnElasticsearch(ElasticsearchLibrary library) : FacetAndAccessTests(library), IClassFixture<ElasticsearchLibrary>;
 
 public sealed class HelpOnElasticsearch(ElasticsearchLibrary library) : HelpTests(library), IClassFixture<ElasticsearchLibrary>;

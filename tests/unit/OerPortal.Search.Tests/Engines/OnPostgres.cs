@@ -6,6 +6,8 @@ namespace OerPortal.Search.Tests.Engines;
 
 public sealed class AcceptanceOnPostgres(PostgresLibrary library) : AcceptanceTests(library), IClassFixture<PostgresLibrary>;
 
+public sealed class ElsewhereOnPostgres(PostgresLibrary library) : ElsewhereTests(library), IClassFixture<PostgresLibrary>;
+
 public sealed class FacetsAndAccessOnPostgres(PostgresLibrary library) : FacetAndAccessTests(library), IClassFixture<PostgresLibrary>;
 
 public sealed class HelpOnPostgres(PostgresLibrary library) : HelpTests(library), IClassFixture<PostgresLibrary>;
