@@ -131,7 +131,7 @@ public abstract class RankingTests(Library fixture)
     }
 
     [Theory]
-    [InlineData("đuôidài chuột", SearchOrder.Best, 7)]
+    [InlineData("đuôidài chuột", SearchOrder.Best, 17)]
     [InlineData("duoidai chuot", SearchOrder.Best, 20)]
     [InlineData("đuôidài", SearchOrder.Newest, 13)]
     [InlineData("đuôidài", SearchOrder.Title, 50)]
@@ -148,7 +148,7 @@ public abstract class RankingTests(Library fixture)
         walked.Count.ShouldBe((await library.FindAsync(typed, order: order)).Total);
         walked.ToHashSet().Count.ShouldBe(walked.Count);
         var pages = new List<Guid>();
-        for (var page = 1; page <= 30; page++) pages.AddRange((await library.FindAsync(typed, order: order, page: page)).Hits.Select(hit => hit.ResourceId));
+        for (var page = 1; (await library.FindAsync(typed, order: order, page: page)).Hits is { Count: > 0 } hits; page++) pages.AddRange(hits.Select(hit => hit.ResourceId));
         walked.ShouldBe(pages);
     }
 
