@@ -98,7 +98,7 @@ public sealed class HeadFactsTests(ResourcesApp app)
             $"DCTERMS.modified: {today}",
             "DC.language: vi",
             "DC.subject: Lĩnh vực khác",
-            $"DC.description: {new string('ă', 390)} cuối…",
+            $"DC.description: {new string('ă', 390)} cuối cùng…",
             "DC.type: Loại khác",
             "DC.format: application/epub+zip",
             $"DC.identifier: {page}",

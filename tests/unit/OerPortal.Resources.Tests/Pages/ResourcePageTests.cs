@@ -48,7 +48,7 @@ public sealed class ResourcePageTests(ResourcesApp app)
         json.GetProperty("isbn").GetString().ShouldBe("978-604-0-12345-6");
         json.GetProperty("isBasedOn")[0].GetProperty("url").GetString().ShouldBe("https://example.org/goc");
         json.GetProperty("isBasedOn")[0].GetProperty("name").GetString().ShouldBe("Gốc");
-        json.GetProperty("teaches")[0].GetProperty("inDefinedTermSet").GetString().ShouldBe("Chương trình GDPT 2018");
+        json.GetProperty("teaches")[0].GetProperty("inDefinedTermSet").GetProperty("name").GetString().ShouldBe("Chương trình GDPT 2018");
         json.GetProperty("educationalLevel").EnumerateArray().Select(l => l.GetProperty("name").GetString()).ShouldBe(["Lớp 6", "THCS"]);
         json.GetProperty("encoding")[0].GetProperty("encodingFormat").GetString().ShouldBe("application/epub+zip");
         page.Document.QuerySelectorAll("script:not([src])").Length.ShouldBe(1, "no script of a title's own");
