@@ -119,8 +119,9 @@ public sealed class FoundTests(HarvestApp app)
     [Fact]
     public async Task One_work_of_two_sources_is_shown_once_and_ours_comes_first()
     {
-        var (word, isbn) = (Word(), "9786042088886");
-        await using var first = await Repository($"Bản thứ nhất {word}", "<dc:identifier>ISBN 978-604-2-08888-6</dc:identifier>").StartAsync();
+        // No other test has it: the kit takes out their sources without looking at what was a twin of them.
+        var (word, isbn) = (Word(), "9786042088893");
+        await using var first = await Repository($"Bản thứ nhất {word}", "<dc:identifier>ISBN 978-604-2-08889-3</dc:identifier>").StartAsync();
         await using var second = await Repository($"Bản thứ hai {word}", $"<dc:identifier>urn:isbn:{isbn}</dc:identifier>").StartAsync();
         var earlier = await HarvestAsync(first);
         await HarvestAsync(second);
