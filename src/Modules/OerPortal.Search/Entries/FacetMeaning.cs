@@ -5,7 +5,8 @@ namespace OerPortal.Search.Entries;
 /// <summary>What one combination of facet values means, ready to be counted: each value of each field has a number of its own.</summary>
 internal sealed class FacetMeaning(FacetValues values)
 {
-    private static readonly FacetField[] Fields = [.. Enum.GetValues<FacetField>().Where(field => field != FacetField.School)];
+    /// <summary>All but the school, which is counted by itself.</summary>
+    public static readonly FacetField[] Fields = [.. Enum.GetValues<FacetField>().Where(field => field != FacetField.School)];
     private static readonly Lock Numbering = new();
     private static readonly Dictionary<(FacetField, string), int> Numbers = [];
     private static volatile (FacetField Field, string Value)[] _named = [];

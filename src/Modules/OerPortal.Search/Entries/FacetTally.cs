@@ -46,7 +46,7 @@ internal sealed class FacetTally
 
         // Where all fit nothing has to be looked up: what is asked for is mostly ours, and all there is often too.
         Chosen = fitting.Count == counts.Count ? null : [.. fitting];
-        _counts = Enum.GetValues<FacetField>().Where(field => field != FacetField.School).ToDictionary(field => field, IReadOnlyDictionary<string, int> (field) =>
+        _counts = FacetMeaning.Fields.ToDictionary(field => field, IReadOnlyDictionary<string, int> (field) =>
             named.Zip(sums).Where(value => value.First.Field == field && value.Second > 0).ToDictionary(value => value.First.Value, value => value.Second, StringComparer.Ordinal));
     }
 
