@@ -22,9 +22,10 @@ internal static class BrokenLists
     }
 
     /// <summary>Goes on around the answer, and says so.</summary>
-    public static Task<Step> PassAsync(TakenPage page, SourceTroubleException trouble, DateTimeOffset now)
+    /// <param name="around">The <see cref="WayAround"/>.</param>
+    public static Task<Step> PassAsync(TakenPage page, SourceTroubleException trouble, IReadOnlyList<Window> around)
     {
-        var (place, around) = (page.Run.Place, WayAround(page.Run.Place, trouble, now)!);
+        var place = page.Run.Place;
         var rest = Rest(place)!;
         if (around.Count > 0)
         {

@@ -24,10 +24,10 @@ internal sealed class OaiWay(Fetcher fetcher, NpgsqlDataSource data, RunTables r
         {
             return await ListAsync(source, run, cancellation);
         }
-        catch (SourceTroubleException trouble) when (BrokenLists.WayAround(run.Place, trouble, time.GetUtcNow()) is not null)
+        catch (SourceTroubleException trouble) when (BrokenLists.WayAround(run.Place, trouble, time.GetUtcNow()) is { } around)
         {
             await using var page = await TakenPage.BeginAsync(data, run, runs, describer, time, cancellation);
-            return await BrokenLists.PassAsync(page, trouble, time.GetUtcNow());
+            return await BrokenLists.PassAsync(page, trouble, around);
         }
     }
 
