@@ -31,6 +31,24 @@ internal static class OldFontParts
         return isChanged;
     }
 
+    /// <summary>The texts of one paragraph, each in its font, become Unicode where they stand.</summary>
+    /// <returns>Whether a letter changed.</returns>
+    public static bool Mend(XElement[] texts, Func<XElement, OldFont?> fontOf)
+    {
+        (string Text, OldFont? Font)[] pieces = [.. texts.Select(t => (t.Value, fontOf(t)))];
+        if (!Array.Exists(pieces, p => p.Font is not null))
+            return false;
+        var isChanged = false;
+        foreach (var (text, read) in texts.Zip(OldFont.Read(pieces)))
+        {
+            if (text.Value == read)
+                continue;
+            text.Value = read;
+            isChanged = true;
+        }
+        return isChanged;
+    }
+
     private static MendedParts MendAll(StrictZip zip, string folder, Func<XDocument, bool> mend)
     {
         var changed = new Dictionary<string, XDocument>(StringComparer.Ordinal);

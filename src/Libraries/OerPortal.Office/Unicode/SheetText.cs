@@ -73,8 +73,7 @@ internal static class SheetText
     private static bool MendString(XElement text, OldFont? cell)
     {
         XElement[] texts = [.. text.Elements(S + "t"), .. text.Elements(S + "r").Elements(S + "t")];
-        (string Text, OldFont? Font)[] pieces = [.. texts.Select(t => (t.Value, (string?)t.Parent!.Element(S + "rPr")?.Element(S + "rFont")?.Attribute("val") is { } name ? OldFont.Of(name) : cell))];
-        return pieces.Any(p => p.Font is not null) && WordText.Put(texts, OldFont.Read(pieces));
+        return OldFontParts.Mend(texts, t => (string?)t.Parent!.Element(S + "rPr")?.Element(S + "rFont")?.Attribute("val") is { } name ? OldFont.Of(name) : cell);
     }
 
     private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;

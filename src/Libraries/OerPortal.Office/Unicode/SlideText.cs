@@ -28,9 +28,7 @@ internal sealed class SlideText(string? usual)
             if (texts.Length == 0)
                 continue;
             var shape = paragraph.Parent?.Element(A + "lstStyle")?.Descendants(A + "latin").Select(Named).FirstOrDefault();
-            (string Text, OldFont? Font)[] pieces = [.. texts.Select(t => (t.Value, OldFont.Of(OfRun(t.Parent) ?? shape ?? usual)))];
-            if (pieces.Any(p => p.Font is not null))
-                isChanged |= WordText.Put(texts, OldFont.Read(pieces));
+            isChanged |= OldFontParts.Mend(texts, t => OldFont.Of(OfRun(t.Parent) ?? shape ?? usual));
         }
         return isChanged;
     }

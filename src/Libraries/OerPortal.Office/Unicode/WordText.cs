@@ -44,9 +44,7 @@ internal sealed class WordText
             if (texts.Length == 0)
                 continue;
             var usual = OfStyle((string?)paragraph.Element(W + "pPr")?.Element(W + "pStyle")?.Attribute(W + "val") ?? _paragraph) ?? _usual;
-            (string Text, OldFont? Font)[] pieces = [.. texts.Select(t => (t.Value, OldFont.Of(OfRun(t.Parent) ?? usual)))];
-            if (pieces.Any(p => p.Font is not null))
-                isChanged |= Put(texts, OldFont.Read(pieces));
+            isChanged |= OldFontParts.Mend(texts, t => OldFont.Of(OfRun(t.Parent) ?? usual));
         }
         return isChanged;
     }
@@ -56,20 +54,6 @@ internal sealed class WordText
     {
         foreach (var hyphen in paragraph.Elements().Elements(W + "softHyphen").ToList())
             hyphen.ReplaceWith(new XElement(W + "t", "\u00AD"));
-    }
-
-    /// <summary>Puts pieces back where they came from.</summary>
-    internal static bool Put(XElement[] texts, IReadOnlyList<string> read)
-    {
-        var isChanged = false;
-        for (var i = 0; i < texts.Length; i++)
-        {
-            if (texts[i].Value == read[i])
-                continue;
-            texts[i].Value = read[i];
-            isChanged = true;
-        }
-        return isChanged;
     }
 
     private string? OfRun(XElement? run)
