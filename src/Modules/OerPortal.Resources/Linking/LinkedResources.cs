@@ -93,7 +93,7 @@ internal sealed class LinkedResources(IStringLocalizer strings) : ILinkedResourc
         {
             json["contentUrl"] = origin + main.Address;
             json["encodingFormat"] = main.MediaType;
-            json["uploadDate"] = resource.At?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            json["uploadDate"] = resource.At is { } at ? Moment.Write(at) : null;
             if (DurationOf(main) is { } duration)
                 json["duration"] = duration;
         }
