@@ -15,9 +15,8 @@ internal static class ResourceJsonLd
     /// <param name="origin">Scheme and host, without a slash at the end.</param>
     internal static string Of(PublicPage page, string origin, ILinkedResources linked)
     {
-        var json = new JsonObject { ["@context"] = "https://schema.org" };
-        foreach (var (property, value) in linked.Describe(Linked(page, origin), origin, CultureInfo.CurrentUICulture).ToArray())
-            json[property] = value?.DeepClone();
+        var json = linked.Describe(Linked(page, origin), origin, CultureInfo.CurrentUICulture);
+        json.Insert(0, "@context", "https://schema.org");
         return JsonSerializer.Serialize(json, Options);
     }
 
