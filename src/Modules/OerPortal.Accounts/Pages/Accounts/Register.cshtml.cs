@@ -33,7 +33,7 @@ internal sealed class RegisterModel(
     public string? AgreeFault { get; private set; }
 
     /// <summary>Schools of the name that was asked; without one, as many as a list has room for.</summary>
-    public SchoolPage Schools => SchoolPage.Of(schools, NameAsked, 1);
+    public SchoolPage Schools => field ??= SchoolPage.Of(schools, NameAsked, 1);
 
     /// <summary>More than a list has room for: one's own is sought first.</summary>
     public bool HasMany => sites.Schools.Count > SchoolPage.Length;
