@@ -32,6 +32,14 @@ public sealed class StrictZip : IDisposable
     public static bool LooksLikeZip(ReadOnlySpan<byte> head) =>
         head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8);
 
+    /// <inheritdoc cref="LooksLikeZip(ReadOnlySpan{byte})" />
+    public static bool LooksLikeZip(string path)
+    {
+        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        Span<byte> head = stackalloc byte[4];
+        return LooksLikeZip(head[..RandomAccess.Read(file, head, 0)]);
+    }
+
     /// <summary>Opens and checks all headers; member bytes are checked when read.</summary>
     /// <exception cref="FileRefusedException">A rule is broken.</exception>
     public static StrictZip Open(string path, ZipLimits limits)

@@ -25,7 +25,7 @@ internal static class CleanCopy
         var made = file.Kind switch
         {
             FileKind.Epub => await CleanArchive.CopyAsync(path, FileInspection.EpubZip, copy, scratch, cancellation),
-            FileKind.Office or FileKind.Archive when IsZip(path) => await CleanArchive.CopyAsync(path, ZipLimits.Default, copy, scratch, cancellation),
+            FileKind.Office or FileKind.Archive when StrictZip.LooksLikeZip(path) => await CleanArchive.CopyAsync(path, ZipLimits.Default, copy, scratch, cancellation),
             FileKind.Audio or FileKind.Video => await SoundNotes.CopyAsync(path, $".{(Kinds.TryEnding(file.MediaType, out var ending) ? ending : "")}", copy, cancellation),
             FileKind.Subtitles => await PlainCopy.MakeAsync(path, copy, withMark: false, cancellation),
             // A page says its own encoding.
@@ -49,14 +49,5 @@ internal static class CleanCopy
         {
             return null;
         }
-    }
-
-    private static bool IsZip(string path) => StrictZip.LooksLikeZip(Head(path));
-
-    private static byte[] Head(string path)
-    {
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-        var head = new byte[16];
-        return head[..RandomAccess.Read(file, head, 0)];
     }
 }

@@ -70,7 +70,7 @@ internal static class OfficeDerivation
 
     private static bool NamesOldFont(string document)
     {
-        if (!IsZip(document))
+        if (!StrictZip.LooksLikeZip(document))
             return FileSearch.NamesOldFont(document);
         using var zip = StrictZip.Open(document, ZipLimits.Default);
         return OfficePackage.NamesOldFont(zip);
@@ -78,7 +78,7 @@ internal static class OfficeDerivation
 
     private static bool HasMacros(string path)
     {
-        if (!IsZip(path))
+        if (!StrictZip.LooksLikeZip(path))
             return IsOle(path) && LegacyDocument.Read(path).HasMacros;
         using var zip = StrictZip.Open(path, ZipLimits.Default);
         return OfficePackage.HasMacros(zip);
@@ -86,7 +86,7 @@ internal static class OfficeDerivation
 
     private static ExtractedMetadata? SaidBy(string path)
     {
-        if (!IsZip(path))
+        if (!StrictZip.LooksLikeZip(path))
             return null;
         using var zip = StrictZip.Open(path, ZipLimits.Default);
         return OfficeFacts.Read(zip);
@@ -94,20 +94,16 @@ internal static class OfficeDerivation
 
     private static IReadOnlyList<string> NotesOf(string document)
     {
-        if (!IsZip(document))
+        if (!StrictZip.LooksLikeZip(document))
             return [];
         using var zip = StrictZip.Open(document, ZipLimits.Default);
         return SlideNotes.Read(zip);
     }
 
-    private static bool IsZip(string path) => StrictZip.LooksLikeZip(Head(path));
-
-    private static bool IsOle(string path) => Signatures.IsOle(Head(path));
-
-    private static byte[] Head(string path)
+    private static bool IsOle(string path)
     {
         using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-        var head = new byte[16];
-        return head[..RandomAccess.Read(file, head, 0)];
+        Span<byte> head = stackalloc byte[16];
+        return Signatures.IsOle(head[..RandomAccess.Read(file, head, 0)]);
     }
 }

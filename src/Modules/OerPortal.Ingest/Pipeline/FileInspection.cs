@@ -24,19 +24,12 @@ internal static class FileInspection
         }
         if (kind.Kind == FileKind.Pdf)
             await PdfTools.DemandOpenAsync(path, scratch, cancellation);
-        if (kind is { Kind: FileKind.Office, Use: FileUse.Read } && IsPackage(path))
+        if (kind is { Kind: FileKind.Office, Use: FileUse.Read } && StrictZip.LooksLikeZip(path))
         {
             using var package = StrictZip.Open(path, ZipLimits.Default);
             OfficePackage.DemandPlain(package);
             return (kind, FactCleaning.Clean(OfficeFacts.Read(package)));
         }
         return (kind, null);
-    }
-
-    private static bool IsPackage(string path)
-    {
-        using var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-        Span<byte> head = stackalloc byte[4];
-        return RandomAccess.Read(file, head, 0) == head.Length && StrictZip.LooksLikeZip(head);
     }
 }

@@ -116,12 +116,8 @@ internal sealed class WorkerFile(string folder, string path) : IDisposable
 
     private List<ListedMember> List(string path)
     {
-        using (var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete))
-        {
-            Span<byte> head = stackalloc byte[4];
-            if (RandomAccess.Read(file, head, 0) < head.Length || !StrictZip.LooksLikeZip(head))
-                return [];
-        }
+        if (!StrictZip.LooksLikeZip(path))
+            return [];
         _zip = StrictZip.Open(path, ZipLimits.Default);
         return [.. _zip.Members.Select(m => new ListedMember(m.Name, m.Length))];
     }
