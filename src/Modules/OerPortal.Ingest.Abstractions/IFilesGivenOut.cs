@@ -13,4 +13,5 @@ public interface IFilesGivenOut
 /// <param name="Name">With the ending of what it is.</param>
 /// <param name="Length">Bytes.</param>
 /// <param name="IsOwners">Whether the person who asks has sent it.</param>
-public sealed record FileGivenOut(Guid Id, string Name, string MediaType, string Sha256, long Length, FileRight Right, bool IsOwners);
+/// <param name="IsShown">Whether pages play or show it whole.</param>
+public sealed record FileGivenOut(string Name, string MediaType, string Sha256, long Length, FileRight Right, bool IsOwners, bool IsShown);

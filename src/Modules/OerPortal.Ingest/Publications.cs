@@ -51,5 +51,5 @@ public sealed class Publications(IngestDbContext data, GoodBlobs blobs) : IPubli
         blobs.OpenRangeAsync(member.BlobSha256, member.Offset, member.Length, cancellation);
 
     private IQueryable<StoredFile> Readable(Guid fileId) =>
-        data.Files.Where(f => f.Id == fileId && f.CanBeRead && (f.State == FileState.Ready || f.State == FileState.ReadyWithoutPreview));
+        data.Files.Ready().Where(f => f.Id == fileId && f.CanBeRead);
 }

@@ -27,8 +27,8 @@ internal static class CaptionEndpoints
         HttpContext http, Guid fileId, IngestDbContext data, IEnumerable<IFileAccess> access, GoodBlobs blobs, CancellationToken cancellation)
     {
         var right = await access.WidestAsync(fileId, cancellation);
-        var file = right == FileRight.None ? null : await data.Files.AsNoTracking()
-            .FirstOrDefaultAsync(f => f.Id == fileId && f.Kind == FileKind.Subtitles && (f.State == FileState.Ready || f.State == FileState.ReadyWithoutPreview), cancellation);
+        var file = right == FileRight.None ? null : await data.Files.AsNoTracking().Ready()
+            .FirstOrDefaultAsync(f => f.Id == fileId && f.Kind == FileKind.Subtitles, cancellation);
         if (file is null || file.Length > Most)
             return Results.NotFound();
         await using var content = await blobs.OpenAsync(file.Sha256!, file.Length, cancellation);

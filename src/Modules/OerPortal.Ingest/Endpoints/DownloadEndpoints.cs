@@ -9,7 +9,6 @@ using OerPortal.Cms.Sites;
 using OerPortal.Cms.Web;
 using OerPortal.Ingest.Covers;
 using OerPortal.Ingest.Data;
-using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Fixity;
 using OerPortal.Ingest.GivenOut;
 using OerPortal.Ingest.Models;
@@ -40,12 +39,12 @@ internal static class DownloadEndpoints
     }
 
     private static async Task<IResult> OriginalAsync(
-        HttpContext http, Guid fileId, string name, IngestDbContext data, FilesGivenOut files, IEnumerable<IFileLinks> links, PortalAddress portal, CancellationToken cancellation)
+        HttpContext http, Guid fileId, string name, FilesGivenOut files, IEnumerable<IFileLinks> links, PortalAddress portal, CancellationToken cancellation)
     {
         if (await files.FindAsync(fileId, asSent: name == Original, cancellation) is not { } file)
             return Results.NotFound();
         // What could not be shown or played whole is nobody's picture: only to keep.
-        var isInline = name is not (Attachment or Original) && await Ready(data, fileId).AnyAsync(f => f.Use == FileUse.Play && f.State == FileState.Ready, cancellation);
+        var isInline = file.IsShown && name is not (Attachment or Original);
         // What plays or shows within a page is read there; an owner's own original is nobody's find.
         if (isInline || (file.IsOwners && name == Original))
             http.DoesNotCount();
@@ -69,7 +68,7 @@ internal static class DownloadEndpoints
         var right = await access.WidestAsync(fileId, cancellation);
         var picture = right == FileRight.None
             ? null
-            : await (from f in Ready(data, fileId) join d in data.Derivatives on f.Id equals d.FileId where d.Name == which select d).FirstOrDefaultAsync(cancellation);
+            : await (from f in data.Files.AsNoTracking().Ready() join d in data.Derivatives on f.Id equals d.FileId where f.Id == fileId && d.Name == which select d).FirstOrDefaultAsync(cancellation);
         if (picture is not null && sizes is not null && http.Request.Query[FileAddress.CoverWidthName] is [var asked])
             // A picture that is not scaled is better than none.
             picture = FileAddress.CoverWidths.FirstOrDefault(width => asked == width.ToString(CultureInfo.InvariantCulture)) is > 0 and var known ? await sizes.OfAsync(picture, known, cancellation) ?? picture : null;
@@ -80,7 +79,4 @@ internal static class DownloadEndpoints
         return Results.Stream(
             await blobs.OpenAsync(picture.Sha256, picture.Length, cancellation), picture.MediaType, entityTag: new EntityTagHeaderValue($"\"{picture.Sha256[..32]}\""), enableRangeProcessing: true);
     }
-
-    private static IQueryable<StoredFile> Ready(IngestDbContext data, Guid fileId) => data.Files.AsNoTracking()
-        .Where(f => f.Id == fileId && (f.State == FileState.Ready || f.State == FileState.ReadyWithoutPreview));
 }

@@ -18,7 +18,7 @@ internal sealed class FilesGivenOut(IngestDbContext data, IEnumerable<IFileAcces
         var right = await access.WidestAsync(fileId, cancellation);
         var file = right == FileRight.None
             ? null
-            : await data.Files.AsNoTracking().FirstOrDefaultAsync(f => f.Id == fileId && (f.State == FileState.Ready || f.State == FileState.ReadyWithoutPreview), cancellation);
+            : await data.Files.AsNoTracking().Ready().FirstOrDefaultAsync(f => f.Id == fileId, cancellation);
         if (file is null)
             return null;
         var isOwner = person.IsSignedIn && person.Id == file.OwnerId;
@@ -29,7 +29,9 @@ internal sealed class FilesGivenOut(IngestDbContext data, IEnumerable<IFileAcces
         if (shown is null && !isOwner && CleanCopy.IsDemanded(file.Kind))
             return null;
         var mediaType = shown?.MediaType ?? file.MediaType;
-        return new FileGivenOut(fileId, NameWithEnding(file, mediaType), mediaType, shown?.Sha256 ?? file.Sha256!, shown?.Length ?? file.Length, right, isOwner);
+        return new FileGivenOut(
+            NameWithEnding(file, mediaType), mediaType, shown?.Sha256 ?? file.Sha256!, shown?.Length ?? file.Length, right, isOwner,
+            IsShown: file is { Use: FileUse.Play, State: FileState.Ready });
     }
 
     public Task<Stream> OpenAsync(FileGivenOut file, CancellationToken cancellation) => blobs.OpenAsync(file.Sha256, file.Length, cancellation);

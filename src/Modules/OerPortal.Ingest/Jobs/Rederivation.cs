@@ -31,7 +31,7 @@ public sealed class Rederivation(
 {
     /// <summary>Files that have derivatives.</summary>
     public IQueryable<StoredFile> Ready() =>
-        data.Files.AsNoTracking().Where(f => f.Sha256 != null && (f.State == FileState.Ready || f.State == FileState.ReadyWithoutPreview));
+        data.Files.AsNoTracking().Ready().Where(f => f.Sha256 != null);
 
     /// <summary>Those of them that an older pipeline made.</summary>
     public IQueryable<StoredFile> Due() => Ready().Where(f => f.Pipeline < PipelineVersion.Current && (f.Pipeline < PipelineVersion.Current - 1 || f.Kind == FileKind.Office));

@@ -45,7 +45,7 @@ public sealed class RescanFilesHandler(
     }
 
     private IQueryable<StoredFile> Ready() =>
-        data.Files.AsNoTracking().Where(f => f.Sha256 != null && (f.State == FileState.Ready || f.State == FileState.ReadyWithoutPreview));
+        data.Files.AsNoTracking().Ready().Where(f => f.Sha256 != null);
 
     // False when the scanner no longer answers: what it does not say is no verdict, and the file stays as it was.
     private async Task<bool> RescanAsync(Guid fileId, string engine, CancellationToken cancellation)
