@@ -32,12 +32,9 @@ public static class ResourceAddress
     /// <summary>The reader for other people's pages.</summary>
     public static string EmbeddedReader(string publicId) => $"{Card(publicId)}/doc";
 
-    /// <summary>The cover the portal draws where the file has none.</summary>
-    public static string DrawnCover(string publicId) => $"/bia/{publicId}.svg";
-
-    /// <summary>The same as JPEG.</summary>
+    /// <summary>The cover the portal draws where the file has none, as JPEG: what others show of a link draws no SVG.</summary>
     /// <param name="width">Pixels: 160 or 480, as <c>FileAddress.CoverWidths</c> has them.</param>
-    public static string DrawnCover(string publicId, int width) => FormattableString.Invariant($"/bia/{publicId}.jpg?rong={width}");
+    public static string DrawnCover(string publicId, int width = 480) => FormattableString.Invariant($"/bia/{publicId}.jpg?rong={width}");
 
     /// <summary>A collection's page.</summary>
     public static string Collection(string publicId) => $"/bo-suu-tap/{publicId}";

@@ -51,7 +51,7 @@ internal sealed class ResourceFeeds(CatalogueChanges catalogue, IFiles files, IS
         foreach (var file in document.FileIds.Where(facts.ContainsKey).Select(id => facts[id]))
             yield return new("enclosure", origin + FileAddress.Download(file.Id), file.MediaType, file.Length, file.Name);
         yield return new("describedby", origin + ResourceAddress.Description(card.PublicId), "application/ld+json");
-        yield return new("related", origin + (card.CoverAddress ?? ResourceAddress.DrawnCover(card.PublicId)), card.CoverAddress is null ? "image/svg+xml" : null);
+        yield return new("related", origin + (card.CoverAddress ?? ResourceAddress.DrawnCover(card.PublicId)), card.CoverAddress is null ? "image/jpeg" : null);
     }
 
     private static IEnumerable<(string Name, string Value)> Terms(ResourceDocument document)
