@@ -39,24 +39,28 @@ internal sealed class RelatedResources(ResourcesDbContext db, ISiteContext site)
             : await db.Catalogue.Where(Visible.To(viewer, site.Current)).Where(e => ids.Contains(e.PublicId)).ToDictionaryAsync(e => e.PublicId, e => e.Title, cancellation);
     }
 
-    // Weighed by the database: to read 150 rows here for six of them costs more than the rest of the page.
-    private static Task<List<CatalogueEntry>> NearestAsync(IQueryable<CatalogueEntry> entries, ResourceMetadata about, int count, CancellationToken cancellation)
+    // What is weighed is read without the rest: whole entries would cost more than all else of the page, and a count of shared words for each row
+    // as much as these in the database.
+    private async Task<List<CatalogueEntry>> NearestAsync(IQueryable<CatalogueEntry> entries, ResourceMetadata about, int count, CancellationToken cancellation)
     {
-        string[] subjects = [.. about.Subjects], levels = [.. about.Levels], keywords = [.. about.Keywords.Select(k => k.ToLowerInvariant())];
+        string[] levels = [.. about.Levels];
         int[] grades = [.. about.Grades];
-        var kind = about.Kind;
-        return entries
+        var candidates = await entries
             .OrderByDescending(e => e.PublishedAt)
             .Take(Candidates)
-#pragma warning disable CA1304, CA1311 // The database's lower().
-            .OrderByDescending(e => (5 * e.Subjects.Count(s => subjects.Contains(s)))
-                + (e.Grades.Any(g => grades.Contains(g)) ? 4 : 0)
-                + (e.Levels.Any(l => levels.Contains(l)) ? 2 : 0)
-                + (3 * e.Keywords.Count(k => keywords.Contains(k.ToLower())))
-                + (e.Kind == kind ? 1 : 0))
-#pragma warning restore CA1304, CA1311
-            .ThenByDescending(e => e.PublishedAt)
-            .Take(count)
+            .Select(e => new Candidate(e.ResourceId, e.Subjects, e.Keywords, e.Kind, e.Grades.Any(g => grades.Contains(g)), e.Levels.Any(l => levels.Contains(l))))
             .ToListAsync(cancellation);
+        Guid[] nearest = [.. candidates.OrderByDescending(c => c.WeightFor(about)).Take(count).Select(c => c.ResourceId)];
+        var found = await entries.Where(e => nearest.Contains(e.ResourceId)).ToListAsync(cancellation);
+        return [.. found.OrderBy(e => Array.IndexOf(nearest, e.ResourceId))];
+    }
+
+    private sealed record Candidate(Guid ResourceId, IReadOnlyList<string> Subjects, IReadOnlyList<string> Keywords, string Kind, bool SharesGrade, bool SharesLevel)
+    {
+        internal int WeightFor(ResourceMetadata about) => (5 * Subjects.Count(about.Subjects.Contains))
+            + (SharesGrade ? 4 : 0)
+            + (SharesLevel ? 2 : 0)
+            + (3 * Keywords.Count(k => about.Keywords.Contains(k, StringComparer.OrdinalIgnoreCase)))
+            + (Kind == about.Kind ? 1 : 0);
     }
 }
