@@ -47,13 +47,17 @@ internal sealed class IndexWriter(NpgsqlDataSource data, Combinations combinatio
         await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>Takes out what was not put since then.</summary>
+    /// <summary>Takes out what was not put since then. The planner learns at once what all that was written looks like: searches cannot wait until upkeep passes.</summary>
     public async Task RemoveNotShownSinceAsync(DateTime since, CancellationToken cancellation)
     {
         await using var connection = await data.OpenConnectionAsync(cancellation);
         await connection.ExecuteAsync(new CommandDefinition(
-            "DELETE FROM search.document d WHERE NOT EXISTS (SELECT FROM search.shown s WHERE s.resource_id = d.resource_id AND s.shown_at >= @since)",
+            """
+            DELETE FROM search.document d WHERE NOT EXISTS (SELECT FROM search.shown s WHERE s.resource_id = d.resource_id AND s.shown_at >= @since);
+            ANALYZE search.document, search.passage, search.combination, search.suggestion, search.known_word;
+            """,
             new { since },
+            commandTimeout: 0,
             cancellationToken: cancellation));
     }
 
