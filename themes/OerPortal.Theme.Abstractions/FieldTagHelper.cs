@@ -42,6 +42,7 @@ public sealed class FieldTagHelper(HtmlEncoder encoder, IHtmlGenerator generator
         var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
         var id = TagBuilder.CreateSanitizedId(name, generator.IdAttributeDotReplacement);
         var error = Error(name);
+        if (error is not null) FormFaults.Add(ViewContext.HttpContext, new FormFault(id, $"{Label}: {error}"));
         var described = new List<string>(3);
         if (!string.IsNullOrEmpty(Hint)) described.Add(id + "-hint");
         if (error is not null) described.Add(id + "-error");

@@ -19,6 +19,18 @@ public sealed class RegistrationTests(PortalApp app)
     }
 
     [Fact]
+    public async Task What_is_wrong_stands_on_top_with_the_focus_and_leads_to_its_field()
+    {
+        using var visitor = app.Guest();
+        var page = await (await RegisterAsync(visitor, Journeys.NewUserName(), "ngắn")).AsPageAsync();
+        var faults = page.Document.QuerySelector("#main > .faults .note")!;
+        faults.HasAttribute("autofocus").ShouldBeTrue();
+        page.Document.GetElementById(faults.QuerySelector("a")!.GetAttribute("href")![1..])!.GetAttribute("type").ShouldBe("password");
+        page.Document.Title.ShouldStartWith("Cần sửa: ");
+        page.Document.QuerySelector("#Input_Password")!.GetAttribute("data-reveal").ShouldBe("Hiện mật khẩu");
+    }
+
+    [Fact]
     public async Task Choosing_a_school_asks_it_and_gives_no_right_yet()
     {
         var school = await app.CreateSchoolAsync("Trường THCS Sa Thầy");

@@ -4,7 +4,7 @@ import { closeMenus } from './parts/menus';
 import { tellAboutTheLine } from './parts/online';
 import { openDialogs } from './parts/dialogs';
 import { keepWritten } from './parts/keeping';
-import { checkAll, dismiss, foldFilters, submitOnChange } from './parts/forms';
+import { checkAll, dismiss, foldFilters, revealPasswords, submitOnChange } from './parts/forms';
 
 openDialogs(document);
 closeMenus(document);
@@ -13,5 +13,6 @@ dismiss(document);
 submitOnChange(document);
 checkAll(document);
 foldFilters(document);
+revealPasswords(document);
 tellAboutTheLine(document);
 keepWritten(document, location.pathname, sessionStorage);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest';
-import { checkAll, dismiss, submitOnChange } from './forms';
+import { checkAll, dismiss, revealPasswords, submitOnChange } from './forms';
 
 dismiss(document);
 submitOnChange(document);
@@ -36,4 +36,17 @@ it('ticks all boxes of its name in its own table', () => {
   change(all);
   const ticked = [...document.querySelectorAll<HTMLInputElement>('tbody input')].map((box) => box.checked);
   expect(ticked).toEqual([true, false, false]);
+});
+
+it('shows what is typed as a password while one wants to see it, and sends it as a password', () => {
+  document.body.innerHTML =
+    '<form><input id="p" type="password" data-reveal="Hiện" data-conceal="Ẩn"><input type="password"></form>';
+  revealPasswords(document);
+  const field = document.querySelector<HTMLInputElement>('#p')!;
+  const buttons = document.querySelectorAll('button');
+  expect(buttons).toHaveLength(1);
+  buttons[0]!.click();
+  expect([field.type, buttons[0]!.textContent]).toEqual(['text', 'Ẩn']);
+  document.querySelector('form')!.dispatchEvent(new Event('submit'));
+  expect([field.type, buttons[0]!.textContent]).toEqual(['password', 'Hiện']);
 });

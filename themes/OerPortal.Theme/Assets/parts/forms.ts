@@ -39,3 +39,22 @@ export function foldFilters(page: Document): void {
   fold();
   wide.addEventListener('change', fold);
 }
+
+/** `input[data-reveal]` gets a button that shows what is typed: a long phrase through an input method is typed blindly otherwise. */
+export function revealPasswords(page: Document): void {
+  for (const field of page.querySelectorAll<HTMLInputElement>('input[type=password][data-reveal]')) {
+    const button = page.createElement('button');
+    button.type = 'button';
+    button.className = 'btn quiet small reveal';
+    button.setAttribute('aria-controls', field.id);
+    const show = (shown: boolean) => {
+      field.type = shown ? 'text' : 'password';
+      button.textContent = (shown ? field.dataset.conceal : field.dataset.reveal) ?? '';
+    };
+    show(false);
+    button.addEventListener('click', () => show(field.type === 'password'));
+    // What is sent as a text is kept by browsers as one.
+    field.form?.addEventListener('submit', () => show(false));
+    field.after(button);
+  }
+}
