@@ -62,6 +62,15 @@ public sealed class PageLook
     /// <summary>Open Graph type.</summary>
     public string OgType { get; }
 
+    /// <summary>What is the person's own, with how much waits in each; the shell reads it once for header and phone bar. Empty for guests.</summary>
+    public IReadOnlyList<MenuItem> Account { get; set; } = [];
+
+    /// <summary>What one does first from any page, or null.</summary>
+    public MenuItem? First { get; set; }
+
+    /// <summary>How much waits for the person altogether.</summary>
+    public int Waiting => Account.Sum(item => item.Count ?? 0);
+
     /// <summary>Whether search engines should leave the page alone.</summary>
     public bool NoIndex { get; }
 

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using OerPortal.Accounts.Data;
 using OerPortal.Accounts.Members;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
@@ -10,7 +8,7 @@ using OerPortal.Cms.Ui;
 namespace OerPortal.Accounts;
 
 internal sealed class AccountsMenu(
-    Notices notices, AccountsDbContext db, ICurrentPerson person, ISiteContext site, IHttpContextAccessor http, IStringLocalizer strings) : IMenuSource
+    Notices notices, ReadersToConfirm readers, ICurrentPerson person, ISiteContext site, IHttpContextAccessor http, IStringLocalizer strings) : IMenuSource
 {
     public async ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken) => place switch
     {
@@ -21,16 +19,10 @@ internal sealed class AccountsMenu(
         ],
         MenuPlace.Desk when person.Can(Permissions.ManageMembers) =>
         [
-            new(strings["accounts.menu.members"], Url("/quan-tri/thanh-vien"), 30, "users-round", await AskingAsync(cancellationToken), strings["accounts.menu.group"], strings["accounts.menu.members.hint"]),
+            new(strings["accounts.menu.members"], Url("/quan-tri/thanh-vien"), 30, "users-round", await readers.CountAsync(site.Current, cancellationToken), strings["accounts.menu.group"], strings["accounts.menu.members.hint"]),
         ],
         _ => [],
     };
-
-    private Task<int> AskingAsync(CancellationToken cancellation)
-    {
-        var siteId = site.Current.Id;
-        return db.JoinRequests.CountAsync(r => r.SiteId == siteId, cancellation);
-    }
 
     private string Url(string path) => http.HttpContext?.Request.PathBase.Add(path).Value ?? path;
 }

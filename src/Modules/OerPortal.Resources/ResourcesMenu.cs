@@ -13,6 +13,8 @@ internal sealed class ResourcesMenu(ICurrentPerson person, ISiteContext site, Re
     public async ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken) => place switch
     {
         MenuPlace.Main when site.HasFeature("collections") => [new(strings["resources.menu.collections"], Url("/bo-suu-tap"), 20)],
+        // Guests too: signing in is their way there.
+        MenuPlace.First when !person.IsSignedIn || Contributes => [new(strings["theme.contribute"], Url(ResourceAddress.Contributions), 10, "upload")],
         MenuPlace.Account when person.IsSignedIn => await OfPersonAsync(cancellationToken),
         MenuPlace.Desk when rights.ReviewsHere =>
         [
@@ -21,11 +23,13 @@ internal sealed class ResourcesMenu(ICurrentPerson person, ISiteContext site, Re
         _ => [],
     };
 
+    // At the portal the way leads on to one's own school.
+    private bool Contributes => person.Can(ResourcePermissions.Contribute) || (site.Current.IsPortal && person.SiteIds.Any(id => person.CanAt(id, ResourcePermissions.Contribute)));
+
     private async Task<IReadOnlyList<MenuItem>> OfPersonAsync(CancellationToken cancellation)
     {
         var items = new List<MenuItem>();
-        // At the portal the way leads on to one's own school.
-        if (person.Can(ResourcePermissions.Contribute) || (site.Current.IsPortal && person.SiteIds.Any(id => person.CanAt(id, ResourcePermissions.Contribute))))
+        if (Contributes)
             items.Add(new(strings["resources.menu.mine"], Url(ResourceAddress.Contributions), 20, "upload"));
         if (rights.ReviewsHere)
             items.Add(new(strings["resources.menu.review"], Url(ResourceAddress.ReviewQueue), 30, "clipboard-check", await queue.CountAsync(cancellation)));

@@ -6,23 +6,41 @@ using OerPortal.Cms.Ui;
 
 namespace OerPortal.Sites;
 
-internal sealed class SitesMenu(ICurrentPerson person, ISiteContext site, IHttpContextAccessor http, IStringLocalizer strings) : IMenuSource
+internal sealed class SitesMenu(ICurrentPerson person, ISiteContext site, OwnSchools own, IHttpContextAccessor http, IStringLocalizer strings) : IMenuSource
 {
-    public ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken)
-        => ValueTask.FromResult<IReadOnlyList<MenuItem>>(place switch
+    public async ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken) => place switch
+    {
+        MenuPlace.Main => [.. Main()],
+        MenuPlace.First when own.All is [var school, ..] => [new(strings["sites.menu.mySchool"], school.PathPrefix + "/", 20, "school")],
+        MenuPlace.Account when person.IsSignedIn => await OfPersonAsync(cancellationToken),
+        MenuPlace.Desk => [.. Desk()],
+        MenuPlace.Footer =>
+        [
+            new(strings["sites.help.contribute"], Url("/tro-giup/dong-gop"), 10),
+            new(strings["sites.help.licences"], Url("/tro-giup/giay-phep"), 20),
+            new(strings["sites.help.access"], Url("/tro-giup/tiep-can"), 30),
+            new(strings["sites.help.privacy"], Url("/tro-giup/rieng-tu"), 40),
+        ],
+        _ => [],
+    };
+
+    // One's own school comes first wherever one is; with its desk, where one has work there.
+    private async Task<IReadOnlyList<MenuItem>> OfPersonAsync(CancellationToken cancellation)
+    {
+        var items = new List<MenuItem>();
+        var schools = await own.WithWorkAsync(cancellation);
+        string Named(string key, Site school) => schools.Count == 1 ? strings[key] : strings[key + ".named", school.Name];
+        foreach (var (school, hasDesk, waiting) in schools.Where(one => one.School.Id != site.Current.Id))
         {
-            MenuPlace.Main => [.. Main()],
-            MenuPlace.Account when Desk().Any() => [new(strings["sites.menu.desk"], Url("/quan-tri"), 90, "settings")],
-            MenuPlace.Desk => [.. Desk()],
-            MenuPlace.Footer =>
-            [
-                new(strings["sites.help.contribute"], Url("/tro-giup/dong-gop"), 10),
-                new(strings["sites.help.licences"], Url("/tro-giup/giay-phep"), 20),
-                new(strings["sites.help.access"], Url("/tro-giup/tiep-can"), 30),
-                new(strings["sites.help.privacy"], Url("/tro-giup/rieng-tu"), 40),
-            ],
-            _ => [],
-        });
+            items.Add(new(Named("sites.menu.mySchool", school), school.PathPrefix + "/", 5, "school"));
+            if (hasDesk)
+                items.Add(new(Named("sites.menu.mySchool.desk", school), school.PathPrefix + "/quan-tri", 6, "settings", waiting));
+        }
+
+        if (Desk().Any())
+            items.Add(new(strings["sites.menu.desk"], Url("/quan-tri"), 90, "settings", await own.WaitingAtAsync(site.Current, cancellation)));
+        return items;
+    }
 
     /// <summary>A school leads back to the portal in its foot; its own menu is about itself.</summary>
     private IEnumerable<MenuItem> Main()

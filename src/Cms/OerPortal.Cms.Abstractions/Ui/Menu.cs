@@ -9,6 +9,9 @@ public enum MenuPlace
     /// <summary>Behind the person's name: shelf, own contributions, settings.</summary>
     Account,
 
+    /// <summary>What one does first from any page: the button of the header and a place in the phone's bar. Only the first of all is shown.</summary>
+    First,
+
     /// <summary>Side of the desks: review queue, administration.</summary>
     Desk,
 

@@ -85,6 +85,8 @@ internal sealed class Sessions(AccountsDbContext db, PersonPrincipal principals,
             IsPersistent = !session.IsShared,
             ExpiresUtc = time.GetUtcNow() + lasts,
         });
+        // For the rest of this request too: it may say where they go from here.
+        http.User = principal;
         return principal;
     }
 }

@@ -12,7 +12,7 @@ namespace OerPortal.Accounts.Pages;
 
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class SignInModel(
-    SignInCheck check, Sessions sessions, ICurrentPerson person, ISiteContext site, IStringLocalizer strings, IHostEnvironment environment) : PageModel
+    SignInCheck check, Sessions sessions, Landing landing, ICurrentPerson person, ISiteContext site, IStringLocalizer strings, IHostEnvironment environment) : PageModel
 {
     [BindProperty]
     public SignInInput Input { get; set; } = new();
@@ -70,7 +70,7 @@ internal sealed class SignInModel(
         return Page();
     }
 
-    private string Target() => Url.IsLocalUrl(Ve) ? Ve! : Url.Content("~/");
+    private string Target() => landing.After(Ve, Url);
 }
 
 internal sealed class SignInInput

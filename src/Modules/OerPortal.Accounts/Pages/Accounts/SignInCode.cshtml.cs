@@ -10,7 +10,7 @@ namespace OerPortal.Accounts.Pages;
 /// <summary>The second step of signing in. Whoever has not done the first is sent back to it.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class SignInCodeModel(
-    HalfSignedIn half, SecondStepCheck check, SignInAttempts attempts, KnownDevices devices, Sessions sessions, ICurrentPerson person, IStringLocalizer strings) : PageModel
+    HalfSignedIn half, SecondStepCheck check, SignInAttempts attempts, KnownDevices devices, Sessions sessions, Landing landing, ICurrentPerson person, IStringLocalizer strings) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
@@ -48,5 +48,5 @@ internal sealed class SignInCodeModel(
 
     private RedirectToPageResult Again() => RedirectToPage("/Accounts/SignIn", new { ve = Ve });
 
-    private string Target() => Url.IsLocalUrl(Ve) ? Ve! : Url.Content("~/");
+    private string Target() => landing.After(Ve, Url);
 }

@@ -16,7 +16,7 @@ namespace OerPortal.Sites.Pages.Sites;
 /// <summary>The portal's home page, or a school's.</summary>
 [GuestCache(ResourceTags.All, ResourceTags.Lists, "sites")]
 internal sealed class HomeModel(
-    ISiteContext site, ISites sites, ICurrentPerson person, SiteParts parts, IViewComponentSelector components, IStringLocalizer strings)
+    ISiteContext site, ISites sites, ICurrentPerson person, SiteParts parts, OwnSchools own, IViewComponentSelector components, IStringLocalizer strings)
     : PageModel
 {
     private const int SubjectsShown = 12;
@@ -33,6 +33,9 @@ internal sealed class HomeModel(
     public ResourceCard? Featured { get; private set; }
 
     public bool IsRecommended => Featured is not null && Featured.PublicId == Words.FeaturedId;
+
+    /// <summary>Where the person who is signed in belongs.</summary>
+    public IReadOnlyList<OwnSchool> MySchools { get; private set; } = [];
 
     public IReadOnlyList<NewsBeginning> News { get; private set; } = [];
 
@@ -78,6 +81,8 @@ internal sealed class HomeModel(
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Words = await parts.WordsAsync();
+        if (Site.IsPortal)
+            MySchools = await own.WithWorkAsync(cancellation);
         var shelves = await parts.ShelvesAsync(Words.FeaturedId, Viewer.From(person), cancellation);
         Counts = shelves.Counts;
         Newest = shelves.Newest;
