@@ -24,7 +24,7 @@ async function signIn(page, userName) {
   await page.goto(`${base}/dang-nhap`);
   await page.fill('input[autocomplete=username]', userName);
   await page.fill('input[type=password]', password);
-  await page.click('main form button.btn');
+  await page.click('main form .form-end button');
   await page.waitForURL((url) => !url.pathname.includes('dang-nhap'));
 }
 

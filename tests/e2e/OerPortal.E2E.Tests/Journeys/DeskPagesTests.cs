@@ -78,7 +78,7 @@ public sealed class DeskPagesTests(DemoPortal demo) : Journey(demo)
         await Page.Locator("main form .form-end button").ClickAsync();
         await Page.Locator("input[name='Input.Login']").FillAsync(DemoPeople.Librarian);
         await Page.Locator("input[name='Input.Password']").FillAsync(DemoPeople.Password);
-        await Page.Locator("main form button").First.ClickAsync();
+        await Page.Locator("main form .form-end button").First.ClickAsync();
         await Page.GetByText("Những gì vừa viết vẫn còn đây").WaitForAsync();
 
         await Assertions.Expect(Page.Locator("textarea")).ToHaveValueAsync(words);

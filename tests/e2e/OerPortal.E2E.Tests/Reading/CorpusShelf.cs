@@ -39,7 +39,7 @@ public sealed class CorpusShelf(DemoPortal demo) : IAsyncLifetime
         await page.GotoAsync("/dang-nhap");
         await page.Locator("input[name='Input.Login']").FillAsync(Teacher);
         await page.Locator("input[name='Input.Password']").FillAsync(Password);
-        await page.Locator("main form button").First.ClickAsync();
+        await page.Locator("main form .form-end button").First.ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/dang-nhap", StringComparison.Ordinal));
     }
 

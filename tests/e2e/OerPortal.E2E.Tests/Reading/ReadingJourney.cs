@@ -104,7 +104,7 @@ public sealed class ReadingJourney(DemoPortal demo) : Journey(demo)
         await Page.Locator("[name='Input.Login']").FillAsync(login);
         await Page.Locator("[name='Input.Password']").FillAsync(Password);
         await Page.Locator("[name='Input.Agrees']").CheckAsync();
-        await Page.Locator("main form button").First.ClickAsync();
+        await Page.Locator("main form .form-end button").First.ClickAsync();
         await Page.WaitForURLAsync(url => !url.Contains("/dang-ky", StringComparison.Ordinal));
         return login;
     }

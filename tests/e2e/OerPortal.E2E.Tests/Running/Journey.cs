@@ -86,7 +86,7 @@ public abstract class Journey(DemoPortal demo) : IAsyncLifetime
         await GoAsync("/dang-nhap");
         await Page.Locator("input[name='Input.Login']").FillAsync(userName);
         await Page.Locator("input[name='Input.Password']").FillAsync(password);
-        await Page.Locator("main form button").First.ClickAsync();
+        await Page.Locator("main form .form-end button").First.ClickAsync();
         await Page.WaitForURLAsync(url => !url.Contains("/dang-nhap", StringComparison.Ordinal));
     }
 
