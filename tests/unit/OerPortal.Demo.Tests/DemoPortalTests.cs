@@ -53,7 +53,7 @@ public sealed class DemoPortalTests(DemoPortal portal) : IClassFixture<DemoPorta
         var page = await portal.Guest().OpenAsync($"/hoc-lieu/{outcome!.PublicId}");
 
         page.Document.Body!.TextContent.ShouldContain("Bài viết của A Biên");
-        page.Document.Body.TextContent.ShouldContain("Bản 2");
+        page.Document.Body.TextContent.ShouldContain("Phiên bản 2");
     }
 
     [Fact]

@@ -94,6 +94,6 @@ public sealed class DeskPagesTests(DemoPortal demo) : Journey(demo)
 
         (await GoAsync(address)).Status.ShouldBe(403);
 
-        await Page.GetByText("Trang này cần quyền khác").WaitForAsync();
+        await Page.GetByText("Tài khoản này chưa vào được trang này").WaitForAsync();
     }
 }
