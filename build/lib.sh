@@ -47,7 +47,7 @@ install_node_packages() {
 }
 
 # Programs the portal runs beside itself, and the Debian package each comes from. setpriv and curl are on every Debian.
-portal_programs="bwrap:bubblewrap clamd:clamav-daemon pdftotext:poppler-utils qpdf:qpdf vips:libvips-tools"
+portal_programs="bwrap:bubblewrap clamd:clamav-daemon pdftotext:poppler-utils qpdf:qpdf vips:libvips-tools ffmpeg:ffmpeg"
 # Pages of office files: three programs of LibreOffice without windows, and fonts as wide as Microsoft's that have all letters of Vietnamese.
 portal_packages="libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui fonts-croscore fonts-crosextra-carlito"
 test_programs="chromium-headless-shell:chromium-headless-shell clamscan:clamav java:openjdk-17-jre-headless unzip:unzip yaz-marcdump:yaz"

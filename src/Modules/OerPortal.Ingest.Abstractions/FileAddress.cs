@@ -29,7 +29,13 @@ public static class FileAddress
     /// <summary>A file of subtitles, in the form that browsers show.</summary>
     public static string Captions(Guid fileId) => $"/tep/{fileId}/phu-de.vtt";
 
-    /// <summary>The picture of page 1 of a PDF.</summary>
+    /// <summary>Name of the list of all sizes.</summary>
+    public const string StreamsName = "phim.m3u8";
+
+    /// <summary>A film in sizes for slow lines, by HTTP Live Streaming.</summary>
+    public static string Streams(Guid fileId) => $"/tep/{fileId}/hls/{StreamsName}";
+
+    /// <summary>The picture of page 1 of a PDF, or the poster of a film.</summary>
     public static string FirstPage(Guid fileId) => $"/tep/{fileId}/trang-1";
 
     /// <summary>Base address of a publication: manifest, positions and members lie below it.</summary>

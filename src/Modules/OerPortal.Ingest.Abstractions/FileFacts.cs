@@ -39,7 +39,7 @@ public sealed record FileFacts(
     public IReadOnlyList<FileRemark> Remarks { get; init; } = [];
 
     /// <summary>Whether there is a way to read, hear or see it on a page.</summary>
-    public bool CanBeOpened => CanBeRead || (IsReady && Kind is FileKind.Audio or FileKind.Video) || this is { State: FileState.Ready, Kind: FileKind.Image };
+    public bool CanBeOpened => CanBeRead || this is { State: FileState.Ready, Kind: FileKind.Audio or FileKind.Video or FileKind.Image };
 
     public bool IsReady => State is FileState.Ready or FileState.ReadyWithoutPreview;
 

@@ -5,4 +5,7 @@ public interface IKindsTaken
 {
     /// <summary>Name endings for the <c>accept</c> of a file input, with dots and commas.</summary>
     string Accept { get; }
+
+    /// <summary>Of one file, as people say it: "512 MB".</summary>
+    string MaxSize { get; }
 }

@@ -46,7 +46,7 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton(configuration.GetSection("Ingest").Get<IngestSettings>() ?? new IngestSettings());
         services.AddScoped<Files>().AddScoped<IFiles>(s => s.GetRequiredService<Files>());
         services.AddScoped<FilesGivenOut>().AddScoped<IFilesGivenOut>(s => s.GetRequiredService<FilesGivenOut>());
-        services.AddScoped<IPublications, Publications>().AddSingleton<IKindsTaken, KindsTaken>();
+        services.AddScoped<IPublications, Publications>().AddScoped<IRecordings, Recordings>().AddSingleton<IKindsTaken, KindsTaken>();
         services.AddHostedService<ScratchAtStart>();
         services.AddScoped<UnheldFiles>().AddSingleton<UnheldSweep>().AddEventHandler<FilesGivenUp, FilesGivenUpHandler>();
         services.AddScoped<IPersonalRecords, FileRecords>();
@@ -56,7 +56,7 @@ public sealed class Startup : ModuleStartup
 
     private static void AddJobs(IServiceCollection services)
     {
-        services.AddJobHandler<ProcessFile, ProcessFileHandler>();
+        services.AddJobHandler<ProcessFile, ProcessFileHandler>().AddJobHandler<PrepareMedia, PrepareMediaHandler>();
         services.AddJobHandler<ResumeWaiting, ResumeWaitingHandler>().AddRecurringJob(new ResumeWaiting(IsScannerBack: false), TimeSpan.FromMinutes(5));
         services.AddJobHandler<SweepLeftovers, SweepLeftoversHandler>().AddRecurringJob(new SweepLeftovers(), TimeSpan.FromHours(1));
         services.AddJobHandler<RescanFiles, RescanFilesHandler>().AddRecurringJob(new RescanFiles(), TimeSpan.FromHours(1));
@@ -73,6 +73,7 @@ public sealed class Startup : ModuleStartup
         routes.MapFileStatus();
         routes.MapDownloads();
         routes.MapCaptions();
+        routes.MapStreams();
     }
 
     private static void AddScanner(IServiceCollection services, ClamdSettings settings)

@@ -34,6 +34,10 @@ export interface ReaderConfig {
   readonly cover?: string;
   readonly tone?: string;
   readonly firstPage?: string;
+  /** List of a film's sizes (HTTP Live Streaming). */
+  readonly streams?: string;
+  /** Loudness from 0 to 100 along a sound. */
+  readonly peaks?: readonly number[];
   /** Present for people who signed in. */
   readonly account?: {
     readonly place: string;
@@ -73,6 +77,8 @@ export function readConfig(json: string): ReaderConfig {
     ...optional('cover', raw),
     ...optional('tone', raw),
     ...optional('firstPage', raw),
+    ...optional('streams', raw),
+    ...(Array.isArray(raw['peaks']) ? { peaks: raw['peaks'].filter((p): p is number => typeof p === 'number') } : {}),
     ...(account ? { account } : {}),
     ...(next ? { next } : {}),
     remember: raw['remember'] !== false,

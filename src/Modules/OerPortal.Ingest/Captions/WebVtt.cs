@@ -17,6 +17,14 @@ internal static partial class WebVtt
     public static string From(string text)
     {
         var clean = new StringBuilder("WEBVTT\n");
+        foreach (var cue in Cues(text))
+            clean.Append('\n').Append(Stamp(cue.From)).Append(" --> ").Append(Stamp(cue.To)).Append('\n').Append(cue.Words).Append('\n');
+        return clean.ToString();
+    }
+
+    /// <summary>What is said, in the order of the file.</summary>
+    public static IEnumerable<Cue> Cues(string text)
+    {
         var cues = 0;
         var lines = text.ReplaceLineEndings("\n").Replace("\0", "", StringComparison.Ordinal).Split('\n');
         for (var at = 0; at < lines.Length && cues < MostCues; at++)
@@ -26,11 +34,9 @@ internal static partial class WebVtt
             var words = Words(lines, ref at);
             if (words.Length == 0 || to <= from)
                 continue;
-            clean.Append('\n').Append(Stamp(from)).Append(" --> ").Append(Stamp(to)).Append('\n').Append(words).Append('\n');
+            yield return new Cue(from, to, words);
             cues++;
         }
-
-        return clean.ToString();
     }
 
     // A cue's words end at an empty line; some programs leave it out, so the next time line ends them too, and the number before it goes.
@@ -116,4 +122,14 @@ internal static partial class WebVtt
     /// <summary>A tag of HTML or WebVTT, or SubStation's <c>{\an8}</c>.</summary>
     [GeneratedRegex(@"</?[a-zA-Z0-9][^<>]{0,200}>|<\d[^<>]{0,40}>|\{\\[^{}]{0,100}\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
     private static partial Regex Tag();
+}
+
+/// <param name="Words">With marks of emphasis, as WebVTT writes them.</param>
+internal sealed partial record Cue(TimeSpan From, TimeSpan To, string Words)
+{
+    /// <summary>The words alone, in one line.</summary>
+    public string Plain => WebUtility.HtmlDecode(Emphasis().Replace(Words, "")).ReplaceLineEndings(" ");
+
+    [GeneratedRegex("</?[biu]>", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 500)]
+    private static partial Regex Emphasis();
 }

@@ -55,9 +55,9 @@ internal sealed class ClamdFolder
             MaxQueue 32
             ReadTimeout 30
             CommandReadTimeout 10
-            StreamMaxLength 512M
-            MaxScanSize 512M
-            MaxFileSize 512M
+            StreamMaxLength {ClamdSettings.MostMegabytes}M
+            MaxScanSize {ClamdSettings.MostMegabytes}M
+            MaxFileSize {ClamdSettings.MostMegabytes}M
             MaxScanTime 120000
             MaxRecursion 12
             MaxFiles 10000

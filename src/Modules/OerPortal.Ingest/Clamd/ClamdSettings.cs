@@ -3,6 +3,9 @@ namespace OerPortal.Ingest.Clamd;
 /// <summary>Section <c>Clamd</c> of the settings.</summary>
 public sealed class ClamdSettings
 {
+    /// <summary>Largest stream that a clamd of our own reads, in MiB.</summary>
+    public const int MostMegabytes = 512;
+
     /// <summary>Where a clamd listens (<c>unix:/path</c> or <c>host:port</c>). When empty, the host starts its own.</summary>
     public string? Address { get; set; }
 

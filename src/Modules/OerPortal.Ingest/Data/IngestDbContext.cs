@@ -17,6 +17,8 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options, M
 
     public DbSet<StoredMember> Members => Set<StoredMember>();
 
+    public DbSet<StoredRecording> Recordings => Set<StoredRecording>();
+
     public DbSet<StoredPassage> Passages => Set<StoredPassage>();
 
     public DbSet<PlacedBlob> PlacedBlobs => Set<PlacedBlob>();
@@ -46,6 +48,12 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options, M
         {
             e.ToTable("publication");
             e.HasKey(p => p.FileId);
+        });
+        model.Entity<StoredRecording>(e =>
+        {
+            e.ToTable("recording");
+            e.HasKey(r => r.FileId);
+            e.Property(r => r.Description).HasColumnType("jsonb");
         });
         model.Entity<StoredMember>(e =>
         {

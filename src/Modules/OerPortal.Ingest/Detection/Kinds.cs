@@ -91,6 +91,9 @@ internal static class Kinds
         return ending is not null;
     }
 
+    /// <summary>The word about a type with the way out; null where it needs none.</summary>
+    public static string? NoteOf(string mediaType) => ByType.GetValueOrDefault(mediaType)?.Note;
+
     /// <summary>The kind of a type; one of a picture that is taken only inside something else is made up.</summary>
     public static DetectedKind Picture(string mediaType) => ByType.GetValueOrDefault(mediaType) ?? new DetectedKind(FileKind.Image, mediaType, FileUse.Download);
 
@@ -109,6 +112,7 @@ internal static class Kinds
         public const string DamagedSound = "ingest.note.damaged-sound";
         public const string CutOffFilm = "ingest.note.cut-off-film";
         public const string CutOffSound = "ingest.note.cut-off-sound";
+        public const string BeingConverted = "ingest.note.being-converted";
         public const string DamagedPicture = "ingest.note.damaged-picture";
         public const string DamagedOffice = "ingest.note.damaged-office";
         public const string LongOffice = "ingest.note.long-office";

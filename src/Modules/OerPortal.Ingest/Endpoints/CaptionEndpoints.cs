@@ -15,9 +15,6 @@ namespace OerPortal.Ingest.Endpoints;
 /// <summary><c>/tep/{file}/phu-de.vtt</c>: a file of subtitles as clean UTF-8 WebVTT, for whoever may read the file.</summary>
 internal static class CaptionEndpoints
 {
-    /// <summary>An hour of speech is about 60 kB.</summary>
-    private const int Most = 2 * 1024 * 1024;
-
     private const string Policy = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
     public static void MapCaptions(this IEndpointRouteBuilder routes)
@@ -29,7 +26,7 @@ internal static class CaptionEndpoints
         var right = await access.WidestAsync(fileId, cancellation);
         var file = right == FileRight.None ? null : await data.Files.AsNoTracking().Ready()
             .FirstOrDefaultAsync(f => f.Id == fileId && f.Kind == FileKind.Subtitles, cancellation);
-        if (file is null || file.Length > Most)
+        if (file is null || file.Length > CaptionDerivation.MostBytes)
             return Results.NotFound();
         await using var content = await blobs.OpenAsync(file.Sha256!, file.Length, cancellation);
         var bytes = new byte[file.Length];

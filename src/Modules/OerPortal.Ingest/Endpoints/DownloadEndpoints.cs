@@ -41,7 +41,7 @@ internal static class DownloadEndpoints
     private static async Task<IResult> OriginalAsync(
         HttpContext http, Guid fileId, string name, FilesGivenOut files, IEnumerable<IFileLinks> links, PortalAddress portal, CancellationToken cancellation)
     {
-        if (await files.FindAsync(fileId, asSent: name == Original, cancellation) is not { } file)
+        if (await files.FindAsync(fileId, name switch { Original => GivenForm.AsSent, Attachment => GivenForm.Copy, _ => GivenForm.OnPage }, cancellation) is not { } file)
             return Results.NotFound();
         // What could not be shown or played whole is nobody's picture: only to keep.
         var isInline = file.IsShown && name is not (Attachment or Original);

@@ -79,13 +79,14 @@ internal static class FileStatusEndpoints
     }
 
     // The upload element's own words, once a page and language.
-    private static IResult Words(HttpContext http, IStringLocalizer strings)
+    private static IResult Words(HttpContext http, IStringLocalizer strings, IngestSettings settings)
     {
         const string Prefix = "ingest.ui.";
         http.Response.Headers.CacheControl = "private, max-age=3600";
         http.Response.Headers.Vary = "Cookie, Accept-Language";
         var words = strings.GetAllStrings().Where(s => s.Name.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(s => s.Name[Prefix.Length..], s => s.Value);
         words["accept"] = Kinds.Accept;
+        words["hint"] = strings[Prefix + "hint", settings.MaxSize];
         return Results.Json(words);
     }
 

@@ -61,7 +61,7 @@ internal static class TusEndpoints
         if (length == 0)
             return Say(http, StatusCodes.Status400BadRequest, "ingest.refusal.empty");
         if (length > settings.MaxBytes)
-            return Say(http, StatusCodes.Status413PayloadTooLarge, "ingest.refusal.too-large");
+            return Say(http, StatusCodes.Status413PayloadTooLarge, "ingest.refusal.too-large", settings.MaxSize);
         if (!await uploads.MayAddAsync(metadata.HolderKind, metadata.HolderId, cancellation))
             return Say(http, StatusCodes.Status404NotFound, "ingest.upload.no-holder");
         StoredFile file;
@@ -175,7 +175,7 @@ internal static class TusEndpoints
     private static long? Number(HttpContext http, string header) =>
         long.TryParse(http.Request.Headers[header], NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    private static IResult Say(HttpContext http, int status, string key) => Results.Problem(statusCode: status, title: Strings(http)[key]);
+    private static IResult Say(HttpContext http, int status, string key, params object[] values) => Results.Problem(statusCode: status, title: Strings(http)[key, values]);
 
     private static IStringLocalizer Strings(HttpContext http) => (IStringLocalizer)http.RequestServices.GetService(typeof(IStringLocalizer))!;
 }

@@ -10,10 +10,10 @@ namespace OerPortal.Ingest.GivenOut;
 /// <summary>Asks the rows that refer to a file for the right to it, and takes the clean copy where there is one.</summary>
 internal sealed class FilesGivenOut(IngestDbContext data, IEnumerable<IFileAccess> access, ICurrentPerson person, GoodBlobs blobs) : IFilesGivenOut
 {
-    public Task<FileGivenOut?> FindAsync(Guid fileId, CancellationToken cancellation) => FindAsync(fileId, asSent: false, cancellation);
+    public Task<FileGivenOut?> FindAsync(Guid fileId, CancellationToken cancellation) => FindAsync(fileId, GivenForm.Copy, cancellation);
 
-    /// <param name="asSent">For the owner: the file as it was sent.</param>
-    public async Task<FileGivenOut?> FindAsync(Guid fileId, bool asSent, CancellationToken cancellation)
+    /// <param name="form">What it is wanted for.</param>
+    public async Task<FileGivenOut?> FindAsync(Guid fileId, GivenForm form, CancellationToken cancellation)
     {
         var right = await access.WidestAsync(fileId, cancellation);
         var file = right == FileRight.None
@@ -23,15 +23,17 @@ internal sealed class FilesGivenOut(IngestDbContext data, IEnumerable<IFileAcces
             return null;
         var isOwner = person.IsSignedIn && person.Id == file.OwnerId;
         // A picture may say where a child lives; the copy without the camera's notes is the one that is given out.
-        var shown = isOwner && asSent
-            ? null
-            : await data.Derivatives.AsNoTracking().FirstOrDefaultAsync(d => d.FileId == fileId && d.Name == Derivative.Shown, cancellation);
+        var copies = isOwner && form == GivenForm.AsSent
+            ? []
+            : await data.Derivatives.AsNoTracking().Where(d => d.FileId == fileId && (d.Name == Derivative.Shown || d.Name == Derivative.Played)).ToListAsync(cancellation);
+        var played = copies.Find(d => d.Name == Derivative.Played);
+        var shown = form == GivenForm.OnPage && played is not null ? played : copies.Find(d => d.Name == Derivative.Shown);
         if (shown is null && !isOwner && CleanCopy.IsDemanded(file.Kind))
             return null;
         var mediaType = shown?.MediaType ?? file.MediaType;
         return new FileGivenOut(
             NameWithEnding(file, mediaType), mediaType, shown?.Sha256 ?? file.Sha256!, shown?.Length ?? file.Length, right, isOwner,
-            IsShown: file is { Use: FileUse.Play, State: FileState.Ready });
+            IsShown: file.State == FileState.Ready && (file.Use == FileUse.Play || played is not null));
     }
 
     public Task<Stream> OpenAsync(FileGivenOut file, CancellationToken cancellation) => blobs.OpenAsync(file.Sha256, file.Length, cancellation);
@@ -43,4 +45,17 @@ internal sealed class FilesGivenOut(IngestDbContext data, IEnumerable<IFileAcces
             return file.Name;
         return Path.HasExtension(file.Name) ? Path.ChangeExtension(file.Name, ending) : $"{file.Name}.{ending}";
     }
+}
+
+/// <summary>What a file is wanted for.</summary>
+internal enum GivenForm
+{
+    /// <summary>To take along.</summary>
+    Copy,
+
+    /// <summary>To show or play within a page.</summary>
+    OnPage,
+
+    /// <summary>As it was sent; for its owner.</summary>
+    AsSent,
 }

@@ -33,8 +33,9 @@ public sealed class Rederivation(
     public IQueryable<StoredFile> Ready() =>
         data.Files.AsNoTracking().Ready().Where(f => f.Sha256 != null);
 
-    /// <summary>Those of them that an older pipeline made.</summary>
-    public IQueryable<StoredFile> Due() => Ready().Where(f => f.Pipeline < PipelineVersion.Current && (f.Pipeline < PipelineVersion.Current - 1 || f.Kind == FileKind.Office));
+    /// <summary>Those of them that an older pipeline made, of kinds that a later one makes differently.</summary>
+    public IQueryable<StoredFile> Due() => Ready().Where(f =>
+        f.Pipeline < 2 || (f.Pipeline < 3 && f.Kind == FileKind.Office) || (f.Pipeline < 4 && (f.Kind == FileKind.Audio || f.Kind == FileKind.Video || f.Kind == FileKind.Subtitles)));
 
     /// <summary>Does one file, whatever version made it.</summary>
     public async Task<Remade> RunAsync(Guid fileId, CancellationToken cancellation)

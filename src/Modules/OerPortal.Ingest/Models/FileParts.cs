@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+using OerPortal.Ingest.Media;
 using OerPortal.Ingest.Scanning;
 
 namespace OerPortal.Ingest.Models;
@@ -48,11 +51,20 @@ public sealed class Derivative
     /// <summary>WebP, fits 480 × 720.</summary>
     public const string Cover = "cover";
 
-    /// <summary>JPEG of page 1, longer side 1,400.</summary>
+    /// <summary>JPEG of page 1, longer side 1,400, or of a film's poster, at most 1,280 wide.</summary>
     public const string FirstPage = "first-page";
 
     /// <summary>What is given out in place of the original: without what a camera or recorder wrote into it, text in UTF-8.</summary>
     public const string Shown = "shown";
+
+    /// <summary>Sound or film in a form that browsers play, where the original is in another.</summary>
+    public const string Played = "played";
+
+    /// <summary>A film in one size for slow lines.</summary>
+    /// <param name="side">Pixels of the shorter side.</param>
+    public static string Stream(int side) => string.Create(CultureInfo.InvariantCulture, $"{Streams}{side}");
+
+    internal const string Streams = "stream-";
 
     public required Guid FileId { get; init; }
 
@@ -91,6 +103,21 @@ public sealed class StoredMember
     public required long RawLength { get; init; }
 
     public string? ContentEncoding { get; init; }
+}
+
+/// <summary>What is known of sound or film.</summary>
+public sealed class StoredRecording
+{
+    public required Guid FileId { get; init; }
+
+    /// <summary>JSON of <see cref="Recording"/>.</summary>
+    public required string Description { get; set; }
+
+    internal static StoredRecording Of(Guid fileId, Recording recording) => new() { FileId = fileId, Description = Json(recording) };
+
+    internal static string Json(Recording recording) => JsonSerializer.Serialize(recording, JsonSerializerOptions.Web);
+
+    internal Recording Read() => JsonSerializer.Deserialize<Recording>(Description, JsonSerializerOptions.Web)!;
 }
 
 /// <summary>A stretch of text.</summary>

@@ -1,4 +1,5 @@
 using OerPortal.Epub;
+using OerPortal.Ingest.Media;
 
 namespace OerPortal.Ingest.Pipeline;
 
@@ -19,6 +20,9 @@ internal sealed class Derivation
 
     /// <summary>Length of sound or film.</summary>
     public double? Seconds { get; init; }
+
+    /// <summary>Of sound and film.</summary>
+    public Recording? Recording { get; init; }
 
     public ExtractedMetadata? Metadata { get; set; }
 

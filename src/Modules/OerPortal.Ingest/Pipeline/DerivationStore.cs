@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using OerPortal.Ingest.Data;
+using OerPortal.Ingest.Jobs;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Passages;
 
@@ -26,13 +27,19 @@ internal static class DerivationStore
         await data.Database.ExecuteSqlAsync(
             $"""
             with gone as (delete from ingest.derivative where file_id = {fileId}), g2 as (delete from ingest.publication where file_id = {fileId}),
-                 g3 as (delete from ingest.member where file_id = {fileId})
+                 g3 as (delete from ingest.member where file_id = {fileId}), g4 as (delete from ingest.recording where file_id = {fileId})
             delete from ingest.passage where file_id = {fileId}
             """,
             cancellation);
         data.AddRange(derivatives);
         if (made.Publication is not null)
             data.Add(new StoredPublication { FileId = fileId, Manifest = made.Publication.Manifest, Positions = made.Publication.Positions });
+        if (made.Recording is { } recording)
+        {
+            data.Add(StoredRecording.Of(fileId, recording));
+            if (!recording.Plan.IsNothing)
+                data.Enqueue(new PrepareMedia(fileId));
+        }
         var members = made.Members;
         if (members.Count > 0)
         {

@@ -1,5 +1,7 @@
+using OerPortal.Ingest.Captions;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.GivenOut;
+using OerPortal.Ingest.Media;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Office;
 using OerPortal.Ingest.Tools;
@@ -30,7 +32,8 @@ internal static class Deriver
             FileKind.Pdf => await PdfDerivation.RunAsync(file, path, scratch, cancellation),
             FileKind.Office when file.Use == FileUse.Read => await OfficeDerivation.RunAsync(file, path, scratch, cancellation),
             FileKind.Image when file.Use == FileUse.Play => await PictureDerivation.RunAsync(file, path, scratch, cancellation),
-            FileKind.Audio or FileKind.Video => MediaDerivation.Run(file, path),
+            FileKind.Audio or FileKind.Video => await MediaDerivation.RunAsync(file, path, scratch, cancellation),
+            FileKind.Subtitles => await CaptionDerivation.RunAsync(path, scratch, cancellation),
             _ => new Derivation { IsComplete = file.Use != FileUse.Download },
         };
 }

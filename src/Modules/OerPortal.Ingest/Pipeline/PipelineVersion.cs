@@ -9,6 +9,7 @@ internal static class PipelineVersion
     /// <summary>1: covers and copies without a camera's notes, pictures inside books too; covers found inside cover pages.
     /// 2: sound and films without tags, PDFs without information and XMP however they are stored;
     /// words in attributes and in fonts of capitals read in books of old alphabets.
-    /// 3: office files have pages; of other kinds nothing changed.</summary>
-    public const short Current = 3;
+    /// 3: office files have pages; of other kinds nothing changed.
+    /// 4: films have posters, sounds waveforms, both chapters and forms for slow lines; subtitles are found by their words.</summary>
+    public const short Current = 4;
 }

@@ -28,6 +28,14 @@ public sealed record ToolLimits(TimeSpan Time, long MemoryBytes, long FileBytes,
     /// <summary>For work that goes through so many of the document's pages.</summary>
     public ToolLimits Through(int pages) => And(pages / 10.0);
 
+    /// <summary>For sound and film: threads that decode large pictures map much.</summary>
+    public static ToolLimits Film { get; } = new(TimeSpan.FromMinutes(5), 4L << 30, 4L << 30, 64 << 10) { GivesWay = true };
+
+    /// <summary>For coding so many seconds of film, which a slow core does in twice the time they last.</summary>
+    public ToolLimits Lasting(double? seconds) => this with { Time = TimeSpan.FromSeconds(Math.Min(LongestFilm.TotalSeconds, Time.TotalSeconds + (3 * (seconds ?? 0)))) };
+
+    private static readonly TimeSpan LongestFilm = TimeSpan.FromHours(12);
+
     private ToolLimits And(double seconds) => this with { Time = TimeSpan.FromSeconds(Math.Min(Document.Time.TotalSeconds, Time.TotalSeconds + seconds)) };
 }
 

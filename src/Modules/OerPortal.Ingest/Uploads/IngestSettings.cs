@@ -1,10 +1,15 @@
+using OerPortal.Ingest.Clamd;
+
 namespace OerPortal.Ingest.Uploads;
 
 /// <summary>Section <c>Ingest</c> of the settings.</summary>
 public sealed class IngestSettings
 {
-    /// <summary>Largest file taken, in bytes.</summary>
-    public long MaxBytes { get; set; } = 2L << 30;
+    /// <summary>Largest file taken, in bytes: what cannot be scanned whole is not even received (docs/operations.md, "Large films").</summary>
+    public long MaxBytes { get; set; } = (long)ClamdSettings.MostMegabytes << 20;
+
+    /// <summary>The same as people say it.</summary>
+    public string MaxSize => $"{MaxBytes >> 20} MB";
 
     /// <summary>What all files of one person may take; null: no limit.</summary>
     public long? PersonBytes { get; set; } = 20_000_000_000;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using OerPortal.Ingest.Detection;
+using OerPortal.Ingest.Media;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Tools;
@@ -12,6 +13,9 @@ namespace OerPortal.Ingest.Workers;
 /// </summary>
 internal sealed class FileOpening(FileWorkers workers, string temporary, string path, string name) : IAsyncDisposable
 {
+    /// <summary>How long the film lasts that is coded anew, which takes longer than anything else; nothing for other work.</summary>
+    public TimeSpan Film { get; init; }
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private const string Made = "made";
     private readonly Dictionary<string, string> _taken = new(StringComparer.Ordinal);
@@ -23,6 +27,8 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
     private ScratchFolder? _scratch;
     private Task<Derivation?>? _ahead;
     private string? _given;
+
+    private ScratchFolder Scratch => _scratch ??= new ScratchFolder(temporary);
 
     /// <summary>What kind of file it is, and whether it keeps the rules of its kind.</summary>
     /// <exception cref="FileRefusedException">It does not.</exception>
@@ -59,6 +65,17 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
         }
         var (answer, _) = await AskAsync(new Order(0, WorkerTask.Derive) { File = file, Folder = Made }, report, cancellation);
         return Take(answer.Derived ?? throw Untrue());
+    }
+
+    /// <summary>The long work on sound and film; its files stay until this is disposed.</summary>
+    public async Task<PreparedMedia> PrepareAsync(OpenedFile file, MediaPlan plan, CancellationToken cancellation)
+    {
+        var (answer, _) = await AskAsync(new Order(0, WorkerTask.Prepare) { File = file, Plan = plan, Folder = Made }, report: null, cancellation);
+        var prepared = answer.Prepared ?? throw Untrue();
+        prepared = prepared with { Files = [.. prepared.Files.Select(Take)] };
+        // What is not as long as its list says would be given out as something it is not.
+        var isTrue = prepared.Streams.All(list => prepared.Files.FirstOrDefault(f => f.Name == Derivative.Stream(list.Side)) is { } stream && list.Fits(new FileInfo(stream.Path).Length));
+        return isTrue ? prepared : throw Untrue();
     }
 
     /// <summary>Members of an archive in their order, folders too; none when it is no archive.</summary>
@@ -117,7 +134,7 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
     private async Task<(Answer Answer, byte[] Bytes)> AskAsync(Order order, Action<double>? report, CancellationToken cancellation)
     {
         var worker = await WorkerAsync(cancellation);
-        if (order.Do is WorkerTask.Inspect or WorkerTask.Derive)
+        if (order.Do is WorkerTask.Inspect or WorkerTask.Derive or WorkerTask.Prepare)
             _watch!.StartClock();
         return await worker.AskAsync(order with { Path = _given }, report, cancellation);
     }
@@ -133,7 +150,7 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
             worker.Files++;
             _given = Path.Combine(worker.In, Guid.CreateVersion7().ToString("N"));
             Give(path, _given);
-            _watch = new WorkerWatch(worker, WorkerLimits.For(new FileInfo(path).Length, workers.Settings));
+            _watch = new WorkerWatch(worker, WorkerLimits.For(new FileInfo(path).Length, workers.Settings).Lasting(Film));
             return _worker = worker;
         }
         finally
@@ -186,7 +203,6 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
     /// <summary>Takes what the worker made out of its reach, and only then looks whether it is what it should be.</summary>
     private Derivation Take(Derived derived)
     {
-        _scratch ??= new ScratchFolder(temporary);
         var made = new Derivation
         {
             Publication = derived.Publication,
@@ -194,6 +210,7 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
             TextFile = derived.TextFile is { } text ? Take(text) : null,
             Pages = derived.Pages,
             Seconds = derived.Seconds,
+            Recording = derived.Recording is null or { IsCredible: true } ? derived.Recording : throw Untrue(),
             Metadata = derived.Metadata,
             Remarks = derived.Remarks,
             Note = derived.Note,
@@ -218,6 +235,8 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
             Derivative.Document => file.MediaType == Kinds.Pdf.MediaType,
             Derivative.Cover => file.MediaType == Thumbnails.CoverType,
             Derivative.FirstPage => file.MediaType == Kinds.Jpeg.MediaType,
+            Derivative.Played => file.MediaType is "video/mp4" or "audio/mp4",
+            _ when file.Name.StartsWith(Derivative.Streams, StringComparison.Ordinal) => file.MediaType == Kinds.Mp4.MediaType,
             Derivative.Shown => Kinds.All.Any(k => k.MediaType == file.MediaType),
             _ => false,
         };
@@ -229,7 +248,7 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
         // One file may serve twice: a PDF is read and given out in one form.
         if (_taken.TryGetValue(named, out var before))
             return before;
-        var taken = _scratch!.File($"taken-{Guid.CreateVersion7():N}");
+        var taken = Scratch.File($"taken-{Guid.CreateVersion7():N}");
         if (Path.GetFileName(named) != named || named is "." or "..")
             throw Untrue();
         try
@@ -246,7 +265,7 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
     // The original itself is given out: under a name of its own, which may be moved away.
     private string Copied()
     {
-        var copy = _scratch!.File($"original-{Guid.CreateVersion7():N}");
+        var copy = Scratch.File($"original-{Guid.CreateVersion7():N}");
         File.Copy(path, copy);
         return copy;
     }

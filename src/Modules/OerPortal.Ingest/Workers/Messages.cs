@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using OerPortal.Epub;
 using OerPortal.Ingest.Detection;
+using OerPortal.Ingest.Media;
 using OerPortal.Ingest.Pipeline;
 
 namespace OerPortal.Ingest.Workers;
@@ -19,6 +20,9 @@ internal enum WorkerTask
 
     /// <summary>The same of a book or PDF before the scanner's verdict (ADR 0009); nothing of any other kind.</summary>
     DeriveAhead,
+
+    /// <summary>The long work on sound and film, once it is ready.</summary>
+    Prepare,
 
     /// <summary>The scanner passed a member; null: the whole file.</summary>
     Pass,
@@ -47,6 +51,9 @@ internal sealed record Order(int Id, WorkerTask Do)
     /// <summary>For <see cref="WorkerTask.DeriveAhead"/>: whether the walls let programs outside ours read a whole file before the verdict.</summary>
     public bool MayRunPrograms { get; init; }
 
+    /// <summary>For <see cref="WorkerTask.Prepare"/>.</summary>
+    public MediaPlan? Plan { get; init; }
+
     /// <summary>For <see cref="WorkerTask.Pass"/>.</summary>
     public string? Member { get; init; }
 
@@ -63,6 +70,8 @@ internal sealed record Answer(int Id)
     public Inspected? Inspected { get; init; }
 
     public Derived? Derived { get; init; }
+
+    public PreparedMedia? Prepared { get; init; }
 
     public List<ListedMember>? Members { get; init; }
 
@@ -105,6 +114,8 @@ internal sealed record Derived
     public int? Pages { get; init; }
 
     public double? Seconds { get; init; }
+
+    public Recording? Recording { get; init; }
 
     public ExtractedMetadata? Metadata { get; init; }
 

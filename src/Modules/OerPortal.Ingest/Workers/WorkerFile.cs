@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using OerPortal.Epub.Zip;
 using OerPortal.Ingest.Detection;
+using OerPortal.Ingest.Media;
 using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Tools;
 
@@ -28,6 +29,7 @@ internal sealed class WorkerFile(string folder, string path) : IDisposable
         WorkerTask.Detect => (new Answer(order.Id) { Inspected = new Inspected(ContentDetection.Detect(order.Path!, order.File!.Name), Metadata: null) }, null),
         WorkerTask.Derive => (new Answer(order.Id) { Derived = await DeriveAsync(order, order.File!, _ => Task.CompletedTask, report) }, null),
         WorkerTask.DeriveAhead => (new Answer(order.Id) { Derived = await DeriveAheadAsync(order, report) }, null),
+        WorkerTask.Prepare => (new Answer(order.Id) { Prepared = await PrepareAsync(order) }, null),
         WorkerTask.List => (new Answer(order.Id) { Members = List(order.Path!) }, null),
         WorkerTask.Read => await ReadAsync(order),
         _ => throw new InvalidDataException($"{order.Do} is not for here."),
@@ -88,12 +90,20 @@ internal sealed class WorkerFile(string folder, string path) : IDisposable
             TextFile = made.TextFile is null ? null : NameOf(made.TextFile, order.Path!),
             Pages = made.Pages,
             Seconds = made.Seconds,
+            Recording = made.Recording,
             Metadata = made.Metadata,
             Remarks = made.Remarks,
             Note = made.Note,
             Trouble = made.Trouble,
             IsComplete = made.IsComplete,
         };
+    }
+
+    private async Task<PreparedMedia> PrepareAsync(Order order)
+    {
+        var media = new OpenedMedia(order.Path!, order.File!.MediaType, new ScratchFolder(folder, order.Folder!));
+        var made = await MediaPreparation.RunAsync(media, order.Plan!, _stop.Token);
+        return made with { Files = [.. made.Files.Select(f => f with { Path = NameOf(f.Path, order.Path!) })] };
     }
 
     // The original itself where it is given out as it came: the portal has it.

@@ -42,4 +42,7 @@ internal sealed record WorkerLimits(TimeSpan Processor, TimeSpan Time, long OwnB
         var processor = TimeSpan.FromSeconds(Math.Min(settings.Seconds + (4 * (length >> 20)), 6L * settings.Seconds));
         return new WorkerLimits(processor, 3 * processor, (long)settings.MemoryMegabytes << 20, (long)settings.TotalMegabytes << 20, ((long)settings.WrittenMegabytes << 20) + (3 * length));
     }
+
+    /// <summary>The same with coding so much film twice, on a slow core and behind everything else.</summary>
+    public WorkerLimits Lasting(TimeSpan film) => this with { Processor = Processor + (8 * film), Time = Time + (24 * film) };
 }

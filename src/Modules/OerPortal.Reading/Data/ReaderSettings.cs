@@ -20,8 +20,9 @@ internal sealed class ReaderSettings(Shelf shelf, ICurrentPerson person, IString
     // The default encoder escapes <, > and &, so that no title can end the data block.
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
+    /// <param name="recording">Of sound and film.</param>
     /// <param name="isFramed">It stands in somebody else's page.</param>
-    public async Task<string> OfAsync(ReadableFile readable, string back, string download, bool isFramed, HttpContext http, CancellationToken cancellation)
+    public async Task<string> OfAsync(ReadableFile readable, RecordingFacts? recording, string back, string download, bool isFramed, HttpContext http, CancellationToken cancellation)
     {
         var (card, file, publication) = (readable.Card, readable.File, readable.Publication);
         var root = http.Request.PathBase.ToString();
@@ -45,6 +46,8 @@ internal sealed class ReaderSettings(Shelf shelf, ICurrentPerson person, IString
                 cover = card?.CoverAddress,
                 tone = card is null ? null : SubjectTone.Of(card.Subjects),
                 firstPage = publication is { HasFirstPageImage: true } ? root + FileAddress.FirstPage(file.Id) : null,
+                streams = recording is { HasStreams: true } ? root + FileAddress.Streams(file.Id) : null,
+                peaks = recording is { Peaks.Count: > 0 } ? recording.Peaks : null,
                 // A look before publishing leaves no place behind.
                 remember = card is not null,
                 account = card is not null && person.IsSignedIn ? await AccountAsync(file.Id, card.PublicId, http, cancellation) : null,

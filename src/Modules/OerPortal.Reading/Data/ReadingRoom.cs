@@ -17,7 +17,7 @@ internal sealed record ReadableFile(ResourceCard? Card, FileFacts File, Publicat
 internal sealed record NextFile(Guid Id, string Title);
 
 /// <summary>Brings what a reader page needs. Null always means 404, whatever the reason.</summary>
-internal sealed class ReadingRoom(IResources resources, IFiles files, IPublications publications, FileRights door, ICurrentPerson person)
+internal sealed class ReadingRoom(IResources resources, IFiles files, IPublications publications, IRecordings recordings, FileRights door, ICurrentPerson person)
 {
     /// <summary>A file of a published resource; its main one when <paramref name="fileId"/> is null.</summary>
     public async Task<ReadableFile?> OfResourceAsync(string publicId, Guid? fileId, CancellationToken cancellation)
@@ -56,6 +56,18 @@ internal sealed class ReadingRoom(IResources resources, IFiles files, IPublicati
         }
 
         return tracks;
+    }
+
+    /// <summary>What stands beside a recording or film while it plays.</summary>
+    public Task<RecordingFacts?> RecordingAsync(ReadableFile film, CancellationToken cancellation) => recordings.FindAsync(film.File.Id, cancellation);
+
+    /// <summary>The recording or film that a file of subtitles of a published resource belongs to; it is opened in their place.</summary>
+    public async Task<Guid?> SpokenInAsync(ReadableFile words, CancellationToken cancellation)
+    {
+        if (words.File.Kind != FileKind.Subtitles || await resources.DocumentAsync(words.Card!.Id, cancellation) is not { } document)
+            return null;
+        var together = await files.FindManyAsync(document.FileIds, cancellation);
+        return together.FirstOrDefault(f => f.CanBeOpened && f.Kind is FileKind.Audio or FileKind.Video && CaptionTrack.Of(f, together).Any(t => t.File.Id == words.File.Id))?.Id;
     }
 
     private async Task<NextFile?> NextAsync(ResourceDocument document, Guid fileId, CancellationToken cancellation)

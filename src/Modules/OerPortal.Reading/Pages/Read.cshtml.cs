@@ -15,5 +15,11 @@ namespace OerPortal.Reading.Pages;
 internal sealed class ReadModel(ReadingRoom room, ReaderSettings settings, ReaderChunks chunks) : ReaderPage(room, settings, chunks)
 {
     public async Task<IActionResult> OnGetAsync(string publicId, Guid? fileId, CancellationToken cancellation)
-        => await ShowAsync(await Room.OfResourceAsync(publicId, fileId, cancellation), cancellation);
+    {
+        var found = await Room.OfResourceAsync(publicId, fileId, cancellation);
+        if (found is null || await Room.SpokenInAsync(found, cancellation) is not { } film)
+            return await ShowAsync(found, cancellation);
+        HttpContext.DoesNotCount();
+        return LocalRedirect(Request.PathBase + ResourceAddress.Reader(publicId, film == found.Card!.MainFileId ? null : film) + Request.QueryString);
+    }
 }

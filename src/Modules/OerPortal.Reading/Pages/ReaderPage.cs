@@ -36,12 +36,15 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
     internal bool IsPicture => Facts is { Kind: FileKind.Image, State: FileState.Ready };
 
     /// <summary>The part that shows this kind of file.</summary>
-    internal string View => Readable.Publication is not null ? "_Reader" : IsMedia ? "_Player" : IsPicture ? "_Picture" : "_DownloadOnly";
+    internal string View => Readable.Publication is not null ? "_Reader" : IsMedia && Facts.CanBeOpened ? "_Player" : IsPicture ? "_Picture" : "_DownloadOnly";
 
     /// <summary>Whether the part is a page of its own, under the reader's tools.</summary>
     internal bool IsWhole => View is "_Reader" or "_Picture";
 
     internal IReadOnlyList<CaptionTrack> Captions { get; private set; } = [];
+
+    /// <summary>Of sound and film; null when nothing is known of it.</summary>
+    internal RecordingFacts? Recording { get; private set; }
 
     /// <summary>Where "back" leads: the resource, or the start page for a file that is not published.</summary>
     internal virtual string Back => Readable.Card is { } card ? ResourceAddress.Page(Request.PathBase, card.PublicId) : $"{Request.PathBase}/";
@@ -59,7 +62,7 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
 
     internal string Media => Request.PathBase + FileAddress.Play(Facts);
 
-    internal string? Poster => Facts is { Kind: FileKind.Video, HasCover: true } ? Request.PathBase + FileAddress.Cover(Facts.Id) : null;
+    internal string? Poster => Facts is { Kind: FileKind.Video, HasCover: true } ? Request.PathBase + FileAddress.FirstPage(Facts.Id) : null;
 
     internal string CaptionsOf(CaptionTrack track) => Request.PathBase + FileAddress.Captions(track.File.Id);
 
@@ -68,13 +71,13 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
         if (found is null)
             return NotFound();
         Readable = found;
-        if (IsMedia)
-            Captions = await Room.CaptionsAsync(found, cancellation);
+        if (View == "_Player")
+            (Captions, Recording) = (await Room.CaptionsAsync(found, cancellation), await Room.RecordingAsync(found, cancellation));
         if (View == "_DownloadOnly")
             // An offer to take it along is not read yet.
             HttpContext.DoesNotCount();
         else
-            Config = await settings.OfAsync(found, Back, Download, IsFramed, HttpContext, cancellation);
+            Config = await settings.OfAsync(found, Recording, Back, Download, IsFramed, HttpContext, cancellation);
         return Page();
     }
 }

@@ -12,7 +12,8 @@ internal static class PlaceAddress
     public static string? Of(PathString pathBase, ResourceCard card, PassageHit place, Findings found)
     {
         var isMain = card.MainFileId == place.FileId;
-        if (isMain && !card.CanBeRead)
+        // What is played is not read.
+        if (isMain && !card.CanBeRead && place.Time is null)
             return null;
         var address = pathBase + ResourceAddress.Reader(card.PublicId, isMain ? null : place.FileId, place.Locator);
         return Highlighter.Quote(found) is { Length: > 0 } words ? $"{address}&tim={Uri.EscapeDataString(words)}" : address;

@@ -1,3 +1,5 @@
+using OerPortal.Ingest;
+
 namespace OerPortal.Search.Models;
 
 /// <summary>What a search found.</summary>
@@ -42,6 +44,9 @@ public sealed record PassageHit(Guid FileId, int Number, string? Heading, string
 
     /// <summary>Number of the printed page that it is; null for a stretch of a chapter.</summary>
     public string? PageNumber => Locator.StartsWith(Page, StringComparison.Ordinal) ? Locator[Page.Length..] : null;
+
+    /// <summary>When it is said, "3:25"; null for what is written.</summary>
+    public string? Time => PlaceInTime.Seconds(Locator) is { } seconds ? PlaceInTime.Clock(seconds) : null;
 }
 
 /// <summary>Something to offer while a person types.</summary>

@@ -2,8 +2,16 @@ import type { Say } from '../messages';
 import type { Captions } from './captions';
 import { h, icon, iconButton } from './dom';
 
-export const speeds = [0.75, 1, 1.25, 1.5, 2] as const;
+export const speeds = [0.5, 0.75, 1, 1.25, 1.5, 2] as const;
 const stride = 10;
+
+/** What a recording or film has besides. */
+interface PlayerParts {
+  readonly captions?: Captions;
+  /** Loudness from 0 to 100 along the way. */
+  readonly peaks?: readonly number[] | undefined;
+  readonly quality?: HTMLElement | undefined;
+}
 
 /** Large controls for sound, and the ones that a browser hides in a menu or does not have: jumps and speed. */
 export class PlayerControls {
@@ -16,7 +24,7 @@ export class PlayerControls {
   constructor(
     private readonly media: HTMLMediaElement,
     private readonly say: Say,
-    readonly captions?: Captions,
+    private readonly parts: PlayerParts = {},
   ) {
     this.#play = h('button', { type: 'button', class: 'btn player-play', onclick: () => this.toggle() });
     this.#seek.setAttribute('aria-label', say('player.seek'));
@@ -36,7 +44,7 @@ export class PlayerControls {
     this.element = h(
       'div',
       { class: 'player-controls' },
-      ownBar ? undefined : h('div', { class: 'player-bar' }, this.#seek, this.#time),
+      ownBar ? undefined : h('div', { class: 'player-bar' }, this.#bar(), this.#time),
       h(
         'div',
         { class: 'player-keys' },
@@ -44,13 +52,18 @@ export class PlayerControls {
         ownBar ? undefined : this.#play,
         jump('forward', stride),
         h('div', { class: 'chips', role: 'group', 'aria-label': say('player.speed') }, ...this.#chips.values()),
-        captions?.button,
+        parts.quality,
+        parts.captions?.button,
       ),
     );
     media.controls = ownBar;
     for (const event of ['play', 'pause', 'ended', 'timeupdate', 'seeked', 'durationchange', 'ratechange'])
       media.addEventListener(event, () => this.#show());
     this.#show();
+  }
+
+  get captions(): Captions | undefined {
+    return this.parts.captions;
   }
 
   toggle(): void {
@@ -68,6 +81,12 @@ export class PlayerControls {
     this.media.playbackRate = speeds[Math.max(0, Math.min(speeds.length - 1, at + by))] ?? 1;
   }
 
+  /** The slider alone, or over a drawing of the sound: one control for mouse, finger and keys. */
+  #bar(): HTMLElement {
+    const { peaks } = this.parts;
+    return peaks ? h('div', { class: 'player-wave' }, waveform(peaks), waveform(peaks), this.#seek) : this.#seek;
+  }
+
   #show(): void {
     const { paused, currentTime, duration, playbackRate } = this.media;
     const label = this.say(paused ? 'player.play' : 'player.pause');
@@ -78,8 +97,23 @@ export class PlayerControls {
     this.#seek.value = String(Math.floor(currentTime));
     this.#seek.setAttribute('aria-valuetext', spot);
     this.#time.textContent = spot;
+    this.element.style.setProperty('--played', `${whole > 0 ? (100 * currentTime) / whole : 0}%`);
     for (const [speed, chip] of this.#chips) chip.setAttribute('aria-pressed', String(speed === playbackRate));
   }
+}
+
+/** Loudness, mirrored as recorders draw it. */
+function waveform(peaks: readonly number[]): SVGSVGElement {
+  const namespace = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(namespace, 'svg');
+  svg.setAttribute('viewBox', `0 -50 ${peaks.length} 100`);
+  svg.setAttribute('preserveAspectRatio', 'none');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(namespace, 'path');
+  const half = peaks.map((peak) => Math.max(1, peak / 2));
+  path.setAttribute('d', half.map((height, at) => `M${at + 0.5} ${-height}V${height}`).join(''));
+  svg.append(path);
+  return svg;
 }
 
 /** 3725 seconds are 1:02:05. */

@@ -26,7 +26,9 @@ export class PlayerFaults {
 
   #watchStart(): void {
     window.setTimeout(() => {
-      const waits = this.media.networkState === HTMLMediaElement.NETWORK_LOADING;
+      // what comes in stretches is not fetched before it is played
+      const isAsked = !this.media.paused || !this.media.currentSrc.startsWith('blob:');
+      const waits = isAsked && this.media.networkState === HTMLMediaElement.NETWORK_LOADING;
       if (waits && this.media.readyState === HTMLMediaElement.HAVE_NOTHING && !this.#isFailing)
         this.#tell('player.slow');
     }, slow);

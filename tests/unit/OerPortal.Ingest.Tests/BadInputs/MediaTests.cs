@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text;
+using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Scanning;
 using OerPortal.Ingest.Tests.Kit;
+using OerPortal.TestKit;
 
 namespace OerPortal.Ingest.Tests.BadInputs;
 
@@ -101,6 +103,45 @@ public sealed class MediaTests(BadInputPortal portal)
     [InlineData("RIFF\u0020\0\0\0AVI LIST #EXTM3U\nfile:///etc/passwd\n", "a.mp4", "ingest.refusal.kind-not-accepted")]
     public async Task A_playlist_dressed_as_a_video_is_refused(string content, string name, string sentence) =>
         (await portal.UploadAsync(Encoding.Latin1.GetBytes(content), name)).RefusalKey.ShouldBe(sentence);
+
+    /// <summary>ffmpeg takes subtitles inside an AVI for a file of any kind, a playlist for instance.</summary>
+    [Fact]
+    public async Task A_playlist_among_the_subtitles_of_a_film_reads_and_fetches_nothing()
+    {
+        using var port = new DeafPort();
+        var secret = Path.Combine(Path.GetTempPath(), $"oer-{Guid.CreateVersion7():N}.txt");
+        await File.WriteAllTextAsync(secret, "mat khau cua may chu", Cancellation);
+        try
+        {
+            var playlist = $"#EXTM3U\n#EXT-X-MEDIA-SEQUENCE:0\n#EXTINF:1.0,\n{port.Url}\n#EXTINF:1.0,\nfile://{secret}\n#EXT-X-ENDLIST\n";
+            var file = await portal.UploadAsync(FilmWithSubtitles(Encoding.ASCII.GetBytes(playlist)), "phim.avi");
+            file.IsReady.ShouldBeTrue(file.RefusalKey);
+            await PortalApp.EventuallyAsync(async () => (await portal.FindAsync(file.Id))!.NoteKey != Kinds.Notes.BeingConverted, "nobody works on it any more");
+            port.ShouldBeQuiet();
+        }
+        finally
+        {
+            File.Delete(secret);
+        }
+    }
+
+    // One stream of subtitles ("txts") whose first packet is a GAB2 header and the playlist; then pictures that are none.
+    private static byte[] FilmWithSubtitles(byte[] subtitles)
+    {
+        byte[] packet = [.. "GAB2"u8, 0, 2, 0, .. new byte[10], .. subtitles];
+        byte[] head = [.. "hdrlavih"u8, 56, 0, 0, 0, 0x40, 0x9C, 0, 0, .. new byte[8], 0x10, 0, 0, 0, 0x7D, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0xE0, 0, 0, 0, 0xA0, 0, 0, 0, .. new byte[16]];
+        byte[] stream =
+        [
+            .. "strlstrh"u8, 56, 0, 0, 0, .. "txts"u8, .. new byte[16], 25, 0, 0, 0, 0, 0, 0, 0, 0x7D, 0, 0, 0, 0x86, 3, 0, 0, 0x10, 0x27, 0, 0, .. new byte[8], 0xE0, 0, 0xA0, 0,
+            .. "strf"u8, 40, 0, 0, 0, 40, 0, 0, 0, 0xE0, 0, 0, 0, 0xA0, 0, 0, 0, 1, 0, 24, 0, .. "XVID"u8, 0, 0x48, 3, 0, .. new byte[16],
+        ];
+        byte[] lists = [.. head, .. List(stream)];
+        byte[] packets = [.. "movi00tx"u8, .. BitConverter.GetBytes(packet.Length), .. packet, .. Enumerable.Range(0, 50).SelectMany(_ => (byte[])[.. "00dc"u8, 200, 0, 0, 0, .. new byte[200]])];
+        byte[] body = [.. "AVI "u8, .. List(lists), .. List(packets)];
+        return [.. "RIFF"u8, .. BitConverter.GetBytes(body.Length), .. body];
+
+        static byte[] List(byte[] content) => [.. "LIST"u8, .. BitConverter.GetBytes(content.Length), .. content];
+    }
 
     [Theory]
     [InlineData("cut off")]

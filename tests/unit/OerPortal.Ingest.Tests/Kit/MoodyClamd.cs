@@ -21,6 +21,9 @@ public enum Mood
 
     /// <summary>Hangs up without a word.</summary>
     HangsUp,
+
+    /// <summary>Says that the file is longer than it reads.</summary>
+    IsFull,
 }
 
 /// <summary>Stands before a real clamd and can fall ill and recover.</summary>
@@ -78,6 +81,7 @@ internal sealed class MoodyClamd : IDisposable
                 Mood.Well => CarryAsync(client, stop),
                 Mood.Frozen => Task.Delay(Timeout.Infinite, stop),
                 Mood.Garbage => client.WriteAsync("stream: OK?\0"u8.ToArray(), stop).AsTask(),
+                Mood.IsFull => client.WriteAsync("INSTREAM size limit exceeded. ERROR\0"u8.ToArray(), stop).AsTask(),
                 _ => client.ReadExactlyAsync(new byte[10], stop).AsTask(),
             });
             if (_mood == Mood.Resets)

@@ -78,6 +78,21 @@ public sealed class OutageTests(OutagePortal portal)
     }
 
     [Fact]
+    public async Task What_the_scanner_cannot_read_whole_is_not_kept_and_never_given_out()
+    {
+        using var teacher = await portal.SignInAsTeacherAsync();
+        portal.Mood = Mood.IsFull;
+        var id = await UploadAsync(teacher, NewText());
+        var file = await portal.SettledAsync(id);
+        portal.Mood = Mood.Well;
+
+        (file.State, file.Sha256, file.RefusalKey).ShouldBe((FileState.TooLargeToScan, null, "ingest.too-large-to-scan"));
+        foreach (var address in new[] { "tai", "goc", "bai.txt", "bia", "trang-1", "hls/phim.m3u8" })
+            (await teacher.GetAsync($"/tep/{id}/{address}")).StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
+        (await teacher.GetAsync($"/doc/tep/{id}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task A_file_removed_while_it_is_scanned_is_gone_and_its_work_ends_quietly()
     {
         using var teacher = await portal.SignInAsTeacherAsync();

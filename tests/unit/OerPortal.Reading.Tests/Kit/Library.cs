@@ -62,10 +62,10 @@ public sealed class Library
     }
 
     /// <summary>A file in any state.</summary>
-    public LibraryItem AddOther(Guid siteId, FileKind kind, string name, FileState state)
+    public LibraryItem AddOther(Guid siteId, FileKind kind, string name, FileState state, string? note = null)
     {
         var id = Guid.CreateVersion7();
-        return Add(siteId, Visibility.Public, "Bản đồ", null, new LibraryFile(Facts(id, siteId, name, kind) with { State = state }, null, []));
+        return Add(siteId, Visibility.Public, "Bản đồ", null, new LibraryFile(Facts(id, siteId, name, kind) with { State = state, NoteKey = note }, null, []));
     }
 
     /// <summary>A file that is not read page by page, and what lies beside it.</summary>

@@ -65,8 +65,8 @@ public sealed record SheetFile(FileFacts Facts, FileRole Role, string? Title)
     {
         { CanBeRead: true, Kind: FileKind.Office } when IsSlides => ("resource.watch", "book-open"),
         { CanBeRead: true } => ("resource.read", "book-open"),
-        { IsReady: true, Kind: FileKind.Audio } => ("resource.listen", "volume-2"),
-        { IsReady: true, Kind: FileKind.Video } => ("resource.watch", "video"),
+        { State: FileState.Ready, Kind: FileKind.Audio } => ("resource.listen", "volume-2"),
+        { State: FileState.Ready, Kind: FileKind.Video } => ("resource.watch", "video"),
         { State: FileState.Ready, Kind: FileKind.Image } => ("resource.watch", "image"),
         _ => null,
     };

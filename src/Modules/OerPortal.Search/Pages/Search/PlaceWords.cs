@@ -10,13 +10,14 @@ internal static class PlaceWords
 
     /// <summary>"Trang 12", or the heading it stands under.</summary>
     public static string PlaceName(this IStringLocalizer strings, PassageHit place)
-        => place.PageNumber is { } page ? strings["search.in.page", page] : HeadingOf(place) ?? strings["search.in.text"];
+        => place.PageNumber is { } page ? strings["search.in.page", page] : place.Time is { } time ? strings["search.in.time", time] : HeadingOf(place) ?? strings["search.in.text"];
 
     /// <summary>"Trong sách, chương 3:", before what stands there.</summary>
-    public static string PlaceInBook(this IStringLocalizer strings, PassageHit place) => (place.PageNumber, HeadingOf(place)) switch
+    public static string PlaceInBook(this IStringLocalizer strings, PassageHit place) => (place.PageNumber, place.Time, HeadingOf(place)) switch
     {
-        ({ } page, _) => strings["search.inside.page", page],
-        (_, { } heading) => strings["search.inside.heading", heading],
+        ({ } page, _, _) => strings["search.inside.page", page],
+        (_, { } time, _) => strings["search.inside.time", time],
+        (_, _, { } heading) => strings["search.inside.heading", heading],
         _ => strings["search.inside.text"],
     };
 
