@@ -19,7 +19,8 @@ internal static class NearAnswer
             .Where(place => place.Apart is not null).GroupBy(place => place.ResourceId, (id, places) => (Id: id, Apart: places.Min(place => place.Apart!.Value))).ToArray();
         if (closest.Length == 0) return null;
         // The closer ones are a tier of their own.
-        var tiers = new[] { Nearness.FewWords, int.MaxValue }.Select(most => Asked.Any(closest.Where(one => one.Apart <= most).Select(one => Asked.Of(Lexemes.Of(one.Id))))).ToArray();
+        var tiers = new[] { Nearness.FewWords, int.MaxValue }.Select(most => closest.Where(one => one.Apart <= most).Select(one => Asked.Of(Lexemes.Of(one.Id))).ToArray())
+            .Where(some => some.Length > 0).Select(Asked.Any).ToArray();
         var found = await index.PageAsync(request, query, tiers[^1], new Tiers(tiers, []), cancellation);
         return found.Total > 0 ? found : null;
     }

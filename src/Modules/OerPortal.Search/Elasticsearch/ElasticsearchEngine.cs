@@ -31,10 +31,13 @@ internal sealed class ElasticsearchEngine : ISearchIndex
     {
     }
 
+    /// <summary>So many hits are ranked at once; of more the best are found tier by tier.</summary>
+    public int MostRanked { get; init; } = 20_000;
+
     private TimeProvider Time { get; }
 
     public Task<SearchResult> FindAsync(SearchRequest request, CancellationToken cancellation)
-        => Answer.FindAsync(request, new IndexReading(_cluster, _names, _combinations, _passages, request), cancellation);
+        => Answer.FindAsync(request, new IndexReading(_cluster, _names, _combinations, _passages, request, MostRanked), cancellation);
 
     public Task<IReadOnlyList<Suggestion>> SuggestAsync(string? typed, Access access, int count, CancellationToken cancellation) => _suggestions.FindAsync(typed, access, count, cancellation);
 

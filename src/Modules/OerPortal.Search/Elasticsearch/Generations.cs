@@ -6,8 +6,6 @@ namespace OerPortal.Search.Elasticsearch;
 /// <summary>Makes indexes, puts new ones in the place of those that answer, and takes old ones away.</summary>
 internal sealed class Generations(Cluster cluster, Names names, TimeProvider time)
 {
-    private bool _knowsReaders;
-
     /// <returns>Whether anything was missing, so that everything has to be put anew.</returns>
     public async Task<bool> PrepareAsync(CancellationToken cancellation)
     {
@@ -18,16 +16,10 @@ internal sealed class Generations(Cluster cluster, Names names, TimeProvider tim
         }
 
         foreach (var kind in missing) await MakeAsync(kind, names.Made(kind, time.GetUtcNow().UtcDateTime), names.Of(kind), cancellation);
-        if (!_knowsReaders) await LearnReadersAsync(cancellation);
-        return missing.Count > 0;
-    }
-
-    // Indexes of before there were counts take them too.
-    private async Task LearnReadersAsync(CancellationToken cancellation)
-    {
-        using var done = await cluster.AskAsync(
-            "PUT", $"/{names.Of(Names.Resources)}/_mapping", new Body().Text("""{"properties":{"readers":""" + Mappings.ReadersField + "}}"), Cluster.Patiently, cancellation);
-        _knowsReaders = true;
+        if (missing.Count == 0) return false;
+        // Those of an earlier form.
+        foreach (var old in await ThoseAsync((_, aliases, kind) => !aliases.Contains(names.Of(kind)) && !aliases.Contains(names.Next.Of(kind)), cancellation)) await TakeAwayAsync(old, cancellation);
+        return true;
     }
 
     public Task<bool> IsBeingMadeAsync(CancellationToken cancellation) => HasAsync(names.Next.Of(Names.Resources), cancellation);
@@ -35,14 +27,14 @@ internal sealed class Generations(Cluster cluster, Names names, TimeProvider tim
     /// <summary>Makes indexes beside those that answer, or finds them half filled; what earlier rebuilds left goes.</summary>
     public async Task BeginAsync(DateTime at, CancellationToken cancellation)
     {
-        foreach (var old in await OtherThanAsync(at, answering: false, cancellation)) await TakeAwayAsync(old, cancellation);
+        foreach (var old in await ThoseAsync((name, aliases, kind) => name != names.Made(kind, at) && !aliases.Contains(names.Of(kind)), cancellation)) await TakeAwayAsync(old, cancellation);
         foreach (var kind in Names.Kinds) await MakeAsync(kind, names.Made(kind, at), names.Next.Of(kind), cancellation);
     }
 
     /// <summary>From one moment to the next the new ones answer. Doing it twice changes nothing.</summary>
     public async Task EndAsync(DateTime at, CancellationToken cancellation)
     {
-        var old = await OtherThanAsync(at, answering: true, cancellation);
+        var old = await ThoseAsync((name, _, kind) => name != names.Made(kind, at), cancellation);
         await ShowAsync([.. Names.Kinds.Select(kind => names.Made(kind, at))], cancellation);
         var actions = Body.Of(json => json.Array("actions", list =>
         {
@@ -91,17 +83,14 @@ internal sealed class Generations(Cluster cluster, Names names, TimeProvider tim
         document.Dispose();
     }
 
-    /// <summary>Indexes that are not of that moment.</summary>
-    /// <param name="answering">Also those that answer now.</param>
-    private async Task<IReadOnlyList<string>> OtherThanAsync(DateTime at, bool answering, CancellationToken cancellation)
+    /// <param name="which">By name, aliases and kind.</param>
+    private async Task<IReadOnlyList<string>> ThoseAsync(Func<string, IReadOnlyCollection<string>, string, bool> which, CancellationToken cancellation)
     {
         var found = new List<string>();
         foreach (var kind in Names.Kinds)
         {
-            using var known = await cluster.AskAsync("GET", $"/{names.Of(kind)}-*/_alias", body: null, Cluster.Patiently, cancellation);
-            found.AddRange(known.RootElement.EnumerateObject()
-                .Where(index => index.Name != names.Made(kind, at) && (answering || !index.Value.GetProperty("aliases").TryGetProperty(names.Of(kind), out _)))
-                .Select(index => index.Name));
+            using var known = await cluster.AskAsync("GET", $"/{names.AllOf(kind)}/_alias", body: null, Cluster.Patiently, cancellation);
+            found.AddRange(known.RootElement.EnumerateObject().Where(index => which(index.Name, [.. index.Value.GetProperty("aliases").EnumerateObject().Select(alias => alias.Name)], kind)).Select(index => index.Name));
         }
 
         return found;

@@ -22,7 +22,7 @@ internal sealed class HitOrder
 
     private static HitOrder MostRead { get; } = new((Readers, "desc"), (Published, "desc"), (Id, "desc"));
 
-    private IReadOnlyList<(string Field, string Direction)> Fields { get; }
+    private (string Field, string Direction)[] Fields { get; }
 
     public static HitOrder Of(SearchOrder order) => order switch { SearchOrder.Title => Title, SearchOrder.MostRead => MostRead, _ => Newest };
 
@@ -36,12 +36,11 @@ internal sealed class HitOrder
                 continue;
             }
 
-            // Where nobody counted, and in an index of before there were counts.
+            // Where nobody counted.
             fields.Object(by => by.Object(field, how =>
             {
                 how.WriteString("order", direction);
                 how.WriteNumber("missing", 0);
-                how.WriteString("unmapped_type", "integer");
             }));
         }
     }
@@ -51,7 +50,9 @@ internal sealed class HitOrder
     public SearchMark MarkOf(PlacedHit place, int shown)
     {
         var sort = place.Hit.GetProperty("sort");
-        JsonElement? Of(string field) => Fields.Index().Where(one => one.Item.Field == field).Select(one => (JsonElement?)sort[one.Index]).FirstOrDefault();
+        // A score may stand before them.
+        var first = sort.GetArrayLength() - Fields.Length;
+        JsonElement? Of(string field) => Fields.Index().Where(one => one.Item.Field == field).Select(one => (JsonElement?)sort[first + one.Index]).FirstOrDefault();
         return new SearchMark(shown, place.Tier, Of(Words)?.GetInt32() ?? 0, Of(Published)?.GetInt64() ?? 0, Of(Key)?.GetString() ?? "", place.Id, Number: 0, Of(Readers)?.GetInt32() ?? 0);
     }
 

@@ -9,17 +9,18 @@ using OerPortal.Search.Queries;
 namespace OerPortal.Search.Elasticsearch;
 
 /// <summary>
-/// Reads the indexes for one search. A page is several questions in one request: how many of each combination of facet values match, which
-/// gives the total and all facet counts, and the best of each tier.
+/// Reads the indexes for one search. A page is two questions in one request: how many of each combination of facet values match, which
+/// gives the total and all facet counts, and which are the best.
 /// </summary>
-internal sealed class IndexReading(Cluster cluster, Names names, Combinations combinations, PassageFinder passages, SearchRequest who) : IIndexReading
+internal sealed class IndexReading(Cluster cluster, Names names, Combinations combinations, PassageFinder passages, SearchRequest who, int mostRanked) : IIndexReading
 {
-    private const string Several = "/_msearch?filter_path=responses.status,responses.error,responses.hits.total,responses.hits.hits.sort,responses.hits.hits._score,responses.aggregations";
+    private const string Several = "/_msearch?filter_path=responses.status,responses.error,responses.hits.total,responses.hits.hits.sort,responses.hits.hits.matched_queries,responses.terminated_early,responses.aggregations";
     private const int LookedAt = 200;
+    private const int TiersAtOnce = 8;
 
     public async Task<SearchResult> PageAsync(SearchRequest request, QueryText query, Asked? all, Tiers tiers, CancellationToken cancellation)
     {
-        var page = new PageQuestions(request, query, all, tiers);
+        var page = new PageQuestions(request, query, all, tiers, mostRanked);
         var body = new Body();
         foreach (var question in page.All) Line(body, Names.Resources, question);
         using var answer = await cluster.AskAsync("POST", Several, body, Cluster.Soon, cancellation);
@@ -27,7 +28,7 @@ internal sealed class IndexReading(Cluster cluster, Names names, Combinations co
         if (PageAnswers.Found(answers[0]) == 0) return SearchResult.Nothing;
         var facets = await CountAsync(answers[0], request, cancellation);
         if (facets.Total == 0 || page.Wanted == 0) return new SearchResult(facets.Total, [], facets.Counts);
-        var (found, next) = page.Read(answers[1..]);
+        var (found, next) = page.Read(await ShownAsync(page, answers[1..], cancellation));
         var inside = query.IsEmpty || !request.ShowsPlaces ? new Dictionary<Guid, PassageHit>() : await passages.BestAsync(found, query, cancellation);
         return new SearchResult(facets.Total, [.. found.Select(id => new SearchHit(id, inside.GetValueOrDefault(id)))], facets.Counts) { Next = next };
     }
@@ -35,23 +36,17 @@ internal sealed class IndexReading(Cluster cluster, Names names, Combinations co
     public async Task<IReadOnlyList<int>> CountAsync(IReadOnlyList<Asked> questions, CancellationToken cancellation)
     {
         if (questions.Count == 0) return [];
-        var body = new Body();
-        foreach (var question in questions)
+        using var answer = await AskAsync(Names.Resources, "aggregations", json =>
         {
-            Line(body, Names.Resources, json =>
+            json.WriteNumber("size", 0);
+            json.Object("query", query => query.Object("bool", b => b.Array("filter", filter => QueryJson.WriteSeen(filter, who))));
+            json.Object("aggs", aggregations => aggregations.Object("counts", counts => counts.Object("filters", filters => filters.Array("filters", all =>
             {
-                json.WriteNumber("size", 0);
-                json.WriteNumber("track_total_hits", IIndexReading.MostCounted);
-                json.Object("query", q => q.Object("bool", b => b.Array("filter", filter =>
-                {
-                    QueryJson.Write(filter, question);
-                    QueryJson.WriteSeen(filter, who);
-                })));
-            });
-        }
-
-        using var answer = await cluster.AskAsync("POST", Several, body, Cluster.Soon, cancellation);
-        return [.. Answers.Several(answer.RootElement).Select(PageAnswers.Found)];
+                foreach (var question in questions) QueryJson.Write(all, question);
+            }))));
+        }, cancellation);
+        return [.. answer.RootElement.GetProperty("aggregations").GetProperty("counts").GetProperty("buckets").EnumerateArray()
+            .Select(bucket => Math.Min(bucket.GetProperty("doc_count").GetInt32(), IIndexReading.MostCounted))];
     }
 
     public Task<IReadOnlyList<(Guid ResourceId, string Text)>> PlacesAsync(QueryText query, CancellationToken cancellation) => SeenAsync(
@@ -128,6 +123,35 @@ internal sealed class IndexReading(Cluster cluster, Names names, Combinations co
                 words.Clause("term", "words", second);
             })));
         }
+    }
+
+    private async Task<IReadOnlyList<PlacedHit>> ShownAsync(PageQuestions page, JsonElement[] answers, CancellationToken cancellation)
+    {
+        var places = new PlacedHits(page.Wanted);
+        foreach (var answer in answers)
+        {
+            if (places.IsEnough) break;
+            if (PageAnswers.IsCut(answer)) return await TierByTierAsync(page, cancellation);
+            places.Add(answer, page.TierOf);
+        }
+
+        return places.All;
+    }
+
+    // Some at once, until there are enough.
+    private async Task<IReadOnlyList<PlacedHit>> TierByTierAsync(PageQuestions page, CancellationToken cancellation)
+    {
+        var places = new PlacedHits(page.Wanted);
+        foreach (var some in page.ByTier.Chunk(TiersAtOnce))
+        {
+            var body = new Body();
+            foreach (var (_, question) in some) Line(body, Names.Resources, question);
+            using var answer = await cluster.AskAsync("POST", Several, body, Cluster.Soon, cancellation);
+            foreach (var (one, (tier, _)) in Answers.Several(answer.RootElement.Clone()).Zip(some)) places.Add(one, _ => tier);
+            if (places.IsEnough) break;
+        }
+
+        return places.All;
     }
 
     private async Task<FacetTally> CountAsync(JsonElement answer, SearchRequest request, CancellationToken cancellation)

@@ -57,7 +57,7 @@ internal sealed class IndexedResource
     {
         json.WriteString("id", Id);
         json.WriteNumber("change", _document.Number);
-        json.WriteString("words", string.Join(' ', _words.All().Select(StoredText.Clean).Append(Lexemes.Of(_document.ResourceId))));
+        json.WriteString("words", string.Join(' ', _words.All().SelectMany(Lexemes.Spread).Select(StoredText.Clean).Append(Lexemes.Of(_document.ResourceId))));
         json.WriteNumber("title_words", _analysed.TitleWords);
         json.WriteString("title_key", Convert.ToHexString(TitleKey.Of(_document.Title)));
         json.WriteNumber("published", _document.PublishedAt.UtcTicks / TimeSpan.TicksPerMicrosecond);

@@ -8,9 +8,6 @@ internal static class Mappings
 {
     private const string WordsField = """{"type":"text","analyzer":"whitespace","index_options":"docs","norms":false}""";
     private const string PlacedField = """{"type":"text","analyzer":"whitespace","norms":false}""";
-    /// <summary>How many people read it lately.</summary>
-    public const string ReadersField = """{"type":"integer","index":false}""";
-
     private const string CodeField = """{"type":"keyword","doc_values":false}""";
 
     /// <summary>
@@ -20,7 +17,7 @@ internal static class Mappings
         "index.sort.field":["title_words","published","id"],"index.sort.order":["asc","desc","desc"]},
         "mappings":{"dynamic":false,"_source":{"enabled":false},"properties":{
           "id":{"type":"keyword"},"change":{"type":"long"},"words":<words>,
-          "title_words":{"type":"short","index":false},"title_key":{"type":"keyword","index":false},"published":{"type":"long"},"readers":<readers>,
+          "title_words":{"type":"short","index":false},"title_key":{"type":"keyword","index":false},"published":{"type":"long"},"readers":{"type":"integer","index":false},
           "combination":{"type":"keyword"},"facets":<code>,"visibility":<code>,"site":{"type":"keyword"}}}
         """;
 
@@ -50,6 +47,6 @@ internal static class Mappings
         var rest = kind switch { Names.Resources => Resources, Names.Passages => Passages, Names.Suggestions => Suggestions, _ => KnownWords };
         return ("""{"aliases":{"<alias>":{}},"settings":{"index.number_of_shards":1,"index.auto_expand_replicas":"0-1","index.max_result_window":20000,"index.refresh_interval":"30s",""" + rest + "}")
             .Replace("<alias>", alias, StringComparison.Ordinal).Replace("<words>", WordsField, StringComparison.Ordinal)
-            .Replace("<placed>", PlacedField, StringComparison.Ordinal).Replace("<code>", CodeField, StringComparison.Ordinal).Replace("<readers>", ReadersField, StringComparison.Ordinal);
+            .Replace("<placed>", PlacedField, StringComparison.Ordinal).Replace("<code>", CodeField, StringComparison.Ordinal);
     }
 }

@@ -7,17 +7,36 @@ namespace OerPortal.Search.Elasticsearch;
 /// <summary>Writes questions in the language of Elasticsearch. What a person typed is always a value, never syntax.</summary>
 internal static class QueryJson
 {
+    // One clause for many values costs more than a few clauses, and less than very many.
+    private const int MostOfTree = 16;
+
     /// <summary>Whether a document has what is asked, as an object in an array.</summary>
     public static void Write(Utf8JsonWriter json, Asked asked)
     {
         switch (asked)
         {
             case AskedEntry one: json.Clause("term", "words", one.Entry); break;
-            case AskedAll all: json.Object(query => query.Object("bool", b => b.Array("filter", parts => Write(parts, all.Parts)))); break;
-            case AskedAny any when any.Parts.All(part => part is AskedEntry): json.AnyOf("words", any.Parts.Select(part => ((AskedEntry)part).Entry)); break;
-            case AskedAny any: json.Object(query => AnyOf(query, parts => Write(parts, any.Parts))); break;
+            case AskedWord one: json.Clause("term", "words", one.Field + one.Word); break;
+            case AskedAll all: json.Object(query => query.Object("bool", b => b.Array("filter", parts => WriteParts(parts, all)))); break;
+            case AskedAny { Parts: { Count: > MostOfTree } many } when many.All(part => part is AskedEntry): json.AnyOf("words", many.Select(part => ((AskedEntry)part).Entry)); break;
+            case AskedAny any: json.Object(query => AnyOf(query, parts => WriteParts(parts, any))); break;
         }
     }
+
+    /// <summary>Clauses that must all be true for what is asked.</summary>
+    public static void WriteAllOf(Utf8JsonWriter json, Asked asked)
+    {
+        if (asked is AskedAll) WriteParts(json, asked);
+        else Write(json, asked);
+    }
+
+    /// <summary>How many clauses it is written as.</summary>
+    public static int Clauses(Asked asked) => asked switch
+    {
+        AskedAll all => all.Parts.Sum(Clauses),
+        AskedAny any => any.Parts.Sum(Clauses),
+        _ => 1,
+    };
 
     /// <summary>What this person may see; of resources and of suggestions alike.</summary>
     public static void Write(Utf8JsonWriter json, Access access)
@@ -42,6 +61,28 @@ internal static class QueryJson
         if (who.OnlySite is { } site) json.Clause("term", "site", Id(site));
     }
 
+    /// <summary>Which hits are wanted, and in which order.</summary>
+    /// <param name="behind">Only those behind this place.</param>
+    /// <param name="score">Scores order before all else; this is that of a tier.</param>
+    public static void WriteHits(Utf8JsonWriter json, int wanted, HitOrder order, SearchMark? behind, Func<int, int>? score = null)
+    {
+        json.WriteNumber("size", wanted);
+        json.WriteBoolean("track_total_hits", false);
+        // The id stands among the values of the order: nothing has to be fetched.
+        json.WriteString("stored_fields", "_none_");
+        json.Array("sort", sort =>
+        {
+            if (score is not null) sort.Object(by => by.WriteString("_score", "desc"));
+            order.Write(sort);
+        });
+        if (behind is null) return;
+        json.Array("search_after", values =>
+        {
+            if (score is not null) values.WriteNumberValue(score(behind.Tier));
+            order.WritePlace(values, behind);
+        });
+    }
+
     public static string Id(Guid id) => id.ToString("N");
 
     public static string Visible(Resources.Visibility visibility) => ((int)visibility).ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -61,8 +102,13 @@ internal static class QueryJson
         constant.WriteNumber("boost", score);
     }));
 
-    private static void Write(Utf8JsonWriter json, IReadOnlyList<Asked> parts)
+    // All of all is all, and any of any is any: the flatter, the less there is to be read.
+    private static void WriteParts(Utf8JsonWriter json, Asked asked)
     {
-        foreach (var part in parts) Write(json, part);
+        foreach (var part in asked is AskedAll all ? all.Parts : ((AskedAny)asked).Parts)
+        {
+            if (part.GetType() == asked.GetType()) WriteParts(json, part);
+            else Write(json, part);
+        }
     }
 }

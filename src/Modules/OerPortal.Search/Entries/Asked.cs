@@ -6,6 +6,9 @@ internal abstract record Asked
     /// <summary>The document has this very entry.</summary>
     public static Asked Of(string entry) => new AskedEntry(entry);
 
+    /// <summary>The document has the word, or the pair of words, in this field or in a better one.</summary>
+    public static Asked Of(string field, string word) => new AskedWord(field, word);
+
     /// <summary>Everything of it; of nothing, everything there is.</summary>
     public static Asked All(IEnumerable<Asked> parts) => parts.ToArray() is var all && all is [var only] ? only : new AskedAll(all);
 
@@ -14,6 +17,8 @@ internal abstract record Asked
 }
 
 internal sealed record AskedEntry(string Entry) : Asked;
+
+internal sealed record AskedWord(string Field, string Word) : Asked;
 
 internal sealed record AskedAll(IReadOnlyList<Asked> Parts) : Asked;
 

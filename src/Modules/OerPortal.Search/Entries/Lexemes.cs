@@ -42,6 +42,18 @@ internal static class Lexemes
     /// <summary>The signs under which a word may stand that is to be found in a field: this one's and the better ones'.</summary>
     public static ReadOnlySpan<string> Within(string field) => Array.IndexOf(BestFirst, field) is >= 0 and var last ? BestFirst.AsSpan(0, last + 1) : new[] { field };
 
+    /// <summary>
+    /// The same for an engine that keeps a word under the sign of each field that it is to be found in, so that a question to a field is one
+    /// entry: of what has this entry, the entries under which it is found.
+    /// </summary>
+    public static IEnumerable<string> Spread(string entry)
+    {
+        var first = Array.FindIndex(BestFirst, sign => sign.Length > 0 && entry.StartsWith(sign, StringComparison.Ordinal));
+        if (first < 0) return [entry];
+        var word = entry[1..];
+        return BestFirst.Skip(first).Select(sign => sign + word);
+    }
+
     /// <summary>The entry of two words side by side: seven characters whatever their length, since a book has tens of thousands of pairs.</summary>
     public static string Pair(string first, string second)
     {

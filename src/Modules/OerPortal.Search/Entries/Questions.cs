@@ -19,7 +19,8 @@ internal static class Questions
     public static Asked InField(IReadOnlyList<QueryUnit> units, string field, Reading reading, bool adjacent = false)
     {
         var parts = units.Select(unit => Unit(unit, field, reading));
-        if (adjacent) parts = parts.Concat(Pairs(units, field, reading));
+        // The rarest first: what lacks a pair is left at once.
+        if (adjacent) parts = Pairs(units, field, reading).Concat(parts);
         return Asked.All(parts);
     }
 
@@ -64,7 +65,7 @@ internal static class Questions
 
     private static IEnumerable<Asked> Beside(QueryUnit first, QueryUnit second, string field, Reading reading) =>
         (from one in first.Ways(reading.Others) from other in second.Ways(reading.Others) select Lexemes.Pair(one[^1], other[0], reading.Exact)).Distinct(StringComparer.Ordinal)
-        .Select(pair => Entry(field, pair));
+        .Select(pair => Asked.Of(field, pair));
 
     private static Asked Unit(QueryUnit unit, string field, Reading reading)
     {
@@ -72,16 +73,8 @@ internal static class Questions
         return Asked.Any(unit.Joined is { } joined ? ways.Prepend(Joined(joined, field, reading)) : ways);
     }
 
-    private static Asked Joined(Compound joined, string field, Reading reading) => Entry(field, reading.Exact ? joined.Exact : joined.Folded);
+    private static Asked Joined(Compound joined, string field, Reading reading) => Asked.Of(field, reading.Exact ? joined.Exact : joined.Folded);
 
     private static Asked Words(IReadOnlyList<Token> words, string field, bool exact) => Asked.All(
-        words.Select(word => Entry(field, word.Form(exact))).Concat(words.Zip(words.Skip(1), (first, second) => Entry(field, Lexemes.Pair(first, second, exact)))));
-
-    private static Asked Entry(string field, string word)
-    {
-        var signs = Lexemes.Within(field);
-        var entries = new Asked[signs.Length];
-        for (var i = 0; i < signs.Length; i++) entries[i] = Asked.Of(signs[i] + word);
-        return Asked.Any(entries);
-    }
+        words.Zip(words.Skip(1), (first, second) => Asked.Of(field, Lexemes.Pair(first, second, exact))).Concat(words.Select(word => Asked.Of(field, word.Form(exact)))));
 }

@@ -38,9 +38,18 @@ internal static class TsQuery
         switch (asked)
         {
             case AskedEntry one: text.Append(Quote(one.Entry)); break;
+            case AskedWord one: Write(one, text); break;
             case AskedAll all: Write(all.Parts, " & ", text); break;
             case AskedAny any: Write(any.Parts, " | ", text); break;
         }
+    }
+
+    private static void Write(AskedWord asked, StringBuilder text)
+    {
+        var signs = Lexemes.Within(asked.Field);
+        if (signs.Length > 1) text.Append('(');
+        for (var i = 0; i < signs.Length; i++) text.Append(i > 0 ? " | " : "").Append(Quote(signs[i] + asked.Word));
+        if (signs.Length > 1) text.Append(')');
     }
 
     private static void Write(IReadOnlyList<Asked> parts, string between, StringBuilder text)

@@ -43,6 +43,14 @@ public sealed class LexemesTests
         Lexemes.Within(Lexemes.Prominent).ToArray().ShouldBe(["+"]);
     }
 
+    [Theory]
+    [InlineData("^rừng", "^rừng ~rừng =rừng rừng")]
+    [InlineData("=rừng", "=rừng rừng")]
+    [InlineData("_kR5XXR", "_kR5XXR")]
+    [InlineData("+rừng", "+rừng")]
+    [InlineData("@1:toan", "@1:toan")]
+    public void What_is_asked_as_one_entry_is_kept_for_each_field_that_asks_for_it(string entry, string kept) => Lexemes.Spread(entry).ShouldBe(kept.Split(' '));
+
     [Fact]
     public void A_passage_is_tied_to_its_document() => Lexemes.OfDocument(12).ShouldBe("#12");
 }
