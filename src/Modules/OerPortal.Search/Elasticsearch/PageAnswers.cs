@@ -6,6 +6,9 @@ namespace OerPortal.Search.Elasticsearch;
 /// <summary>Reads the answers to <see cref="PageQuestions"/>.</summary>
 internal static class PageAnswers
 {
+    /// <summary>Names the counts of a part.</summary>
+    public const string Within = "within";
+
     /// <summary>How many there are, as far as that was asked.</summary>
     public static int Found(JsonElement answer) => answer.GetProperty("hits").GetProperty("total").GetProperty("value").GetInt32();
 
@@ -13,15 +16,18 @@ internal static class PageAnswers
     public static bool IsCut(JsonElement answer) => answer.TryGetProperty("terminated_early", out var cut) && cut.GetBoolean();
 
     public static IReadOnlyList<(int Combination, int Documents)> Sets(JsonElement answer)
-        => [.. Buckets(answer, "sets", "all").Select(set => (int.Parse(set.Key, CultureInfo.InvariantCulture), set.Documents))];
+        => [.. Buckets(answer, "sets", Within).Select(set => (int.Parse(set.Key, CultureInfo.InvariantCulture), set.Documents))];
 
     public static IEnumerable<(Guid Site, int Documents)> Schools(JsonElement answer)
         => Buckets(answer, "schools", "include").Concat(Buckets(answer, "schools", "exclude")).Select(school => (Guid.ParseExact(school.Key, "N"), school.Documents));
 
+    /// <param name="inner">Where it stands when only a part is counted.</param>
     private static IEnumerable<(string Key, int Documents)> Buckets(JsonElement answer, string aggregation, string inner)
-        => answer.GetProperty("aggregations").TryGetProperty(aggregation, out var filtered) && filtered.TryGetProperty(inner, out var terms)
-            ? terms.GetProperty("buckets").EnumerateArray().Select(bucket => (bucket.GetProperty("key").GetString()!, bucket.GetProperty("doc_count").GetInt32()))
-            : [];
+    {
+        if (!answer.GetProperty("aggregations").TryGetProperty(aggregation, out var counted)) return [];
+        if (!counted.TryGetProperty("buckets", out var buckets) && !(counted.TryGetProperty(inner, out var part) && part.TryGetProperty("buckets", out buckets))) return [];
+        return buckets.EnumerateArray().Select(bucket => (bucket.GetProperty("key").GetString()!, bucket.GetProperty("doc_count").GetInt32()));
+    }
 }
 
 /// <summary>A hit with its tier, from 1.</summary>

@@ -17,16 +17,17 @@ internal sealed class PageQuestions
     private readonly SearchRequest _request;
     private readonly Asked? _all;
     private readonly PageFilter _filter;
+    private readonly bool _isScattered;
     private readonly TierQuestions? _tiers;
 
     public PageQuestions(SearchRequest request, QueryText query, Asked? all, Tiers tiers, int mostRanked)
     {
-        (_request, _all, _filter) = (request, all, new PageFilter(request));
+        (_request, _all, _filter, _isScattered) = (request, all, new PageFilter(request), tiers.Scattered.Length > 0);
         if (request.Order == SearchOrder.Best && all is not null) _tiers = new TierQuestions(tiers, query, _filter, request.Behind, Wanted, mostRanked);
     }
 
     /// <summary>How many hits are asked for, one more than are shown; 0 for a page that there is not.</summary>
-    public int Wanted => !_request.IsWithin ? 0 : IsRanked ? Math.Max(RankedClosely, _request.Skipped + _request.Count + 1) : _request.Skipped + _request.Count + 1;
+    public int Wanted => !_request.IsWithin ? 0 : Math.Max(IsRanked && _isScattered ? RankedClosely : 0, _request.Skipped + _request.Count + 1);
 
     /// <summary>The counting one first.</summary>
     public IEnumerable<Question> All
@@ -71,11 +72,19 @@ internal sealed class PageQuestions
         json.Object("query", q => _filter.Write(q, _all));
         json.Object("aggs", aggregations =>
         {
-            aggregations.Object("sets", sets =>
+            if (_filter.ChosenSchools.Count == 0)
             {
-                sets.Object("filter", filter => WriteAllOf(filter, _filter.WriteSchools));
-                sets.Object("aggs", inner => WriteTerms(inner, "combination", MostCombinations));
-            });
+                WriteTerms(aggregations, "combination", MostCombinations, "sets");
+            }
+            else
+            {
+                aggregations.Object("sets", sets =>
+                {
+                    sets.Object("filter", filter => WriteAllOf(filter, _filter.WriteSchools));
+                    sets.Object("aggs", inner => WriteTerms(inner, "combination", MostCombinations, PageAnswers.Within));
+                });
+            }
+
             if (!CountsSchools(_request)) return;
             aggregations.Object("schools", schools =>
             {
@@ -89,8 +98,8 @@ internal sealed class PageQuestions
         });
     }
 
-    /// <param name="which">Names the counts: <c>all</c>, those that <c>include</c> the values, or those that <c>exclude</c> them.</param>
-    private static void WriteTerms(Utf8JsonWriter json, string field, int size, string which = "all", IReadOnlyCollection<string>? values = null)
+    /// <param name="which">Names the counts; with values those that <c>include</c> or <c>exclude</c> them.</param>
+    private static void WriteTerms(Utf8JsonWriter json, string field, int size, string which, IReadOnlyCollection<string>? values = null)
         => json.Object(which, terms => terms.Object("terms", how =>
         {
             how.WriteString("field", field);
