@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using OerPortal.Resources;
 using OerPortal.Search.Elasticsearch;
 using OerPortal.Search.Models;
@@ -79,6 +80,24 @@ public sealed class RebuildTests : IAsyncLifetime
         await Should.ThrowAsync<IndexUnavailableException>(() => _engine.FindAsync(new SearchRequest("a", SearchRequest.NoFilters, null, SearchOrder.Best, 1, Access.Guest), Cancellation));
         (await _engine.PrepareAsync(Cancellation)).ShouldBeTrue();
         await PutAsync(_engine, (Guid.CreateVersion7(), 1));
+    }
+
+    [Fact]
+    public async Task Indexes_of_an_earlier_form_are_made_anew_and_go()
+    {
+        using var http = new HttpClient { BaseAddress = _place.Address };
+        foreach (var made in await _place.IndexesAsync()) using (await http.DeleteAsync("/" + made, Cancellation)) { }
+        foreach (var kind in Names.Kinds)
+        {
+            using var old = await http.PutAsJsonAsync($"/{_place.Prefix}-{kind}-20240101", new { aliases = new Dictionary<string, object> { [$"{_place.Prefix}-{kind}"] = new { } } }, Cancellation);
+            old.EnsureSuccessStatusCode();
+        }
+
+        await Should.ThrowAsync<IndexUnavailableException>(IndexedAsync);
+        (await _engine.PrepareAsync(Cancellation)).ShouldBeTrue();
+        (await IndexedAsync()).ShouldBeEmpty();
+        (await _place.IndexesAsync()).Where(name => name.EndsWith("-20240101", StringComparison.Ordinal)).ShouldBeEmpty();
+        (await _engine.PrepareAsync(Cancellation)).ShouldBeFalse();
     }
 
     private async Task<IReadOnlyList<Guid>> IndexedAsync() => await _engine.IndexedAsync(Cancellation);
