@@ -1,0 +1,65 @@
+using System.Text;
+using Microsoft.Playwright;
+using OerPortal.E2E.Tests.Running;
+using OerPortal.Ingest.Tests.Kit;
+
+namespace OerPortal.E2E.Tests.Journeys;
+
+/// <summary>A filmed lesson, too heavy for a school's line, with subtitles from before Unicode: from a teacher's camera to the second that a pupil looked for.</summary>
+public sealed class FilmJourney(DemoPortal demo) : Journey(demo)
+{
+    private const string Title = "Dạy quy đồng bằng hạt bắp";
+    private const string Word = "xếp hạt bắp thành hàng";
+
+    // Tones stand behind their letter in Windows-1258.
+    private static readonly byte[] Words = CodePagesEncodingProvider.Instance.GetEncoding(1258)!.GetBytes(
+        "1\r\n00:00:00,000 --> 00:00:02,000\r\nCha\u0300o ca\u0301c em\r\n\r\n2\r\n00:00:02,000 --> 00:00:04,000\r\nNa\u0300o, xê\u0301p ha\u0323t bă\u0301p tha\u0300nh ha\u0300ng\r\n");
+
+    [Fact]
+    public async Task A_heavy_film_is_found_by_a_word_that_is_said_and_plays_in_a_small_size_from_there()
+    {
+        await SignInAsync(DemoPeople.Teacher, DemoPeople.Password);
+        await GoAsync("/dong-gop");
+        await Page.Locator("oer-contribute input[type=file]").SetInputFilesAsync(
+        [
+            new FilePayload { Name = "tiet-quy-dong.mp4", MimeType = "video/mp4", Buffer = await FilmForge.HeavyAsync() },
+            new FilePayload { Name = "tiet-quy-dong.srt", MimeType = "application/x-subrip", Buffer = Words },
+        ]);
+        await Page.Locator("form.many button").ClickAsync();
+        await Page.Locator("input[name='Form.Title']").FillAsync(Title);
+        await Page.Locator("select[name='Form.Subject']").SelectOptionAsync("toan");
+        await Page.Locator("input[name='Form.Grades'][value='6']").CheckAsync();
+        await Page.Locator("textarea[name='Form.Description']").FillAsync("Một tiết Toán quay trong lớp, có phụ đề.");
+        await Page.Locator("input[name='Form.Licence'][value='cc-by-4.0']").CheckAsync();
+        await Assertions.Expect(Page.Locator("[data-saved].good")).ToBeVisibleAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Gửi duyệt", Exact = true }).ClickAsync();
+        await Page.GetByText("Đã gửi duyệt").First.WaitForAsync();
+
+        await UseDeviceAsync(Device);
+        await SignInAsync(DemoPeople.Reviewer, DemoPeople.Password);
+        await GoAsync("/duyet");
+        await Page.GetByRole(AriaRole.Link, new() { Name = Title }).First.ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Phê duyệt và công bố" }).ClickAsync();
+        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/duyet");
+        await EventuallyAsync(async () => (await Demo.Portal.Database.AskAsync<long>(
+            "select count(*) from ingest.derivative d join ingest.file f on f.id = d.file_id where f.name = 'tiet-quy-dong.mp4' and d.name like 'stream-%'")).ShouldBe(2));
+
+        await UseDeviceAsync(new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true });
+        var place = Page.Locator("a[href*='den=t%3D']").First;
+        for (var attempt = 0; attempt < 40 && await place.CountAsync() == 0; attempt++)
+        {
+            await GoAsync($"/tim?q={Uri.EscapeDataString(Word)}&_={attempt}");
+            await Page.WaitForTimeoutAsync(attempt == 0 ? 0 : 250);
+        }
+        await place.ClickAsync();
+
+        await Assertions.Expect(Page.Locator(".player-lines .found")).ToContainTextAsync("xếp hạt bắp");
+        await Page.WaitForFunctionAsync("() => document.querySelector('video').currentTime >= 2 && document.querySelector('video').src.startsWith('blob:')");
+        await Page.Locator(".player-keys .chip").GetByText("Tiết kiệm dữ liệu").ClickAsync();
+        await ShouldBeUsableByEverybodyAsync();
+        await Page.Locator(".player-lines button").First.ClickAsync();
+        await Page.EvaluateAsync("() => document.querySelector('video').play()");
+        await Page.WaitForFunctionAsync("() => document.querySelector('video').currentTime > 0.2 && document.querySelector('video').videoHeight === 360");
+        await Page.Locator(".player-lines [aria-current=true]").First.WaitForAsync();
+    }
+}
