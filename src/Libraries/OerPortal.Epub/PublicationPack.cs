@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Security.Cryptography;
 using OerPortal.Cms.Text.OldVietnamese;
 using OerPortal.Epub.Pictures;
 using OerPortal.Epub.Zip;
@@ -42,23 +40,20 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split, PackedPict
     {
         var packed = new List<PackedMember>(zip.Members.Count);
         using var texts = new PassageSpool(file + ".text-as-found");
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var output = new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, 128 << 10);
+        await using var output = new PackFile(file);
         var members = zip.Members.Where(m => !m.IsFolder && IsNamed(m.Name)).ToList();
         for (var written = members.ToHashSet(); members.Count > 0;)
         {
-            await WriteAsync(members, packed, texts, output, hash, report, cancellation);
+            await WriteAsync(members, packed, texts, output, report, cancellation);
             members = zip.Members.Where(m => !m.IsFolder && _report.Used.Contains(m.Name) && written.Add(m)).ToList();
             _report.AddUnlisted(members.Select(m => m.Name).Where(path => !_items.ContainsKey(path)));
         }
         foreach (var page in _book.Package.Spine.Select(s => s.Item).Where(i => i.Missing is not null).DistinctBy(i => i.Path))
-            await WriteAsync([MissingPart(page.Path, page.Missing!)], member: null, packed, texts, output, hash, cancellation);
+            await WriteAsync([MissingPart(page.Path, page.Missing!)], member: null, packed, texts, output, cancellation);
         _report.DemandSomethingToRead();
         var text = file + ".text";
         texts.Write(text, _book.Package.Spine.Select(s => s.Item.Path));
-        // To the disk while there is time: placing the blob waits for it.
-        output.Flush(flushToDisk: true);
-        return new Pack(file, Convert.ToHexStringLower(hash.GetHashAndReset()), packed, text, _report);
+        return new Pack(file, output.Finish(), packed, text, _report);
     }
 
     private bool IsNamed(string path) => _items.ContainsKey(path) || path == _book.Package.Path || OfContainer.Contains(path);
@@ -66,7 +61,7 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split, PackedPict
     // Prepared a few ahead on all processors, written in order.
     private async Task WriteAsync(
         List<ZipMember> members, List<PackedMember> packed, PassageSpool texts,
-        FileStream output, IncrementalHash hash, Action<double>? report, CancellationToken cancellation)
+        PackFile output, Action<double>? report, CancellationToken cancellation)
     {
         var ahead = new Queue<Task<IReadOnlyList<Prepared>>>();
         var next = 0;
@@ -77,19 +72,18 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split, PackedPict
                 var member = members[next++];
                 ahead.Enqueue(Task.Run(() => PrepareAsync(member, cancellation), cancellation));
             }
-            await WriteAsync(await ahead.Dequeue(), members[i], packed, texts, output, hash, cancellation);
+            await WriteAsync(await ahead.Dequeue(), members[i], packed, texts, output, cancellation);
             report?.Invoke((i + 1.0) / members.Count);
         }
     }
 
     private async Task WriteAsync(
         IReadOnlyList<Prepared> parts, ZipMember? member, List<PackedMember> packed, PassageSpool texts,
-        FileStream output, IncrementalHash hash, CancellationToken cancellation)
+        PackFile output, CancellationToken cancellation)
     {
         foreach (var prepared in parts)
         {
-            var offset = output.Position;
-            var length = await WriteAsync(prepared, member, output, hash, cancellation);
+            var (offset, length) = await WriteAsync(prepared, member, output, cancellation);
             packed.Add(new PackedMember(prepared.Path, prepared.MediaType, offset, length, prepared.RawLength, prepared.Encoding));
             if (prepared.Text is not null)
                 texts.Add(prepared.Path, prepared.Text);
@@ -164,13 +158,9 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split, PackedPict
         return [];
     }
 
-    private static Prepared Compressed(string path, string mediaType, byte[] clean)
-    {
-        var small = Compress(clean);
-        return small.Length < clean.Length * 9 / 10
-            ? new Prepared(path, mediaType, small, clean.Length, "gzip")
-            : new Prepared(path, mediaType, clean, clean.Length, Encoding: null);
-    }
+    private static Prepared Compressed(string path, string mediaType, byte[] clean) => PackFile.Smaller(clean) is { } small
+        ? new Prepared(path, mediaType, small, clean.Length, PackFile.Encoding)
+        : new Prepared(path, mediaType, clean, clean.Length, Encoding: null);
 
     private string MediaTypeOf(string path)
     {
@@ -181,33 +171,12 @@ internal sealed class PublicationPack(StrictZip zip, BookSplit split, PackedPict
         return _items.TryGetValue(path, out var item) ? item.MediaType : EpubMediaTypes.Of(path, declared: null);
     }
 
-    private async Task<long> WriteAsync(Prepared prepared, ZipMember? member, FileStream output, IncrementalHash hash, CancellationToken cancellation)
+    private async Task<(long Offset, long Length)> WriteAsync(Prepared prepared, ZipMember? member, PackFile output, CancellationToken cancellation)
     {
         if (prepared.Bytes is { } bytes)
-        {
-            hash.AppendData(bytes);
-            await output.WriteAsync(bytes, cancellation);
-            return bytes.Length;
-        }
+            return await output.AddAsync(bytes, cancellation);
         await using var content = prepared.File is { } made ? File.OpenRead(made) : zip.OpenRead(member!);
-        var buffer = new byte[128 << 10];
-        long written = 0;
-        int read;
-        while ((read = await content.ReadAsync(buffer, cancellation)) > 0)
-        {
-            hash.AppendData(buffer, 0, read);
-            await output.WriteAsync(buffer.AsMemory(0, read), cancellation);
-            written += read;
-        }
-        return written;
-    }
-
-    private static byte[] Compress(byte[] bytes)
-    {
-        using var buffer = new MemoryStream((bytes.Length / 3) + 64);
-        using (var gzip = new GZipStream(buffer, CompressionLevel.Optimal, leaveOpen: true))
-            gzip.Write(bytes);
-        return buffer.ToArray();
+        return await output.AddAsync(content, cancellation);
     }
 }
 
