@@ -142,7 +142,7 @@ public static class PortalBuilder
         services.AddAuthentication();
         services.AddAuthorization();
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicies>().AddScoped<IAuthorizationHandler, PermissionCheck>();
-        services.AddSingleton<BuiltParts>().AddSingleton<PortalAddress>().AddSingleton<DatabaseAway>();
+        services.AddSingleton<BuiltParts>().AddSingleton<PortalAddress>().AddSingleton<ContentHosts>().AddSingleton<DatabaseAway>();
         services.AddSingleton<ChangeNumbers>();
         services.AddSingleton<KeptParts>().AddSingleton<IKeptParts>(s => s.GetRequiredService<KeptParts>());
         services.AddSingleton<PageCache>().AddSingleton<IPageCache>(s => s.GetRequiredService<PageCache>());
@@ -162,7 +162,7 @@ public static class PortalBuilder
         services.AddProblemDetails();
         services.Configure<FormOptions>(o => o.ValueCountLimit = 2000);
         services.AddDataProtection().SetApplicationName("OerPortal");
-        services.AddSingleton<PortalKey>().AddSingleton<KeyRing>();
+        services.AddSingleton<PortalKey>().AddSingleton<KeyRing>().AddSingleton<IShortAddresses, ShortAddresses>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o =>
         {
             o.XmlRepository = new KeysInDatabase(s.GetRequiredService<NpgsqlDataSource>());

@@ -43,6 +43,7 @@ public static class PortalPipeline
         app.Services.GetService<EmbeddedPostgres>();
         // A wrong setting is told before anything is changed or begun.
         app.Services.GetRequiredService<PortalAddress>();
+        app.Services.GetRequiredService<ContentHosts>();
         app.Services.GetRequiredService<PortalKey>();
         // Quarantined files, drafts, books of one school: nobody else's on this machine.
         var folders = app.Services.GetRequiredService<PortalFolders>();
@@ -89,6 +90,7 @@ public static class PortalPipeline
         if (app.Configuration.GetValue("Portal:BehindProxy", false))
             app.UseForwardedHeaders(BehindProxy(app.Configuration));
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<ContentGate>();
         app.UseMiddleware<KnownHosts>();
         app.UseMiddleware<HashedAssets>();
         app.UseRequestLocalization();

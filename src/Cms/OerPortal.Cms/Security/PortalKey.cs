@@ -29,6 +29,9 @@ internal sealed class PortalKey
     /// <summary>Tells keys apart and says nothing about them.</summary>
     internal string Name { get; }
 
+    /// <summary>A key for one purpose that says nothing about this one.</summary>
+    internal byte[] Derive(ReadOnlySpan<byte> purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, Length, info: purpose.ToArray());
+
     internal byte[] Seal(byte[] plain)
     {
         var sealedBytes = new byte[NonceLength + TagLength + plain.Length];

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Http;
+using OerPortal.Cms.Sites;
 
 namespace OerPortal.Cms.Security;
 
 /// <summary>The headers of every answer. An endpoint that needs another policy says so with <see cref="ContentSecurityAttribute"/>.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next)
+internal sealed class SecurityHeaders(RequestDelegate next, ContentHosts content)
 {
     internal const string Strict =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; "
@@ -15,25 +16,27 @@ internal sealed class SecurityHeaders(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext http)
     {
-        http.Response.OnStarting(static state =>
+        http.Response.OnStarting(() =>
         {
-            Write((HttpContext)state);
+            Write(http);
             return Task.CompletedTask;
-        }, http);
+        });
         return next(http);
     }
 
-    private static void Write(HttpContext http)
+    private void Write(HttpContext http)
     {
         var headers = http.Response.Headers;
         var own = http.GetEndpoint()?.Metadata.GetMetadata<ContentSecurityAttribute>();
-        headers.ContentSecurityPolicy = own?.Policy ?? Strict;
+        var frames = own?.FramesContent == true ? content.Sources(http.Request) : null;
+        headers.ContentSecurityPolicy = own?.Policy.Replace(ContentSecurityAttribute.ContentSources, frames is null ? "" : " " + frames, StringComparison.Ordinal) ?? Strict;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         // What everybody may have from anywhere says so itself (OpenOrigins).
         headers.TryAdd("Cross-Origin-Resource-Policy", own?.AllowsFraming == true ? "cross-origin" : "same-origin");
-        headers["Permissions-Policy"] = Permissions;
+        // A lecture speaks by itself and may fill the screen; the frame's own "allow" hands both on.
+        headers["Permissions-Policy"] = frames is null ? Permissions : Permissions.Replace("(self)", $"(self \"{frames}\")", StringComparison.Ordinal);
         // It knows no "everybody"; whoever allows other pages says so in the policy.
         if (own?.AllowsFraming != true)
             headers.XFrameOptions = "DENY";

@@ -12,7 +12,7 @@ namespace OerPortal.Cms.Sites;
 /// by another name, which would find its way into links and mails, is led to the portal's address or refused. Probes of
 /// <c>/health</c> call the machine as they like; in development everything is answered. See docs/adr/0017-known-hosts.md.
 /// </summary>
-internal sealed class KnownHosts(RequestDelegate next, SiteDirectory sites, PortalAddress portal, IHostEnvironment environment, TimeProvider time, ILogger<KnownHosts> log)
+internal sealed class KnownHosts(RequestDelegate next, SiteDirectory sites, PortalAddress portal, ContentHosts content, IHostEnvironment environment, TimeProvider time, ILogger<KnownHosts> log)
 {
     private readonly Seldom _said = new(TimeSpan.FromMinutes(1), time);
 
@@ -38,7 +38,8 @@ internal sealed class KnownHosts(RequestDelegate next, SiteDirectory sites, Port
     private bool IsKnown(HttpContext http)
     {
         var host = http.Request.Host.Host;
-        return string.Equals(host, portal.Host, StringComparison.OrdinalIgnoreCase) || sites.FindByHost(host) is not null || IsThisMachine(host, http.Connection.LocalIpAddress);
+        return string.Equals(host, portal.Host, StringComparison.OrdinalIgnoreCase) || sites.FindByHost(host) is not null || IsThisMachine(host, http.Connection.LocalIpAddress)
+            || content.IsContent(http.Request.Host, out _);
     }
 
     /// <summary>A number can only be called where it leads.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Data;
+using OerPortal.Cms.Sites;
 
 namespace OerPortal.Cms.Web;
 
@@ -63,7 +64,7 @@ internal static class ErrorAnswers
     private static bool IsForPrograms(PathString path)
     {
         var here = BelowSchool(path);
-        return here.StartsWithSegments("/api") || here.StartsWithSegments("/uploads") || here.StartsWithSegments("/health") || here.StartsWithSegments("/an-pham") || here.StartsWithSegments(CatalogPath);
+        return here.StartsWithSegments("/api") || here.StartsWithSegments("/uploads") || here.StartsWithSegments("/health") || here.StartsWithSegments("/an-pham") || here.StartsWithSegments(ContentHosts.Path) || here.StartsWithSegments(CatalogPath);
     }
 
     /// <summary>Whether the address is one that reading apps ask for, which keep no cookies.</summary>
