@@ -96,6 +96,12 @@ public enum Refusal
     EpubUnsafeReference,
     /// <summary>More reading-order entries, or a larger chapter, than readers can open.</summary>
     EpubTooLarge,
+    /// <summary>A lecture's manifest that cannot be read, or does not say what to open.</summary>
+    PackageDamaged,
+    /// <summary>A lecture that begins outside its package: at another site, a script, a file of the reader's own machine.</summary>
+    PackageUnsafeLaunch,
+    /// <summary>A lecture that begins with a file that is not in its package.</summary>
+    PackageLaunchMissing,
     /// <summary>More text than a shelf of books has.</summary>
     TextTooLong,
     /// <summary>Opening it took more time, memory or room than a file may take.</summary>

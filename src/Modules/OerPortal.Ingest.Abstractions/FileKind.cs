@@ -13,4 +13,7 @@ public enum FileKind
     Text,
     Subtitles,
     Archive,
+
+    /// <summary>A lecture as programs export it: SCORM, H5P, HTML pages in a ZIP.</summary>
+    Package,
 }

@@ -51,5 +51,6 @@ public sealed class Publications(IngestDbContext data, GoodBlobs blobs) : IPubli
         blobs.OpenRangeAsync(member.BlobSha256, member.Offset, member.Length, cancellation);
 
     private IQueryable<StoredFile> Readable(Guid fileId) =>
-        data.Files.Ready().Where(f => f.Id == fileId && f.CanBeRead);
+        // A lecture's members run scripts: they are given out elsewhere (Lectures).
+        data.Files.Ready().Where(f => f.Id == fileId && f.CanBeRead && f.Kind != FileKind.Package);
 }

@@ -46,7 +46,7 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton(configuration.GetSection("Ingest").Get<IngestSettings>() ?? new IngestSettings());
         services.AddScoped<Files>().AddScoped<IFiles>(s => s.GetRequiredService<Files>());
         services.AddScoped<FilesGivenOut>().AddScoped<IFilesGivenOut>(s => s.GetRequiredService<FilesGivenOut>());
-        services.AddScoped<IPublications, Publications>().AddScoped<IRecordings, Recordings>().AddSingleton<IKindsTaken, KindsTaken>();
+        services.AddScoped<IPublications, Publications>().AddScoped<ILectures, Lectures>().AddScoped<IRecordings, Recordings>().AddSingleton<IKindsTaken, KindsTaken>();
         services.AddHostedService<ScratchAtStart>();
         services.AddScoped<UnheldFiles>().AddSingleton<UnheldSweep>().AddEventHandler<FilesGivenUp, FilesGivenUpHandler>();
         services.AddScoped<IPersonalRecords, FileRecords>();

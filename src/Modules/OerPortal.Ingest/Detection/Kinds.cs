@@ -64,13 +64,15 @@ internal static class Kinds
     public static readonly DetectedKind Csv = new(FileKind.Text, "text/csv", FileUse.Download, "csv");
     public static readonly DetectedKind PlainText = new(FileKind.Text, "text/plain", FileUse.Download, "txt", "text");
 
-    public static readonly DetectedKind Zip = new(FileKind.Archive, "application/zip", FileUse.Download, "zip", "h5p");
+    public static readonly DetectedKind Zip = new(FileKind.Archive, "application/zip", FileUse.Download, "zip");
+    public static readonly DetectedKind BareH5p = new(FileKind.Archive, "application/zip", FileUse.Download, "h5p", "zip") { Note = Notes.H5pWithoutLibraries };
+    public static readonly DetectedKind Package = new(FileKind.Package, "application/zip", FileUse.Read, "zip", "h5p");
 
     /// <summary>All of them, in the order people are told.</summary>
     public static IReadOnlyList<DetectedKind> All { get; } =
     [
         Epub, Pdf, Docx, Docm, Pptx, Pptm, Xlsx, Xlsm, Xlsb, Odt, Odp, Ods, Doc, Ppt, Xls, LegacyOffice, Rtf, Jpeg, Png, Gif, Webp, Heic, Avif, Tiff, Bmp, Svg, Mp4, Webm, PhoneFilm, Mov, Matroska, Avi, Wmv, Mpeg,
-        Transport, Flv, OggFilm, Mp3, M4a, Aac, Ogg, Wav, Flac, Weba, Amr, PhoneSound, Wma, Aiff, Midi, Vtt, Srt, Html, Markdown, Csv, PlainText, Zip,
+        Transport, Flv, OggFilm, Mp3, M4a, Aac, Ogg, Wav, Flac, Weba, Amr, PhoneSound, Wma, Aiff, Midi, Vtt, Srt, Html, Markdown, Csv, PlainText, Package, BareH5p, Zip,
     ];
 
     /// <summary>Office files whose pages are slides.</summary>
@@ -79,7 +81,8 @@ internal static class Kinds
     /// <summary>Office files whose pages are sheets.</summary>
     public static IReadOnlyList<DetectedKind> Workbooks { get; } = [Xlsx, Xlsm, Xlsb, Ods, Xls];
 
-    private static readonly Dictionary<string, DetectedKind> ByType = All.ToDictionary(k => k.MediaType);
+    // Of kinds that share a type the plain one, which stands last.
+    private static readonly Dictionary<string, DetectedKind> ByType = All.Reverse().DistinctBy(k => k.MediaType).ToDictionary(k => k.MediaType);
 
     /// <summary>What a file dialog offers: endings, because systems do not know all types.</summary>
     public static string Accept { get; } = string.Join(',', All.SelectMany(k => k.Extensions).Distinct().Select(e => "." + e));
@@ -116,6 +119,7 @@ internal static class Kinds
         public const string DamagedPicture = "ingest.note.damaged-picture";
         public const string DamagedOffice = "ingest.note.damaged-office";
         public const string LongOffice = "ingest.note.long-office";
+        public const string H5pWithoutLibraries = "ingest.note.h5p-without-libraries";
         public const string NoOfficeProgram = "ingest.note.no-office-program";
     }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using OerPortal.Epub;
 using OerPortal.Epub.Zip;
 using OerPortal.Office;
+using OerPortal.Packages;
 
 namespace OerPortal.Ingest.Detection;
 
@@ -23,7 +24,9 @@ internal static class ZipKinds
         if (OpenDocument(zip) is { } document)
             return document;
         DemandNoNestedArchives(zip);
-        return Kinds.Zip;
+        if (LecturePackage.Find(zip) is not null)
+            return Kinds.Package;
+        return named.Equals(".h5p", StringComparison.OrdinalIgnoreCase) ? Kinds.BareH5p : Kinds.Zip;
     }
 
     private static DetectedKind OpenXml(StrictZip zip)

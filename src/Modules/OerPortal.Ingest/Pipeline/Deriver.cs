@@ -31,6 +31,7 @@ internal static class Deriver
             FileKind.Epub => await EpubDerivation.RunAsync(file, path, scratch, mayOpen, report, cancellation),
             FileKind.Pdf => await PdfDerivation.RunAsync(file, path, scratch, cancellation),
             FileKind.Office when file.Use == FileUse.Read => await OfficeDerivation.RunAsync(file, path, scratch, cancellation),
+            FileKind.Package => await PackageDerivation.RunAsync(path, scratch, report, cancellation),
             FileKind.Image when file.Use == FileUse.Play => await PictureDerivation.RunAsync(file, path, scratch, cancellation),
             FileKind.Audio or FileKind.Video => await MediaDerivation.RunAsync(file, path, scratch, cancellation),
             FileKind.Subtitles => await CaptionDerivation.RunAsync(path, scratch, cancellation),

@@ -5,6 +5,7 @@ using OerPortal.Ingest.Facts;
 using OerPortal.Ingest.Pdf;
 using OerPortal.Ingest.Tools;
 using OerPortal.Office;
+using OerPortal.Packages;
 
 namespace OerPortal.Ingest.Pipeline;
 
@@ -29,6 +30,11 @@ internal static class FileInspection
             using var package = StrictZip.Open(path, ZipLimits.Default);
             OfficePackage.DemandPlain(package);
             return (kind, FactCleaning.Clean(OfficeFacts.Read(package)));
+        }
+        if (kind.Kind == FileKind.Package)
+        {
+            using var package = StrictZip.Open(path, ZipLimits.Default);
+            return (kind, FactCleaning.Clean(LecturePackage.Find(package)!.Said));
         }
         return (kind, null);
     }
