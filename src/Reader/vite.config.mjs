@@ -25,9 +25,21 @@ function pdfAssets() {
   };
 }
 
+/** What H5P's player asks for by name, in the frame of a lecture. */
+function h5pAssets() {
+  return {
+    name: 'h5p-assets',
+    closeBundle() {
+      const dist = dirname(createRequire(import.meta.url).resolve('h5p-standalone'));
+      for (const part of ['frame.bundle.js', 'styles', 'fonts', 'images'])
+        cpSync(join(dist, part), join(outDir, 'h5p', part), { recursive: true });
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [pdfAssets()],
+  plugins: [pdfAssets(), h5pAssets()],
   css: { postcss: { plugins } },
   build: {
     outDir,
@@ -46,12 +58,14 @@ export default defineConfig({
         shelf: resolve(import.meta.dirname, 'src/shelf.ts'),
         player: resolve(import.meta.dirname, 'src/player.ts'),
         picture: resolve(import.meta.dirname, 'src/picture.ts'),
+        lecture: resolve(import.meta.dirname, 'src/lecture.ts'),
+        'lecture-shell': resolve(import.meta.dirname, 'src/lecture-shell.ts'),
       },
       output: {
         entryFileNames: '[name].js',
         // The entries are served under a fingerprinted name, so nothing may import them back.
         manualChunks: (id) =>
-          /\/src\/(main|shelf|player|epub|pdf|listening|enlarging|picture)\b/.test(id) ||
+          /\/src\/(main|shelf|player|epub|pdf|listening|enlarging|picture|lecture)\b/.test(id) ||
           /\/src\/ui\/(search-panel|listening-bar)\b/.test(id) ||
           id.includes('node_modules')
             ? undefined

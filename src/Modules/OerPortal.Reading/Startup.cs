@@ -15,7 +15,7 @@ public sealed class Startup : ModuleStartup
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleData<ReadingDbContext>();
-        services.AddScoped<FileRights>().AddScoped<ReadingRoom>().AddScoped<Shelf>().AddScoped<ReaderSettings>().AddSingleton<ReaderChunks>();
+        services.AddScoped<FileRights>().AddScoped<ReadingRoom>().AddScoped<Shelf>().AddScoped<Lessons>().AddScoped<ReaderSettings>().AddSingleton<ReaderChunks>();
         services.AddScoped<IMenuSource, ReadingMenu>();
         services.AddScoped<IPersonalRecords, ReadingRecords>();
     }
@@ -24,5 +24,7 @@ public sealed class Startup : ModuleStartup
     {
         routes.MapPublications();
         routes.MapPlaces();
+        routes.MapLectures();
+        routes.MapLessons();
     }
 }

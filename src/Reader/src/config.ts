@@ -1,3 +1,4 @@
+import { readLecture, type LectureConfig } from './lecture/config';
 import { readLocator, type Locator } from './locator';
 
 export interface SavedPlace {
@@ -17,7 +18,7 @@ export interface NextFile {
 export interface ReaderConfig {
   readonly fileId: string;
   readonly title: string;
-  readonly kind: 'epub' | 'pdf' | 'media' | 'picture';
+  readonly kind: 'epub' | 'pdf' | 'media' | 'picture' | 'lecture';
   /** `/an-pham/{fileId}/`: members lie below it. */
   readonly base: string;
   /** The PDF itself; absent for an EPUB. */
@@ -38,6 +39,8 @@ export interface ReaderConfig {
   readonly streams?: string;
   /** Loudness from 0 to 100 along a sound. */
   readonly peaks?: readonly number[];
+  /** How a lecture is played. */
+  readonly lecture?: LectureConfig;
   /** Present for people who signed in. */
   readonly account?: {
     readonly place: string;
@@ -56,11 +59,14 @@ export class ConfigError extends Error {}
 export function readConfig(json: string): ReaderConfig {
   const raw = JSON.parse(json) as Record<string, unknown>;
   const kind = raw['kind'];
-  if (kind !== 'epub' && kind !== 'pdf' && kind !== 'media' && kind !== 'picture') throw new ConfigError('kind');
+  if (kind !== 'epub' && kind !== 'pdf' && kind !== 'media' && kind !== 'picture' && kind !== 'lecture')
+    throw new ConfigError('kind');
   for (const field of ['fileId', 'title', 'base', 'language', 'address', 'back'])
     if (typeof raw[field] !== 'string') throw new ConfigError(field);
   if (kind === 'pdf' && typeof raw['pdf'] !== 'string') throw new ConfigError('pdf');
   if (typeof raw['strings'] !== 'object' || raw['strings'] === null) throw new ConfigError('strings');
+  const lecture = readLecture(raw['lecture']);
+  if (kind === 'lecture' && !lecture) throw new ConfigError('lecture');
   const account = readAccount(raw['account']);
   const next = readNext(raw['next']);
   return {
@@ -79,6 +85,7 @@ export function readConfig(json: string): ReaderConfig {
     ...optional('firstPage', raw),
     ...optional('streams', raw),
     ...(Array.isArray(raw['peaks']) ? { peaks: raw['peaks'].filter((p): p is number => typeof p === 'number') } : {}),
+    ...(lecture ? { lecture } : {}),
     ...(account ? { account } : {}),
     ...(next ? { next } : {}),
     remember: raw['remember'] !== false,

@@ -19,7 +19,7 @@ public sealed class ReaderPageTests(ReadingApp app)
 
         page.Answer.Headers.GetValues("Content-Security-Policy").Single().ShouldBe(
             "default-src 'none'; script-src 'self'; style-src 'self' blob: 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self' blob: data:; "
-            + "media-src 'self' blob:; connect-src 'self' blob:; frame-src blob:; worker-src 'self'; object-src 'none'; base-uri 'none'; "
+            + "media-src 'self' blob:; connect-src 'self' blob:; frame-src blob: http://*.localhost; worker-src 'self'; object-src 'none'; base-uri 'none'; "
             + "form-action 'none'; frame-ancestors 'none'");
         var config = ConfigOf(page);
         config.GetProperty("kind").GetString().ShouldBe("epub");
@@ -181,5 +181,5 @@ public sealed class ReaderPageTests(ReadingApp app)
         ConfigOf(last).GetProperty("title").GetString().ShouldBe("bai-2.mp3 – Bài hát đồng dao");
     }
 
-    private static JsonElement ConfigOf(Page page) => JsonDocument.Parse(page.Document.QuerySelector("#reader-config")!.TextContent).RootElement;
+    internal static JsonElement ConfigOf(Page page) => JsonDocument.Parse(page.Document.QuerySelector("#reader-config")!.TextContent).RootElement;
 }

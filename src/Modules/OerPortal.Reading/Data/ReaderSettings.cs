@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
 using OerPortal.Ingest;
 using OerPortal.Reading.Endpoints;
 using OerPortal.Resources;
@@ -13,7 +14,8 @@ using OerPortal.Theme;
 namespace OerPortal.Reading.Data;
 
 /// <summary>What the reader's script learns from the page, as JSON (src/Reader/src/config.ts).</summary>
-internal sealed class ReaderSettings(Shelf shelf, ICurrentPerson person, IStringLocalizer strings, IAntiforgery antiforgery)
+internal sealed class ReaderSettings(
+    Shelf shelf, Lessons lessons, ICurrentPerson person, IStringLocalizer strings, IAntiforgery antiforgery, ContentHosts hosts, IShortAddresses addresses)
 {
     private const string Words = "reading.ui.";
 
@@ -32,7 +34,7 @@ internal sealed class ReaderSettings(Shelf shelf, ICurrentPerson person, IString
             {
                 fileId = file.Id,
                 title = readable.Title,
-                kind = file.Kind == FileKind.Image ? "picture" : publication is null ? "media" : publication.Kind == FileKind.Pdf ? "pdf" : "epub",
+                kind = file.Kind == FileKind.Image ? "picture" : readable.Lecture is not null ? "lecture" : publication is null ? "media" : publication.Kind == FileKind.Pdf ? "pdf" : "epub",
                 @base = members,
                 pdf = publication?.Document is { } document ? members + EscapePath(document.Path) : null,
                 language = card?.Language ?? file.Metadata?.Language ?? "vi",
@@ -48,6 +50,7 @@ internal sealed class ReaderSettings(Shelf shelf, ICurrentPerson person, IString
                 firstPage = publication is { HasFirstPageImage: true } ? root + FileAddress.FirstPage(file.Id) : null,
                 streams = recording is { HasStreams: true } ? root + FileAddress.Streams(file.Id) : null,
                 peaks = recording is { Peaks.Count: > 0 } ? recording.Peaks : null,
+                lecture = readable.Lecture is { } lecture ? await LectureAsync(lecture, readable, http, cancellation) : null,
                 // A look before publishing leaves no place behind.
                 remember = card is not null,
                 account = card is not null && person.IsSignedIn ? await AccountAsync(file.Id, card.PublicId, http, cancellation) : null,
@@ -55,6 +58,24 @@ internal sealed class ReaderSettings(Shelf shelf, ICurrentPerson person, IString
                     .ToDictionary(s => s.Name[Words.Length..], s => s.Value),
             },
             Form);
+    }
+
+    /// <summary>Whether there are host names to play lectures at.</summary>
+    public bool CanPlayLectures(HttpRequest request) => hosts.Sources(request) is not null;
+
+    private async Task<object> LectureAsync(Lecture lecture, ReadableFile readable, HttpContext http, CancellationToken cancellation)
+    {
+        var (fileId, card) = (readable.File.Id, readable.Card);
+        var states = card is not null && person.IsSignedIn ? await lessons.OfFileAsync(fileId, cancellation) : [];
+        return new
+        {
+            origin = hosts.OriginOf(fileId, http.Request),
+            frames = LectureEndpoints.FrameAddress(hosts, addresses, fileId, http.Request),
+            // HTML pages tell the portal nothing.
+            reports = lecture.Form != LectureForm.Html,
+            states = card is null ? null : string.Create(CultureInfo.InvariantCulture, $"{http.Request.PathBase}/api/reading/lessons/{fileId}?hoc-lieu={card.PublicId}"),
+            parts = lecture.Parts.Select(part => new { part.Id, part.Title, state = states.Find(s => s.Part == part.Id) is { } state ? LessonEndpoints.Describe(state) : null }),
+        };
     }
 
     private async Task<object> AccountAsync(Guid fileId, string publicId, HttpContext http, CancellationToken cancellation)

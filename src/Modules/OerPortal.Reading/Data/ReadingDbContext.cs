@@ -8,13 +8,23 @@ public sealed class ReadingDbContext(DbContextOptions<ReadingDbContext> options,
 {
     public DbSet<Place> Places => Set<Place>();
 
+    public DbSet<LessonState> Lessons => Set<LessonState>();
+
     protected override string Schema => "reading";
 
-    protected override void MapEntities(ModelBuilder model) => model.Entity<Place>(e =>
+    protected override void MapEntities(ModelBuilder model)
     {
-        e.ToTable("place");
-        e.HasKey(p => new { p.PersonId, p.FileId });
-        e.Property(p => p.Locator).HasColumnType("jsonb");
-        e.Ignore(p => p.Percent).Ignore(p => p.IsFinished).Ignore(p => p.Chapter);
-    });
+        model.Entity<Place>(e =>
+        {
+            e.ToTable("place");
+            e.HasKey(p => new { p.PersonId, p.FileId });
+            e.Property(p => p.Locator).HasColumnType("jsonb");
+            e.Ignore(p => p.Percent).Ignore(p => p.IsFinished).Ignore(p => p.Chapter);
+        });
+        model.Entity<LessonState>(e =>
+        {
+            e.ToTable("lesson");
+            e.HasKey(l => new { l.PersonId, l.FileId, l.Part });
+        });
+    }
 }

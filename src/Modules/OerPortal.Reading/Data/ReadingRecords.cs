@@ -4,19 +4,27 @@ using OerPortal.Reading.Endpoints;
 
 namespace OerPortal.Reading.Data;
 
-/// <summary>A person's places: in the copy of their data, and gone with the person.</summary>
+/// <summary>A person's places and lessons: in the copy of their data, and gone with the person.</summary>
 internal sealed class ReadingRecords(ReadingDbContext db) : IPersonalRecords
 {
     public string Name => "reading";
 
-    public IReadOnlyList<PersonColumn> Columns { get; } = [PersonColumn.Goes("reading.place.person_id")];
+    public IReadOnlyList<PersonColumn> Columns { get; } = [PersonColumn.Goes("reading.place.person_id"), PersonColumn.Goes("reading.lesson.person_id")];
 
     public async Task<object?> OfAsync(Guid personId, CancellationToken cancellation)
     {
         var places = await db.Places.AsNoTracking().Where(p => p.PersonId == personId).OrderBy(p => p.UpdatedAt).ToListAsync(cancellation);
-        return places.Count == 0 ? null : new { places = places.Select(p => new { p.ResourceId, p.FileId, place = PlaceEndpoints.Describe(p) }) };
+        var lessons = await db.Lessons.AsNoTracking().Where(l => l.PersonId == personId).OrderBy(l => l.UpdatedAt).ToListAsync(cancellation);
+        return places.Count + lessons.Count == 0 ? null : new
+        {
+            places = places.Select(p => new { p.ResourceId, p.FileId, place = PlaceEndpoints.Describe(p) }),
+            lessons = lessons.Select(l => new { l.FileId, l.Part, state = LessonEndpoints.Describe(l), l.UpdatedAt }),
+        };
     }
 
-    public Task EraseAsync(Guid personId, CancellationToken cancellation)
-        => db.Places.Where(p => p.PersonId == personId).ExecuteDeleteAsync(cancellation);
+    public async Task EraseAsync(Guid personId, CancellationToken cancellation)
+    {
+        await db.Places.Where(p => p.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.Lessons.Where(l => l.PersonId == personId).ExecuteDeleteAsync(cancellation);
+    }
 }

@@ -6,18 +6,21 @@ namespace OerPortal.Reading.Data;
 
 /// <summary>A file the current person may read now.</summary>
 /// <param name="Card">The published resource it belongs to; null when a contributor or reviewer looks at a file that is not published.</param>
-/// <param name="Publication">Null when the portal cannot show it page by page (audio, video, download only).</param>
+/// <param name="Publication">Null when the portal cannot show it page by page (audio, video, lectures, download only).</param>
 /// <param name="Called">Of a file beside the main one: what it is called within the resource.</param>
 /// <param name="Next">What comes after it in the resource and can be opened in a browser; null at the end.</param>
 internal sealed record ReadableFile(ResourceCard? Card, FileFacts File, Publication? Publication, string? Called = null, NextFile? Next = null)
 {
+    /// <summary>How it is played, when it is a lecture.</summary>
+    public Lecture? Lecture { get; init; }
+
     public string Title => Card is null ? File.Metadata?.Title ?? File.Name : Called is null ? Card.Title : $"{Called} – {Card.Title}";
 }
 
 internal sealed record NextFile(Guid Id, string Title);
 
 /// <summary>Brings what a reader page needs. Null always means 404, whatever the reason.</summary>
-internal sealed class ReadingRoom(IResources resources, IFiles files, IPublications publications, IRecordings recordings, FileRights door, ICurrentPerson person)
+internal sealed class ReadingRoom(IResources resources, IFiles files, IPublications publications, ILectures lectures, IRecordings recordings, FileRights door, ICurrentPerson person)
 {
     /// <summary>A file of a published resource; its main one when <paramref name="fileId"/> is null.</summary>
     public async Task<ReadableFile?> OfResourceAsync(string publicId, Guid? fileId, CancellationToken cancellation)
@@ -38,9 +41,15 @@ internal sealed class ReadingRoom(IResources resources, IFiles files, IPublicati
     public async Task<ReadableFile?> UnpublishedAsync(Guid fileId, CancellationToken cancellation)
         => await door.RightToAsync(fileId, cancellation) == FileRight.None ? null : await OpenAsync(null, fileId, cancellation);
 
-    /// <summary>Whether the file belongs to the resource as it is published now.</summary>
-    public async Task<bool> BelongsAsync(ResourceCard card, Guid fileId, CancellationToken cancellation)
-        => await resources.DocumentAsync(card.Id, cancellation) is { } document && document.FileIds.Contains(fileId);
+    /// <summary>The published resource that the file belongs to now; null where the current person may not read either.</summary>
+    public async Task<ResourceCard?> CardOfAsync(string publicId, Guid fileId, CancellationToken cancellation)
+    {
+        var card = await resources.FindAsync(publicId, Viewer.From(person), cancellation);
+        if (card is null || await door.RightToAsync(fileId, cancellation) == FileRight.None)
+            return null;
+        var belongs = card.MainFileId == fileId || (await resources.DocumentAsync(card.Id, cancellation))?.FileIds.Contains(fileId) == true;
+        return belongs ? card : null;
+    }
 
     /// <summary>Subtitles of a recording or film that the current person may have too.</summary>
     public async Task<IReadOnlyList<CaptionTrack>> CaptionsAsync(ReadableFile film, CancellationToken cancellation)
@@ -82,6 +91,6 @@ internal sealed class ReadingRoom(IResources resources, IFiles files, IPublicati
         if (await files.FindAsync(fileId, cancellation) is not { IsReady: true } file)
             return null;
         var publication = file.CanBeRead ? await publications.FindAsync(fileId, cancellation) : null;
-        return new ReadableFile(card, file, publication);
+        return new ReadableFile(card, file, publication) { Lecture = file is { CanBeRead: true, Kind: FileKind.Package } ? await lectures.FindAsync(fileId, cancellation) : null };
     }
 }

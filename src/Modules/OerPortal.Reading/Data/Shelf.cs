@@ -47,11 +47,18 @@ public sealed class Shelf(ReadingDbContext db, ICurrentPerson person, IResources
         return now;
     }
 
-    public Task RemoveAsync(Guid fileId, CancellationToken cancellation)
-        => db.Places.Where(p => p.PersonId == Owner && p.FileId == fileId).ExecuteDeleteAsync(cancellation);
+    /// <summary>With what a lecture has kept: off the shelf, nothing of it is left.</summary>
+    public async Task RemoveAsync(Guid fileId, CancellationToken cancellation)
+    {
+        await db.Places.Where(p => p.PersonId == Owner && p.FileId == fileId).ExecuteDeleteAsync(cancellation);
+        await db.Lessons.Where(l => l.PersonId == Owner && l.FileId == fileId).ExecuteDeleteAsync(cancellation);
+    }
 
-    public Task RemoveAllAsync(CancellationToken cancellation)
-        => db.Places.Where(p => p.PersonId == Owner).ExecuteDeleteAsync(cancellation);
+    public async Task RemoveAllAsync(CancellationToken cancellation)
+    {
+        await db.Places.Where(p => p.PersonId == Owner).ExecuteDeleteAsync(cancellation);
+        await db.Lessons.Where(l => l.PersonId == Owner).ExecuteDeleteAsync(cancellation);
+    }
 
     private Guid Owner => person.Id ?? throw new InvalidOperationException("Only somebody who signed in has places here.");
 

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -70,20 +69,8 @@ internal static class PublicationEndpoints
         // Copies elsewhere of what is withdrawn or found infected end within a day.
         http.Response.Headers.CacheControl = right == FileRight.Public ? "public, max-age=86400, must-revalidate" : "private, no-cache";
         if (right == FileRight.Public) http.Response.OpenToAllOrigins();
-        var content = await publications.OpenAsync(found, cancellation);
-        var tag = EntityTagHeaderValue.Parse(found.ETag);
-        if (found.ContentEncoding is null)
-            return Results.Stream(content, HeaderType(found), entityTag: tag, enableRangeProcessing: true);
-        http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
-        if (!Accepts(http.Request, found.ContentEncoding))
-            return Results.Stream(new GZipStream(content, CompressionMode.Decompress), HeaderType(found));
-        http.Response.Headers.ContentEncoding = found.ContentEncoding;
-        return Results.Stream(content, HeaderType(found), entityTag: tag);
+        return MemberAnswer.Of(http, found, await publications.OpenAsync(found, cancellation));
     }
-
-    // Books derived long ago may declare what no header can carry.
-    private static string HeaderType(PublicationMember member) =>
-        MediaTypeHeaderValue.TryParse(member.MediaType, out _) && !member.MediaType.AsSpan().ContainsAnyInRange('\0', '\u001f') ? member.MediaType : "application/octet-stream";
 
     private static async Task<PublicationMember?> FindAsync(Guid fileId, string path, IPublications publications, CancellationToken cancellation)
     {
@@ -97,7 +84,4 @@ internal static class PublicationEndpoints
     private static bool IsScript(string mediaType)
         => mediaType.Contains("javascript", StringComparison.OrdinalIgnoreCase) || mediaType.Contains("ecmascript", StringComparison.OrdinalIgnoreCase)
             || mediaType.Contains("wasm", StringComparison.OrdinalIgnoreCase);
-
-    private static bool Accepts(HttpRequest request, string encoding)
-        => request.GetTypedHeaders().AcceptEncoding.Any(a => a.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && a.Quality is not 0);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using OerPortal.Cms.Security;
 using OerPortal.Cms.Web;
 using OerPortal.Ingest;
 using OerPortal.Reading.Data;
@@ -18,7 +19,7 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
 
     private const string Walls =
         "default-src 'none'; script-src 'self'; style-src 'self' blob: 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self' blob: data:; "
-        + "media-src 'self' blob:; connect-src 'self' blob:; frame-src blob:; worker-src 'self'; object-src 'none'; base-uri 'none'; "
+        + "media-src 'self' blob:; connect-src 'self' blob:; frame-src blob:" + ContentSecurityAttribute.ContentSources + "; worker-src 'self'; object-src 'none'; base-uri 'none'; "
         + "form-action 'none'; ";
 
     protected ReadingRoom Room { get; } = room;
@@ -36,10 +37,13 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
     internal bool IsPicture => Facts is { Kind: FileKind.Image, State: FileState.Ready };
 
     /// <summary>The part that shows this kind of file.</summary>
-    internal string View => Readable.Publication is not null ? "_Reader" : IsMedia && Facts.CanBeOpened ? "_Player" : IsPicture ? "_Picture" : "_DownloadOnly";
+    internal string View => Readable.Publication is not null ? "_Reader" : IsMedia && Facts.CanBeOpened ? "_Player" : IsPicture ? "_Picture" : IsLecture ? "_Lecture" : "_DownloadOnly";
 
     /// <summary>Whether the part is a page of its own, under the reader's tools.</summary>
-    internal bool IsWhole => View is "_Reader" or "_Picture";
+    internal bool IsWhole => View is "_Reader" or "_Picture" or "_Lecture";
+
+    /// <summary>A lecture, and a host name of its own to play it at.</summary>
+    internal bool IsLecture => Readable.Lecture is not null && settings.CanPlayLectures(Request);
 
     internal IReadOnlyList<CaptionTrack> Captions { get; private set; } = [];
 

@@ -59,6 +59,7 @@ internal sealed record DraftFilling(ResourceMetadata Metadata, IReadOnlyList<str
     private static string? KindOf(FileKind kind) => kind switch
     {
         FileKind.Epub => "sach-dien-tu",
+        FileKind.Package => "bai-giang",
         FileKind.Audio => "am-thanh",
         FileKind.Video => "video",
         FileKind.Image => "hinh-anh",

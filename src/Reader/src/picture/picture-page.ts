@@ -1,7 +1,8 @@
 import type { Theme } from '../appearance';
 import type { ReaderConfig } from '../config';
 import type { Say } from '../messages';
-import { h, icon, iconButton } from '../ui/dom';
+import { toggleFullScreen, toolBar } from '../ui/bar';
+import { h, iconButton } from '../ui/dom';
 import { Zoomable } from './zoomable';
 
 export interface Themes {
@@ -14,7 +15,6 @@ export interface Themes {
 export class PicturePage {
   readonly #zoomable: Zoomable;
   readonly #share = h('output', { class: 'picture-share' });
-  readonly #full: HTMLButtonElement;
 
   constructor(
     private readonly root: HTMLElement,
@@ -27,14 +27,11 @@ export class PicturePage {
       label: config.title,
       zoomed: (times) => (this.#share.textContent = `${Math.round(times * 100)} %`),
     });
-    this.#full = iconButton('full', say('fullScreen'), () => this.#toggleFullScreen());
-    this.#full.hidden = !document.fullscreenEnabled;
     root.dataset['theme'] = look.theme;
     root.querySelector('.picture-page')?.replaceChildren(this.#zoomable.element);
     root.querySelector('.reader-bar')?.replaceWith(this.#bar());
     root.querySelector('.picture-foot')?.prepend(this.#zoomKeys());
     document.addEventListener('keydown', (event) => this.#pressed(event));
-    document.addEventListener('fullscreenchange', () => this.#showFullScreen());
     image.addEventListener('error', () => this.#failed());
     if (image.complete && image.naturalWidth === 0) this.#failed();
     root.dataset['ready'] = 'true';
@@ -42,27 +39,8 @@ export class PicturePage {
   }
 
   #bar(): HTMLElement {
-    const { say, config } = this;
-    const back = h(
-      'a',
-      { class: 'ic', href: config.back, 'aria-label': say('back'), title: say('back') },
-      icon('back'),
-    );
-    const save = config.download
-      ? h(
-          'a',
-          { class: 'ic', href: config.download, download: true, 'aria-label': say('download'), title: say('download') },
-          icon('download'),
-        )
-      : undefined;
-    const theme = iconButton('theme', say('theme'), () => this.#nextTheme(theme));
-    return h(
-      'header',
-      { class: 'reader-bar' },
-      back,
-      h('h1', {}, config.title),
-      h('div', { class: 'reader-tools' }, theme, save, this.#full),
-    );
+    const theme = iconButton('theme', this.say('theme'), () => this.#nextTheme(theme));
+    return toolBar(this.config, this.say, [theme]);
   }
 
   #zoomKeys(): HTMLElement {
@@ -89,23 +67,8 @@ export class PicturePage {
   /** Keys work wherever the focus is, but for buttons and links that have a use for them. */
   #pressed(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.key.toLowerCase() === 'f') this.#toggleFullScreen();
+    if (event.key.toLowerCase() === 'f') toggleFullScreen();
     else if (this.#zoomable.pressed(event)) event.preventDefault();
-  }
-
-  #toggleFullScreen(): void {
-    const change = document.fullscreenElement
-      ? document.exitFullscreen()
-      : document.documentElement.requestFullscreen();
-    change.catch(() => undefined); // refused by the browser or the device: nothing is lost
-  }
-
-  #showFullScreen(): void {
-    const isOn = document.fullscreenElement !== null;
-    const label = this.say(isOn ? 'fullScreen.leave' : 'fullScreen');
-    this.#full.replaceChildren(icon(isOn ? 'leave' : 'full'));
-    this.#full.setAttribute('aria-label', label);
-    this.#full.title = label;
   }
 
   #failed(): void {

@@ -1,3 +1,4 @@
+import { lectureKey } from '../lecture/device';
 import { readLocator, type Locator } from '../locator';
 
 /** A guest's place in one file, and enough about the file to list it on the shelf. */
@@ -41,6 +42,8 @@ export class DevicePlaces {
 
   remove(fileId: string): void {
     this.storage?.removeItem(prefix + fileId);
+    // off the shelf, nothing of it is left
+    this.storage?.removeItem(lectureKey(fileId));
   }
 
   removeAll(): void {

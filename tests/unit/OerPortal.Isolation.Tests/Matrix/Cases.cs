@@ -98,6 +98,13 @@ internal static partial class Cases
         },
         new("GET /api/reading/places/{fileId:guid}/", Thing.Resource, School, School),
         new("DELETE /api/reading/places/{fileId:guid}/", Thing.Resource, Nobody),
+        new("PUT /api/reading/lessons/{fileId:guid}/", Thing.Resource, Nobody)
+        {
+            Query = "hoc-lieu={publicId}&phan=phan-1",
+            Note = "a book is no lecture; who may keep states of those is in LessonTests",
+            Sends = Json(new { status = "begun", location = "", data = "", seconds = 1 }),
+        },
+        new("DELETE /api/reading/lessons/{fileId:guid}/", Thing.Resource, Nobody),
         new("POST tu-sach?handler=Remove", Thing.Resource, Nobody) { Sends = Form(("fileId", "{fileId}")) },
         new("POST tu-sach?handler=RemoveAll", Thing.Resource, Nobody),
 

@@ -12,6 +12,8 @@ public sealed class RouteTableTests(TwoSchools app)
             "GET /sitemap/{file}.xml: file", "HEAD /sitemap/{file}.xml: file", "GET /chon/ngon-ngu/{language}: language", "GET /chon/nen/{appearance}: appearance",
             // A school's name in addresses, which everybody knows; names of files, which are the same at every school.
             "GET /api/v1/schools/{slug}: slug", "HEAD /api/v1/schools/{slug}: slug", "GET /api/v1/{**path}: path",
+            // A seal opens one lecture, at that lecture's own host name alone.
+            .. from verb in (string[])["GET", "HEAD"] from route in (string[])["/goi/{seal}/phan/{part:int}: seal", "/goi/{seal}/phan/{part:int}: part", "/goi/{seal}/tep/{**member}: seal", "/goi/{seal}/tep/{**member}: member"] select $"{verb} {route}",
             "GET /open-data/{name}: name", "HEAD /open-data/{name}: name",
             "GET /open-data/{date}/{name}: date", "HEAD /open-data/{date}/{name}: date", "GET /open-data/{date}/{name}: name", "HEAD /open-data/{date}/{name}: name",
         ];

@@ -27,7 +27,10 @@ public sealed class LibraryItem(ResourceCard card)
     };
 }
 
-public sealed record LibraryFile(FileFacts Facts, Publication? Publication, Dictionary<string, (PublicationMember Member, byte[] Bytes)> Members);
+public sealed record LibraryFile(FileFacts Facts, Publication? Publication, Dictionary<string, (PublicationMember Member, byte[] Bytes)> Members)
+{
+    public Lecture? Lecture { get; init; }
+}
 
 /// <summary>What there is to read; each test adds its own.</summary>
 public sealed class Library
@@ -35,6 +38,11 @@ public sealed class Library
     private readonly ConcurrentBag<LibraryItem> _items = [];
 
     public IEnumerable<LibraryItem> Items => _items;
+
+    public LibraryFile? FileOf(Guid fileId) => _items.Select(i => i.Files.GetValueOrDefault(fileId)).FirstOrDefault(f => f is not null);
+
+    public Stream Open(PublicationMember member) =>
+        new MemoryStream(_items.SelectMany(i => i.Files.Values).SelectMany(f => f.Members.Values).First(m => m.Member.BlobSha256 == member.BlobSha256).Bytes, writable: false);
 
     /// <summary>An EPUB with one chapter, a stored picture and a gzipped style sheet.</summary>
     public LibraryItem AddBook(Guid siteId, Visibility visibility = Visibility.Public, string title = "Đường lên Ngọc Linh", Guid? previewer = null)
@@ -59,6 +67,20 @@ public sealed class Library
         var (member, content) = Member("tài liệu.pdf", "application/pdf", bytes);
         var publication = new Publication(id, FileKind.Pdf, "{}", "{}", member, HasFirstPageImage: true);
         return Add(siteId, visibility, "Bản quét", null, new LibraryFile(Facts(id, siteId, name, kind) with { CanBeRead = true }, publication, new() { [member.Path] = (member, content) }));
+    }
+
+    /// <summary>A SCORM lecture with two parts.</summary>
+    public LibraryItem AddLecture(Guid siteId, Visibility visibility = Visibility.Public)
+    {
+        var id = Guid.CreateVersion7();
+        var members = new Dictionary<string, (PublicationMember, byte[])>
+        {
+            ["nui/bài 1.html"] = Member("nui/bài 1.html", "text/html", Packing.Gzip("<script>parent.API</script>"u8.ToArray()), "gzip"),
+            ["may-chu.php"] = Member("may-chu.php", "application/octet-stream", "<?php"u8.ToArray()),
+        };
+        var lecture = new Lecture(LectureForm.Scorm12, [new LecturePart("phan-1", "Núi </script>", "nui/bài 1.html", "?lop=6"), new LecturePart("phan-2", "Sông", "song.html")]);
+        var facts = Facts(id, siteId, "bai-giang.zip", FileKind.Package) with { CanBeRead = true };
+        return Add(siteId, visibility, "Núi và sông", null, new LibraryFile(facts, null, members) { Lecture = lecture });
     }
 
     /// <summary>A file in any state.</summary>

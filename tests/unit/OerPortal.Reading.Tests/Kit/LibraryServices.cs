@@ -56,16 +56,23 @@ internal sealed class LibraryFiles(Library library) : IFiles
     public Task RemoveAsync(Guid fileId, CancellationToken cancellation) => throw new NotSupportedException();
 }
 
-internal sealed class LibraryPublications(Library library) : IPublications
+internal sealed class LibraryLectures(Library library) : ILectures
 {
-    public Task<Publication?> FindAsync(Guid fileId, CancellationToken cancellation) => Task.FromResult(FileOf(fileId)?.Publication);
+    public Task<Lecture?> FindAsync(Guid fileId, CancellationToken cancellation) => Task.FromResult(library.FileOf(fileId)?.Lecture);
 
     public Task<PublicationMember?> FindMemberAsync(Guid fileId, string path, CancellationToken cancellation)
-        => Task.FromResult(FileOf(fileId)?.Members.GetValueOrDefault(path).Member);
+        => Task.FromResult(library.FileOf(fileId) is { Lecture: not null } file ? file.Members.GetValueOrDefault(path).Member : null);
+
+    public Task<Stream> OpenAsync(PublicationMember member, CancellationToken cancellation) => Task.FromResult(library.Open(member));
+}
+
+internal sealed class LibraryPublications(Library library) : IPublications
+{
+    public Task<Publication?> FindAsync(Guid fileId, CancellationToken cancellation) => Task.FromResult(library.FileOf(fileId)?.Publication);
+
+    public Task<PublicationMember?> FindMemberAsync(Guid fileId, string path, CancellationToken cancellation)
+        => Task.FromResult(library.FileOf(fileId)?.Members.GetValueOrDefault(path).Member);
 
     public Task<Stream> OpenAsync(PublicationMember member, CancellationToken cancellation)
-        => Task.FromResult<Stream>(new MemoryStream(
-            library.Items.SelectMany(i => i.Files.Values).SelectMany(f => f.Members.Values).First(m => m.Member.BlobSha256 == member.BlobSha256).Bytes, writable: false));
-
-    private LibraryFile? FileOf(Guid fileId) => library.Items.Select(i => i.Files.GetValueOrDefault(fileId)).FirstOrDefault(f => f is not null);
+        => Task.FromResult(library.Open(member));
 }

@@ -22,6 +22,7 @@ public sealed class ReadingApp : PortalApp
             services.AddScoped<IResources, LibraryResources>();
             services.AddSingleton<IFiles, LibraryFiles>();
             services.AddSingleton<IPublications, LibraryPublications>();
+            services.AddSingleton<ILectures, LibraryLectures>();
             services.AddScoped<IFileAccess, LibraryAccess>();
         },
     };

@@ -63,6 +63,7 @@ public sealed record SheetFile(FileFacts Facts, FileRole Role, string? Title)
     /// <summary>What one does with it on the page: read, listen, watch, look (a key and an icon); null when it can only be downloaded.</summary>
     public (string Text, string Icon)? Opening => Facts switch
     {
+        { CanBeRead: true, Kind: FileKind.Package } => ("resource.study", "book-open"),
         { CanBeRead: true, Kind: FileKind.Office } when IsSlides => ("resource.watch", "book-open"),
         { CanBeRead: true } => ("resource.read", "book-open"),
         { State: FileState.Ready, Kind: FileKind.Audio } => ("resource.listen", "volume-2"),
