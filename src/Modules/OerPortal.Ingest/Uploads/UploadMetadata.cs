@@ -16,7 +16,8 @@ internal sealed record UploadMetadata(string FileName, string? Type, string Hold
         foreach (var pair in (header ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = pair.Split(' ', 2);
-            if (parts.Length != 2 || Decode(parts[1]) is not { } value)
+            // A key may stand alone: browsers know no type of some files, and an empty value leaves the blank out too.
+            if (Decode(parts.ElementAtOrDefault(1) ?? "") is not { } value)
                 return null;
             values[parts[0]] = value;
         }

@@ -167,6 +167,13 @@ public sealed class TusTests(IngestPortal portal)
     }
 
     [Fact]
+    public async Task A_file_whose_type_the_browser_does_not_know_is_taken()
+    {
+        using var teacher = await portal.SignInAsTeacherAsync();
+        (await new TusClient(teacher).CreateAsync("do-vui.h5p", 100, type: "")).StatusCode.ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
     public async Task Only_who_may_add_to_the_holder_may_begin()
     {
         using var teacher = await portal.SignInAsTeacherAsync();
