@@ -18,7 +18,10 @@ export const makeNavigator: NavigatorMaker = async (config, say, listener, appea
       url,
       manifest: `${config.base}manifest.json`,
       fileId: config.fileId,
-      name: decodeURIComponent(url.startsWith(config.base) ? url.slice(config.base.length) : url),
+      name: decodeURIComponent(url.startsWith(config.base) ? url.slice(config.base.length) : url).replace(
+        /\?v=\w+$/,
+        '',
+      ),
       firstPage: config.firstPage,
       pageLabel: (page) => say('page', page),
       damagedPage: () => [

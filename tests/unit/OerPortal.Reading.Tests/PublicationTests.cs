@@ -127,6 +127,17 @@ public sealed class PublicationTests(ReadingApp app)
     }
 
     [Fact]
+    public async Task Who_has_another_form_of_it_open_gets_no_part_of_this_one()
+    {
+        var pdf = app.Library.AddPdf(app.Portal.Id);
+        using var guest = app.Guest();
+        var form = pdf.Files[pdf.MainFileId].Publication!.Document!.BlobSha256[..16];
+
+        (await guest.GetAsync($"{Address(pdf)}?v={form}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await guest.GetAsync($"{Address(pdf)}?v={new string('0', 16)}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task The_neighbour_schools_book_answers_exactly_like_an_unknown_one()
     {
         var school = await app.CreateSchoolAsync();

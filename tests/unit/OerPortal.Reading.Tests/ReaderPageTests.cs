@@ -73,7 +73,8 @@ public sealed class ReaderPageTests(ReadingApp app)
 
         var config = ConfigOf(await guest.OpenAsync($"/doc/{pdf.Card.PublicId}"));
 
-        config.GetProperty("pdf").GetString().ShouldBe($"/an-pham/{pdf.MainFileId}/{Uri.EscapeDataString("tài liệu.pdf")}");
+        config.GetProperty("pdf").GetString().ShouldBe(
+            $"/an-pham/{pdf.MainFileId}/{Uri.EscapeDataString("tài liệu.pdf")}?v={pdf.Files[pdf.MainFileId].Publication!.Document!.BlobSha256[..16]}");
         config.GetProperty("firstPage").GetString().ShouldBe($"/tep/{pdf.MainFileId}/trang-1");
     }
 
@@ -98,7 +99,7 @@ public sealed class ReaderPageTests(ReadingApp app)
         var config = ConfigOf(await guest.OpenAsync($"/doc/{lesson.Card.PublicId}"));
 
         config.GetProperty("kind").GetString().ShouldBe("pdf");
-        config.GetProperty("pdf").GetString().ShouldEndWith(".pdf");
+        config.GetProperty("pdf").GetString()!.ShouldContain(".pdf?v=");
         config.GetProperty("download").GetString().ShouldBe($"/tep/{lesson.MainFileId}/tai", "the original");
     }
 

@@ -19,6 +19,9 @@ internal sealed class ReaderSettings(
 {
     private const string Words = "reading.ui.";
 
+    // Tells two forms of a document apart; whoever has one open never gets parts of the other.
+    private const int FormDigits = 16;
+
     // The default encoder escapes <, > and &, so that no title can end the data block.
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
@@ -36,7 +39,7 @@ internal sealed class ReaderSettings(
                 title = readable.Title,
                 kind = file.Kind == FileKind.Image ? "picture" : readable.Lecture is not null ? "lecture" : publication is null ? "media" : publication.Kind == FileKind.Pdf ? "pdf" : "epub",
                 @base = members,
-                pdf = publication?.Document is { } document ? members + EscapePath(document.Path) : null,
+                pdf = publication?.Document is { } document ? $"{members}{EscapePath(document.Path)}?v={document.BlobSha256[..FormDigits]}" : null,
                 language = card?.Language ?? file.Metadata?.Language ?? "vi",
                 // Where the shelf leads back to.
                 address = isFramed && card is not null ? ResourceAddress.Reader(http.Request.PathBase, card.PublicId) : root + http.Request.Path,

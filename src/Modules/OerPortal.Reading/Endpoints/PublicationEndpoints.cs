@@ -65,6 +65,9 @@ internal static class PublicationEndpoints
             return Results.NotFound();
         if (await FindAsync(fileId, member, publications, cancellation) is not { } found || IsScript(found.MediaType))
             return Results.NotFound();
+        // Derived anew meanwhile: parts of two forms make no document.
+        if (!found.BlobSha256.StartsWith(http.Request.Query["v"].ToString(), StringComparison.Ordinal))
+            return Results.NotFound();
         // School computers are shared: what not everybody may read is asked for each time, and refused after signing out.
         // Copies elsewhere of what is withdrawn or found infected end within a day.
         http.Response.Headers.CacheControl = right == FileRight.Public ? "public, max-age=86400, must-revalidate" : "private, no-cache";

@@ -173,6 +173,8 @@ export class PdfNavigator implements Navigator {
     if (this.#isClosed) return;
     console.warn(fault);
     if (fault.fault === 'damaged') page.showFault(...this.source.damagedPage());
+    // The document that was open has another form now, or is gone; the page says which.
+    else if (fault.fault === 'not-found') location.reload();
     else this.listener.failed(fault);
   }
 

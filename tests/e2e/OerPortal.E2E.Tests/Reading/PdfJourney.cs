@@ -193,7 +193,7 @@ public sealed class PdfJourney(DemoPortal demo) : Journey(demo)
     public async Task A_lost_line_is_called_a_lost_line_and_can_be_tried_again()
     {
         var isLost = true;
-        await Page.RouteAsync("**/an-pham/**/*.pdf", route => isLost ? route.AbortAsync() : route.ContinueAsync());
+        await Page.RouteAsync("**/an-pham/**/*.pdf*", route => isLost ? route.AbortAsync() : route.ContinueAsync());
         await GoAsync($"/doc/{await Demo.PaperAsync()}");
         await Page.GetByRole(AriaRole.Alert).GetByText("kết nối mạng").WaitForAsync();
         TakeComplaints().ShouldNotBeEmpty();
@@ -253,7 +253,7 @@ public sealed class PdfJourney(DemoPortal demo) : Journey(demo)
         await Book.ReadyAsync();
     }
 
-    private async Task PutAsync(byte[] pdf) => await Page.RouteAsync("**/an-pham/**/*.pdf", route => route.FulfillAsync(new()
+    private async Task PutAsync(byte[] pdf) => await Page.RouteAsync("**/an-pham/**/*.pdf*", route => route.FulfillAsync(new()
     {
         ContentType = "application/pdf",
         BodyBytes = pdf,
