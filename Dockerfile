@@ -26,7 +26,7 @@ RUN dotnet publish src/Cms/OerPortal.Cms.Web -c Release -o /portal
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 # Programs that look at uploaded files; each runs in a process of its own with limits (bubblewrap works where the container may make namespaces). Virus scanning is another container's.
 RUN apt-get update \
- && apt-get install -y --no-install-recommends poppler-utils qpdf libvips-tools util-linux bubblewrap curl \
+ && apt-get install -y --no-install-recommends poppler-utils qpdf libvips-tools tesseract-ocr tesseract-ocr-vie util-linux bubblewrap curl \
  && rm -rf /var/lib/apt/lists/* \
  && install -d -o app -g app /data
 WORKDIR /portal

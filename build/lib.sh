@@ -47,9 +47,9 @@ install_node_packages() {
 }
 
 # Programs the portal runs beside itself, and the Debian package each comes from. setpriv and curl are on every Debian.
-portal_programs="bwrap:bubblewrap clamd:clamav-daemon pdftotext:poppler-utils qpdf:qpdf vips:libvips-tools ffmpeg:ffmpeg"
-# Pages of office files: three programs of LibreOffice without windows, and fonts as wide as Microsoft's that have all letters of Vietnamese.
-portal_packages="libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui fonts-croscore fonts-crosextra-carlito"
+portal_programs="bwrap:bubblewrap clamd:clamav-daemon pdftotext:poppler-utils qpdf:qpdf tesseract:tesseract-ocr vips:libvips-tools ffmpeg:ffmpeg"
+# Words of scans: Tesseract with Vietnamese. Pages of office files: three programs of LibreOffice without windows, and fonts as wide as Microsoft's that have all letters of Vietnamese.
+portal_packages="tesseract-ocr-vie libreoffice-writer-nogui libreoffice-impress-nogui libreoffice-calc-nogui fonts-croscore fonts-crosextra-carlito"
 test_programs="chromium-headless-shell:chromium-headless-shell clamscan:clamav java:openjdk-17-jre-headless unzip:unzip yaz-marcdump:yaz"
 # Programs without a name of their own: harmless files that scanners find, a harvester, a reader of MARC records.
 test_packages="clamav-testfiles libhttp-oai-perl libmarc-lint-perl libmarc-xml-perl"

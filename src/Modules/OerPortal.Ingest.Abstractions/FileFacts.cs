@@ -38,6 +38,9 @@ public sealed record FileFacts(
     /// <summary>What its owner and its reviewer should know about it although it was taken, in reading order.</summary>
     public IReadOnlyList<FileRemark> Remarks { get; init; } = [];
 
+    /// <summary>What a machine reads in it; null where nothing is read.</summary>
+    public FileRecognition? Recognition { get; init; }
+
     /// <summary>Whether there is a way to read, hear or see it on a page.</summary>
     public bool CanBeOpened => CanBeRead || this is { State: FileState.Ready, Kind: FileKind.Audio or FileKind.Video or FileKind.Image };
 

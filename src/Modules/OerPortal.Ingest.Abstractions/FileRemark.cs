@@ -17,9 +17,24 @@ public static class FileRemarkWords
     [
         .. file.NoteKey is { } note ? [strings[note].Value] : Array.Empty<string>(),
         .. file.Remarks.Where(r => r.IsMissingPart).Take(20).Select(r => Part(strings, r) + "."),
-        .. file.Remarks.Where(r => !r.IsMissingPart).GroupBy(r => r.Kind).OrderBy(g => g.Key).Select(g => Whole(g.Key) is { } key ? strings[key].Value : Group(strings, g.Key, [.. g]) + "."),
+        .. file.Remarks.Where(r => !r.IsMissingPart).Where(r => !(IsAboutText(r.Kind) && file.Recognition is not null)).GroupBy(r => r.Kind).OrderBy(g => g.Key).Select(g => Whole(g.Key) is { } key ? strings[key].Value : Group(strings, g.Key, [.. g]) + "."),
+        .. Recognised(strings, file) is { } recognised ? [recognised] : Array.Empty<string>(),
         .. toOwner && file.Remarks.Any(r => r.IsMissingPart) ? [strings["ingest.remark.next-step"].Value] : Array.Empty<string>(),
     ];
+
+    private static bool IsAboutText(FileRemarkKind kind) => kind is FileRemarkKind.NoText or FileRemarkKind.UnreadableText;
+
+    // A photograph without words, or a page without text among many that have some, is nothing to speak of.
+    private static string? Recognised(IStringLocalizer strings, FileFacts file) => file.Recognition switch
+    {
+        { IsFinished: true, Understood: > 0 } read when file.Kind == FileKind.Image => strings["ingest.remark.read-in-picture", read.Confidence].Value,
+        { IsFinished: true, Understood: > 0 } read => strings["ingest.remark.read-by-machine", read.Understood, read.Pages, read.Confidence].Value,
+        { } when !file.Remarks.Any(r => IsAboutText(r.Kind)) => null,
+        { IsFinished: true } => strings["ingest.remark.not-read"].Value,
+        { Pages: > 0 } read => strings["ingest.remark.being-read", read.Read, read.Pages].Value,
+        { } => strings["ingest.remark.to-be-read"].Value,
+        null => null,
+    };
 
     /// <summary>The sentence about the file as a whole.</summary>
     private static string? Whole(FileRemarkKind kind) => kind switch

@@ -6,12 +6,13 @@ using OerPortal.Cms.Blobs;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Facts;
 using OerPortal.Ingest.Models;
+using OerPortal.Ingest.Recognition;
 using OerPortal.Ingest.Uploads;
 
 namespace OerPortal.Ingest;
 
 /// <inheritdoc />
-public sealed class Files(IngestDbContext data, IBlobStore blobs, FileIntake intake) : IFiles
+public sealed class Files(IngestDbContext data, IBlobStore blobs, FileIntake intake, RecognitionSettings recognition) : IFiles
 {
     /// <inheritdoc />
     public async Task<FileFacts?> FindAsync(Guid fileId, CancellationToken cancellation) =>
@@ -32,11 +33,19 @@ public sealed class Files(IngestDbContext data, IBlobStore blobs, FileIntake int
     /// <inheritdoc />
     public async IAsyncEnumerable<Passage> PassagesAsync(Guid fileId, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var passages = data.Passages.AsNoTracking()
-            .Where(p => p.FileId == fileId && data.Files.Any(f => f.Id == fileId && (f.State == FileState.Ready || f.State == FileState.ReadyWithoutPreview)))
-            .OrderBy(p => p.Number).AsAsyncEnumerable();
-        await foreach (var passage in passages.WithCancellation(cancellation))
-            yield return new Passage(passage.Number, passage.Heading, passage.Locator, passage.Text);
+        var ready = data.Files.Ready().Where(f => f.Id == fileId);
+        var number = 0;
+        // Without their layers, which are not asked for here.
+        var recognised = new Queue<RecognisedPage>(await data.RecognisedPages.AsNoTracking().Where(p => p.FileId == fileId && p.Text != "" && ready.Any()).OrderBy(p => p.Page)
+            .Select(p => new RecognisedPage { FileId = p.FileId, Page = p.Page, Text = p.Text, Letters = p.Letters, Confidence = p.Confidence, Turn = p.Turn }).ToListAsync(cancellation));
+        await foreach (var passage in data.Passages.AsNoTracking().Where(p => p.FileId == fileId && ready.Any()).OrderBy(p => p.Number).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            while (recognised.TryPeek(out var page) && page.IsBefore(passage.Locator))
+                yield return recognised.Dequeue().ToPassage(number++);
+            yield return new Passage(number++, passage.Heading, passage.Locator, passage.Text);
+        }
+        while (recognised.TryDequeue(out var page))
+            yield return page.ToPassage(number++);
     }
 
     /// <inheritdoc />
@@ -62,9 +71,15 @@ public sealed class Files(IngestDbContext data, IBlobStore blobs, FileIntake int
     private async Task<IReadOnlyList<FileFacts>> FactsAsync(Expression<Func<StoredFile, bool>> which, CancellationToken cancellation)
     {
         var rows = await data.Files.AsNoTracking().Where(which).OrderBy(f => f.CreatedAt).ThenBy(f => f.Id)
-            .Select(f => new { File = f, HasCover = data.Derivatives.Any(d => d.FileId == f.Id && d.Name == Derivative.Cover) })
+            .Select(f => new
+            {
+                File = f,
+                HasCover = data.Derivatives.Any(d => d.FileId == f.Id && d.Name == Derivative.Cover),
+                Recognition = data.Recognitions.Where(r => r.FileId == f.Id)
+                    .Select(r => new FileRecognition(r.Pages, data.RecognisedPages.Count(p => p.FileId == f.Id), r.Understood, r.Confidence, r.FinishedAt != null || r.Faults >= Recognitions.MostFaults)).FirstOrDefault(),
+            })
             .ToListAsync(cancellation);
-        return rows.ConvertAll(r => FactsOf(r.File, r.HasCover));
+        return rows.ConvertAll(r => FactsOf(r.File, r.HasCover) with { Recognition = r.Recognition ?? (recognition.CanRead ? FileRecognition.Waiting : null) });
     }
 
     private static FileFacts FactsOf(StoredFile f, bool hasCover) => new(

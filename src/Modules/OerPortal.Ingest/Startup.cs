@@ -22,6 +22,7 @@ using OerPortal.Ingest.Handlers;
 using OerPortal.Ingest.Jobs;
 using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Quotas;
+using OerPortal.Ingest.Recognition;
 using OerPortal.Ingest.Scanning;
 using OerPortal.Ingest.Tools;
 using OerPortal.Ingest.Uploads;
@@ -44,6 +45,7 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton<FileLocks>().AddSingleton<FileProgress>().AddSingleton<UploadParts>();
         services.AddScoped<FileIntake>().AddScoped<TusUploads>().AddScoped<RoomCheck>().AddScoped<IStorage, Storage>();
         services.AddSingleton(configuration.GetSection("Ingest").Get<IngestSettings>() ?? new IngestSettings());
+        services.AddSingleton(configuration.GetSection("Ingest:Recognition").Get<RecognitionSettings>() ?? new RecognitionSettings());
         services.AddScoped<Files>().AddScoped<IFiles>(s => s.GetRequiredService<Files>());
         services.AddScoped<FilesGivenOut>().AddScoped<IFilesGivenOut>(s => s.GetRequiredService<FilesGivenOut>());
         services.AddScoped<IPublications, Publications>().AddScoped<ILectures, Lectures>().AddScoped<IRecordings, Recordings>().AddSingleton<IKindsTaken, KindsTaken>();
@@ -64,6 +66,8 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<MendBlob, MendBlobHandler>().AddScoped<BlobCheck>().AddScoped<GoodBlobs>().AddScoped<CoverSizes>().AddReadyCheck<BlobsCheck>("files");
         services.AddScoped<Rederivation>().AddScoped<IPortalVerb, DeriveAgainVerb>();
         services.AddJobHandler<DeriveAgain, DeriveAgainHandler>().AddRecurringJob(new DeriveAgain(), TimeSpan.FromHours(1));
+        services.AddScoped<Recognitions>().AddJobHandler<RecogniseText, RecogniseTextHandler>().AddRecurringJob(new RecogniseText(), TimeSpan.FromMinutes(15));
+        services.AddEventHandler<FileReady, FileReadyHandler>();
     }
 
     /// <inheritdoc />

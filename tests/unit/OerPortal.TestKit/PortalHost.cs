@@ -22,6 +22,8 @@ internal sealed class PortalHost(
         builder.UseSetting("Clamd:AcceptTestSignatures", "true");
         // Most tests upload nothing.
         builder.UseSetting("Ingest:Workers:AtStart", "false");
+        // Seconds a page, and every picture is one; those that are about it ask for it.
+        builder.UseSetting("Ingest:Recognition:IsOn", "false");
         // They publish hundreds in a minute and look at each at once.
         builder.UseSetting("PageCache:AtOnce", "100000");
         // A test that wants a dump makes one.

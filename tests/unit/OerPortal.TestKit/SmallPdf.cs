@@ -36,6 +36,26 @@ public static class SmallPdf
         return Written(objects);
     }
 
+    /// <summary>Pages without a letter, each a picture.</summary>
+    public static byte[] Of(params ScannedPage[] pages)
+    {
+        var kids = string.Join(' ', pages.Select((_, i) => $"{3 + (3 * i)} 0 R"));
+        List<string> objects = ["<< /Type /Catalog /Pages 2 0 R >>", $"<< /Type /Pages /Kids [{kids}] /Count {pages.Length} >>"];
+        foreach (var page in pages)
+        {
+            var size = string.Create(CultureInfo.InvariantCulture, $"{page.Points.Width:0.##} 0 0 {page.Points.Height:0.##}");
+            var drawn = $"q {size} 0 0 cm /Im1 Do Q";
+            var next = objects.Count + 2;
+            objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {size.Replace(" 0 0", "", StringComparison.Ordinal)}] /Contents {next} 0 R /Resources << /XObject << /Im1 {next + 1} 0 R >> >> >>");
+            objects.Add($"<< /Length {drawn.Length} >>\nstream\n{drawn}\nendstream");
+            objects.Add(
+                $"<< /Type /XObject /Subtype /Image /Width {page.Width} /Height {page.Height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode /Length {page.Jpeg.Length} >>"
+                + $"\nstream\n{Encoding.Latin1.GetString(page.Jpeg)}\nendstream");
+        }
+
+        return Written(objects);
+    }
+
     /// <summary>Its tree of pages leads back to itself, so no page can be drawn.</summary>
     public static byte[] WithPagesInACircle() => Written(
     [

@@ -21,6 +21,10 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options, M
 
     public DbSet<StoredPassage> Passages => Set<StoredPassage>();
 
+    public DbSet<StoredRecognition> Recognitions => Set<StoredRecognition>();
+
+    public DbSet<RecognisedPage> RecognisedPages => Set<RecognisedPage>();
+
     public DbSet<PlacedBlob> PlacedBlobs => Set<PlacedBlob>();
 
     public DbSet<SiteQuota> Quotas => Set<SiteQuota>();
@@ -64,6 +68,16 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options, M
         {
             e.ToTable("passage");
             e.HasKey(p => new { p.FileId, p.Number });
+        });
+        model.Entity<StoredRecognition>(e =>
+        {
+            e.ToTable("recognition");
+            e.HasKey(r => r.FileId);
+        });
+        model.Entity<RecognisedPage>(e =>
+        {
+            e.ToTable("recognised_page");
+            e.HasKey(p => new { p.FileId, p.Page });
         });
         model.Entity<SiteQuota>(e =>
         {

@@ -17,8 +17,8 @@ internal static class PdfText
         }
     }
 
-    // Lines of print become running text; a hyphen at a line's end is a broken word only between two small letters.
-    private static string Flow(string page)
+    /// <summary>Lines of print become running text; a hyphen at a line's end is a broken word only between two small letters.</summary>
+    public static string Flow(string page)
     {
         var flowed = new StringBuilder(page.Length);
         foreach (var raw in page.Split('\n'))

@@ -65,8 +65,7 @@ public static class PdfTools
         var read = ExternalTool.RunAsync(
             "pdftotext", ["-q", "-enc", "UTF-8", "-eol", "unix", "-l", $"{MaxTextPages}", path, text], scratch.Path, beside with { FileBytes = PassageSpool.MostText + 1 }, cancellation);
         var page = scratch.File("page");
-        var draw = RunAsync(
-            "pdftoppm", ["-q", "-jpeg", "-jpegopt", "quality=80,progressive=y,optimize=y", "-f", "1", "-l", "1", "-singlefile", "-cropbox", "-scale-to", $"{FirstPageSide}", path, page]);
+        var draw = RunAsync("pdftoppm", FirstPage(path, page));
         var fonts = RunAsync("pdffonts", ["-l", "50", path]);
         var cover = CoverAsync();
         var copy = await repack;
@@ -93,6 +92,11 @@ public static class PdfTools
 
         Task<ToolResult> RunAsync(string program, string[] arguments) => ExternalTool.RunAsync(program, arguments, scratch.Path, beside, cancellation);
     }
+
+    /// <summary>Arguments by which pdftoppm draws the first page.</summary>
+    /// <param name="page">Where, without the ending jpg.</param>
+    internal static string[] FirstPage(string path, string page) =>
+        ["-q", "-jpeg", "-jpegopt", "quality=80,progressive=y,optimize=y", "-f", "1", "-l", "1", "-singlefile", "-cropbox", "-scale-to", $"{FirstPageSide}", path, page];
 
     // A page without extent is drawn as one dot.
     private static bool IsPicture(string file)

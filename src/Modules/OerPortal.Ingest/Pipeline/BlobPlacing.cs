@@ -19,6 +19,10 @@ public sealed class BlobPlacing(IngestDbContext data, IBlobStore blobs, TimeProv
         return await blobs.AdoptAsync(temporaryFile, sha256, cancellation);
     }
 
+    /// <inheritdoc cref="PlaceAsync(string, string, CancellationToken)" />
+    public async Task<Blob> PlaceAsync(string temporaryFile, CancellationToken cancellation) =>
+        await PlaceAsync(temporaryFile, await HashAsync(temporaryFile, cancellation), cancellation);
+
     /// <summary>Places all derivatives of a file.</summary>
     internal async Task<List<Derivative>> PlaceAllAsync(Guid fileId, Derivation made, CancellationToken cancellation)
     {

@@ -83,6 +83,8 @@ public static class ExternalTool
         if (!limits.MayReadDrawings)
             start.Environment["VIPS_BLOCK_UNTRUSTED"] = "1";
         start.Environment["VIPS_CONCURRENCY"] = "1";
+        // Tesseract: four threads take four cores and are hardly faster than one.
+        start.Environment["OMP_THREAD_LIMIT"] = "1";
         if (limits.Fonts is { } fonts)
             start.Environment["FONTCONFIG_FILE"] = fonts;
         return start;

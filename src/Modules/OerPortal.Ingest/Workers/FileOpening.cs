@@ -3,6 +3,7 @@ using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Media;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Pipeline;
+using OerPortal.Ingest.Recognition;
 using OerPortal.Ingest.Tools;
 
 namespace OerPortal.Ingest.Workers;
@@ -89,6 +90,37 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
     /// <param name="index">Place in the list.</param>
     public Stream OpenMember(int index) => new MemberStream(this, index);
 
+    /// <summary>The words of a scanned page, or of the picture that the file is; its layer stays until this is disposed.</summary>
+    /// <param name="page">From 1; null for a picture.</param>
+    public async Task<ReadPage> ReadPageAsync(int? page, CancellationToken cancellation)
+    {
+        var (answer, _) = await AskAsync(new Order(0, WorkerTask.Recognise) { Page = page, Folder = Made }, report: null, cancellation);
+        var read = answer.Read ?? throw Untrue();
+        return read with { Layer = read.Layer is null ? null : Take(read.Layer) };
+    }
+
+    /// <summary>Lays the words that were read over their pages.</summary>
+    /// <param name="pages">In order; those without a layer stay as they are.</param>
+    /// <returns>The document with its words, and pictures of its first page where that was turned; they stay until this is disposed. Nothing when there is nothing to lay, or when it cannot be done.</returns>
+    public async Task<IReadOnlyList<MadeFile>> LayAsync(IAsyncEnumerable<RecognisedPage> pages, CancellationToken cancellation)
+    {
+        var worker = await WorkerAsync(cancellation);
+        using var folder = new ScratchFolder(worker.In, Guid.CreateVersion7().ToString("N"));
+        var layers = new List<PageLayer>();
+        await foreach (var page in pages.WithCancellation(cancellation))
+        {
+            if (page.Layer is null)
+                continue;
+            var layer = new PageLayer(page.Page, page.Turn);
+            await File.WriteAllBytesAsync(folder.File(layer.FileName), page.Layer, cancellation);
+            layers.Add(layer);
+        }
+        if (layers.Count == 0)
+            return [];
+        var (answer, _) = await AskAsync(new Order(0, WorkerTask.Lay) { LayersFolder = folder.Path, Layers = layers, Folder = Made }, report: null, cancellation);
+        return (answer.Laid ?? throw Untrue()).ConvertAll(Take);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -108,6 +140,8 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
         var (answer, bytes) = await AskAsync(new Order(0, WorkerTask.Read) { Index = index }, report: null, cancellation);
         return answer.IsLast || bytes.Length > 0 ? (bytes, answer.IsLast) : throw Untrue();
     }
+
+    private ScratchFolder Scratch => _scratch ??= new ScratchFolder(temporary);
 
     private async Task<Derivation?> DeriveAheadAsync()
     {
@@ -134,7 +168,7 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
     private async Task<(Answer Answer, byte[] Bytes)> AskAsync(Order order, Action<double>? report, CancellationToken cancellation)
     {
         var worker = await WorkerAsync(cancellation);
-        if (order.Do is WorkerTask.Inspect or WorkerTask.Derive or WorkerTask.Prepare)
+        if (order.Do is WorkerTask.Inspect or WorkerTask.Derive or WorkerTask.Prepare or WorkerTask.Recognise or WorkerTask.Lay)
             _watch!.StartClock();
         return await worker.AskAsync(order with { Path = _given }, report, cancellation);
     }

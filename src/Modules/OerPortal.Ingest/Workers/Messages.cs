@@ -3,6 +3,7 @@ using OerPortal.Epub;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Media;
 using OerPortal.Ingest.Pipeline;
+using OerPortal.Ingest.Recognition;
 
 namespace OerPortal.Ingest.Workers;
 
@@ -33,6 +34,12 @@ internal enum WorkerTask
     /// <summary>The next bytes of a member.</summary>
     Read,
 
+    /// <summary>The words of a scanned page, or of a picture.</summary>
+    Recognise,
+
+    /// <summary>Words laid over the pages they were read on.</summary>
+    Lay,
+
     /// <summary>The file is done with; what still runs on it ends.</summary>
     Close,
 }
@@ -59,6 +66,14 @@ internal sealed record Order(int Id, WorkerTask Do)
 
     /// <summary>For <see cref="WorkerTask.Read"/>: place of the member in the list.</summary>
     public int Index { get; init; }
+
+    /// <summary>For <see cref="WorkerTask.Recognise"/>: from 1; null for a picture.</summary>
+    public int? Page { get; init; }
+
+    /// <summary>For <see cref="WorkerTask.Lay"/>: where the layers lie, for the worker.</summary>
+    public string? LayersFolder { get; init; }
+
+    public IReadOnlyList<PageLayer> Layers { get; init; } = [];
 }
 
 /// <summary>An answer; one of its parts is set.</summary>
@@ -74,6 +89,12 @@ internal sealed record Answer(int Id)
     public PreparedMedia? Prepared { get; init; }
 
     public List<ListedMember>? Members { get; init; }
+
+    /// <summary>Its layer by its name in the folder.</summary>
+    public ReadPage? Read { get; init; }
+
+    /// <summary>What has its words laid over, by names in the folder; empty when it could not be done.</summary>
+    public List<MadeFile>? Laid { get; init; }
 
     /// <summary>Whether a frame of bytes follows.</summary>
     public bool HasBytes { get; init; }

@@ -3,6 +3,7 @@ using OerPortal.Epub.Zip;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Media;
 using OerPortal.Ingest.Pipeline;
+using OerPortal.Ingest.Recognition;
 using OerPortal.Ingest.Tools;
 
 namespace OerPortal.Ingest.Workers;
@@ -32,6 +33,8 @@ internal sealed class WorkerFile(string folder, string path) : IDisposable
         WorkerTask.Prepare => (new Answer(order.Id) { Prepared = await PrepareAsync(order) }, null),
         WorkerTask.List => (new Answer(order.Id) { Members = List(order.Path!) }, null),
         WorkerTask.Read => await ReadAsync(order),
+        WorkerTask.Recognise => (new Answer(order.Id) { Read = await RecogniseAsync(order) }, null),
+        WorkerTask.Lay => (new Answer(order.Id) { Laid = await LayAsync(order) }, null),
         _ => throw new InvalidDataException($"{order.Do} is not for here."),
     };
 
@@ -104,6 +107,18 @@ internal sealed class WorkerFile(string folder, string path) : IDisposable
         var media = new OpenedMedia(order.Path!, order.File!.MediaType, new ScratchFolder(folder, order.Folder!));
         var made = await MediaPreparation.RunAsync(media, order.Plan!, _stop.Token);
         return made with { Files = [.. made.Files.Select(f => f with { Path = NameOf(f.Path, order.Path!) })] };
+    }
+
+    private async Task<ReadPage> RecogniseAsync(Order order)
+    {
+        var read = await PageReading.RunAsync(order.Path!, order.Page, new ScratchFolder(folder, order.Folder!), _stop.Token);
+        return read with { Layer = read.Layer is null ? null : System.IO.Path.GetFileName(read.Layer) };
+    }
+
+    private async Task<List<MadeFile>> LayAsync(Order order)
+    {
+        var made = await TextLayers.LayAsync(order.Path!, order.LayersFolder!, order.Layers, new ScratchFolder(folder, order.Folder!), _stop.Token);
+        return made.ConvertAll(file => file with { Path = System.IO.Path.GetFileName(file.Path) });
     }
 
     // The original itself where it is given out as it came: the portal has it.

@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+using OerPortal.E2E.Tests.Reading;
+using OerPortal.E2E.Tests.Running;
+using OerPortal.TestKit;
+
+namespace OerPortal.E2E.Tests.Journeys;
+
+/// <summary>A sheet out of a scanner, put in the wrong way round: from a teacher's file to the words that a pupil looked for and marks on the page.</summary>
+public sealed class ScanJourney(DemoPortal demo) : Journey(demo)
+{
+    private const string Title = "Phiếu đọc ca dao về sen";
+    private const string Words = "chẳng hôi tanh mùi bùn";
+
+    [Fact]
+    public async Task A_scan_is_published_found_by_its_words_and_they_are_marked_where_they_are_printed()
+    {
+        var page = await ScannedPage.OfAsync($"{Title}. Trong đầm gì đẹp bằng sen, lá xanh bông trắng lại chen nhị vàng. Nhị vàng bông trắng lá xanh, gần bùn mà {Words}.", turn: 90);
+        await SignInAsync(DemoPeople.Teacher, DemoPeople.Password);
+        await GoAsync("/dong-gop");
+        await Page.Locator("oer-contribute input[type=file]").SetInputFilesAsync(new FilePayload { Name = "phieu-doc-ca-dao.pdf", MimeType = "application/pdf", Buffer = SmallPdf.Of(page) });
+        await Page.GetByText("Máy chủ sẽ tự đọc chữ").First.WaitForAsync(new() { Timeout = 60_000 });
+        await Page.Locator("input[name='Form.Title']").FillAsync(Title);
+        await Page.Locator("select[name='Form.Kind']").SelectOptionAsync("phieu-bai-tap");
+        await Page.Locator("select[name='Form.Subject']").SelectOptionAsync("ngu-van");
+        await Page.Locator("input[name='Form.Grades'][value='6']").CheckAsync();
+        await Page.Locator("textarea[name='Form.Description']").FillAsync("Một trang đọc hiểu ca dao, quét từ bản in.");
+        await Page.Locator("input[name='Form.Licence'][value='cc-by-4.0']").CheckAsync();
+        await Assertions.Expect(Page.Locator("[data-saved].good")).ToBeVisibleAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Gửi duyệt", Exact = true }).ClickAsync();
+        await Page.GetByText("Đã gửi duyệt").First.WaitForAsync();
+
+        await UseDeviceAsync(Device);
+        await SignInAsync(DemoPeople.Reviewer, DemoPeople.Password);
+        await GoAsync("/duyet");
+        await Page.GetByRole(AriaRole.Link, new() { Name = Title }).First.ClickAsync();
+        for (var attempt = 0; attempt < 100 && await Page.GetByText("Chữ được máy đọc từ ảnh chụp, có thể sai: 1/1 trang").CountAsync() == 0; attempt++)
+        {
+            await Page.WaitForTimeoutAsync(250);
+            await Page.ReloadAsync();
+        }
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Phê duyệt và công bố" }).ClickAsync();
+        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/duyet");
+
+        await UseDeviceAsync(new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true });
+        var place = Page.Locator("a[href*='page%3D1'], a[href*='page=1']").First;
+        for (var attempt = 0; attempt < 40 && await place.CountAsync() == 0; attempt++)
+        {
+            await GoAsync($"/tim?q={Uri.EscapeDataString(Words)}&_={attempt}");
+            await Page.WaitForTimeoutAsync(attempt == 0 ? 0 : 250);
+        }
+
+        await place.ClickAsync();
+        await new OpenBook(Page).ReadyAsync();
+        await Page.Locator(".pdf-page mark").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        var layer = await Page.Locator(".pdf-text").First.TextContentAsync();
+        layer.ShouldNotBeNull().ShouldContain("nhị vàng");
+        // It stands upright now, taller than wide, and the words are on the paper.
+        var paper = (await Page.Locator(".pdf-page").First.BoundingBoxAsync())!;
+        paper.Height.ShouldBeGreaterThan(paper.Width);
+        var mark = (await Page.Locator(".pdf-page mark").First.BoundingBoxAsync())!;
+        (mark.X, mark.Y).ShouldSatisfyAllConditions(at => at.X.ShouldBeInRange(paper.X, paper.X + paper.Width), at => at.Y.ShouldBeInRange(paper.Y, paper.Y + (paper.Height / 3)));
+    }
+}
