@@ -141,8 +141,6 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
         return answer.IsLast || bytes.Length > 0 ? (bytes, answer.IsLast) : throw Untrue();
     }
 
-    private ScratchFolder Scratch => _scratch ??= new ScratchFolder(temporary);
-
     private async Task<Derivation?> DeriveAheadAsync()
     {
         await WorkerAsync(_stop.Token);
