@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Media;
 using OerPortal.Ingest.Models;
@@ -181,7 +180,7 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
             var worker = await workers.TakeAsync(cancellation);
             worker.Files++;
             _given = Path.Combine(worker.In, Guid.CreateVersion7().ToString("N"));
-            Give(path, _given);
+            SecondName.Give(path, _given);
             _watch = new WorkerWatch(worker, WorkerLimits.For(new FileInfo(path).Length, workers.Settings).Lasting(Film));
             return _worker = worker;
         }
@@ -190,16 +189,6 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
             _turn.Release();
         }
     }
-
-    // A second name of the same bytes, which the worker reads through a folder it cannot write to; a copy where the file lies on another disk.
-    private static void Give(string path, string given)
-    {
-        if (OperatingSystem.IsWindows() || Link(path, given) != 0)
-            File.Copy(path, given);
-    }
-
-    [DllImport("libc", EntryPoint = "link", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
-    private static extern int Link([MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
 
     private async Task CloseAsync(WorkerProcess worker)
     {

@@ -171,16 +171,16 @@ public sealed class MediaTests(BadInputPortal portal)
     }
 
     [Fact]
-    public async Task A_package_with_programs_of_servers_is_bytes_to_download()
+    public async Task Programs_of_servers_in_a_ZIP_are_bytes_to_download()
     {
         using var teacher = await portal.SignInAsTeacherAsync();
-        var zip = new ZipForge().Add("imsmanifest.xml", "<manifest/>").Add("a.php", "<?php system($_GET['c']); ?>").Add("b.aspx", "<% %>")
-            .Add(".htaccess", "AddType application/x-httpd-php .txt").Add("web.config", "<configuration/>").Add("index.html", "<script>1</script>").Build();
+        var zip = new ZipForge().Add("a.php", "<?php system($_GET['c']); ?>").Add("b.aspx", "<% %>")
+            .Add(".htaccess", "AddType application/x-httpd-php .txt").Add("web.config", "<configuration/>").Add("trang.html", "<script>1</script>").Build();
         var file = await portal.UploadAsync(teacher, zip, "goi.zip");
         await BadInputPortal.DownloadsOnlyAsync(teacher, file, "application/zip");
-        foreach (var inside in new[] { "a.php", "web.config", "index.html" })
+        foreach (var inside in new[] { "a.php", "web.config", "trang.html" })
             (await teacher.GetAsync($"/tep/{file.Id}/goi.zip/{inside}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await portal.AskAsync<IPublications, PublicationMember?>(p => p.FindMemberAsync(file.Id, "index.html", Cancellation))).ShouldBeNull();
+        (await portal.AskAsync<IPublications, PublicationMember?>(p => p.FindMemberAsync(file.Id, "trang.html", Cancellation))).ShouldBeNull();
     }
 
     // One red pixel, as often as wanted.
