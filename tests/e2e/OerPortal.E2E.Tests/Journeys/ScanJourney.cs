@@ -18,9 +18,11 @@ public sealed class ScanJourney(DemoPortal demo) : Journey(demo)
         await SignInAsync(DemoPeople.Teacher, DemoPeople.Password);
         await GoAsync("/dong-gop");
         await Page.Locator("oer-contribute input[type=file]").SetInputFilesAsync(new FilePayload { Name = "phieu-doc-ca-dao.pdf", MimeType = "application/pdf", Buffer = SmallPdf.Of(page) });
-        await Page.GetByText("Máy chủ sẽ tự đọc chữ").First.WaitForAsync(new() { Timeout = 60_000 });
+        // Where nothing else waits it reads the page, or has read it, before one has looked.
+        await Page.GetByText("Máy chủ sẽ tự đọc chữ").Or(Page.GetByText("Máy chủ đang đọc chữ")).Or(Page.GetByText("Chữ được máy đọc từ ảnh chụp")).First.WaitForAsync(new() { Timeout = 60_000 });
         await Page.Locator("input[name='Form.Title']").FillAsync(Title);
         await Page.Locator("select[name='Form.Kind']").SelectOptionAsync("phieu-bai-tap");
+        await Page.Locator("select[name='Form.Language']").SelectOptionAsync("vi");
         await Page.Locator("select[name='Form.Subject']").SelectOptionAsync("ngu-van");
         await Page.Locator("input[name='Form.Grades'][value='6']").CheckAsync();
         await Page.Locator("textarea[name='Form.Description']").FillAsync("Một trang đọc hiểu ca dao, quét từ bản in.");
