@@ -26,7 +26,7 @@ public sealed class NoticesTests(PortalApp app)
         await TellAsync(person, "một lần");
         await TellAsync(person, "hai lần");
         using var visitor = app.SignIn(person);
-        (await visitor.OpenAsync("/toi")).TextOf("header.top summary .count").ShouldBe("2");
+        (await visitor.OpenAsync("/toi")).TextOf("header.top summary .count").ShouldContain("2 việc đang chờ");
         (await visitor.OpenAsync("/toi/thong-bao")).TextsOf("ul.lines .tag").Count.ShouldBe(2);
         (await visitor.OpenAsync("/toi/thong-bao")).TextsOf("ul.lines .tag").ShouldBeEmpty();
     }
