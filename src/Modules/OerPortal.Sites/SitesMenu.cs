@@ -11,7 +11,7 @@ internal sealed class SitesMenu(ICurrentPerson person, ISiteContext site, OwnSch
     public async ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken) => place switch
     {
         MenuPlace.Main => [.. Main()],
-        MenuPlace.First when own.All is [var school, ..] => [new(strings["sites.menu.mySchool"], school.PathPrefix + "/", 20, "school")],
+        MenuPlace.First when own.All is [var school, ..] => [new(strings["sites.menu.mySchool.short"], school.PathPrefix + "/", 20, "school")],
         MenuPlace.Account when person.IsSignedIn => await OfPersonAsync(cancellationToken),
         MenuPlace.Desk => [.. Desk()],
         MenuPlace.Footer =>

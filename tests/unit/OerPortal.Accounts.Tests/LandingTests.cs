@@ -63,7 +63,7 @@ public sealed class LandingTests(PortalApp app)
         var school = await app.CreateSchoolAsync();
         using var pupil = app.SignIn(await app.CreatePersonAsync(SiteRole.Reader, school), app.Portal);
         var page = await pupil.OpenAsync("/");
-        page.Document.QuerySelector($".tabs a[href='{school.PathPrefix}/']")!.TextContent.ShouldContain("Trường của tôi");
+        page.Document.QuerySelector($".tabs a[href='{school.PathPrefix}/']")!.TextContent.ShouldContain("Trường tôi");
         page.Document.QuerySelectorAll("header a[href$='/dong-gop'], .tabs a[href$='/dong-gop']").ShouldBeEmpty();
 
         using var teacher = app.SignIn(await app.CreatePersonAsync(SiteRole.Teacher, school), app.Portal);
