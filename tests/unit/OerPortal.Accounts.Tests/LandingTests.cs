@@ -64,6 +64,7 @@ public sealed class LandingTests(PortalApp app)
         using var pupil = app.SignIn(await app.CreatePersonAsync(SiteRole.Reader, school), app.Portal);
         var page = await pupil.OpenAsync("/");
         page.Document.QuerySelector($".tabs a[href='{school.PathPrefix}/']")!.TextContent.ShouldContain("Trường tôi");
+        (await pupil.OpenAsync(school.PathPrefix + "/")).Document.QuerySelectorAll(".tabs [aria-current]").Length.ShouldBe(1);
         page.Document.QuerySelectorAll("header a[href$='/dong-gop'], .tabs a[href$='/dong-gop']").ShouldBeEmpty();
 
         using var teacher = app.SignIn(await app.CreatePersonAsync(SiteRole.Teacher, school), app.Portal);
