@@ -12,18 +12,13 @@ internal sealed record OwnSchool(Site School, bool HasDesk, int Waiting);
 /// <summary>The schools of the current person, in the order of their names.</summary>
 internal sealed class OwnSchools(ICurrentPerson person, ISites sites, IEnumerable<IDeskWork> work)
 {
+    private Task<IReadOnlyList<OwnSchool>>? _withWork;
+
     internal IReadOnlyList<Site> All
         => [.. person.SiteIds.Select(sites.Find).OfType<Site>().Where(school => !school.IsPortal).OrderBy(school => school.Name, StringComparer.CurrentCulture)];
 
-    internal async ValueTask<IReadOnlyList<OwnSchool>> WithWorkAsync(CancellationToken cancellation)
-    {
-        var schools = new List<OwnSchool>();
-        foreach (var school in All)
-            schools.Add(new OwnSchool(school, HasDesk(school), await WaitingAtAsync(school, cancellation)));
-        return schools;
-    }
-
-    internal bool HasDesk(Site school) => person.CanAt(school.Id, Permissions.News);
+    /// <summary>Counted once for a page that shows them and its menu.</summary>
+    internal Task<IReadOnlyList<OwnSchool>> WithWorkAsync(CancellationToken cancellation) => _withWork ??= CountAsync(cancellation);
 
     internal async ValueTask<int> WaitingAtAsync(Site site, CancellationToken cancellation)
     {
@@ -32,4 +27,14 @@ internal sealed class OwnSchools(ICurrentPerson person, ISites sites, IEnumerabl
             waiting += await one.CountAsync(site, cancellation);
         return waiting;
     }
+
+    private async Task<IReadOnlyList<OwnSchool>> CountAsync(CancellationToken cancellation)
+    {
+        var schools = new List<OwnSchool>();
+        foreach (var school in All)
+            schools.Add(new OwnSchool(school, HasDesk(school), await WaitingAtAsync(school, cancellation)));
+        return schools;
+    }
+
+    private bool HasDesk(Site school) => person.CanAt(school.Id, Permissions.News);
 }

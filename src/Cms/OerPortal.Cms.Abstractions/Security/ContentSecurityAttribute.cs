@@ -11,7 +11,7 @@ public sealed class ContentSecurityAttribute(string policy) : Attribute
     public string Policy { get; } = policy;
 
     /// <summary>Whether the page frames strangers' content.</summary>
-    public bool FramesContent => Policy.Contains(ContentSources, StringComparison.Ordinal);
+    public bool FramesContent { get; } = policy.Contains(ContentSources, StringComparison.Ordinal);
 
     /// <summary>Whether other people's pages may show this one in a frame.</summary>
     public bool AllowsFraming => Policy.Contains("frame-ancestors *", StringComparison.Ordinal);

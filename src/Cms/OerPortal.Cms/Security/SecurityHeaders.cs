@@ -29,7 +29,9 @@ internal sealed class SecurityHeaders(RequestDelegate next, ContentHosts content
         var headers = http.Response.Headers;
         var own = http.GetEndpoint()?.Metadata.GetMetadata<ContentSecurityAttribute>();
         var frames = own?.FramesContent == true ? content.Sources(http.Request) : null;
-        headers.ContentSecurityPolicy = own?.Policy.Replace(ContentSecurityAttribute.ContentSources, frames is null ? "" : " " + frames, StringComparison.Ordinal) ?? Strict;
+        headers.ContentSecurityPolicy = own is { FramesContent: true }
+            ? own.Policy.Replace(ContentSecurityAttribute.ContentSources, frames is null ? "" : " " + frames, StringComparison.Ordinal)
+            : own?.Policy ?? Strict;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
