@@ -6,7 +6,7 @@ using OerPortal.Ingest.Tests.Kit;
 namespace OerPortal.E2E.Tests.Journeys;
 
 /// <summary>A filmed lesson, too heavy for a school's line, with subtitles from before Unicode: from a teacher's camera to the second that a pupil looked for.</summary>
-public sealed class FilmJourney(DemoPortal demo) : Journey(demo)
+public sealed class FilmJourney(DemoPortal demo) : LessonJourney(demo)
 {
     private const string Title = "Dạy quy đồng bằng hạt bắp";
     private const string Word = "xếp hạt bắp thành hàng";
@@ -27,13 +27,8 @@ public sealed class FilmJourney(DemoPortal demo) : Journey(demo)
         ]);
         await Page.Locator("form.many button").ClickAsync();
         await Page.Locator("input[name='Form.Title']").FillAsync(Title);
-        await Page.Locator("select[name='Form.Kind']").SelectOptionAsync("video");
         await Page.Locator("select[name='Form.Language']").SelectOptionAsync("vi");
-        await Page.Locator("select[name='Form.Subject']").SelectOptionAsync("toan");
-        await Page.Locator("input[name='Form.Grades'][value='6']").CheckAsync();
-        await Page.Locator("textarea[name='Form.Description']").FillAsync("Một tiết Toán quay trong lớp, có phụ đề.");
-        await Page.Locator("input[name='Form.Licence'][value='cc-by-4.0']").CheckAsync();
-        await Assertions.Expect(Page.Locator("[data-saved].good")).ToBeVisibleAsync();
+        await DescribeAsync("video", "toan", "Một tiết Toán quay trong lớp, có phụ đề.");
         // While the film is looked through it says that it is nearly there.
         for (var attempt = 0; attempt < 30 && await Page.GetByText("Đã gửi duyệt").CountAsync() == 0; attempt++)
         {
@@ -41,12 +36,8 @@ public sealed class FilmJourney(DemoPortal demo) : Journey(demo)
             await Page.GetByText("Đã gửi duyệt").Or(Page.GetByText("sắp sẵn sàng")).First.WaitForAsync();
         }
 
-        await UseDeviceAsync(Device);
-        await SignInAsync(DemoPeople.Reviewer, DemoPeople.Password);
-        await GoAsync("/duyet");
-        await Page.GetByRole(AriaRole.Link, new() { Name = Title }).First.ClickAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Phê duyệt và công bố" }).ClickAsync();
-        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/duyet");
+        await OpenReviewAsync(Title);
+        await ApproveAsync();
         await EventuallyAsync(async () => (await Demo.Portal.Database.AskAsync<long>(
             "select count(*) from ingest.derivative d join ingest.file f on f.id = d.file_id where f.name = 'tiet-quy-dong.mp4' and d.name like 'stream-%'")).ShouldBe(2));
 

@@ -5,7 +5,7 @@ using OerPortal.TestKit;
 namespace OerPortal.E2E.Tests.Journeys;
 
 /// <summary>An e-lecture from a teacher's export to a pupil's phone: opened, answered, closed, opened again where it was left.</summary>
-public sealed class LectureJourney(DemoPortal demo) : Journey(demo)
+public sealed class LectureJourney(DemoPortal demo) : LessonJourney(demo)
 {
     private const string Title = "Núi và sông quanh trường em";
 
@@ -48,20 +48,10 @@ public sealed class LectureJourney(DemoPortal demo) : Journey(demo)
         await GoAsync("/dong-gop");
         await Page.Locator("oer-contribute input[type=file]").SetInputFilesAsync(Lecture);
         await Assertions.Expect(Page.Locator("input[name='Form.Title']")).ToHaveValueAsync(Title, new() { Timeout = 60_000 });
-        await Page.Locator("select[name='Form.Kind']").SelectOptionAsync("bai-giang");
-        await Page.Locator("select[name='Form.Subject']").SelectOptionAsync("lich-su-dia-li");
-        await Page.Locator("input[name='Form.Grades'][value='6']").CheckAsync();
-        await Page.Locator("textarea[name='Form.Description']").FillAsync("Hai phần, mỗi phần một câu hỏi.");
-        await Page.Locator("input[name='Form.Licence'][value='cc-by-4.0']").CheckAsync();
-        await Assertions.Expect(Page.Locator("[data-saved].good")).ToBeVisibleAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Gửi duyệt", Exact = true }).ClickAsync();
-        await Page.GetByText("Đã gửi duyệt").First.WaitForAsync();
-        await UseDeviceAsync(Device);
-        await SignInAsync(DemoPeople.Reviewer, DemoPeople.Password);
-        await GoAsync("/duyet");
-        await Page.GetByRole(AriaRole.Link, new() { Name = Title }).First.ClickAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Phê duyệt và công bố" }).ClickAsync();
-        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/duyet");
+        await DescribeAsync("bai-giang", "lich-su-dia-li", "Hai phần, mỗi phần một câu hỏi.");
+        await SubmitAsync();
+        await OpenReviewAsync(Title);
+        await ApproveAsync();
     }
 
     /// <summary>Looks for a word of the lecture's second part, and opens what is found.</summary>

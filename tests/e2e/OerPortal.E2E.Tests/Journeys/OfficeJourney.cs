@@ -6,7 +6,7 @@ using OerPortal.Epub.Tests.Kit;
 namespace OerPortal.E2E.Tests.Journeys;
 
 /// <summary>A lesson of Word, half of it in a font from before Unicode, from a teacher's file to the page that a pupil looked for.</summary>
-public sealed class OfficeJourney(DemoPortal demo) : Journey(demo)
+public sealed class OfficeJourney(DemoPortal demo) : LessonJourney(demo)
 {
     private const string Title = "Tiếng cồng chiêng trong giờ Âm nhạc";
     private const string Word = "gươl ven suối";
@@ -28,22 +28,12 @@ public sealed class OfficeJourney(DemoPortal demo) : Journey(demo)
         await GoAsync("/dong-gop");
         await Page.Locator("oer-contribute input[type=file]").SetInputFilesAsync(Lesson);
         await Assertions.Expect(Page.Locator("input[name='Form.Title']")).ToHaveValueAsync(Title, new() { Timeout = 60_000 });
-        await Page.Locator("select[name='Form.Kind']").SelectOptionAsync("ke-hoach-bai-day");
-        await Page.Locator("select[name='Form.Subject']").SelectOptionAsync("am-nhac");
-        await Page.Locator("input[name='Form.Grades'][value='6']").CheckAsync();
-        await Page.Locator("textarea[name='Form.Description']").FillAsync("Kế hoạch một tiết Âm nhạc với nhạc cụ gõ của Tây Nguyên.");
-        await Page.Locator("input[name='Form.Licence'][value='cc-by-4.0']").CheckAsync();
-        await Assertions.Expect(Page.Locator("[data-saved].good")).ToBeVisibleAsync();
+        await DescribeAsync("ke-hoach-bai-day", "am-nhac", "Kế hoạch một tiết Âm nhạc với nhạc cụ gõ của Tây Nguyên.");
         await Page.GetByText("Trang xem và tìm kiếm đã đổi sang Unicode").First.WaitForAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Gửi duyệt", Exact = true }).ClickAsync();
-        await Page.GetByText("Đã gửi duyệt").First.WaitForAsync();
+        await SubmitAsync();
 
-        await UseDeviceAsync(Device);
-        await SignInAsync(DemoPeople.Reviewer, DemoPeople.Password);
-        await GoAsync("/duyet");
-        await Page.GetByRole(AriaRole.Link, new() { Name = Title }).First.ClickAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Phê duyệt và công bố" }).ClickAsync();
-        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/duyet");
+        await OpenReviewAsync(Title);
+        await ApproveAsync();
 
         await UseDeviceAsync(new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true });
         var place = Page.Locator("a[href*='page%3D2'], a[href*='page=2']").First;

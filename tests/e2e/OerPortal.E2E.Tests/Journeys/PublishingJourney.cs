@@ -5,7 +5,7 @@ using OerPortal.E2E.Tests.Running;
 namespace OerPortal.E2E.Tests.Journeys;
 
 /// <summary>From a teacher's file to a pupil's screen.</summary>
-public sealed class PublishingJourney(DemoPortal demo) : Journey(demo)
+public sealed class PublishingJourney(DemoPortal demo) : LessonJourney(demo)
 {
     private const string Title = "Mùa hoa dã quỳ trên đèo Măng Yang";
     private const string Sentence = "Con đường lên đèo vàng rực hoa dã quỳ khi gió bấc về.";
@@ -21,7 +21,7 @@ public sealed class PublishingJourney(DemoPortal demo) : Journey(demo)
 
         await UseDeviceAsync(Desk);
         await SignInAsync(DemoPeople.Reviewer, DemoPeople.Password);
-        await ApproveAsync();
+        await DecideAsync();
 
         await UseDeviceAsync(Phone);
         await FindAndReadAsync("mua hoa da quy");
@@ -43,17 +43,11 @@ public sealed class PublishingJourney(DemoPortal demo) : Journey(demo)
 
         var title = Page.Locator("input[name='Form.Title']");
         await Assertions.Expect(title).ToHaveValueAsync(Title, new() { Timeout = 30_000 });
-        await Page.Locator("select[name='Form.Kind']").SelectOptionAsync("sach-dien-tu");
-        await Page.Locator("select[name='Form.Subject']").SelectOptionAsync("ngu-van");
-        await Page.Locator("input[name='Form.Grades'][value='6']").CheckAsync();
-        await Page.Locator("textarea[name='Form.Description']").FillAsync("Một buổi lên đèo ngắm hoa dã quỳ, cho giờ đọc mở rộng.");
-        await Page.Locator("input[name='Form.Licence'][value='cc-by-4.0']").CheckAsync();
-        await Assertions.Expect(Page.Locator("[data-saved].good")).ToBeVisibleAsync();
+        await DescribeAsync("sach-dien-tu", "ngu-van", "Một buổi lên đèo ngắm hoa dã quỳ, cho giờ đọc mở rộng.");
         await ShouldBeUsableByEverybodyAsync();
 
         await LeaveAndComeBackAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Gửi duyệt", Exact = true }).ClickAsync();
-        await Page.GetByText("Đã gửi duyệt").First.WaitForAsync();
+        await SubmitAsync();
     }
 
     private async Task LeaveAndComeBackAsync()
@@ -65,15 +59,14 @@ public sealed class PublishingJourney(DemoPortal demo) : Journey(demo)
         await Assertions.Expect(Page.Locator("input[name='Form.Licence'][value='cc-by-4.0']")).ToBeCheckedAsync();
     }
 
-    private async Task ApproveAsync()
+    private async Task DecideAsync()
     {
         await GoAsync("/duyet");
         await ShouldBeUsableByEverybodyAsync();
         await Page.GetByRole(AriaRole.Link, new() { Name = Title }).First.ClickAsync();
         await Page.WaitForURLAsync(url => url.Contains("/duyet/", StringComparison.Ordinal));
         await ShouldBeUsableByEverybodyAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Phê duyệt và công bố" }).ClickAsync();
-        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/duyet");
+        await ApproveAsync();
     }
 
     private async Task FindAndReadAsync(string words)

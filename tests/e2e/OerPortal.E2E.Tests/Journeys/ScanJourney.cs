@@ -6,7 +6,7 @@ using OerPortal.TestKit;
 namespace OerPortal.E2E.Tests.Journeys;
 
 /// <summary>A sheet out of a scanner, put in the wrong way round: from a teacher's file to the words that a pupil looked for and marks on the page.</summary>
-public sealed class ScanJourney(DemoPortal demo) : Journey(demo)
+public sealed class ScanJourney(DemoPortal demo) : LessonJourney(demo)
 {
     private const string Title = "Phiếu đọc ca dao về sen";
     private const string Words = "chẳng hôi tanh mùi bùn";
@@ -21,28 +21,18 @@ public sealed class ScanJourney(DemoPortal demo) : Journey(demo)
         // Where nothing else waits it reads the page, or has read it, before one has looked.
         await Page.GetByText("Máy chủ sẽ tự đọc chữ").Or(Page.GetByText("Máy chủ đang đọc chữ")).Or(Page.GetByText("Chữ được máy đọc từ ảnh chụp")).First.WaitForAsync(new() { Timeout = 60_000 });
         await Page.Locator("input[name='Form.Title']").FillAsync(Title);
-        await Page.Locator("select[name='Form.Kind']").SelectOptionAsync("phieu-bai-tap");
         await Page.Locator("select[name='Form.Language']").SelectOptionAsync("vi");
-        await Page.Locator("select[name='Form.Subject']").SelectOptionAsync("ngu-van");
-        await Page.Locator("input[name='Form.Grades'][value='6']").CheckAsync();
-        await Page.Locator("textarea[name='Form.Description']").FillAsync("Một trang đọc hiểu ca dao, quét từ bản in.");
-        await Page.Locator("input[name='Form.Licence'][value='cc-by-4.0']").CheckAsync();
-        await Assertions.Expect(Page.Locator("[data-saved].good")).ToBeVisibleAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Gửi duyệt", Exact = true }).ClickAsync();
-        await Page.GetByText("Đã gửi duyệt").First.WaitForAsync();
+        await DescribeAsync("phieu-bai-tap", "ngu-van", "Một trang đọc hiểu ca dao, quét từ bản in.");
+        await SubmitAsync();
 
-        await UseDeviceAsync(Device);
-        await SignInAsync(DemoPeople.Reviewer, DemoPeople.Password);
-        await GoAsync("/duyet");
-        await Page.GetByRole(AriaRole.Link, new() { Name = Title }).First.ClickAsync();
+        await OpenReviewAsync(Title);
         for (var attempt = 0; attempt < 100 && await Page.GetByText("Chữ được máy đọc từ ảnh chụp, có thể sai: 1/1 trang").CountAsync() == 0; attempt++)
         {
             await Page.WaitForTimeoutAsync(250);
             await Page.ReloadAsync();
         }
 
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Phê duyệt và công bố" }).ClickAsync();
-        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/duyet");
+        await ApproveAsync();
 
         await UseDeviceAsync(new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true });
         var place = Page.Locator("a[href*='page%3D1'], a[href*='page=1']").First;
