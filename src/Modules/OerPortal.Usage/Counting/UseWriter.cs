@@ -15,6 +15,7 @@ internal sealed class UseWriter(PendingUses pending, UseRows rows, IServiceScope
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(5);
 
+    // Never disposed: it holds nothing, and whoever stops the portal twice still gets an answer.
     private readonly SemaphoreSlim _turn = new(1);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -31,12 +32,6 @@ internal sealed class UseWriter(PendingUses pending, UseRows rows, IServiceScope
         {
             log.LogWarning("The last counts of uses could not be written: {Reason}", e.Message);
         }
-    }
-
-    public override void Dispose()
-    {
-        _turn.Dispose();
-        base.Dispose();
     }
 
     protected override async Task WorkAsync(CancellationToken stopping)
