@@ -15,6 +15,9 @@ internal static class SheetPages
     private const double Lying = 150;
     private const double UsualWidth = 8.43;
     private const int MostColumns = 200;
+
+    // Some four hundred pages; a register that is longer is for the program it was made with.
+    private const int MostRows = 20_000;
     private static readonly string[] OfPaper = ["pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks"];
     private static readonly XNamespace S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
@@ -26,16 +29,25 @@ internal static class SheetPages
     ];
 
     /// <param name="changed">Parts that are changed already, by name; sheets are added.</param>
-    public static void Fit(StrictZip zip, Dictionary<string, XDocument> changed)
+    /// <returns>False when a sheet has more rows than anybody would turn pages for.</returns>
+    public static bool Fit(StrictZip zip, Dictionary<string, XDocument> changed)
     {
         foreach (var member in zip.Members.Where(m => m.Name.StartsWith("xl/worksheets/", StringComparison.Ordinal) && m.Name.EndsWith(".xml", StringComparison.Ordinal)))
         {
             if ((changed.GetValueOrDefault(member.Name) ?? OfficePackage.TryLoad(zip, member.Name)) is not { Root: { } sheet } part || sheet.Name != S + "worksheet")
                 continue;
+            if (IsTooLong(sheet))
+                return false;
             Fit(sheet);
             changed[member.Name] = part;
         }
+        return true;
     }
+
+    // A single cell at the end counts as much as a full row: all pages before it would be drawn.
+    private static bool IsTooLong(XElement sheet) =>
+        sheet.Elements(S + "sheetData").Elements(S + "row").Any(row => (int.TryParse((string?)row.Attribute("r"), out var number) ? number : 0) > MostRows && row.HasElements)
+        || sheet.Elements(S + "sheetData").Elements(S + "row").Skip(MostRows).Any();
 
     private static void Fit(XElement sheet)
     {

@@ -55,4 +55,8 @@ internal static class LibreOffice
 
 /// <param name="Path">Null when nothing was made.</param>
 /// <param name="Result">Of the program, for the log.</param>
-internal sealed record DrawnDocument(string? Path, ToolResult Result);
+internal sealed record DrawnDocument(string? Path, ToolResult Result)
+{
+    /// <summary>Not even begun with.</summary>
+    public static readonly DrawnDocument TooLong = new(null, new ToolResult(ExitCode: -1, "", "More rows than are drawn.", TimedOut: true));
+}

@@ -59,8 +59,8 @@ internal static class OfficeDerivation
         }
         using var zip = StrictZip.Open(document, ZipLimits.Default);
         var (changed, isOldFont) = OldFontParts.Mend(zip);
-        if (form == OfficeForm.Workbook)
-            SheetPages.Fit(zip, changed);
+        if (form == OfficeForm.Workbook && !SheetPages.Fit(zip, changed))
+            return (document, isOldFont, DrawnDocument.TooLong);
         if (changed.Count == 0)
             return (document, false, null);
         var copy = scratch.File("prepared" + Path.GetExtension(document));
