@@ -5,6 +5,7 @@ using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Security;
 using OerPortal.Ingest.Jobs;
+using OerPortal.Ingest.Recognition;
 using OerPortal.Ingest.Scanning;
 using OerPortal.Ingest.Tests.Kit;
 using OerPortal.Ingest.Uploads;
@@ -139,6 +140,8 @@ internal sealed class Story(Ground ground, Aftermath aftermath, ClamdAddress cla
             services.AddSingleton<TimeProvider>(_clock);
             // Warm ones for all stories: what is told here is not how they start.
             services.Replace(ServiceDescriptor.Singleton(workers.Workers));
+            // Seconds a page, behind the end of a file's way; where reading stops and goes on has tests of its own.
+            services.Replace(ServiceDescriptor.Singleton(new RecognitionSettings { IsOn = false }));
             services.Replace(ServiceDescriptor.Scoped<ICurrentPerson>(_ => new Somebody(Teacher)));
         });
     }
