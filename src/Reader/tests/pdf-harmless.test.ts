@@ -1,4 +1,5 @@
-// Case 53 of the table of bad inputs (CVE-2024-4367 and its kind): a font or form in a PDF must never become a program.
+// @bad-input 47, 53
+// CVE-2024-4367 and its kind: a font or form in a PDF must never become a program.
 import engine from 'pdfjs-dist/legacy/build/pdf.min.mjs?raw';
 import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?raw';
 import { describe, expect, it, vi } from 'vitest';

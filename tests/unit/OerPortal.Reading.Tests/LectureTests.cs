@@ -13,6 +13,7 @@ public sealed class LectureTests(ReadingApp app)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
+    [BadInput(71)]
     public async Task The_page_frames_a_lecture_at_its_own_host_name()
     {
         var item = app.Library.AddLecture(app.Portal.Id);
@@ -37,6 +38,7 @@ public sealed class LectureTests(ReadingApp app)
     }
 
     [Fact]
+    [BadInput(72)]
     public async Task Members_come_without_cookies_and_what_servers_run_is_bytes()
     {
         var item = app.Library.AddLecture(app.Portal.Id);
@@ -67,6 +69,7 @@ public sealed class LectureTests(ReadingApp app)
     }
 
     [Fact]
+    [BadInput(71)]
     public async Task Nothing_of_the_portal_answers_at_a_lectures_name_and_no_worker_is_given_out()
     {
         var item = app.Library.AddLecture(app.Portal.Id);

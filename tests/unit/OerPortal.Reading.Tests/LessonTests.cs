@@ -37,6 +37,7 @@ public sealed class LessonTests(ReadingApp app)
     }
 
     [Fact]
+    [BadInput(70)]
     public async Task More_than_a_lecture_may_keep_is_refused_and_nothing_is_lost()
     {
         var item = app.Library.AddLecture(app.Portal.Id);

@@ -62,7 +62,8 @@ internal static class OfficeForge
     }
 
     /// <summary>One sheet of texts, all cells in one font.</summary>
-    public static ZipForge Xlsx(string[][] rows, string font = "Arial")
+    /// <param name="more">Rows behind them, as they stand in the sheet.</param>
+    public static ZipForge Xlsx(string[][] rows, string font = "Arial", string more = "")
     {
         string[] shared = [.. rows.SelectMany(r => r).Distinct()];
         var cells = string.Concat(rows.Select((row, y) => $"<row r=\"{y + 1}\">{string.Concat(row.Select((text, x) => $"<c r=\"{Column(x)}{y + 1}\" s=\"0\" t=\"s\"><v>{Array.IndexOf(shared, text)}</v></c>"))}</row>"));
@@ -75,7 +76,7 @@ internal static class OfficeForge
                 core: "")
             .Add("xl/workbook.xml", $"{Head}<workbook xmlns=\"{Sheet}\" xmlns:r=\"{Relations}\"><sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>")
             .Add("xl/_rels/workbook.xml.rels", Related(One("r1", "worksheet", "worksheets/sheet1.xml") + One("r2", "styles", "styles.xml") + One("r3", "sharedStrings", "sharedStrings.xml")))
-            .Add("xl/worksheets/sheet1.xml", $"{Head}<worksheet xmlns=\"{Sheet}\"><sheetData>{cells}</sheetData></worksheet>")
+            .Add("xl/worksheets/sheet1.xml", $"{Head}<worksheet xmlns=\"{Sheet}\"><sheetData>{cells}{more}</sheetData></worksheet>")
             .Add("xl/styles.xml", $"{Head}<styleSheet xmlns=\"{Sheet}\"><fonts count=\"1\"><font><sz val=\"11\"/><name val=\"{font}\"/></font></fonts><fills count=\"1\"><fill><patternFill patternType=\"none\"/></fill></fills><borders count=\"1\"><border/></borders><cellStyleXfs count=\"1\"><xf fontId=\"0\"/></cellStyleXfs><cellXfs count=\"1\"><xf fontId=\"0\" xfId=\"0\" applyFont=\"1\"/></cellXfs></styleSheet>")
             .Add("xl/sharedStrings.xml", $"{Head}<sst xmlns=\"{Sheet}\">{string.Concat(shared.Select(s => $"<si><t>{s}</t></si>"))}</sst>");
     }

@@ -16,6 +16,7 @@ public sealed class LongChapterTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    [BadInput(40)]
     public async Task A_long_chapter_becomes_parts_that_are_each_short()
     {
         var book = await DeriveAsync(OneAndAHalfMegabytes);
@@ -121,6 +122,7 @@ public sealed class LongChapterTests
     }
 
     [Fact]
+    [BadInput(40)]
     public async Task A_chapter_of_40_MB_is_refused_with_its_reason()
     {
         using var file = new TemporaryFile(LongBook.Of(40_000_000));

@@ -23,6 +23,7 @@ public sealed class LargeZipTests
     }
 
     [Fact]
+    [BadInput(16)]
     public void A_bomb_that_declares_its_size_is_refused_before_unpacking() =>
         Refuses(Refusal.ZipRatio, new ZipForge().Add("a.txt", new byte[100 << 20]));
 
@@ -35,10 +36,12 @@ public sealed class LargeZipTests
     }
 
     [Fact]
+    [BadInput(16)]
     public void A_bomb_in_pieces_is_a_bomb() =>
         Refuses(Refusal.ZipRatio, new ZipForge().Add("a", new byte[50 << 20]).Add("b", new byte[50 << 20]).Add("c", new byte[50 << 20]));
 
     [Fact]
+    [BadInput(17)]
     public void A_member_that_inflates_beyond_its_declared_size_stops_there()
     {
         var bytes = new ZipForge().Add("a.txt", new byte[50 << 20], m => m.Length = 1000).Build();
@@ -49,6 +52,7 @@ public sealed class LargeZipTests
     }
 
     [Fact]
+    [BadInput(20)]
     public void More_than_ten_thousand_members_are_refused()
     {
         var forge = new ZipForge();
@@ -60,6 +64,7 @@ public sealed class LargeZipTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    [BadInput(20)]
     public void A_million_members_are_refused_before_they_are_read(bool isDeclared)
     {
         var bytes = Million(isDeclared);

@@ -33,6 +33,7 @@ public sealed class StrictZipTests
         Refuses(Refusal.ZipHeadersDisagree, Patch(new ZipForge().Add("a.txt", Text, m => m.Descriptor = 16).Build(), "PK\u0007\u0008", 8));
 
     [Fact]
+    [BadInput(6)]
     public void A_cut_off_directory_is_refused() =>
         Refuses(Refusal.ZipDamaged, new ZipForge().Add("a.txt", Text).Build(withDirectory: false));
 
@@ -40,6 +41,7 @@ public sealed class StrictZipTests
     public void A_cut_off_file_is_refused() => Refuses(Refusal.ZipDamaged, new ZipForge().Add("a.txt", Text).Build()[..^30]);
 
     [Fact]
+    [BadInput(7)]
     public void A_damaged_local_header_is_refused() =>
         Refuses(Refusal.ZipDamaged, new ZipForge().Add("a", Text).Add("b", Text, m => m.LocalSignature = 0x04034b51));
 
@@ -50,14 +52,17 @@ public sealed class StrictZipTests
     [InlineData(93)]
     [InlineData(99)]
     [InlineData(12345)]
+    [BadInput(8)]
     public void An_unknown_method_is_refused(int method) =>
         Refuses(Refusal.ZipMethod, new ZipForge().Add("a.txt", Text, m => m.Method = (ushort)method));
 
     [Fact]
+    [BadInput(9)]
     public void An_encrypted_member_is_refused() =>
         Refuses(Refusal.Encrypted, new ZipForge().Add("a.txt", Text, m => m.Flags |= 1));
 
     [Fact]
+    [BadInput(9)]
     public void An_encryption_flag_in_one_header_only_is_refused() =>
         Refuses(Refusal.ZipHeadersDisagree, new ZipForge().Add("a.txt", Text, m => m.LocalFlags = 0x0801));
 
@@ -65,6 +70,7 @@ public sealed class StrictZipTests
     [InlineData("<html><script>alert(1)</script></html>")]
     [InlineData("%PDF-1.7\n")]
     [InlineData("GIF89a")]
+    [BadInput(13)]
     public void Bytes_before_the_archive_are_refused(string before)
     {
         var forge = new ZipForge { Before = Encoding.ASCII.GetBytes(before.PadRight(4096)) }.Add("a.txt", Text);
@@ -79,6 +85,7 @@ public sealed class StrictZipTests
     }
 
     [Fact]
+    [BadInput(15)]
     public void More_than_64_KiB_behind_the_archive_are_refused() =>
         Refuses(Refusal.ZipTrailingBytes, new ZipForge { After = new byte[70_000] }.Add("a.txt", Text));
 
@@ -87,6 +94,7 @@ public sealed class StrictZipTests
         Refuses(Refusal.ZipGap, new ZipForge { Gap = new byte[7] }.Add("a.txt", Text).Add("b.txt", Text));
 
     [Fact]
+    [BadInput(18)]
     public void Overlapping_members_are_refused() =>
         Refuses(Refusal.ZipOverlap, new ZipForge { Overlap = true }.Add("a.txt", Text).Add("b.txt", Text));
 
@@ -95,6 +103,7 @@ public sealed class StrictZipTests
         Refuses(Refusal.ZipTooLargeUnpacked, new ZipForge().Add("a.txt", Text, m => m.Length = 600u << 20));
 
     [Fact]
+    [BadInput(27)]
     public void A_wrong_checksum_is_refused() =>
         ReadRefuses(Refusal.ZipChecksum, new ZipForge().Add("a.txt", Text, m => m.Crc ^= 1).Build());
 
@@ -111,6 +120,7 @@ public sealed class StrictZipTests
     [InlineData("a.txt", "A.TXT")]
     [InlineData("tiếng.txt", "tiếng.txt")]
     [InlineData("a", "a/b.txt")]
+    [BadInput(21)]
     public void Names_that_some_computer_takes_for_one_are_refused(string first, string second) =>
         Refuses(Refusal.ZipDuplicateName, new ZipForge().Add(first.Normalize(NormalizationForm.FormC), Text)
             .Add(second.Normalize(NormalizationForm.FormD), Text));
@@ -134,9 +144,11 @@ public sealed class StrictZipTests
     [InlineData("a\0b")]
     [InlineData("a\u202Egpj.exe")]
     [InlineData("a\u200Bb")]
+    [BadInput(22, 23, 25)]
     public void Unsafe_names_are_refused(string name) => Refuses(Refusal.ZipUnsafeName, new ZipForge().Add(name, Text));
 
     [Fact]
+    [BadInput(25)]
     public void Endless_names_and_depths_are_refused()
     {
         Refuses(Refusal.ZipUnsafeName, new ZipForge().Add(new string('a', 5000), Text));
@@ -148,14 +160,17 @@ public sealed class StrictZipTests
     [InlineData(0x2000u)]
     [InlineData(0x6000u)]
     [InlineData(0x1000u)]
+    [BadInput(24)]
     public void Links_and_devices_are_refused(uint type) =>
         Refuses(Refusal.ZipSpecialFile, new ZipForge().Add("a", Text, m => m.Attributes = (type | 0x1FF) << 16));
 
     [Fact]
+    [BadInput(24)]
     public void A_hard_link_field_is_refused() =>
         Refuses(Refusal.ZipSpecialFile, new ZipForge().Add("a", Text, m => m.CentralExtra = [0x0d, 0, 16, 0, .. new byte[16]]));
 
     [Fact]
+    [BadInput(26)]
     public void Two_names_for_one_member_are_refused() =>
         Refuses(Refusal.ZipHeadersDisagree, new ZipForge().Add("a.txt", Text, m => m.LocalName = "b.txt"u8.ToArray()));
 
@@ -164,6 +179,7 @@ public sealed class StrictZipTests
         Refuses(Refusal.ZipHeadersDisagree, new ZipForge().Add("a.txt", Text, m => m.LocalLength = 5));
 
     [Fact]
+    [BadInput(26)]
     public void Names_without_the_UTF8_flag_are_code_page_437()
     {
         using var file = new TemporaryFile(new ZipForge().Add([0x81, 0x62], Text, m => m.Flags = 0).Build());
@@ -179,6 +195,7 @@ public sealed class StrictZipTests
     [InlineData("7z\u00bc\u00af\u0027\u001c")]
     [InlineData("Rar!\u001a\u0007\u0001\0")]
     [InlineData("\u001f\u008b\u0008\0")]
+    [BadInput(10, 28)]
     public void Other_archives_are_no_ZIP(string head) =>
         Refuses(Refusal.ZipNotAtStart, [.. Encoding.Latin1.GetBytes(head), .. new byte[100]]);
 

@@ -11,6 +11,7 @@ public sealed class BookTests(BadInputPortal portal)
     private const string Mimetype = "application/epub+zip";
 
     [Fact]
+    [BadInput(29)]
     public async Task A_book_without_mimetype_is_read_and_its_owner_is_told()
     {
         var file = await portal.UploadAsync(new EpubForge().Without("mimetype").Build(), "a.epub");
@@ -21,6 +22,7 @@ public sealed class BookTests(BadInputPortal portal)
     [InlineData("deflated")]
     [InlineData("last")]
     [InlineData("with a byte order mark")]
+    [BadInput(29)]
     public async Task A_book_whose_mimetype_is_only_untidy_is_read(string how)
     {
         var book = how switch
@@ -61,6 +63,7 @@ public sealed class BookTests(BadInputPortal portal)
     [InlineData("OPS/c1.xhtml", "dtd")]
     [InlineData("OPS/bild.svg", "file")]
     [InlineData("OPS/bild.svg", "http")]
+    [BadInput(30, 32, 45)]
     public async Task XML_that_would_read_a_file_or_call_out_is_refused_and_does_neither(string member, string way)
     {
         using var secret = new TemporaryFile("bi mat cua may chu"u8.ToArray());
@@ -92,6 +95,7 @@ public sealed class BookTests(BadInputPortal portal)
     [InlineData("file:///etc/passwd")]
     [InlineData("%2e%2e/%2e%2e/%2e%2e/etc/passwd")]
     [InlineData("..%2f..%2f..%2fetc%2fpasswd")]
+    [BadInput(33)]
     public async Task An_item_outside_the_book_is_left_out_and_the_book_stands(string href)
     {
         var package = EpubForge.Package($"<item id=\"x\" href=\"{href}\" media-type=\"application/xhtml+xml\"/>", "<itemref idref=\"x\"/>");
@@ -102,6 +106,7 @@ public sealed class BookTests(BadInputPortal portal)
     }
 
     [Fact]
+    [BadInput(33)]
     public async Task A_package_document_outside_the_book_is_none()
     {
         const string Container = "<container xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\"><rootfiles><rootfile full-path=\"../../OPS/package.opf\"/></rootfiles></container>";
@@ -109,6 +114,7 @@ public sealed class BookTests(BadInputPortal portal)
     }
 
     [Fact]
+    [BadInput(40)]
     public async Task Fifty_thousand_steps_of_reading_order_are_refused()
     {
         var spine = new StringBuilder();
@@ -118,10 +124,12 @@ public sealed class BookTests(BadInputPortal portal)
     }
 
     [Fact]
+    [BadInput(40)]
     public Task A_chapter_of_forty_megabytes_is_refused() =>
         portal.RefusesAsync(Refusal.EpubTooLarge, new EpubForge().With("OPS/c1.xhtml", EpubForge.Page(new string('a', 40 << 20)), Store).Build(), "a.epub");
 
     [Fact]
+    [BadInput(45)]
     public async Task A_drawing_with_external_pictures_calls_nobody()
     {
         using var port = new DeafPort();

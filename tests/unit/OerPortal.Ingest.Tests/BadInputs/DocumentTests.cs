@@ -18,6 +18,7 @@ public sealed class DocumentTests(BadInputPortal portal)
     [InlineData("clam.ole.doc")]
     [InlineData("clam.ppt")]
     [InlineData("clam.exe.rtf")]
+    [BadInput(49, 59, 60)]
     public async Task A_program_inside_a_document_is_quarantined(string name)
     {
         var path = Path.Combine("/usr/share/clamav-testfiles", name);
@@ -27,9 +28,11 @@ public sealed class DocumentTests(BadInputPortal portal)
     }
 
     [Fact]
+    [BadInput(12)]
     public Task A_word_file_with_a_password_is_refused_for_it() => portal.RefusesAsync(Refusal.Encrypted, EncryptedPackage(), "de-thi.docx");
 
     [Fact]
+    [BadInput(47, 48)]
     public async Task A_PDF_that_would_start_programs_or_call_out_is_shown_and_does_neither()
     {
         using var port = new DeafPort();
@@ -52,6 +55,7 @@ public sealed class DocumentTests(BadInputPortal portal)
     }
 
     [Fact]
+    [BadInput(52)]
     public async Task A_page_of_five_metres_is_drawn_small()
     {
         var file = await portal.UploadAsync(new PdfForge { Box = "14400 14400" }.Build(), "ap-phich.pdf");
@@ -60,6 +64,7 @@ public sealed class DocumentTests(BadInputPortal portal)
     }
 
     [Fact]
+    [BadInput(52)]
     public async Task A_hundred_thousand_pages_stay_within_the_limits()
     {
         var clock = Stopwatch.StartNew();
@@ -71,6 +76,7 @@ public sealed class DocumentTests(BadInputPortal portal)
     }
 
     [Fact]
+    [BadInput(50)]
     public async Task A_PDF_bomb_is_ended_at_its_limit_and_can_only_be_downloaded()
     {
         // A gigabyte of drawing, packed twice.

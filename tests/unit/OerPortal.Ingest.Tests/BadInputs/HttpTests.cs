@@ -28,6 +28,7 @@ public sealed class HttpTests(BadInputPortal portal)
     [InlineData("x.txt/", "tep.txt")]
     [InlineData("\u202Etxt.exe.txt", "txt.exe.txt")]
     [InlineData("a;b,c=d'e.txt", "a;b,c=d'e.txt")]
+    [BadInput(74)]
     public async Task A_name_is_data_and_comes_back_as_RFC_6266_says(string name, string shown)
     {
         using var teacher = await portal.SignInAsTeacherAsync();
@@ -44,6 +45,7 @@ public sealed class HttpTests(BadInputPortal portal)
     }
 
     [Fact]
+    [BadInput(74)]
     public async Task A_name_of_three_hundred_letters_keeps_its_ending()
     {
         using var teacher = await portal.SignInAsTeacherAsync();
@@ -54,9 +56,27 @@ public sealed class HttpTests(BadInputPortal portal)
     }
 
     [Fact]
+    [BadInput(74)]
     public Task A_document_that_calls_itself_a_page_is_refused() => portal.RefusesAsync(Refusal.NameAndContentDiffer, new PdfForge().Build(), "x.pdf.html");
 
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("application/pdf, text/html")]
+    [InlineData("không phải kiểu nào")]
+    [BadInput(75)]
+    public async Task What_a_browser_says_of_a_file_changes_nothing(string type)
+    {
+        using var teacher = await portal.SignInAsTeacherAsync();
+        var pdf = new PdfForge().Build();
+        var created = await new TusClient(teacher).CreateAsync("bai.pdf", pdf.Length, "test:type", pdf, type);
+        created.StatusCode.ShouldBe(HttpStatusCode.Created);
+        var file = await portal.SettledAsync(Guid.Parse(created.Headers.Location!.OriginalString.Split('/')[^1]));
+        file.IsReady.ShouldBeTrue(file.RefusalKey);
+        (await teacher.GetAsync($"/tep/{file.Id}/tai")).Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
+    }
+
     [Fact]
+    [BadInput(77)]
     public async Task A_body_without_end_is_cut_off_at_the_announced_length_and_leaves_nothing()
     {
         using var teacher = await portal.SignInAsTeacherAsync();
@@ -76,6 +96,7 @@ public sealed class HttpTests(BadInputPortal portal)
     }
 
     [Fact]
+    [BadInput(80)]
     public void Slow_senders_are_cut_off_by_the_server()
     {
         var limits = portal.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
@@ -95,6 +116,7 @@ public sealed class HttpTests(BadInputPortal portal)
     [InlineData("headers without end", "text/html")]
     [InlineData("1,000,000 fields", "text/html")]
     [InlineData("1,000,000 fields", "application/json")]
+    [BadInput(81)]
     public async Task A_flood_of_form_fields_is_turned_away(string how, string accept)
     {
         using var content = Flood(how);
@@ -106,6 +128,7 @@ public sealed class HttpTests(BadInputPortal portal)
     }
 
     [Fact]
+    [BadInput(83)]
     public async Task Naughty_questions_are_shown_as_text()
     {
         using var guest = portal.Guest();
@@ -118,6 +141,7 @@ public sealed class HttpTests(BadInputPortal portal)
     }
 
     [Fact]
+    [BadInput(83)]
     public async Task Naughty_file_names_are_kept_as_data()
     {
         using var teacher = await portal.SignInAsTeacherAsync();
@@ -133,6 +157,7 @@ public sealed class HttpTests(BadInputPortal portal)
     }
 
     [Fact]
+    [BadInput(83)]
     public async Task Naughty_words_inside_a_book_are_kept_as_text()
     {
         var words = Naughty.All.Select(t => new string(t.Where(c => System.Xml.XmlConvert.IsXmlChar(c) || char.IsSurrogate(c)).ToArray())).Where(t => t.Trim().Length > 0).ToList();

@@ -17,6 +17,7 @@ public sealed class MediaTests(BadInputPortal portal)
     [InlineData("pdf")]
     [InlineData("gif")]
     [InlineData("jpg")]
+    [BadInput(14)]
     public Task A_picture_or_document_that_ends_as_a_ZIP_is_refused(string kind)
     {
         byte[] front = kind switch { "pdf" => new PdfForge().Build(), "gif" => Gif(frames: 1), _ => Jpeg("x") };
@@ -26,6 +27,7 @@ public sealed class MediaTests(BadInputPortal portal)
     [Theory]
     [InlineData("a.zip")]
     [InlineData("a.epub")]
+    [BadInput(28)]
     public Task A_tar_under_another_name_is_refused(string name)
     {
         var tar = new byte[10_240];
@@ -38,6 +40,7 @@ public sealed class MediaTests(BadInputPortal portal)
     [InlineData("<image href='data:application/octet-stream;base64,{0}'/>")]
     [InlineData("<script>alert(document.cookie)</script><!-- {0} -->")]
     [InlineData("<foreignObject><body xmlns='http://www.w3.org/1999/xhtml' onload='x()'>{0}</body></foreignObject>")]
+    [BadInput(43, 44, 46)]
     public async Task A_drawing_is_never_shown_only_downloaded(string inside)
     {
         using var teacher = await portal.SignInAsTeacherAsync();
@@ -48,6 +51,7 @@ public sealed class MediaTests(BadInputPortal portal)
     }
 
     [Fact]
+    [BadInput(45)]
     public async Task A_drawing_that_expands_or_calls_out_is_not_even_read()
     {
         using var teacher = await portal.SignInAsTeacherAsync();
@@ -58,6 +62,7 @@ public sealed class MediaTests(BadInputPortal portal)
     }
 
     [Fact]
+    [BadInput(62)]
     public async Task A_GIF_of_sixty_five_thousand_frames_costs_no_more_than_one()
     {
         var file = await portal.UploadAsync(Gif(frames: 65_535), "dong.gif");
@@ -70,6 +75,7 @@ public sealed class MediaTests(BadInputPortal portal)
     [InlineData("webp", FileState.ReadyWithoutPreview)]
     [InlineData("heic", FileState.Refused)]
     [InlineData("avif", FileState.Refused)]
+    [BadInput(62)]
     public async Task A_picture_made_of_noise_harms_nobody(string kind, FileState end)
     {
         var noise = new byte[50_000];
@@ -86,6 +92,7 @@ public sealed class MediaTests(BadInputPortal portal)
     }
 
     [Fact]
+    [BadInput(64)]
     public async Task A_picture_with_a_page_in_its_comment_is_shown_as_a_picture_without_it()
     {
         using var teacher = await portal.SignInAsTeacherAsync();
@@ -101,11 +108,13 @@ public sealed class MediaTests(BadInputPortal portal)
     [InlineData("#EXTM3U\n#EXT-X-MEDIA-SEQUENCE:0\n#EXTINF:1.0,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n", "a.mp4", "ingest.refusal.name-and-content-differ")]
     [InlineData("RIFF\u0020\0\0\0AVI LIST #EXTM3U\nfile:///etc/passwd\n", "a.avi", "ingest.refusal.kind-not-accepted")]
     [InlineData("RIFF\u0020\0\0\0AVI LIST #EXTM3U\nfile:///etc/passwd\n", "a.mp4", "ingest.refusal.kind-not-accepted")]
+    [BadInput(66)]
     public async Task A_playlist_dressed_as_a_video_is_refused(string content, string name, string sentence) =>
         (await portal.UploadAsync(Encoding.Latin1.GetBytes(content), name)).RefusalKey.ShouldBe(sentence);
 
     /// <summary>ffmpeg takes subtitles inside an AVI for a file of any kind, a playlist for instance.</summary>
     [Fact]
+    [BadInput(66)]
     public async Task A_playlist_among_the_subtitles_of_a_film_reads_and_fetches_nothing()
     {
         using var port = new DeafPort();
@@ -146,6 +155,7 @@ public sealed class MediaTests(BadInputPortal portal)
     [Theory]
     [InlineData("cut off")]
     [InlineData("of ten years and 16,000 pixels")]
+    [BadInput(67)]
     public async Task A_broken_video_is_given_out_as_it_is_and_decoded_by_nobody(string how)
     {
         using var teacher = await portal.SignInAsTeacherAsync();
@@ -164,6 +174,7 @@ public sealed class MediaTests(BadInputPortal portal)
     [Theory]
     [InlineData("WEBVTT\n\n00:00.000 --> 00:01.000\n<script>alert(1)</script>\n", "a.vtt", "text/vtt")]
     [InlineData("1\n00:00:01,000 --> 00:00:02,000\n<img src=x onerror=alert(1)>\n", "a.srt", "application/x-subrip")]
+    [BadInput(68)]
     public async Task Subtitles_with_a_script_are_text_to_download(string content, string name, string type)
     {
         using var teacher = await portal.SignInAsTeacherAsync();
@@ -171,6 +182,7 @@ public sealed class MediaTests(BadInputPortal portal)
     }
 
     [Fact]
+    [BadInput(72)]
     public async Task Programs_of_servers_in_a_ZIP_are_bytes_to_download()
     {
         using var teacher = await portal.SignInAsTeacherAsync();

@@ -40,6 +40,7 @@ public sealed class ContentDetectionTests
     [InlineData("\u001f\u008b\u0008\0", "a.zip", Refusal.ArchiveKind)]
     [InlineData("\u0001\u0002\u0003\u0004\u0005", "a.bin", Refusal.KindNotAccepted)]
     [InlineData("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\u00c3\u0050\0\0\u00c3\u0050", "a.png", Refusal.TooManyPixels)]
+    [BadInput(61, 65, 76)]
     public void Others_are_refused_with_their_reason(string content, string name, Refusal reason) =>
         Should.Throw<FileRefusedException>(() => Detect(Encoding.Latin1.GetBytes(content), name)).Reason.ShouldBe(reason);
 
@@ -52,6 +53,7 @@ public sealed class ContentDetectionTests
         ContentDetection.Detect(Corpus.PathTo("office/dam-minh-vao-hoc-sau-trich.docx"), "a.docx").MediaType.ShouldEndWith("wordprocessingml.document");
 
     [Fact]
+    [BadInput(55)]
     public void A_document_that_runs_macros_must_be_called_so()
     {
         var forge = OfficeForge.Docx(OfficeForge.Paragraph(("x", null)), macros: true);
@@ -61,6 +63,7 @@ public sealed class ContentDetectionTests
     }
 
     [Fact]
+    [BadInput(19)]
     public void An_archive_inside_an_archive_is_refused_but_documents_in_it_are_not()
     {
         var inner = new ZipForge().Add("x.txt", "x").Build();

@@ -92,6 +92,7 @@ public sealed class SaidByPdfTests(IngestPortal portal)
     }
 
     [Fact]
+    [BadInput(51)]
     public async Task Pages_that_go_round_in_a_circle_are_said_to_be_damaged()
     {
         const string Loop = "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Pages/Parent 2 0 R/Kids[2 0 R]/Count 1>>endobj\ntrailer<</Root 1 0 R/Size 4>>\n%%EOF\n";

@@ -146,6 +146,7 @@ public sealed class FilmWayTests(IngestPortal portal)
     }
 
     [Fact]
+    [BadInput(67)]
     public void What_no_machine_can_hold_is_not_decoded() => MediaPlan.Of(
         OpenedFile.Unknown("a.avi").As(Kinds.Avi), new MediaProbe(10, new FilmTrack("mpeg4", "yuv420p", 16_384, 16_384), null, []), length: 1 << 30).IsNothing.ShouldBeTrue();
 

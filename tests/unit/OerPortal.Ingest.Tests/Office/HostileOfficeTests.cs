@@ -15,6 +15,7 @@ public sealed class HostileOfficeTests(IngestPortal portal)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
+    [BadInput(54)]
     public async Task A_document_that_asks_for_things_elsewhere_gets_none()
     {
         using var outside = new TcpListener(IPAddress.Loopback, 0);
@@ -51,6 +52,7 @@ public sealed class HostileOfficeTests(IngestPortal portal)
 
     [Theory]
     [MemberData(nameof(Refusals))]
+    [BadInput(56)]
     public async Task What_would_harm_is_refused_with_a_sentence(string what, string name, string key)
     {
         var file = await portal.AcceptAsync(Hostile(what), name);
@@ -76,6 +78,28 @@ public sealed class HostileOfficeTests(IngestPortal portal)
         file.State.ShouldBe(FileState.ReadyWithoutPreview);
         file.CanBeRead.ShouldBeFalse();
         file.NoteKey.ShouldBe(Kinds.Notes.DamagedOffice);
+    }
+
+    [Fact]
+    [BadInput(57)]
+    public async Task A_sheet_of_a_million_rows_is_not_begun_with()
+    {
+        using var scratch = new ScratchFolder(Path.GetTempPath());
+        var row = "<row r=\"1048576\"><c r=\"A1048576\"><v>1</v></c></row>";
+        using var file = new TemporaryFile(Xlsx([["Điểm"]], more: row).Build());
+        var made = await OfficeDerivation.RunAsync(OpenedFile.Unknown("so-diem.xlsx").As(Kinds.Xlsx), file.Path, canDraw: true, scratch, Cancellation);
+        (made.IsComplete, made.Publication, made.Note).ShouldBe((false, null, Kinds.Notes.LongOffice));
+    }
+
+    [Fact]
+    [BadInput(57)]
+    public async Task A_formula_asks_nobody_and_starts_nothing()
+    {
+        using var port = new BadInputs.DeafPort();
+        var formulas = $"<row r=\"2\"><c r=\"A2\"><f>WEBSERVICE(\"{port.Url}\")</f></c><c r=\"B2\" t=\"str\"><f>cmd|' /C calc'!A0</f><v>cu</v></c></row>";
+        var file = await portal.AcceptAsync(Xlsx([["Cột điểm"]], more: formulas).Build(), "cong-thuc.xlsx");
+        file.State.ShouldBe(FileState.Ready, file.NoteKey);
+        port.ShouldBeQuiet();
     }
 
     [Fact]

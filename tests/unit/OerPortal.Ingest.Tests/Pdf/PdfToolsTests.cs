@@ -34,6 +34,7 @@ public sealed class PdfToolsTests
     }
 
     [Fact]
+    [BadInput(11)]
     public async Task A_password_refuses_the_document_and_an_owner_password_does_not()
     {
         using var scratch = new ScratchFolder(Path.GetTempPath());
@@ -49,6 +50,7 @@ public sealed class PdfToolsTests
     [InlineData("%PDF-1.7\nnonsense")]
     [InlineData("%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj trailer<</Root 1 0 R>>")]
     [InlineData("%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj trailer<</Root 1 0 R>>")]
+    [BadInput(51)]
     public async Task A_broken_document_has_no_preview_and_harms_nobody(string content)
     {
         using var file = new TemporaryFile(Encoding.ASCII.GetBytes(content));

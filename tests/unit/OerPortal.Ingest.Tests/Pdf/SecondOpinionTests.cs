@@ -52,6 +52,7 @@ public sealed class SecondOpinionTests(IngestPortal portal)
     [InlineData("40")]
     [InlineData("128")]
     [InlineData("256")]
+    [BadInput(11)]
     public async Task A_readers_password_is_said(string bits)
     {
         var file = await portal.AcceptAsync(await LockedAsync("bi mat", bits), "khoa.pdf");

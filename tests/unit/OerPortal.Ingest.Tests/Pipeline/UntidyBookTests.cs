@@ -99,6 +99,7 @@ public sealed class UntidyBookTests(BadInputPortal portal)
     [InlineData("OEBPS/a:b.xhtml", "OEBPS/a:b.xhtml")]
     [InlineData("OEBPS\\ch3.xhtml", "OEBPS\\ch3.xhtml")]
     [InlineData("OEBPS/a\u202Egpj.exe", "OEBPS/a□gpj.exe")]
+    [BadInput(25)]
     public async Task A_name_that_no_archive_may_have_is_shown_safely(string member, string shown)
     {
         var file = await portal.UploadAsync(Old().With(member, "x").Build(), "sach.epub");
@@ -123,6 +124,7 @@ public sealed class UntidyBookTests(BadInputPortal portal)
     public async Task A_book_that_Info_ZIP_wrote_to_a_pipe_is_read() => await ReadyAsync(Old().Piped());
 
     [Fact]
+    [BadInput(5)]
     public async Task Malware_in_a_book_from_a_pipe_is_found()
     {
         var file = await portal.UploadAsync(Old().With("OEBPS/ch3.xhtml", Eicar.Bytes).Piped().Build(), "sach.epub");

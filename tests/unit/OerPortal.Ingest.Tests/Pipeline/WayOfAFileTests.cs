@@ -42,6 +42,7 @@ public sealed class WayOfAFileTests(IngestPortal portal)
     }
 
     [Fact]
+    [BadInput(2)]
     public async Task EICAR_in_a_book_is_quarantined_and_its_owner_is_told_where()
     {
         var book = new ZipForge().Add("mimetype", "application/epub+zip").Add("META-INF/container.xml", "<x/>")
@@ -62,6 +63,7 @@ public sealed class WayOfAFileTests(IngestPortal portal)
     }
 
     [Fact]
+    [BadInput(51)]
     public async Task A_broken_PDF_is_kept_for_download_only()
     {
         var file = await portal.AcceptAsync("%PDF-1.7 nonsense"u8.ToArray(), "hong.pdf");

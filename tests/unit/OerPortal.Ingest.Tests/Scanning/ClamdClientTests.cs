@@ -15,6 +15,7 @@ public sealed class ClamdClientTests(ClamdFixture clamd)
     public async Task An_empty_stream_is_clean() => (await ScanAsync([])).Verdict.ShouldBe(ScanVerdict.Clean);
 
     [Fact]
+    [BadInput(1)]
     public async Task EICAR_is_found_by_name()
     {
         var reply = await ScanAsync(Eicar.Bytes);
@@ -37,6 +38,7 @@ public sealed class ClamdClientTests(ClamdFixture clamd)
     }
 
     [Fact]
+    [BadInput(10)]
     public async Task An_encrypted_archive_has_its_own_verdict()
     {
         var archive = new ZipForge().Add("a.txt", RandomNumberGenerator.GetBytes(100), m => m.Flags |= 1).Build();

@@ -22,6 +22,7 @@ public sealed class FileScanTests(ClamdFixture clamd, OwnWorkers workers) : ICla
     [InlineData(true, 0)]
     [InlineData(true, 24)]
     [InlineData(false, 16)]
+    [BadInput(2)]
     public async Task EICAR_in_a_member_is_found_and_named(bool zip64, int descriptor)
     {
         var archive = new ZipForge().Add("a.txt", "Sạch")
@@ -31,6 +32,7 @@ public sealed class FileScanTests(ClamdFixture clamd, OwnWorkers workers) : ICla
     }
 
     [Fact]
+    [BadInput(4)]
     public async Task EICAR_behind_ZIP64_sizes_is_found_only_because_members_are_scanned_one_by_one()
     {
         var archive = new ZipForge().Add("virus.com", Eicar.Bytes, m => m.Zip64Local = true).Build();
@@ -46,6 +48,7 @@ public sealed class FileScanTests(ClamdFixture clamd, OwnWorkers workers) : ICla
     [InlineData(5)]
     [InlineData(12)]
     [InlineData(20)]
+    [BadInput(3)]
     public async Task Nested_archives_are_never_clean_when_they_hide_something(int depth)
     {
         var inner = new ZipForge().Add("virus.com", Eicar.Bytes).Build();
@@ -57,6 +60,7 @@ public sealed class FileScanTests(ClamdFixture clamd, OwnWorkers workers) : ICla
     }
 
     [Fact]
+    [BadInput(6)]
     public async Task A_broken_archive_is_told_apart_from_a_clean_one()
     {
         using var file = new TemporaryFile(new ZipForge().Add("a.txt", Eicar.Bytes).Build(withDirectory: false));
@@ -64,6 +68,7 @@ public sealed class FileScanTests(ClamdFixture clamd, OwnWorkers workers) : ICla
     }
 
     [Fact]
+    [BadInput(17)]
     public async Task A_bomb_that_lies_about_its_size_stops_while_reading()
     {
         using var file = new TemporaryFile(new ZipForge().Add("bomb", new byte[300 << 20], m => m.Length = 100).Build());

@@ -61,6 +61,7 @@ public sealed class DownloadTests(IngestPortal portal)
     }
 
     [Fact]
+    [BadInput(73)]
     public async Task HTML_is_only_ever_an_attachment()
     {
         using var teacher = await portal.SignInAsTeacherAsync();

@@ -81,6 +81,7 @@ public sealed class TusTests(IngestPortal portal)
     }
 
     [Fact]
+    [BadInput(78)]
     public async Task Parts_out_of_order_or_twice_change_nothing()
     {
         using var teacher = await portal.SignInAsTeacherAsync();
@@ -96,6 +97,7 @@ public sealed class TusTests(IngestPortal portal)
     }
 
     [Fact]
+    [BadInput(78)]
     public async Task A_part_whose_checksum_is_wrong_does_not_count()
     {
         using var teacher = await portal.SignInAsTeacherAsync();
@@ -110,6 +112,7 @@ public sealed class TusTests(IngestPortal portal)
     }
 
     [Fact]
+    [BadInput(77)]
     public async Task More_bytes_than_announced_are_turned_away()
     {
         using var teacher = await portal.SignInAsTeacherAsync();
@@ -121,6 +124,7 @@ public sealed class TusTests(IngestPortal portal)
     [Theory]
     [InlineData(0, HttpStatusCode.BadRequest)]
     [InlineData(5L << 30, HttpStatusCode.RequestEntityTooLarge)]
+    [BadInput(77)]
     public async Task Empty_and_endless_files_are_refused_at_once(long length, HttpStatusCode status)
     {
         using var teacher = await portal.SignInAsTeacherAsync();
@@ -141,6 +145,7 @@ public sealed class TusTests(IngestPortal portal)
     }
 
     [Fact]
+    [BadInput(78)]
     public async Task Another_persons_upload_is_unknown()
     {
         using var teacher = await portal.SignInAsTeacherAsync();
@@ -202,6 +207,7 @@ public sealed class TusTests(IngestPortal portal)
     }
 
     [Fact]
+    [BadInput(79)]
     public async Task The_same_file_from_two_people_at_once_is_one_blob_and_two_files()
     {
         var pdf = RandomNumberGenerator.GetBytes(50_000);
