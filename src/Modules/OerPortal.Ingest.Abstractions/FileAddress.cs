@@ -35,6 +35,9 @@ public static class FileAddress
     /// <summary>A film in sizes for slow lines, by HTTP Live Streaming.</summary>
     public static string Streams(Guid fileId) => $"/tep/{fileId}/hls/{StreamsName}";
 
+    /// <summary>A large picture in tiles (<see cref="ITiles"/>): <c>info.json</c> and the parts it describes lie below.</summary>
+    public static string Tiles(Guid fileId) => $"/tep/{fileId}/iiif";
+
     /// <summary>The picture of page 1 of a PDF, or the poster of a film.</summary>
     public static string FirstPage(Guid fileId) => $"/tep/{fileId}/trang-1";
 

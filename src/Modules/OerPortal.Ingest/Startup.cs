@@ -48,7 +48,7 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton(configuration.GetSection("Ingest:Recognition").Get<RecognitionSettings>() ?? new RecognitionSettings());
         services.AddScoped<Files>().AddScoped<IFiles>(s => s.GetRequiredService<Files>());
         services.AddScoped<FilesGivenOut>().AddScoped<IFilesGivenOut>(s => s.GetRequiredService<FilesGivenOut>());
-        services.AddScoped<IPublications, Publications>().AddScoped<ILectures, Lectures>().AddScoped<IRecordings, Recordings>().AddSingleton<IKindsTaken, KindsTaken>();
+        services.AddScoped<IPublications, Publications>().AddScoped<ILectures, Lectures>().AddScoped<IRecordings, Recordings>().AddScoped<Tiles>().AddScoped<ITiles>(s => s.GetRequiredService<Tiles>()).AddSingleton<IKindsTaken, KindsTaken>();
         services.AddHostedService<ScratchAtStart>();
         services.AddScoped<UnheldFiles>().AddSingleton<UnheldSweep>().AddEventHandler<FilesGivenUp, FilesGivenUpHandler>();
         services.AddScoped<IPersonalRecords, FileRecords>();
@@ -78,6 +78,7 @@ public sealed class Startup : ModuleStartup
         routes.MapDownloads();
         routes.MapCaptions();
         routes.MapStreams();
+        routes.MapTiles();
     }
 
     private static void AddScanner(IServiceCollection services, ClamdSettings settings)

@@ -1,4 +1,5 @@
 import { readLecture, type LectureConfig } from './lecture/config';
+import { readTiles, type TiledPicture } from './picture/tiles';
 import { readLocator, type Locator } from './locator';
 
 export interface SavedPlace {
@@ -39,6 +40,8 @@ export interface ReaderConfig {
   readonly streams?: string;
   /** Loudness from 0 to 100 along a sound. */
   readonly peaks?: readonly number[];
+  /** A picture too large to be fetched whole. */
+  readonly tiles?: TiledPicture;
   /** How a lecture is played. */
   readonly lecture?: LectureConfig;
   /** Present for people who signed in. */
@@ -67,6 +70,7 @@ export function readConfig(json: string): ReaderConfig {
   if (typeof raw['strings'] !== 'object' || raw['strings'] === null) throw new ConfigError('strings');
   const lecture = readLecture(raw['lecture']);
   if (kind === 'lecture' && !lecture) throw new ConfigError('lecture');
+  const tiles = readTiles(raw['tiles']);
   const account = readAccount(raw['account']);
   const next = readNext(raw['next']);
   return {
@@ -85,6 +89,7 @@ export function readConfig(json: string): ReaderConfig {
     ...optional('firstPage', raw),
     ...optional('streams', raw),
     ...(Array.isArray(raw['peaks']) ? { peaks: raw['peaks'].filter((p): p is number => typeof p === 'number') } : {}),
+    ...(tiles ? { tiles } : {}),
     ...(lecture ? { lecture } : {}),
     ...(account ? { account } : {}),
     ...(next ? { next } : {}),

@@ -5,19 +5,25 @@ using OerPortal.Ingest.Tools;
 
 namespace OerPortal.Ingest.Pipeline;
 
-/// <summary>Cover of a picture, and the copy that everybody sees: upright, without notes, of a kind that every browser draws.</summary>
+/// <summary>Cover of a picture, and the copy that everybody sees: upright, without notes, of a kind that every browser draws; a large one also in tiles.</summary>
 internal static class PictureDerivation
 {
     /// <exception cref="FileRefusedException">A phone's photograph that cannot be drawn: nobody could open it here.</exception>
     public static async Task<Derivation> RunAsync(OpenedFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
     {
         var drawable = file.MediaType == Kinds.Bmp.MediaType ? await BitmapPicture.ConvertAsync(path, scratch, cancellation) ?? path : path;
-        var made = new Derivation();
+        // A GIF may move, which drawing it anew would end; and so may a PNG or WebP.
+        var mayMove = file.MediaType == Kinds.Gif.MediaType || await IsMovingAsync(file.MediaType, drawable, cancellation);
+        var shown = mayMove ? await CopyAsync(file.MediaType, drawable, scratch, cancellation) : await ShownAsync(file, drawable, scratch, cancellation);
+        var tiles = shown is null || mayMove ? null : await PictureTiles.MakeAsync(drawable, shown, scratch, cancellation);
+        var made = new Derivation { Members = tiles?.Members ?? [] };
+        if (tiles is not null)
+            made.Files.Add(tiles.Pack);
         if (await Thumbnails.CoverAsync(drawable, scratch, cancellation) is { } cover)
             made.Files.Add(new MadeFile(Derivative.Cover, cover, Thumbnails.CoverType));
         else
             made.IsComplete = false;
-        if (await ShownAsync(file, drawable, scratch, cancellation) is { } shown)
+        if (shown is not null)
             made.Files.Add(shown);
         else if (file.MediaType is "image/heic" or "image/avif")
             throw new FileRefusedException(Refusal.PhonePhoto);
@@ -30,9 +36,6 @@ internal static class PictureDerivation
 
     private static async Task<MadeFile?> ShownAsync(OpenedFile file, string path, ScratchFolder scratch, CancellationToken cancellation)
     {
-        // A GIF may move, which drawing it anew would end; and so may a PNG or WebP.
-        if (file.MediaType == Kinds.Gif.MediaType || await IsMovingAsync(file.MediaType, path, cancellation))
-            return await CopyAsync(file.MediaType, path, scratch, cancellation);
         var (format, type) = file.MediaType switch
         {
             "image/png" or "image/bmp" => ("png", Kinds.Png.MediaType),

@@ -33,22 +33,33 @@ public static class Thumbnails
         drawing, FormattableString.Invariant($"{width}x{width * 2}"), scratch.File("drawing.jpg"), "[Q=80,optimize_coding,background=255,strip]", scratch, cancellation,
         ToolLimits.Document with { MayReadDrawings = true, Fonts = fonts, Time = TimeSpan.FromSeconds(20) });
 
-    /// <summary>The picture itself, turned upright, without metadata, at most 4,096 pixels a side.</summary>
+    /// <summary>Pixels of the longer side of what <see cref="ShownAsync"/> makes, at most.</summary>
+    public const int LongestShown = 4096;
+
+    /// <summary>The picture itself in its own size, upright and without metadata, for another program of libvips.</summary>
+    public static Task<string?> WholeAsync(string picture, ScratchFolder scratch, CancellationToken cancellation) =>
+        ScaleAsync(picture, "40000x40000>", scratch.File("whole.tif"), "", scratch, ToolLimits.Document, cancellation);
+
+    /// <summary>The picture itself, turned upright, without metadata, at most <see cref="LongestShown"/> pixels a side.</summary>
     /// <param name="format">Name ending libvips saves by: jpg, png, gif or webp.</param>
     public static Task<string?> ShownAsync(string picture, string format, ScratchFolder scratch, CancellationToken cancellation) =>
-        MakeAsync(picture, "4096x4096>", scratch.File($"shown-{Guid.CreateVersion7():N}.{format}"), format is "png" or "gif" ? "[strip]" : "[Q=88,strip]", scratch, cancellation);
+        MakeAsync(picture, FormattableString.Invariant($"{LongestShown}x{LongestShown}>"), scratch.File($"shown-{Guid.CreateVersion7():N}.{format}"), format is "png" or "gif" ? "[strip]" : "[Q=88,strip]", scratch, cancellation);
 
     private static async Task<string?> MakeAsync(string picture, string size, string made, string options, ScratchFolder scratch, CancellationToken cancellation, ToolLimits? limits = null)
     {
-        // Without the profile, which goes with the notes, colours would be taken for sRGB.
-        var result = await ExternalTool.RunAsync(
-            "vipsthumbnail", [picture, "--size", limits is { MayReadDrawings: true } ? size.TrimEnd('>') : size, "--export-profile", "srgb", "--output", made + options], scratch.Path, limits ?? ToolLimits.Document, cancellation);
-        if (!result.Succeeded || !File.Exists(made))
+        if (await ScaleAsync(picture, limits is { MayReadDrawings: true } ? size.TrimEnd('>') : size, made, options, scratch, limits ?? ToolLimits.Document, cancellation) is null)
             return null;
         // libvips 8.14 keeps EXIF and XMP in WebP although it is told to strip.
         if (PictureNotes.Remove(await File.ReadAllBytesAsync(made, cancellation), keepUpright: false) is not { } clean)
             return null;
         await File.WriteAllBytesAsync(made, clean, cancellation);
         return made;
+    }
+
+    // Without the profile, which goes with the notes, colours would be taken for sRGB.
+    private static async Task<string?> ScaleAsync(string picture, string size, string made, string options, ScratchFolder scratch, ToolLimits limits, CancellationToken cancellation)
+    {
+        var result = await ExternalTool.RunAsync("vipsthumbnail", [picture, "--size", size, "--export-profile", "srgb", "--output", made + options], scratch.Path, limits, cancellation);
+        return result.Succeeded && File.Exists(made) ? made : null;
     }
 }

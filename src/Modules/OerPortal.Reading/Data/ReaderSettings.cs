@@ -53,6 +53,7 @@ internal sealed class ReaderSettings(
                 firstPage = publication is { HasFirstPageImage: true } ? root + FileAddress.FirstPage(file.Id) : null,
                 streams = recording is { HasStreams: true } ? root + FileAddress.Streams(file.Id) : null,
                 peaks = recording is { Peaks.Count: > 0 } ? recording.Peaks : null,
+                tiles = readable.Tiles is { } tiles ? new { address = root + FileAddress.Tiles(file.Id), tiles.Width, tiles.Height, side = tiles.TileSide } : null,
                 lecture = readable.Lecture is { } lecture ? await LectureAsync(lecture, readable, http, cancellation) : null,
                 // A look before publishing leaves no place behind.
                 remember = card is not null,

@@ -11,16 +11,24 @@ namespace OerPortal.Reading.Data;
 /// <param name="Next">What comes after it in the resource and can be opened in a browser; null at the end.</param>
 internal sealed record ReadableFile(ResourceCard? Card, FileFacts File, Publication? Publication, string? Called = null, NextFile? Next = null)
 {
+    /// <summary>Of a picture too large to be fetched whole.</summary>
+    public TiledPicture? Tiles { get; init; }
+
     /// <summary>How it is played, when it is a lecture.</summary>
     public Lecture? Lecture { get; init; }
+
+    /// <summary>All pictures of the resource, in its order, where it has several and this is one of them.</summary>
+    public IReadOnlyList<PictureOfSet> Set { get; init; } = [];
 
     public string Title => Card is null ? File.Metadata?.Title ?? File.Name : Called is null ? Card.Title : $"{Called} – {Card.Title}";
 }
 
 internal sealed record NextFile(Guid Id, string Title);
 
+internal sealed record PictureOfSet(Guid Id, string Title, bool HasCover);
+
 /// <summary>Brings what a reader page needs. Null always means 404, whatever the reason.</summary>
-internal sealed class ReadingRoom(IResources resources, IFiles files, IPublications publications, ILectures lectures, IRecordings recordings, FileRights door, ICurrentPerson person)
+internal sealed class ReadingRoom(IResources resources, IFiles files, IPublications publications, ILectures lectures, IRecordings recordings, ITiles tiles, FileRights door, ICurrentPerson person)
 {
     /// <summary>A file of a published resource; its main one when <paramref name="fileId"/> is null.</summary>
     public async Task<ReadableFile?> OfResourceAsync(string publicId, Guid? fileId, CancellationToken cancellation)
@@ -34,7 +42,9 @@ internal sealed class ReadingRoom(IResources resources, IFiles files, IPublicati
         if (opened is null || document.FileIds.Count < 2)
             return opened;
         var called = wanted == card.MainFileId ? null : document.TitleOf(wanted) ?? opened.File.Name;
-        return opened with { Called = called, Next = await NextAsync(document, wanted, cancellation) };
+        return opened.File.Kind == FileKind.Image
+            ? opened with { Called = called, Next = await NextAsync(document, wanted, cancellation), Set = await SetAsync(document, cancellation) }
+            : opened with { Called = called, Next = await NextAsync(document, wanted, cancellation) };
     }
 
     /// <summary>A file that is not published yet, for its contributor and reviewers.</summary>
@@ -79,6 +89,14 @@ internal sealed class ReadingRoom(IResources resources, IFiles files, IPublicati
         return together.FirstOrDefault(f => f.CanBeOpened && f.Kind is FileKind.Audio or FileKind.Video && CaptionTrack.Of(f, together).Any(t => t.File.Id == words.File.Id))?.Id;
     }
 
+    // A set of pictures is looked through like an album.
+    private async Task<IReadOnlyList<PictureOfSet>> SetAsync(ResourceDocument document, CancellationToken cancellation)
+    {
+        var pictures = (await files.FindManyAsync([.. document.FileIds], cancellation)).Where(file => file is { Kind: FileKind.Image, CanBeOpened: true }).ToDictionary(file => file.Id);
+        return pictures.Count < 2 ? []
+            : [.. document.FileIds.Where(pictures.ContainsKey).Select(id => new PictureOfSet(id, document.TitleOf(id) ?? pictures[id].Name, pictures[id].HasCover))];
+    }
+
     private async Task<NextFile?> NextAsync(ResourceDocument document, Guid fileId, CancellationToken cancellation)
     {
         Guid[] later = [.. document.FileIds.SkipWhile(id => id != fileId).Skip(1)];
@@ -91,6 +109,10 @@ internal sealed class ReadingRoom(IResources resources, IFiles files, IPublicati
         if (await files.FindAsync(fileId, cancellation) is not { IsReady: true } file)
             return null;
         var publication = file.CanBeRead ? await publications.FindAsync(fileId, cancellation) : null;
-        return new ReadableFile(card, file, publication) { Lecture = file is { CanBeRead: true, Kind: FileKind.Package } ? await lectures.FindAsync(fileId, cancellation) : null };
+        return new ReadableFile(card, file, publication)
+        {
+            Lecture = file is { CanBeRead: true, Kind: FileKind.Package } ? await lectures.FindAsync(fileId, cancellation) : null,
+            Tiles = file.Kind == FileKind.Image ? await tiles.FindAsync(fileId, cancellation) : null,
+        };
     }
 }

@@ -3,6 +3,7 @@ import type { ReaderConfig } from '../config';
 import type { Say } from '../messages';
 import { toggleFullScreen, toolBar } from '../ui/bar';
 import { h, iconButton } from '../ui/dom';
+import { TileLayer } from './tiles';
 import { Zoomable } from './zoomable';
 
 export interface Themes {
@@ -23,9 +24,12 @@ export class PicturePage {
     private readonly config: ReaderConfig,
     private readonly look: Themes,
   ) {
-    this.#zoomable = new Zoomable(image, {
+    const tiles = config.tiles && new TileLayer(config.tiles, image);
+    this.#zoomable = new Zoomable(tiles?.element ?? image, {
       label: config.title,
+      moved: (lens, box) => tiles?.show(lens, box),
       zoomed: (times) => (this.#share.textContent = `${Math.round(times * 100)} %`),
+      swiped: (direction) => this.#follow(direction === 'left' ? 'next' : 'prev'),
     });
     root.dataset['theme'] = look.theme;
     root.querySelector('.picture-page')?.replaceChildren(this.#zoomable.element);
@@ -35,6 +39,7 @@ export class PicturePage {
     image.addEventListener('error', () => this.#failed());
     if (image.complete && image.naturalWidth === 0) this.#failed();
     root.dataset['ready'] = 'true';
+    root.querySelector('.picture-set [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
     this.#zoomable.element.focus({ preventScroll: true });
   }
 
@@ -69,6 +74,13 @@ export class PicturePage {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key.toLowerCase() === 'f') toggleFullScreen();
     else if (this.#zoomable.pressed(event)) event.preventDefault();
+    else if (event.key === 'ArrowRight') this.#follow('next');
+    else if (event.key === 'ArrowLeft') this.#follow('prev');
+  }
+
+  /** To the neighbour in a set of pictures. */
+  #follow(neighbour: 'next' | 'prev'): void {
+    this.root.querySelector<HTMLAnchorElement>(`.picture-set a[rel="${neighbour}"]`)?.click();
   }
 
   #failed(): void {

@@ -7,12 +7,15 @@ export interface ZoomableOptions {
   readonly mostWhole?: number;
   /** Called after every change: 1 is the whole in the box. */
   zoomed?(times: number): void;
+  /** Called after every change with what is seen. */
+  moved?(lens: Lens, box: Size): void;
   /** A sideways swipe while the whole is seen: the next picture, or nothing. */
   swiped?(direction: 'left' | 'right'): void;
 }
 
-/** Times the whole that one can come near, and one step of a button or key. */
+/** Times the whole that one can come near at least, pixels of the screen for one of a larger content, and one step of a button or key. */
 const nearest = 12;
+const largestPixel = 2;
 const stride = 1.4;
 /** A double tap goes this near. */
 const near = 2.5;
@@ -83,7 +86,7 @@ export class Zoomable {
 
   /** Comes near by `times` the whole; `at` (pixels of the box, its middle when left out) stays where it is. */
   zoomTo(times: number, at: Point = { x: this.#box.width / 2, y: this.#box.height / 2 }): void {
-    const bounded = Math.min(nearest, Math.max(1, times));
+    const bounded = Math.min(Math.max(nearest, largestPixel / this.#whole), Math.max(1, times));
     this.#show(zoomAt(this.#lens, bounded * this.#whole, at));
   }
 
@@ -150,6 +153,7 @@ export class Zoomable {
     this.content.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
     this.element.toggleAttribute('data-near', this.times > 1.01);
     this.options.zoomed?.(this.times);
+    this.options.moved?.(this.#lens, this.#box);
   }
 
   #listen(): void {
