@@ -9,6 +9,8 @@ import { loadWords, type Words } from './parts/words';
 const atOnce = 2;
 
 class OerUpload extends HTMLElement {
+  /** All of the page: a folder of two hundred files is two hundred of them, and one line. */
+  private static readonly lines = new Set<OerUpload>();
   private readonly items = new Set<Item>();
   private readonly waiting: Item[] = [];
   private readonly list = document.createElement('div');
@@ -19,15 +21,18 @@ class OerUpload extends HTMLElement {
   connectedCallback(): void {
     if (this.ready) return;
     this.ending = new AbortController();
+    OerUpload.lines.add(this);
     this.ready = loadWords();
     void this.ready.then((words) => this.build(words));
   }
 
   disconnectedCallback(): void {
     this.ending.abort();
+    OerUpload.lines.delete(this);
     for (const item of this.items) item.end();
     this.items.clear();
     this.waiting.length = 0;
+    OerUpload.next();
     this.replaceChildren();
     this.list.replaceChildren();
     this.ready = undefined;
@@ -41,7 +46,7 @@ class OerUpload extends HTMLElement {
   add(files: File[]): void {
     void this.ready?.then((words) => {
       for (const file of files) this.take(file, words);
-      this.next();
+      OerUpload.next();
     });
   }
 
@@ -106,16 +111,22 @@ class OerUpload extends HTMLElement {
     this.waiting.push(item);
   }
 
-  private next(): void {
-    const busy = [...this.items].filter((item) => item.isBusy && !this.waiting.includes(item)).length;
-    for (const item of this.waiting.splice(0, Math.max(0, atOnce - busy))) item.start();
+  private static next(): void {
+    let free = atOnce;
+    for (const line of OerUpload.lines) free -= line.busy;
+    for (const line of OerUpload.lines)
+      for (; free > 0 && line.waiting.length > 0; free--) line.waiting.shift()?.start();
+  }
+
+  private get busy(): number {
+    return [...this.items].filter((item) => item.isBusy && !this.waiting.includes(item)).length;
   }
 
   private show(name: string, bytes: number | undefined, words: Words): Item {
     const item = new Item(name, bytes, words, this.language, {
       settled: (status) => this.settled(item, status, words),
-      removed: (gone) => this.drop(gone),
-      sent: () => queueMicrotask(() => this.next()),
+      removed: (gone) => (this.drop(gone), queueMicrotask(() => OerUpload.next())),
+      sent: () => queueMicrotask(() => OerUpload.next()),
     });
     this.items.add(item);
     this.list.append(item.row.element);

@@ -1,6 +1,7 @@
 // Files dropped on the contribution page: one file opens its draft at once and is uploaded there while the teacher
 // describes it; for several the teacher says whether they belong together.
 import type { NewDraft } from './drafts';
+import { chosenFiles, droppedFiles } from './folders';
 
 export interface DropZoneHooks {
   startDraft(): Promise<NewDraft>;
@@ -15,6 +16,8 @@ export function takeFiles(zone: HTMLElement, hooks: DropZoneHooks): () => void {
   const drop = zone.querySelector<HTMLElement>('.drop');
   const pick = zone.querySelector<HTMLElement>('.pick');
   const input = zone.querySelector<HTMLInputElement>('input[type="file"]');
+  const folder = zone.querySelector<HTMLElement>('.pick-folder');
+  const folderInput = folder?.querySelector('input');
   const question = zone.querySelector<HTMLFormElement>('form.many');
   const place = zone.querySelector<HTMLElement>('.uploads');
   const trouble = zone.querySelector<HTMLElement>('.trouble');
@@ -23,6 +26,9 @@ export function takeFiles(zone: HTMLElement, hooks: DropZoneHooks): () => void {
   const { signal } = ending;
   let waiting: File[] = [];
   pick.hidden = false;
+  // Phones have no folders to choose.
+  if (folder && folderInput && 'webkitdirectory' in folderInput)
+    folder.hidden = matchMedia('(pointer: coarse)').matches;
 
   const begin = async (work: () => Promise<void>): Promise<void> => {
     drop.classList.add('busy');
@@ -61,7 +67,7 @@ export function takeFiles(zone: HTMLElement, hooks: DropZoneHooks): () => void {
     (event) => {
       event.preventDefault();
       drop.classList.remove('over');
-      take([...(event.dataTransfer?.files ?? [])]);
+      void droppedFiles(event.dataTransfer).then(take, () => (trouble.hidden = false));
     },
     { signal },
   );
@@ -70,6 +76,14 @@ export function takeFiles(zone: HTMLElement, hooks: DropZoneHooks): () => void {
     () => {
       take([...(input.files ?? [])]);
       input.value = '';
+    },
+    { signal },
+  );
+  folderInput?.addEventListener(
+    'change',
+    () => {
+      take(chosenFiles(folderInput.files));
+      folderInput.value = '';
     },
     { signal },
   );
@@ -86,14 +100,22 @@ export function takeFiles(zone: HTMLElement, hooks: DropZoneHooks): () => void {
   return () => ending.abort();
 }
 
+/** A folder may hold hundreds. */
+const mostNamed = 12;
+
+function item(text: string): HTMLLIElement {
+  const line = document.createElement('li');
+  line.textContent = text;
+  return line;
+}
+
 function ask(question: HTMLFormElement, files: File[]): void {
   const names = question.querySelector('.names');
   names?.replaceChildren(
-    ...files.map((file) => {
-      const line = document.createElement('li');
-      line.textContent = file.name;
-      return line;
-    }),
+    ...files.slice(0, mostNamed).map(({ name }) => item(name)),
+    ...(files.length > mostNamed
+      ? [item((question.dataset['more'] ?? '').replace('{0}', String(files.length - mostNamed)))]
+      : []),
   );
   // Books are usually works of their own; a book with sheets usually belongs together.
   const books = files.filter((file) => /\.(epub|pdf)$/i.test(file.name)).length;
