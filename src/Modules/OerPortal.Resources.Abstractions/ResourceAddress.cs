@@ -51,6 +51,9 @@ public static class ResourceAddress
     /// <summary>What waits for a decision.</summary>
     public const string ReviewQueue = "/duyet";
 
+    /// <summary>Who looks after what of it.</summary>
+    public const string ReviewFields = $"{ReviewQueue}/phan-cong";
+
     /// <summary>The decision about a submission.</summary>
     public static string Review(string publicId) => $"{ReviewQueue}/{publicId}";
 

@@ -21,8 +21,11 @@ public static class ResourcePermissions
     /// <summary>Held at the portal: take down any resource. Owners may always take down their own.</summary>
     public static readonly Permission Withdraw = new("resources.withdraw", SiteRole.Reviewer);
 
+    /// <summary>Say which reviewer looks after which subjects and levels. Reviewers may say so of themselves.</summary>
+    public static readonly Permission AssignReviews = new("resources.assign-reviews", SiteRole.SiteAdministrator);
+
     /// <summary>Make collections.</summary>
     public static readonly Permission Collect = new(CollectId, SiteRole.Teacher, SiteRole.Librarian, SiteRole.Reviewer, SiteRole.SiteAdministrator);
 
-    public static IReadOnlyList<Permission> All { get; } = [Contribute, Review, ReviewSchool, Withdraw, Collect];
+    public static IReadOnlyList<Permission> All { get; } = [Contribute, Review, ReviewSchool, AssignReviews, Withdraw, Collect];
 }

@@ -6,6 +6,7 @@ using OerPortal.Accounts;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Events;
 using OerPortal.Cms.Feeds;
+using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Ui;
@@ -14,6 +15,7 @@ using OerPortal.Resources.Data;
 using OerPortal.Resources.Endpoints;
 using OerPortal.Resources.Feeds;
 using OerPortal.Resources.Handlers;
+using OerPortal.Resources.Likeness;
 using OerPortal.Resources.Linking;
 using OerPortal.Resources.Models;
 using OerPortal.Resources.Pages;
@@ -34,14 +36,19 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<CollectionRecords>().AddScoped<CollectionShelf>().AddScoped<ICollections>(s => s.GetRequiredService<CollectionShelf>());
         services.AddScoped<IContributions, Contributions>().AddScoped<ImportSteps>().AddScoped<BulkPublishing>();
         services.AddScoped<IFileAccess, ResourceFileAccess>().AddScoped<IFileLinks, FileSignposts>().AddScoped<IUploadHolder, DraftUploads>();
-        services.AddScoped<IFileKeeper, ResourceFiles>().AddScoped<DraftRemoval>().AddScoped<IPersonalRecords, ResourceRecords>();
-        services.AddScoped<SameFiles>().AddScoped<MyContributions>().AddScoped<ResourceSheets>().AddScoped<PublicPages>().AddSingleton<ILinkedResources, LinkedResources>();
-        services.AddScoped<RelatedResources>().AddScoped<ReviewRights>().AddScoped<ReviewQueue>();
+        services.AddScoped<IFileKeeper, ResourceFiles>().AddScoped<DraftRemoval>().AddScoped<IPersonalRecords, ResourceRecords>().AddScoped<IPersonalRecords, ReviewRecords>();
+        services.AddScoped<FileUses>().AddScoped<LikeTexts>().AddScoped<SameFiles>().AddScoped<MyContributions>().AddScoped<ResourceSheets>().AddScoped<PublicPages>().AddSingleton<ILinkedResources, LinkedResources>();
+        services.AddScoped<RelatedResources>().AddScoped<ReviewRights>().AddScoped<ReviewQueue>().AddScoped<ReviewFields>();
+        services.AddScoped<ReviewClaims>().AddScoped<ReviewTalk>().AddScoped<DraftReviews>().AddScoped<OwnDrafts>();
         services.AddEventHandler<FileReceived, DraftFilesHandler>().AddEventHandler<FileReady, DraftFilesHandler>();
         services.AddEventHandler<FileReady, PublishedFilesHandler>().AddEventHandler<FileRefused, PublishedFilesHandler>().AddEventHandler<FileReady, ImportPlanHandler>();
         services.AddEventHandler<FileRefused, ImportPlanHandler>();
         services.AddEventHandler<FileRefused, TeacherNoticesHandler>();
         services.AddEventHandler<SubmissionDecided, TeacherNoticesHandler>().AddEventHandler<ResourceWithdrawn, TeacherNoticesHandler>();
+        services.AddEventHandler<ReviewMessageWritten, TalkNoticesHandler>().AddEventHandler<CoAuthorInvited, InvitationHandler>();
+        services.AddEventHandler<FileReady, SignTextsHandler>().AddEventHandler<FilesGivenUp, SignTextsHandler>();
+        // For what was there before anything was signed; later files ask for it themselves.
+        services.AddJobHandler<SignTexts, SignTextsHandler>().AddRecurringJob(new SignTexts(), TimeSpan.FromHours(6));
         services.AddEventHandler<ResourcePublished, PageCacheHandler>().AddEventHandler<ResourceChanged, PageCacheHandler>();
         services.AddEventHandler<ResourceWithdrawn, PageCacheHandler>();
     }

@@ -5,7 +5,8 @@ namespace OerPortal.Resources;
 /// <param name="Framework">For example "Chương trình GDPT 2018".</param>
 /// <param name="TargetName">For example "Đọc mở rộng: truyền thuyết".</param>
 /// <param name="TargetUrl">Absolute address of the target's description, or null.</param>
-public sealed record Alignment(string Type, string? Framework, string TargetName, string? TargetUrl = null);
+/// <param name="Id">Of a topic of the programme, for example "gdpt-2018/toan/4/phan-so"; null for somebody's own words.</param>
+public sealed record Alignment(string Type, string? Framework, string TargetName, string? TargetUrl = null, string? Id = null);
 
 /// <param name="From">Years, or null when open.</param>
 /// <param name="To">Years, or null when open.</param>

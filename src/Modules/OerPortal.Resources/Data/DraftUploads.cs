@@ -5,7 +5,7 @@ using OerPortal.Resources.Models;
 
 namespace OerPortal.Resources.Data;
 
-/// <summary>Files come into a draft from its own contributor, at its own site.</summary>
+/// <summary>Files come into a draft from those who make it, at its own site.</summary>
 internal sealed class DraftUploads(ResourcesDbContext db, ICurrentPerson person) : IUploadHolder
 {
     public string Kind => "draft";
@@ -15,7 +15,7 @@ internal sealed class DraftUploads(ResourcesDbContext db, ICurrentPerson person)
         if (person.Id is not { } me || !person.Can(ResourcePermissions.Contribute))
             return false;
         return await db.Resources.AnyAsync(
-            r => r.OwnerId == me && r.Versions.Any(v => v.PublicId == id && v.Draft != null && v.Files.Count < DraftLimits.Files),
+            r => (r.OwnerId == me || r.CoAuthors.Any(c => c.PersonId == me)) && r.Versions.Any(v => v.PublicId == id && v.Draft != null && v.Files.Count < DraftLimits.Files),
             cancellation);
     }
 }

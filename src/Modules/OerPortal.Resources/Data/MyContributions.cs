@@ -12,7 +12,7 @@ internal sealed class MyContributions(ResourcesDbContext db, ISiteContext site)
     internal async Task<IReadOnlyList<Contribution>> OfAsync(Guid personId, CancellationToken cancellation)
     {
         var resources = await db.AllWholeAsync(
-            db.Resources.AsNoTracking().Where(r => r.OwnerId == personId && r.SiteId == site.Current.Id).OrderByDescending(r => r.CreatedAt).Take(Most), cancellation);
+            db.Resources.AsNoTracking().Where(r => (r.OwnerId == personId || r.CoAuthors.Any(c => c.PersonId == personId)) && r.SiteId == site.Current.Id).OrderByDescending(r => r.CreatedAt).Take(Most), cancellation);
         return [.. resources.SelectMany(Of).OrderByDescending(c => c.At)];
     }
 
@@ -37,11 +37,11 @@ internal sealed class MyContributions(ResourcesDbContext db, ISiteContext site)
             VersionState.Withdrawn => resource.Withdrawals.Max(w => w.WithdrawnAt),
             _ => version.Draft?.SavedAt ?? version.CreatedAt,
         };
-        return new Contribution(version.PublicId, resource.PublicId, version.Metadata, version.Number, state, at, last?.Returned?.Comment);
+        return new Contribution(version.PublicId, resource.PublicId, version.Metadata, version.Number, state, at, last?.Returned?.Comment ?? last?.Approval?.Note);
     }
 }
 
 /// <param name="At">When it came into its state.</param>
-/// <param name="Comment">The reviewer's words of the last return.</param>
+/// <param name="Comment">The reviewer's words with the last decision.</param>
 internal sealed record Contribution(
     string DraftId, string ResourceId, ResourceMetadata Metadata, int Version, VersionState State, DateTimeOffset At, string? Comment);

@@ -26,6 +26,7 @@ internal static class ResourceAggregate
             .Include(r => r.Versions).ThenInclude(v => v.Submissions).ThenInclude(s => s.Approval)
             .Include(r => r.Versions).ThenInclude(v => v.Submissions).ThenInclude(s => s.Returned)
             .Include(r => r.Withdrawals)
+            .Include(r => r.CoAuthors)
             .AsSplitQuery();
 
     /// <summary>What the resource page shows of it, in one query: the approved versions with files and dates. For reading only.</summary>

@@ -7,7 +7,7 @@ using OerPortal.Ingest;
 namespace OerPortal.Resources.Data;
 
 /// <summary>
-/// Files of the published version follow the resource's visibility, its answer keys among those who teach. Others are private: to their contributor, and to whoever reviews them
+/// Files of the published version follow the resource's visibility, its answer keys among those who teach. Others are private: to those who make it, and to whoever reviews them
 /// once they were submitted.
 /// </summary>
 internal sealed class ResourceFileAccess(ResourcesDbContext db, ICurrentPerson person, ISiteContext site, ReviewRights rights) : IFileAccess
@@ -26,16 +26,19 @@ internal sealed class ResourceFileAccess(ResourcesDbContext db, ICurrentPerson p
     }
 
     private Task<List<FileUse>> UsesAsync(Guid fileId, CancellationToken cancellation)
-        => db.Versions.OfAllSites().AsNoTracking()
+    {
+        var me = person.Id;
+        return db.Versions.OfAllSites().AsNoTracking()
             .Where(v => v.Files.Any(f => f.FileId == fileId))
             .Join(db.Resources.OfAllSites(), v => v.ResourceId, r => r.Id, (v, r) => new FileUse(
                 v.SiteId,
                 v.Visibility,
                 v.Files.First(f => f.FileId == fileId).Role,
-                r.OwnerId,
+                r.OwnerId == me || r.CoAuthors.Any(c => c.PersonId == me),
                 r.CurrentVersionId == v.Id,
                 v.Submissions.Any()))
             .ToListAsync(cancellation);
+    }
 
     private FileRight RightTo(FileUse use)
     {
@@ -43,10 +46,10 @@ internal sealed class ResourceFileAccess(ResourcesDbContext db, ICurrentPerson p
         if (use.IsPublished && Visible.Is(use.Visibility, use.SiteId, Viewer.From(person), site.Current) && (!isAnswer || AnswerKeys.AreOpenTo(person)))
             return use.Visibility == Visibility.Public && !isAnswer ? FileRight.Public : FileRight.Private;
         var isHere = site.Current.IsPortal || site.Current.Id == use.SiteId;
-        if (isHere && person.Id is { } id && id == use.OwnerId)
+        if (isHere && use.IsMine)
             return FileRight.Private;
         return use.WasSubmitted && rights.MayReview(use.SiteId, use.Visibility) ? FileRight.Private : FileRight.None;
     }
 
-    private sealed record FileUse(Guid SiteId, Visibility Visibility, FileRole Role, Guid OwnerId, bool IsPublished, bool WasSubmitted);
+    private sealed record FileUse(Guid SiteId, Visibility Visibility, FileRole Role, bool IsMine, bool IsPublished, bool WasSubmitted);
 }

@@ -22,6 +22,9 @@ internal sealed class ResourceRecords(ResourcesDbContext db, DraftRemoval drafts
         PersonColumn.Stays("resources.return.returned_by", "the decision about another person's work stays; the comment goes"),
         PersonColumn.Stays("resources.withdrawal.withdrawn_by", "the public reason is the portal's word to readers"),
         PersonColumn.Goes("resources.collection.owner_id"),
+        PersonColumn.Goes("resources.co_author.person_id"),
+        PersonColumn.Goes("resources.draft.saved_by"),
+        PersonColumn.Goes("resources.draft_edit.edited_by"),
     ];
 
     public async Task<object?> OfAsync(Guid personId, CancellationToken cancellation)
@@ -31,6 +34,7 @@ internal sealed class ResourceRecords(ResourcesDbContext db, DraftRemoval drafts
         return new
         {
             contributions = own.Select(Describe),
+            together = await db.Resources.OfAllSites().AsNoTracking().Where(r => r.CoAuthors.Any(c => c.PersonId == personId)).Select(r => r.PublicId).ToListAsync(cancellation),
             collections = collections.Select(c => new { c.PublicId, c.Title, c.Description, Site = SiteName(c.SiteId), c.CreatedAt, c.ChangedAt, Resources = c.Ordered.Select(i => i.ResourceId) }),
             approvals = await db.Set<Approval>().OfAllSites().AsNoTracking().Where(a => a.ApprovedBy == personId)
                 .Select(a => new { a.SubmissionId, a.ApprovedAt, a.Note }).ToListAsync(cancellation),
@@ -48,6 +52,9 @@ internal sealed class ResourceRecords(ResourcesDbContext db, DraftRemoval drafts
             .Select(r => r.Id).ToListAsync(cancellation);
         foreach (var id in unfinished)
             await db.AloneWithResourceAsync(id, () => DropUnpublishedAsync(id, cancellation), cancellation);
+        await db.Set<CoAuthor>().OfAllSites().Where(c => c.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.DraftEdits.OfAllSites().Where(e => e.EditedBy == personId).ExecuteDeleteAsync(cancellation);
+        await db.Set<Draft>().OfAllSites().Where(d => d.SavedBy == personId).ExecuteUpdateAsync(d => d.SetProperty(row => row.SavedBy, (Guid?)null), cancellation);
         await db.Collections.OfAllSites().Where(c => c.OwnerId == personId).ExecuteDeleteAsync(cancellation);
         await db.Set<Approval>().OfAllSites().Where(a => a.ApprovedBy == personId && a.Note != null)
             .ExecuteUpdateAsync(a => a.SetProperty(row => row.Note, (string?)null), cancellation);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using OerPortal.Cms.Data;
+using OerPortal.Resources.Likeness;
 using OerPortal.Resources.Models;
 
 namespace OerPortal.Resources.Data;
@@ -22,6 +23,20 @@ public sealed class ResourcesDbContext(DbContextOptions<ResourcesDbContext> opti
     public DbSet<Collection> Collections => Set<Collection>();
 
     public DbSet<ImportPlan> ImportPlans => Set<ImportPlan>();
+
+    public DbSet<ReviewClaim> ReviewClaims => Set<ReviewClaim>();
+
+    public DbSet<ReviewRemark> ReviewRemarks => Set<ReviewRemark>();
+
+    public DbSet<ReviewMessage> ReviewMessages => Set<ReviewMessage>();
+
+    public DbSet<ReviewField> ReviewFields => Set<ReviewField>();
+
+    public DbSet<DraftEdit> DraftEdits => Set<DraftEdit>();
+
+    public DbSet<TextSignature> TextSignatures => Set<TextSignature>();
+
+    public DbSet<Mending> Mendings => Set<Mending>();
 
     protected override string Schema => "resources";
 
@@ -44,6 +59,7 @@ public sealed class ResourcesDbContext(DbContextOptions<ResourcesDbContext> opti
 
     protected override void MapEntities(ModelBuilder model)
     {
+        MapReviews(model);
         model.Entity<Resource>(MapResource);
         model.Entity<ResourceVersion>(MapVersion);
         model.Entity<VersionFile>(e =>
@@ -64,8 +80,8 @@ public sealed class ResourcesDbContext(DbContextOptions<ResourcesDbContext> opti
             e.HasOne(s => s.Approval).WithOne().HasForeignKey<Approval>(a => a.SubmissionId).IsRequired();
             e.HasOne(s => s.Returned).WithOne().HasForeignKey<Return>(r => r.SubmissionId).IsRequired();
         });
-        model.Entity<Approval>(e => { e.ToTable("approval"); e.HasKey(a => a.SubmissionId); });
-        model.Entity<Return>(e => { e.ToTable("return"); e.HasKey(r => r.SubmissionId); });
+        model.Entity<Approval>(e => { e.ToTable("approval"); e.HasKey(a => a.SubmissionId); Json(e.Property(a => a.Answers)); });
+        model.Entity<Return>(e => { e.ToTable("return"); e.HasKey(r => r.SubmissionId); Json(e.Property(r => r.Answers)); });
         model.Entity<Withdrawal>(e => { e.ToTable("withdrawal"); e.Property(w => w.Id).ValueGeneratedNever(); });
         model.Entity<CatalogueEntry>(e => { e.ToTable("catalogue_entry"); e.HasKey(c => c.ResourceId); });
         model.Entity<Collection>(e =>
@@ -87,15 +103,45 @@ public sealed class ResourcesDbContext(DbContextOptions<ResourcesDbContext> opti
         });
     }
 
+    private static void MapReviews(ModelBuilder model)
+    {
+        model.Entity<ReviewClaim>(e => { e.ToTable("review_claim"); e.HasKey(c => c.SubmissionId); });
+        model.Entity<ReviewRemark>(e => { e.ToTable("review_remark"); e.Property(r => r.Id).ValueGeneratedNever(); });
+        model.Entity<ReviewMessage>(e => { e.ToTable("review_message"); e.Property(m => m.Id).ValueGeneratedNever(); });
+        model.Entity<ReviewField>(e =>
+        {
+            e.ToTable("review_field");
+            e.HasKey(f => new { f.PersonId, f.SiteId });
+            e.Ignore(f => f.IsEverything);
+        });
+        model.Entity<CoAuthor>(e => { e.ToTable("co_author"); e.HasKey(c => new { c.ResourceId, c.PersonId }); });
+        model.Entity<DraftEdit>(e =>
+        {
+            e.ToTable("draft_edit");
+            e.HasKey(d => new { d.VersionId, d.Revision, d.Field });
+            Json(e.Property(d => d.Before));
+        });
+        model.Entity<TextSignature>(e => { e.ToTable("text_signature"); e.HasKey(s => s.FileId); });
+        model.Entity<Mending>(e =>
+        {
+            e.ToTable("mending");
+            e.Property(m => m.Id).ValueGeneratedNever();
+            Json(e.Property(m => m.Before));
+            Json(e.Property(m => m.After));
+        });
+    }
+
     private static void MapResource(EntityTypeBuilder<Resource> e)
     {
         e.ToTable("resource");
         e.Property(r => r.Id).ValueGeneratedNever();
         e.Property(r => r.Revision).IsConcurrencyToken();
         e.HasMany(r => r.Versions).WithOne().HasForeignKey(v => v.ResourceId).IsRequired();
+        e.HasMany(r => r.CoAuthors).WithOne().HasForeignKey(c => c.ResourceId).IsRequired();
         e.HasMany(r => r.Withdrawals).WithOne().HasForeignKey(w => w.ResourceId).IsRequired();
         e.Ignore(r => r.Current);
         e.Ignore(r => r.Latest);
+        e.Ignore(r => r.Makers);
         e.Ignore(r => r.Withdrawal);
         e.Ignore(r => r.Listing);
         e.Ignore(r => r.ListingChanged);

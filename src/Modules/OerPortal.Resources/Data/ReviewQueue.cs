@@ -1,23 +1,34 @@
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
 using OerPortal.Resources.Models;
 
 namespace OerPortal.Resources.Data;
 
 /// <summary>Submissions that wait for the current person's decision, the longest waiting first.</summary>
-internal sealed class ReviewQueue(ResourcesDbContext db, ReviewRights rights, ICurrentPerson person)
+internal sealed class ReviewQueue(ResourcesDbContext db, ReviewRights rights, ReviewClaims claims, ReviewFields fields, ICurrentPerson person, ISiteContext site)
 {
     private const int Most = 1000;
 
     /// <summary>All of them by what they are chosen by. Their descriptions stay where they are: reading hundreds takes longer than the rest of a page.</summary>
     internal async Task<IReadOnlyList<WaitingPlace>> PlacesAsync(CancellationToken cancellation)
         => await Waiting()
-            .Join(Subjects(), w => w.Version.Id, s => s.VersionId, (w, s) => new { w.Submission, s.Subjects })
+            .Join(fields.Topics(), w => w.Version.Id, t => t.VersionId, (w, t) => new { w.Submission, t.Subjects, t.Levels })
             .OrderBy(w => w.Submission.SubmittedAt)
             .Take(Most)
-            .Select(w => new WaitingPlace(w.Submission.Id, w.Submission.SiteId, w.Submission.SubmittedAt, w.Subjects))
+            .Select(w => new WaitingPlace(w.Submission.Id, w.Submission.PublicId, w.Submission.SiteId, w.Submission.SubmittedBy, w.Submission.SubmittedAt, w.Subjects, w.Levels))
             .ToListAsync(cancellation);
+
+    /// <summary>Public id of what comes after a submission: somebody else's work that nobody is at. After the last one the first comes again.</summary>
+    internal async Task<string?> NextAsync(Submission submission, CancellationToken cancellation)
+    {
+        var mine = await MineAsync(cancellation);
+        var places = (await PlacesAsync(cancellation)).Where(p => mine?.Covers(p.Subjects, p.Levels) != false).ToList();
+        var taken = await claims.OfManyAsync([.. places.Select(p => p.Id)], cancellation);
+        var free = places.Where(p => p.Id != submission.Id && p.SubmittedBy != person.Id && (!taken.TryGetValue(p.Id, out var claim) || claim.ClaimedBy == person.Id)).ToList();
+        return (free.Find(p => p.SubmittedAt > submission.SubmittedAt) ?? free.FirstOrDefault())?.PublicId;
+    }
 
     /// <summary>These of them, with all that a line of the list says.</summary>
     internal async Task<IReadOnlyList<WaitingSubmission>> FindAsync(IReadOnlyCollection<Guid> submissions, CancellationToken cancellation)
@@ -25,25 +36,23 @@ internal sealed class ReviewQueue(ResourcesDbContext db, ReviewRights rights, IC
             .Where(w => submissions.Contains(w.Submission.Id))
             .OrderBy(w => w.Submission.SubmittedAt)
             .Select(w => new WaitingSubmission(
-                w.Submission.PublicId, w.Version.SiteId, w.Submission.SubmittedBy, w.Submission.SubmittedAt, w.Version.Metadata, w.Version.Visibility, w.Version.Number, w.Version.Files.Count))
+                w.Submission.Id, w.Submission.PublicId, w.Version.SiteId, w.Submission.SubmittedBy, w.Submission.SubmittedAt, w.Version.Metadata, w.Version.Visibility, w.Version.Number, w.Version.Files.Count))
             .ToListAsync(cancellation);
 
-    /// <summary>How many wait for somebody else's work to be decided on by the current person.</summary>
-    internal Task<int> CountAsync(CancellationToken cancellation)
+    /// <summary>How many wait for the current person to decide on somebody else's work in their own field.</summary>
+    internal async Task<int> CountAsync(CancellationToken cancellation)
     {
         var me = person.Id;
-        return Waiting().CountAsync(w => w.Submission.SubmittedBy != me, cancellation);
+        return await Waiting(await MineAsync(cancellation)).CountAsync(w => w.Submission.SubmittedBy != me, cancellation);
     }
 
-    private IQueryable<Pair> Waiting()
+    /// <summary>What the current person looks after here; null for everything.</summary>
+    internal Task<ReviewField?> MineAsync(CancellationToken cancellation) => fields.OfAsync(person.Id ?? Guid.Empty, site.Current.Id, cancellation);
+
+    private IQueryable<Pair> Waiting(ReviewField? within = null)
         => db.Submissions.OfAllSites().AsNoTracking()
             .Where(s => !s.IsDecided)
-            .Join(db.Versions.OfAllSites().Where(rights.Queue()), s => s.VersionId, v => v.Id, (s, v) => new Pair { Submission = s, Version = v });
-
-    private IQueryable<SubjectsOfVersion> Subjects() => db.Database.SqlQuery<SubjectsOfVersion>(
-        $"""SELECT id AS "VersionId", ARRAY(SELECT jsonb_array_elements_text(metadata -> 'subjects')) AS "Subjects" FROM resources.version""");
-
-    private sealed record SubjectsOfVersion(Guid VersionId, string[] Subjects);
+            .Join(fields.Within(db.Versions.OfAllSites().Where(rights.Queue()), within), s => s.VersionId, v => v.Id, (s, v) => new Pair { Submission = s, Version = v });
 
     private sealed class Pair
     {
@@ -53,7 +62,7 @@ internal sealed class ReviewQueue(ResourcesDbContext db, ReviewRights rights, IC
     }
 }
 
-internal sealed record WaitingPlace(Guid Id, Guid SiteId, DateTimeOffset SubmittedAt, string[] Subjects);
+internal sealed record WaitingPlace(Guid Id, string PublicId, Guid SiteId, Guid SubmittedBy, DateTimeOffset SubmittedAt, string[] Subjects, string[] Levels);
 
 internal sealed record WaitingSubmission(
-    string PublicId, Guid SiteId, Guid SubmittedBy, DateTimeOffset SubmittedAt, ResourceMetadata Metadata, Visibility Visibility, int Version, int Files);
+    Guid Id, string PublicId, Guid SiteId, Guid SubmittedBy, DateTimeOffset SubmittedAt, ResourceMetadata Metadata, Visibility Visibility, int Version, int Files);

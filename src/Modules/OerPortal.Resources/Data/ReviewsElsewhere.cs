@@ -8,16 +8,17 @@ using OerPortal.Resources.Models;
 namespace OerPortal.Resources.Data;
 
 /// <summary>What waits for a decision at one's own school while one is somewhere else; here the queue's own place in the menu says it.</summary>
-internal sealed class ReviewsElsewhere(ResourcesDbContext db, ReviewRights rights, ICurrentPerson person, ISiteContext here) : IDeskWork
+internal sealed class ReviewsElsewhere(ResourcesDbContext db, ReviewFields fields, ReviewRights rights, ICurrentPerson person, ISiteContext here) : IDeskWork
 {
     public async ValueTask<int> CountAsync(Site site, CancellationToken cancellation)
     {
         if (site.Id == here.Current.Id || rights.ReviewsAll || !person.CanAt(site.Id, ResourcePermissions.ReviewSchool))
             return 0;
         var (there, me) = (site.Id, person.Id);
+        var mine = await fields.OfAsync(me ?? Guid.Empty, there, cancellation);
         return await db.Submissions.OfAllSites()
             .Where(s => !s.IsDecided && s.SubmittedBy != me)
-            .Join(db.Versions.OfAllSites().Where(v => v.SiteId == there && v.Visibility == Visibility.School), s => s.VersionId, v => v.Id, (s, _) => s)
+            .Join(fields.Within(db.Versions.OfAllSites().Where(v => v.SiteId == there && v.Visibility == Visibility.School), mine), s => s.VersionId, v => v.Id, (s, _) => s)
             .CountAsync(cancellation);
     }
 }

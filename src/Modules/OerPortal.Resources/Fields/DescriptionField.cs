@@ -28,6 +28,9 @@ internal sealed record DescriptionField(
     /// <summary>Its properties in JSON-LD (schema.org with LRMI); those without a value are left out.</summary>
     public Func<ResourceMetadata, IStringLocalizer, Linked> Linked { get; init; } = (_, _) => [];
 
+    /// <summary>Whether only its contributor can say it: a reviewer leaves it alone.</summary>
+    public bool IsContributorsWord { get; init; }
+
     internal bool IsEmpty(ResourceMetadata about) => Value(about) is null or "" or ICollection { Count: 0 };
 
     internal bool Differs(ResourceMetadata one, ResourceMetadata other)

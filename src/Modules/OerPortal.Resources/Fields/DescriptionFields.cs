@@ -11,8 +11,15 @@ internal static partial class DescriptionFields
 {
     internal static IReadOnlyList<DescriptionField> All { get; } = [.. Short, .. Details, .. Imported];
 
+    /// <summary>Names of those that lie folded in the form.</summary>
+    internal static IReadOnlyList<string> Folded { get; } = [.. Details.Select(f => f.Name)];
+
     /// <param name="name">Of <see cref="DraftField"/>.</param>
     internal static DescriptionField? Find(string name) => All.FirstOrDefault(f => f.Name == name);
+
+    /// <summary>What a reviewer wrote, with what only the contributor can say left as it is.</summary>
+    internal static ResourceMetadata Mended(ResourceMetadata current, ResourceMetadata sent)
+        => All.Where(f => f.IsContributorsWord).Aggregate(sent, (mended, field) => field.TakeFrom(mended, current));
 
     /// <summary>Characters that an input of the form takes.</summary>
     /// <param name="input">Below "Form.".</param>
@@ -47,6 +54,11 @@ internal static partial class DescriptionFields
             Inputs = [new(nameof(DraftForm.Subject), f => f.Subject)],
             Linked = (m, t) => Linked.Of("about", m.Subjects.Select(code => Term(code, t["subject." + code]))),
         },
+        new(DraftField.Alignments, "contribute.f.alignment", m => m.Alignments, (m, from) => m with { Alignments = from.Alignments }, (m, _) => string.Join("\n", m.Alignments.Select(a => a.TargetName)))
+        {
+            Inputs = [new(nameof(DraftForm.Alignments), f => string.Join('\n', f.Alignments), DraftLimits.Alignments * (DraftLimits.Line + 1))],
+            Linked = (m, _) => AlignmentsOf(m),
+        },
         new(DraftField.Description, "contribute.f.description", m => m.Description, (m, from) => m with { Description = from.Description }, (m, _) => m.Description)
         {
             Inputs = [new(nameof(DraftForm.Description), f => f.Description, DraftLimits.Description)],
@@ -65,6 +77,7 @@ internal static partial class DescriptionFields
         new(DraftField.Licence, "resource.fact.licence", m => m.Licence, (m, from) => m with { Licence = from.Licence }, (m, t) => m.Licence.Length > 0 ? t["licence." + m.Licence].Value : null)
         {
             Inputs = [new(nameof(DraftForm.Licence), f => f.Licence)],
+            IsContributorsWord = true,
             Linked = (m, _) => Linked.Of("license", Licences.Find(m.Licence)?.Address),
         },
         new(DraftField.Source, "resource.fact.source", m => m.Source, (m, from) => m with { Source = from.Source }, (m, _) => m.Source is { } s ? ResourceFacts.Join(", ", s.Title, s.RightsHolder, s.Url) : null)
@@ -76,6 +89,7 @@ internal static partial class DescriptionFields
                 new(nameof(DraftForm.SourceHolder), f => f.SourceHolder, DraftLimits.Line),
             ],
             Linked = (m, _) => SourceOf(m),
+            IsContributorsWord = true,
         },
     ];
 
@@ -96,11 +110,6 @@ internal static partial class DescriptionFields
         {
             Inputs = [new(nameof(DraftForm.Minutes), f => f.Minutes, DraftLimits.Short)],
             Linked = (m, _) => Linked.Of("timeRequired", m.TimeRequiredMinutes is { } minutes ? $"PT{minutes}M" : null),
-        },
-        new(DraftField.Alignments, "contribute.f.alignment", m => m.Alignments, (m, from) => m with { Alignments = from.Alignments }, (m, _) => string.Join("\n", m.Alignments.Select(a => a.TargetName)))
-        {
-            Inputs = [new(nameof(DraftForm.Alignments), f => f.Alignments, DraftLimits.Alignments * (DraftLimits.Line + 1))],
-            Linked = (m, _) => AlignmentsOf(m),
         },
         new(DraftField.Accessibility, "contribute.f.accessibility", m => m.Accessibility.Features, (m, from) => m with { Accessibility = from.Accessibility }, (m, t) => ResourceFacts.Listing(t, "accessibility", m.Accessibility.Features))
         {

@@ -28,14 +28,14 @@ internal static partial class DescriptionFields
     ];
 
     private static JsonObject TargetOf(Alignment alignment) => new JsonObject([
-        new("@type", "DefinedTerm"), new("name", alignment.TargetName), .. SetOf(alignment.Framework), .. Linked.Of("url", alignment.TargetUrl)]);
+        new("@type", "DefinedTerm"), new("name", alignment.TargetName), .. Linked.Of("termCode", alignment.Id), .. SetOf(alignment.Framework), .. Linked.Of("url", alignment.TargetUrl)]);
 
     // A name by itself would be taken for an address.
     private static Linked SetOf(string? framework)
         => string.IsNullOrEmpty(framework) ? [] : [new("inDefinedTermSet", new JsonObject { ["@type"] = "DefinedTermSet", ["name"] = framework })];
 
     private static JsonObject AlignmentOf(Alignment alignment) => new([
-        new("@type", "AlignmentObject"), new("alignmentType", alignment.Type), new("targetName", alignment.TargetName),
+        new("@type", "AlignmentObject"), new("alignmentType", alignment.Type), new("targetName", alignment.TargetName), .. Linked.Of("identifier", alignment.Id),
         .. Linked.Of("educationalFramework", alignment.Framework), .. Linked.Of("targetUrl", alignment.TargetUrl)]);
 
     private static Linked PeopleOf(ResourceMetadata about) => [.. about.Contributors.GroupBy(c => PropertyOf(c.Role))

@@ -25,9 +25,20 @@ internal sealed class TeacherNoticesHandler(ResourcesDbContext db, INotices noti
         var submission = version.Submissions.Single(s => s.Id == message.SubmissionId);
         var title = version.Metadata.Title;
         if (submission.Approval is { } approval && IsNews(approval.ApprovedAt))
-            await TellAsync(resource, "resources.notice.approved", [title], ResourceAddress.Page(resource.PublicId), $"decided:{submission.Id}", cancellation);
+            await TellApprovedAsync(resource, version, submission, approval, cancellation);
         if (submission.Returned is { } returned && IsNews(returned.ReturnedAt))
             await TellAsync(resource, "resources.notice.returned", [title, returned.Comment], ResourceAddress.Draft(version.PublicId), $"decided:{submission.Id}", cancellation);
+    }
+
+    private async Task TellApprovedAsync(Resource resource, ResourceVersion version, Submission submission, Approval approval, CancellationToken cancellation)
+    {
+        var title = version.Metadata.Title;
+        var mended = await db.Mendings.OfAllSites().AnyAsync(m => m.SubmissionId == submission.Id, cancellation)
+            || await db.ReviewRemarks.OfAllSites().AnyAsync(r => r.SubmissionId == submission.Id, cancellation);
+        var key = approval.Note is null ? "resources.notice.approved" : "resources.notice.approved-note";
+        // Remarks and what was mended stand with the draft.
+        await TellAsync(
+            resource, key, approval.Note is null ? [title] : [title, approval.Note], mended ? ResourceAddress.Draft(version.PublicId) : ResourceAddress.Page(resource.PublicId), $"decided:{submission.Id}", cancellation);
     }
 
     public async Task HandleAsync(ResourceWithdrawn message, CancellationToken cancellation)
@@ -67,8 +78,11 @@ internal sealed class TeacherNoticesHandler(ResourcesDbContext db, INotices noti
     private Task<Resource?> FindAsync(Guid id, CancellationToken cancellation)
         => db.FindWholeAsync(db.Resources.OfAllSites().AsNoTracking().Where(r => r.Id == id), cancellation);
 
-    private Task TellAsync(Resource resource, string key, string[] arguments, string path, string once, CancellationToken cancellation)
-        => notices.TellAsync(new Notice(resource.OwnerId, key, arguments, Address(resource.SiteId, path), once), cancellation);
+    private async Task TellAsync(Resource resource, string key, string[] arguments, string path, string once, CancellationToken cancellation)
+    {
+        foreach (var maker in resource.Makers)
+            await notices.TellAsync(new Notice(maker, key, arguments, Address(resource.SiteId, path), once), cancellation);
+    }
 
     private string Address(Guid siteId, string path) => sites.Find(siteId)?.PathPrefix + path;
 

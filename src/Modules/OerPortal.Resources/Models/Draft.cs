@@ -14,6 +14,9 @@ public sealed class Draft : ISiteOwned
     /// <summary>When a person last saved, or null.</summary>
     public DateTimeOffset? SavedAt { get; private set; }
 
+    /// <summary>Who that was, or null.</summary>
+    public Guid? SavedBy { get; private set; }
+
     /// <summary>The resource's revision at the last save by a person.</summary>
     public int EditedRevision { get; private set; }
 
@@ -29,13 +32,14 @@ public sealed class Draft : ISiteOwned
     /// <summary>Whether the field shows what a file said, unchanged.</summary>
     public bool IsFilled(string field) => FilledAt.ContainsKey(field);
 
-    internal void Edited(IEnumerable<string> touched, int revision, DateTimeOffset now)
+    internal void Edited(IEnumerable<string> touched, int revision, Guid? by, DateTimeOffset now)
     {
         string[] fields = [.. touched];
         Touched = [.. Touched.Union(fields)];
         FilledAt = FilledAt.Where(f => !fields.Contains(f.Key)).ToDictionary();
         EditedRevision = revision;
         SavedAt = now;
+        SavedBy = by;
     }
 
     internal void Filled(IEnumerable<string> fields, int revision)

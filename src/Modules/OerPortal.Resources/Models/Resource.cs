@@ -1,6 +1,7 @@
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Text;
 using OerPortal.Ingest;
+using OerPortal.Resources.Fields;
 
 namespace OerPortal.Resources.Models;
 
@@ -37,6 +38,8 @@ public sealed class Resource : ISiteOwned
 
     public List<Withdrawal> Withdrawals { get; private init; } = [];
 
+    public List<CoAuthor> CoAuthors { get; private init; } = [];
+
     public ResourceVersion? Current => Versions.FirstOrDefault(v => v.Id == CurrentVersionId);
 
     public ResourceVersion Latest => Versions.OrderByDescending(v => v.Number).First();
@@ -45,6 +48,12 @@ public sealed class Resource : ISiteOwned
 
     /// <summary>The withdrawal that is in force, or null.</summary>
     public Withdrawal? Withdrawal => IsPublished ? null : Withdrawals.OrderByDescending(w => w.WithdrawnAt).FirstOrDefault();
+
+    /// <summary>Those whose work it is.</summary>
+    public IEnumerable<Guid> Makers => [OwnerId, .. CoAuthors.Select(c => c.PersonId)];
+
+    /// <summary>Whether the person is one of those whose work it is.</summary>
+    public bool IsMadeBy(Guid? person) => person is { } id && Makers.Contains(id);
 
     /// <summary>How it stands in the catalogue after an unsaved verb; null says it is taken out.</summary>
     internal CatalogueEntry? Listing { get; private set; }
@@ -58,6 +67,30 @@ public sealed class Resource : ISiteOwned
         resource.Versions.Add(ResourceVersion.Begin(resource, 1, metadata ?? new ResourceMetadata(), Visibility.Public, now));
         resource.Happened("resources.start");
         return resource;
+    }
+
+    /// <summary>Begins another work described like an earlier one: without its files, and without what is that one's alone.</summary>
+    public static Resource StartLike(ResourceVersion earlier, Guid ownerId, DateTimeOffset now)
+    {
+        var resource = new Resource { SiteId = earlier.SiteId, OwnerId = ownerId, CreatedAt = now };
+        resource.Versions.Add(ResourceVersion.Begin(resource, 1, earlier.Metadata with { Title = "", AlternativeTitle = null, Identifiers = [] }, earlier.Visibility, now));
+        resource.Happened("resources.start");
+        return resource;
+    }
+
+    /// <summary>Lets a colleague of the same school work on it, too.</summary>
+    internal void Invite(Guid person, DateTimeOffset now)
+    {
+        if (IsMadeBy(person))
+            return;
+        CoAuthors.Add(CoAuthor.Of(this, person, now));
+        Happened("resources.invite", new { person }, new CoAuthorInvited(Id, person));
+    }
+
+    internal void Part(Guid person)
+    {
+        if (CoAuthors.RemoveAll(c => c.PersonId == person) > 0)
+            Happened("resources.part", new { person });
     }
 
     /// <summary>Hands the draft to the reviewers.</summary>
@@ -75,13 +108,14 @@ public sealed class Resource : ISiteOwned
     }
 
     /// <summary>Makes the submitted version the one people see.</summary>
+    /// <param name="answers">To the questions of <see cref="ReviewChecklist"/>; null where nobody was asked.</param>
     /// <exception cref="TransitionRefusedException">Decided already, or by its own contributor.</exception>
-    public Approval Approve(Submission submission, IReadOnlyList<FileFacts> files, Guid by, string? note, DateTimeOffset now)
+    public Approval Approve(Submission submission, IReadOnlyList<FileFacts> files, Guid by, string? note, DateTimeOffset now, Dictionary<string, bool>? answers = null)
     {
         var version = RequireDecidable(submission, by);
         if (!files.Any(f => f.IsReady) || files.Any(f => !f.IsReady))
             throw new TransitionRefusedException("resources.refused.files");
-        var approval = submission.Approve(by, note, now);
+        var approval = submission.Approve(by, note, answers ?? [], now);
         CurrentVersionId = version.Id;
         FirstPublishedAt ??= now;
         List(CatalogueEntry.Of(this, version, files, now));
@@ -90,16 +124,35 @@ public sealed class Resource : ISiteOwned
     }
 
     /// <summary>Gives the submitted version back with a comment; its contributor can go on with it.</summary>
+    /// <param name="answers">To the questions of <see cref="ReviewChecklist"/>; null where nobody was asked.</param>
     /// <exception cref="TransitionRefusedException">Decided already, by its own contributor, or without a comment.</exception>
-    public Return Return(Submission submission, Guid by, string comment, DateTimeOffset now)
+    public Return Return(Submission submission, Guid by, string comment, DateTimeOffset now, Dictionary<string, bool>? answers = null)
     {
         var version = RequireDecidable(submission, by);
         if (string.IsNullOrWhiteSpace(comment))
             throw new TransitionRefusedException("resources.refused.comment");
-        var returned = submission.Return(by, comment.Trim(), now);
+        var returned = submission.Return(by, comment.Trim(), answers ?? [], now);
         version.Reopen(now);
         Happened("resources.return", new { version = version.Number, by }, new SubmissionDecided(Id, submission.Id));
         return returned;
+    }
+
+    /// <summary>A reviewer puts small things of the description right; what was changed is kept beside it.</summary>
+    /// <exception cref="TransitionRefusedException">Decided already, or by its own contributor.</exception>
+    /// <exception cref="DraftIncompleteException">Something would be missing afterwards; it says what.</exception>
+    internal IReadOnlyList<Mending> Mend(Submission submission, Guid by, ResourceMetadata sent, DateTimeOffset now)
+    {
+        var version = RequireDecidable(submission, by);
+        var mended = DescriptionFields.Mended(version.Metadata, sent);
+        if (DraftCheck.OfMetadata(mended).ToList() is { Count: > 0 } problems)
+            throw new DraftIncompleteException(problems);
+        var changed = DescriptionFields.All.Where(f => f.Differs(version.Metadata, mended)).ToList();
+        Mending[] mendings = [.. changed.Select(f => Mending.Of(submission, by, f, version.Metadata, mended, now))];
+        if (mendings.Length == 0)
+            return [];
+        version.Mend(mended);
+        Happened("resources.mend", new { version = version.Number, by, fields = changed.Select(f => f.Name) });
+        return mendings;
     }
 
     /// <summary>Takes the resource down. Its address says so, with the reason.</summary>
@@ -156,7 +209,7 @@ public sealed class Resource : ISiteOwned
     {
         if (submission.IsDecided)
             throw new TransitionRefusedException("resources.refused.decided");
-        if (by == OwnerId || by == submission.SubmittedBy)
+        if (IsMadeBy(by) || by == submission.SubmittedBy)
             throw new TransitionRefusedException("resources.refused.own");
         return Versions.Single(v => v.Id == submission.VersionId);
     }

@@ -72,12 +72,13 @@ public sealed class ResourceVersion : ISiteOwned
 
     /// <summary>Takes over what a person wrote.</summary>
     /// <param name="touched">Names of the fields that the person changed; see <see cref="DraftField"/>.</param>
-    public void Describe(Resource resource, ResourceMetadata metadata, Visibility visibility, IEnumerable<string> touched, DateTimeOffset now)
+    /// <param name="by">Who it was; null for an import.</param>
+    public void Describe(Resource resource, ResourceMetadata metadata, Visibility visibility, IEnumerable<string> touched, DateTimeOffset now, Guid? by = null)
     {
         var draft = RequireDraft();
         Metadata = metadata;
         Visibility = visibility;
-        draft.Edited(touched, resource.Touch(), now);
+        draft.Edited(touched, resource.Touch(), by, now);
     }
 
     /// <summary>Adds a file at the end; the same file twice is one.</summary>
@@ -135,6 +136,8 @@ public sealed class ResourceVersion : ISiteOwned
         draft.Filled(filling.Fields, resource.Touch());
         return true;
     }
+
+    internal void Mend(ResourceMetadata mended) => Metadata = mended;
 
     internal Draft RequireDraft() => Draft ?? throw new TransitionRefusedException("resources.refused.not-a-draft");
 

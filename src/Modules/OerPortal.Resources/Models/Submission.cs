@@ -28,16 +28,24 @@ public sealed class Submission : ISiteOwned
     internal static Submission Of(ResourceVersion version, Guid by, DateTimeOffset now)
         => new() { VersionId = version.Id, SiteId = version.SiteId, SubmittedBy = by, SubmittedAt = now };
 
-    internal Approval Approve(Guid by, string? note, DateTimeOffset now)
+    internal Approval Approve(Guid by, string? note, Dictionary<string, bool> answers, DateTimeOffset now)
     {
         IsDecided = true;
-        return Approval = new Approval { SubmissionId = Id, SiteId = SiteId, ApprovedBy = by, ApprovedAt = now, Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim() };
+        return Approval = new Approval
+        {
+            SubmissionId = Id,
+            SiteId = SiteId,
+            ApprovedBy = by,
+            ApprovedAt = now,
+            Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim(),
+            Answers = answers,
+        };
     }
 
-    internal Return Return(Guid by, string comment, DateTimeOffset now)
+    internal Return Return(Guid by, string comment, Dictionary<string, bool> answers, DateTimeOffset now)
     {
         IsDecided = true;
-        return Returned = new Return { SubmissionId = Id, SiteId = SiteId, ReturnedBy = by, ReturnedAt = now, Comment = comment };
+        return Returned = new Return { SubmissionId = Id, SiteId = SiteId, ReturnedBy = by, ReturnedAt = now, Comment = comment, Answers = answers };
     }
 }
 
@@ -53,6 +61,9 @@ public sealed class Approval : ISiteOwned
     public DateTimeOffset ApprovedAt { get; init; }
 
     public string? Note { get; init; }
+
+    /// <summary>To the questions of <see cref="ReviewChecklist"/>.</summary>
+    public Dictionary<string, bool> Answers { get; init; } = [];
 }
 
 /// <summary>The reviewer's "not yet", with what to do.</summary>
@@ -67,4 +78,7 @@ public sealed class Return : ISiteOwned
     public DateTimeOffset ReturnedAt { get; init; }
 
     public string Comment { get; init; } = "";
+
+    /// <inheritdoc cref="Approval.Answers"/>
+    public Dictionary<string, bool> Answers { get; init; } = [];
 }

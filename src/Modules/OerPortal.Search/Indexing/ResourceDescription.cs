@@ -22,7 +22,7 @@ internal static class ResourceDescription
             card.PublishedAt,
             card.Title,
             card.Authors,
-            strings.Topics(card.Subjects, card.Levels, card.Grades, card.Kind, language),
+            [.. strings.Topics(card.Subjects, card.Levels, card.Grades, card.Kind, language), .. found.About.Alignments.Where(a => a.Type is "teaches" or "assesses").Select(a => a.TargetName)],
             found.About.Keywords,
             [.. found.About.Identifiers.Select(identifier => identifier.Value)],
             card.Description,

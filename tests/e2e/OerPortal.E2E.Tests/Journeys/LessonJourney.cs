@@ -36,7 +36,9 @@ public abstract class LessonJourney(DemoPortal demo) : Journey(demo)
     /// <summary>Publishes what is open.</summary>
     protected async Task ApproveAsync()
     {
+        foreach (var question in new[] { "content", "licence", "privacy", "accessibility" })
+            await Page.Locator($"input[name='Answers[{question}]'][value='true']").CheckAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Phê duyệt và công bố" }).ClickAsync();
-        await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/duyet");
+        await Page.GetByText("Đã phê duyệt “").First.WaitForAsync();
     }
 }

@@ -9,6 +9,7 @@ public sealed class PublishingJourney(DemoPortal demo) : LessonJourney(demo)
 {
     private const string Title = "Mùa hoa dã quỳ trên đèo Măng Yang";
     private const string Sentence = "Con đường lên đèo vàng rực hoa dã quỳ khi gió bấc về.";
+    private const string Praise = "Bài đọc rất hợp giờ đọc mở rộng.";
 
     private static readonly BrowserNewContextOptions Desk = new() { ViewportSize = new() { Width = 1280, Height = 800 } };
     private static readonly BrowserNewContextOptions Phone = new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true };
@@ -29,7 +30,7 @@ public sealed class PublishingJourney(DemoPortal demo) : LessonJourney(demo)
         await UseDeviceAsync(Desk);
         await SignInAsync(DemoPeople.Teacher, DemoPeople.Password);
         await GoAsync("/toi/thong-bao");
-        await Page.GetByText(Title).First.WaitForAsync();
+        await Page.GetByText(Praise).First.WaitForAsync();
         await ShouldBeUsableByEverybodyAsync();
     }
 
@@ -65,7 +66,10 @@ public sealed class PublishingJourney(DemoPortal demo) : LessonJourney(demo)
         await ShouldBeUsableByEverybodyAsync();
         await Page.GetByRole(AriaRole.Link, new() { Name = Title }).First.ClickAsync();
         await Page.WaitForURLAsync(url => url.Contains("/duyet/", StringComparison.Ordinal));
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Nhận duyệt" }).ClickAsync();
+        await Page.GetByText("Thầy cô đang duyệt bài này").WaitForAsync();
         await ShouldBeUsableByEverybodyAsync();
+        await Page.Locator("textarea[name='Comment']").FillAsync(Praise);
         await ApproveAsync();
     }
 

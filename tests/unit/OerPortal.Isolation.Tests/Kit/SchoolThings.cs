@@ -64,6 +64,9 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
         foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source })
             _things[thing] = await MakeOneAsync(thing);
+        _things[Thing.Colleague] = await ColleagueAsync();
+        _things[Thing.Remark] = await RemarkAsync();
+        _things[Thing.Reviewer] = new Names { ["reviewerId"] = $"{Admin.Id}" };
         _things[Thing.Word] = new Names { ["word"] = Secret };
         await PretendPicturesAsync(this[Thing.Resource]["fileId"]);
         await app.WorkIsDoneAsync();
@@ -74,6 +77,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
     {
         Thing.Resource => Task.FromResult(Take(_spareResources)),
         Thing.Submission => Task.FromResult(Take(_spareSubmissions)),
+        Thing.Colleague or Thing.ForeignColleague => ColleagueAsync(),
         Thing.Draft or Thing.ForeignDraftFile => ImportDraftAsync($"test:{Guid.CreateVersion7()}", null),
         _ => MakeOneAsync(thing),
     };
@@ -82,6 +86,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
     {
         Thing.Collection => CollectAsync(),
         Thing.News => InsertAsync("publicId", PublicId.New(), "insert into sites.news (id, public_id, site_id, title, body, published_at) values (@row, @id, @site, @title, 'Tin.', now())"),
+        Thing.Remark => RemarkAsync(),
         Thing.Member => MemberAsync(),
         Thing.JoinRequest => AskAsync(),
         Thing.Upload => UploadAsync(),
@@ -168,6 +173,22 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
     {
         var answer = await _teacher.PostAsync($"/bo-suu-tap/them/{this[Thing.Resource]["publicId"]}", [new("Heading", $"Bộ {Secret}")]);
         return new Names { ["collectionId"] = answer.Headers.Location!.ToString().Split('/')[^1], ["resourceId"] = this[Thing.Resource]["resourceId"] };
+    }
+
+    private async Task<Names> ColleagueAsync()
+        => new(await ImportDraftAsync($"test:{Guid.CreateVersion7()}", null)) { ["colleagueId"] = $"{Admin.Id}" };
+
+    private async Task<Names> RemarkAsync()
+    {
+        var submission = this[Thing.Submission]["submissionId"];
+        var remark = await InsertAsync(
+            "remarkId",
+            Guid.CreateVersion7(),
+            $"""
+             insert into resources.review_remark (id, submission_id, site_id, written_by, written_at, field, words)
+             select @id, s.id, @site, @teacher, now(), 'title', @title from resources.submission s where s.public_id = '{submission}'
+             """);
+        return new Names(remark) { ["submissionId"] = submission };
     }
 
     /// <summary>With a second step, so that there is one to take away.</summary>

@@ -17,7 +17,19 @@ public enum Thing
 
     /// <summary>The school's own draft with a file that may be another school's.</summary>
     ForeignDraftFile,
+
+    /// <summary>A draft, and a colleague of its owner.</summary>
+    Colleague,
+
+    /// <summary>The school's own draft, and somebody who may be of another school.</summary>
+    ForeignColleague,
     Submission,
+
+    /// <summary>A reviewer's remark on the submission.</summary>
+    Remark,
+
+    /// <summary>Somebody who reviews what the school alone sees.</summary>
+    Reviewer,
     Collection,
     News,
     Member,

@@ -55,6 +55,7 @@ public sealed class TwoSchools : PortalApp
         Thing.ForeignFile => Mixed(Thing.Resource, "fileId", whose[Thing.Resource]),
         Thing.ForeignCollection => Mixed(Thing.Resource, "collectionId", whose[Thing.Collection]),
         Thing.ForeignDraftFile => Mixed(Thing.Draft, "fileId", whose[Thing.Draft]),
+        Thing.ForeignColleague => Mixed(Thing.Colleague, "colleagueId", whose[Thing.Colleague]),
         _ => whose[thing],
     };
 
@@ -64,6 +65,7 @@ public sealed class TwoSchools : PortalApp
         Thing.ForeignFile => Mixed(Thing.Resource, "fileId", Random(Own[Thing.Resource])),
         Thing.ForeignCollection => Mixed(Thing.Resource, "collectionId", Random(Own[Thing.Collection])),
         Thing.ForeignDraftFile => Mixed(Thing.Draft, "fileId", Random(Own[Thing.Draft])),
+        Thing.ForeignColleague => Mixed(Thing.Colleague, "colleagueId", Random(Own[Thing.Colleague])),
         _ => Random(Own[thing]),
     };
 

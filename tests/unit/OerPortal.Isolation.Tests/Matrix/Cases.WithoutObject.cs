@@ -38,6 +38,7 @@ internal static partial class Cases
         new("GET tu-sach"),
         new("GET dong-gop"),
         new("GET duyet", PortalTells: Who.System),
+        new("GET duyet/phan-cong"),
         new("GET toi") { IsOfPerson = true },
         new("GET toi/thong-bao") { IsOfPerson = true },
         new("GET /toi/du-lieu") { IsOfPerson = true },

@@ -8,6 +8,10 @@ namespace OerPortal.Resources.Tests.Kit;
 internal sealed class FilesOnAShelf : IFiles, IPublications
 {
     private readonly ConcurrentDictionary<Guid, FileFacts> _files = new();
+    private readonly ConcurrentDictionary<Guid, string> _texts = new();
+
+    /// <summary>What stands in the file.</summary>
+    public void Write(Guid fileId, string text) => _texts[fileId] = text;
 
     public FileFacts Put(FileFacts file) => _files[file.Id] = file;
 
@@ -27,7 +31,8 @@ internal sealed class FilesOnAShelf : IFiles, IPublications
     public async IAsyncEnumerable<Passage> PassagesAsync(Guid fileId, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;
-        yield break;
+        if (_texts.TryGetValue(fileId, out var text))
+            yield return new Passage(0, null, "c1.xhtml", text);
     }
 
     public Task<Guid> AcceptAsync(NewFile file, Stream content, CancellationToken cancellation)

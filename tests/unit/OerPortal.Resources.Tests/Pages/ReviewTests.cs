@@ -17,7 +17,7 @@ public sealed class ReviewTests(ResourcesApp app)
         var submission = await app.SubmissionOfAsync(draft);
         (await reviewer.OpenAsync("/duyet")).ShouldSay(title);
 
-        using var answer = await reviewer.PostFormAsync($"/duyet/{submission}", form: "form[action*=Approve]");
+        using var answer = await reviewer.PostFormAsync($"/duyet/{submission}", ResourcesApp.AllFine(), "form[action*=Approve]");
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await app.WorkIsDoneAsync();
 
@@ -35,9 +35,9 @@ public sealed class ReviewTests(ResourcesApp app)
         var draft = await app.SubmitAsync(teacher, "Bài cần sửa");
         var submission = await app.SubmissionOfAsync(draft);
 
-        using var empty = await reviewer.PostFormAsync($"/duyet/{submission}", [new("Comment", " ")], "form[action*=Return]");
+        using var empty = await reviewer.PostAsync($"/duyet/{submission}?handler=Return", [new("Comment", " ")]);
         (await empty.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Viết vài lời để thầy cô biết cần sửa gì.");
-        using var answer = await reviewer.PostFormAsync($"/duyet/{submission}", [new("Comment", "Câu 3 sai đáp án")], "form[action*=Return]");
+        using var answer = await reviewer.PostAsync($"/duyet/{submission}?handler=Return", [new("Comment", "Câu 3 sai đáp án")]);
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await app.WorkIsDoneAsync();
 
@@ -135,7 +135,7 @@ public sealed class ReviewTests(ResourcesApp app)
         using var teacher = await app.SignInAsTeacherAsync(await app.CreateSchoolAsync());
         using var reviewer = await app.SignInAsReviewerAsync();
         var draft = await app.SubmitAsync(teacher, "Bài vừa được duyệt");
-        using var approved = await reviewer.PostAsync($"/duyet/{await app.SubmissionOfAsync(draft)}?handler=Approve", []);
+        using var approved = await reviewer.PostAsync($"/duyet/{await app.SubmissionOfAsync(draft)}?handler=Approve", ResourcesApp.AllFine());
         var next = approved.Headers.Location!.ToString();
         (await reviewer.OpenAsync(next)).TextOf("[role=status]").ShouldContain("Bài vừa được duyệt");
         (await reviewer.OpenAsync(next)).Document.QuerySelector("[role=status]").ShouldBeNull();

@@ -104,7 +104,7 @@ export class Item {
       case 'sent':
         this.over = true;
         this.hooks.sent();
-        this.row.show({ status: '100 %', percent: 100, actions: [] });
+        this.row.show({ status: this.words.say('received'), percent: 100, actions: [] });
         return this.watch(this.transfer?.id ?? '');
     }
   }
@@ -113,7 +113,12 @@ export class Item {
     const { words } = this;
     if (!status.isSettled) {
       // Received whole: the bar now shows the scan and the preparation.
-      return this.row.show({ status: `${status.progress} %`, percent: status.progress, hint: status.now, actions: [] });
+      return this.row.show({
+        status: words.say('received'),
+        percent: status.progress,
+        hint: `${status.now} · ${status.progress} %`,
+        actions: [],
+      });
     }
     const dismissing = { word: 'dismiss', run: () => this.hooks.removed(this) };
     if (status.isReady) {

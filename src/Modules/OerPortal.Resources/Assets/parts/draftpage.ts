@@ -1,16 +1,18 @@
 // The page of a draft: saves as the teacher types, and takes over what a file has filled in.
 import { fill } from './filling';
+import { nameAfter } from './naming';
 import { keepSaved, type Saved } from './saving';
 
 /** Starts the page in `root`, if it shows a draft. Returns a function that ends it without a trace. */
 export function startDraftPage(root: ParentNode): () => void {
   const form = root.querySelector<HTMLFormElement>('form[data-draft]');
-  return form ? start(form) : () => undefined;
+  return form ? start(root, form) : () => undefined;
 }
 
-function start(form: HTMLFormElement): () => void {
+function start(root: ParentNode, form: HTMLFormElement): () => void {
   const note = form.querySelector<HTMLElement>('[data-saved]');
   const shown = form.querySelector<HTMLInputElement>('[name="Form.Shown"]');
+  const name = nameAfter(root, form.querySelector('[name="Form.Title"]'), form.dataset.untitled ?? '');
   const say = (text: string, tone: string): void => {
     if (!note) return;
     note.textContent = text;
@@ -19,7 +21,9 @@ function start(form: HTMLFormElement): () => void {
   const take = (answer: Saved): void => {
     if (shown) shown.value = String(answer.shown);
     fill(form, answer.filled, form.dataset.filled ?? '');
+    name();
   };
+  form.addEventListener('input', name);
 
   const end = keepSaved(form, (data) => send(form.action, data), {
     saving: () => say(form.dataset.saving ?? '', ''),
@@ -42,6 +46,7 @@ function start(form: HTMLFormElement): () => void {
   for (const name of settled) document.addEventListener(name, onSettled);
   return () => {
     end();
+    form.removeEventListener('input', name);
     for (const name of settled) document.removeEventListener(name, onSettled);
   };
 }

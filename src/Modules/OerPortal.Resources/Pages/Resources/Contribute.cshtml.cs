@@ -11,7 +11,7 @@ namespace OerPortal.Resources.Pages;
 /// <summary>Where contributing begins: the drop zone, and what the person has done so far.</summary>
 [Microsoft.AspNetCore.Authorization.Authorize]
 internal sealed class ContributeModel(
-    ResourcesDbContext db, MyContributions mine, ICurrentPerson person, ISiteContext site, ISites sites, IStorage storage, TimeProvider time) : PageModel
+    ResourcesDbContext db, OwnDrafts drafts, MyContributions mine, ICurrentPerson person, ISiteContext site, ISites sites, IStorage storage, TimeProvider time) : PageModel
 {
     internal const string DeletedKey = "resources.deleted";
 
@@ -41,14 +41,29 @@ internal sealed class ContributeModel(
     {
         if (!IsContributor)
             return Forbid();
-        var resource = Resource.Start(site.Current.Id, person.Id!.Value, time.GetUtcNow());
-        db.Resources.Add(resource);
-        await db.SaveChangesAsync(cancellation);
-        var draft = resource.Latest;
+        var draft = await StartAsync(Resource.Start(site.Current.Id, person.Id!.Value, time.GetUtcNow()), cancellation);
         var address = Request.PathBase + ResourceAddress.Draft(draft.PublicId);
         return Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal)
             ? new JsonResult(new { id = draft.PublicId, holder = draft.Holder, address })
             : Redirect(address);
+    }
+
+    /// <summary>Starts a draft that is described like something one made earlier.</summary>
+    public async Task<IActionResult> OnPostLikeAsync(string? earlier, CancellationToken cancellation)
+    {
+        if (!IsContributor)
+            return Forbid();
+        if (await drafts.FindAsync(earlier ?? "", cancellation) is not { } resource)
+            return NotFound();
+        var draft = await StartAsync(Resource.StartLike(resource.Versions.Single(v => v.PublicId == earlier), person.Id!.Value, time.GetUtcNow()), cancellation);
+        return Redirect(Request.PathBase + ResourceAddress.Draft(draft.PublicId));
+    }
+
+    private async Task<ResourceVersion> StartAsync(Resource resource, CancellationToken cancellation)
+    {
+        db.Resources.Add(resource);
+        await db.SaveChangesAsync(cancellation);
+        return resource.Latest;
     }
 
     private bool IsContributor => person.Can(ResourcePermissions.Contribute);

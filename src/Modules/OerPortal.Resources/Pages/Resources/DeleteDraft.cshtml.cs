@@ -9,7 +9,7 @@ namespace OerPortal.Resources.Pages;
 
 /// <summary>Asks, then deletes a draft with the files that nothing else uses.</summary>
 [RequiresPermission(ResourcePermissions.ContributeId)]
-internal sealed class DeleteDraftModel(ResourcesDbContext db, DraftRemoval removal, ICurrentPerson person) : PageModel
+internal sealed class DeleteDraftModel(ResourcesDbContext db, OwnDrafts drafts, DraftRemoval removal, ICurrentPerson person) : PageModel
 {
     [FromRoute]
     public string DraftId { get; set; } = "";
@@ -32,9 +32,9 @@ internal sealed class DeleteDraftModel(ResourcesDbContext db, DraftRemoval remov
 
     private async Task<Resource?> FindAsync(CancellationToken cancellation)
     {
-        var resource = await db.OfVersionAsync(db.Resources, DraftId, cancellation);
+        var resource = await drafts.FindAsync(DraftId, cancellation);
         var version = resource?.Versions.Find(v => v.PublicId == DraftId);
-        if (resource is null || resource.OwnerId != person.Id || version?.Draft is null)
+        if (resource is null || version?.Draft is null || resource.OwnerId != person.Id)
             return null;
         DraftTitle = version.Metadata.Title;
         return resource;

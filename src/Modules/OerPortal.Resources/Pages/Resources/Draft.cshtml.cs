@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using OerPortal.Accounts;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Text;
 using OerPortal.Ingest;
@@ -15,7 +16,7 @@ namespace OerPortal.Resources.Pages;
 [RequiresPermission(ResourcePermissions.ContributeId)]
 [RequestSizeLimit(LargestPlainUpload + (1 << 20))]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestPlainUpload)]
-internal sealed class DraftModel(ResourcesDbContext db, IFiles files, ICurrentPerson person, IStringLocalizer strings, TimeProvider time) : PageModel
+internal sealed partial class DraftModel(ResourcesDbContext db, OwnDrafts drafts, IFiles files, IPeople people, ICurrentPerson person, IStringLocalizer strings, TimeProvider time) : PageModel
 {
     /// <summary>Without scripts a file comes in one piece; the resumable way has no such limit.</summary>
     private const int LargestPlainUpload = 100 << 20;
@@ -53,7 +54,7 @@ internal sealed class DraftModel(ResourcesDbContext db, IFiles files, ICurrentPe
         {
             SaveResult.Unknown => NotFound(),
             SaveResult.Saved => RedirectHere(),
-            _ => Page(),
+            _ => Again(),
         };
 
     /// <summary>Saves what a script sends while the person types; answers with what a file has filled in meanwhile.</summary>
@@ -67,7 +68,7 @@ internal sealed class DraftModel(ResourcesDbContext db, IFiles files, ICurrentPe
         {
             saved = result == SaveResult.Saved,
             message = result == SaveResult.Saved ? SavedMessage : Trouble ?? Sentence(Problems[0]),
-            shown = result == SaveResult.Saved ? Resource.Revision : Form.Shown,
+            shown = result == SaveResult.Saved && !IsBehind ? Resource.Revision : Form.Shown,
             filled = Version.Draft is { } draft ? FilledInputs.Of(now, draft) : [],
         });
     }
@@ -79,7 +80,7 @@ internal sealed class DraftModel(ResourcesDbContext db, IFiles files, ICurrentPe
         if (result == SaveResult.Unknown)
             return NotFound();
         if (result != SaveResult.Saved)
-            return Page();
+            return Again();
         try
         {
             Resource.Submit(Version, Files, person.Id!.Value, time.GetUtcNow());
@@ -122,6 +123,12 @@ internal sealed class DraftModel(ResourcesDbContext db, IFiles files, ICurrentPe
         return Again(strings["contribute.files.empty"]);
     }
 
+    private PageResult Again()
+    {
+        ShowDisputed();
+        return Page();
+    }
+
     private PageResult Again(string trouble)
     {
         Form = DraftForm.Of(Version, Resource.Revision);
@@ -154,8 +161,6 @@ internal sealed class DraftModel(ResourcesDbContext db, IFiles files, ICurrentPe
 
     internal string Sentence(DraftProblem problem) => strings[problem.Key, [.. problem.Arguments]];
 
-    internal string? SavedMessage => Version.Draft?.SavedAt is { } at ? strings["contribute.saved-at", at.Clock()].Value : null;
-
     private async Task<IActionResult> ChangeFilesAsync(Action change, CancellationToken cancellation)
     {
         var found = await db.AloneWithVersionAsync(DraftId, async () =>
@@ -177,10 +182,21 @@ internal sealed class DraftModel(ResourcesDbContext db, IFiles files, ICurrentPe
             Show([.. DraftFormCheck.Of(Form)]);
             if (Problems.Count > 0)
                 return SaveResult.Wrong;
+            var sent = Form.ApplyTo(Version.Metadata);
             if (draft.EditedRevision > Form.Shown)
-                return Conflict(draft);
-            var merge = DraftMerge.Of(Version.Metadata, Form.ApplyTo(Version.Metadata), draft, Form.Shown);
-            Version.Describe(Resource, merge.Metadata, Form.Visibility, merge.Touched, time.GetUtcNow());
+            {
+                if (!IsCommon)
+                    return Conflict(draft);
+                if (await TogetherAsync(sent, cancellation) is not { } together)
+                    return SaveResult.Wrong;
+                sent = together;
+            }
+
+            var before = Version.Metadata;
+            var merge = DraftMerge.Of(before, sent, draft, Form.Shown);
+            Version.Describe(Resource, merge.Metadata, IsOwner ? Form.Visibility : Version.Visibility, merge.Touched, time.GetUtcNow(), person.Id);
+            if (IsCommon)
+                db.DraftEdits.AddRange(DraftEdit.Of(Version, before, merge.Touched, person.Id!.Value));
             DraftArrivals.Take(Resource, Version, Files);
             await db.SaveChangesAsync(cancellation);
             return SaveResult.Saved;
@@ -222,14 +238,12 @@ internal sealed class DraftModel(ResourcesDbContext db, IFiles files, ICurrentPe
 
     private async Task<bool> FindAsync(CancellationToken cancellation)
     {
-        if (!PublicId.IsWellFormed(DraftId))
-            return false;
-        var resource = await db.OfVersionAsync(db.Resources, DraftId, cancellation);
-        if (resource is null || resource.OwnerId != person.Id)
+        if (await drafts.FindAsync(DraftId, cancellation) is not { } resource)
             return false;
         Resource = resource;
         Version = resource.Versions.Single(v => v.PublicId == DraftId);
         Files = await VersionFiles.OfAsync(files, Version, cancellation);
+        Makers = IsCommon ? await people.FindManyAsync([.. Resource.Makers], cancellation) : Makers;
         return true;
     }
 

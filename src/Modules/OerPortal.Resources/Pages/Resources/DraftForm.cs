@@ -2,6 +2,7 @@ using System.Globalization;
 using OerPortal.Cms.Text;
 using OerPortal.Ingest.Facts;
 using OerPortal.Resources.Models;
+using OerPortal.Resources.Programme;
 
 namespace OerPortal.Resources.Pages;
 
@@ -10,7 +11,6 @@ public sealed class DraftForm
 {
     public const string Own = "own";
     public const string Other = "source";
-    private const string Programme = "Chương trình GDPT 2018";
 
     /// <summary>The resource's revision when the form was shown.</summary>
     public int Shown { get; set; }
@@ -53,7 +53,8 @@ public sealed class DraftForm
 
     public string? Minutes { get; set; }
 
-    public string? Alignments { get; set; }
+    /// <summary>One a line: a topic of <see cref="Programme.SchoolProgramme"/>, or own words.</summary>
+    public List<string?> Alignments { get; set; } = [];
 
     public List<string> Accessibility { get; set; } = [];
 
@@ -67,10 +68,10 @@ public sealed class DraftForm
 
     public string? BasedOn { get; set; }
 
-    internal static DraftForm Of(ResourceVersion version, int revision)
-    {
-        var about = version.Metadata;
-        return new DraftForm
+    internal static DraftForm Of(ResourceVersion version, int revision) => Of(version.Metadata, version.Visibility, revision);
+
+    internal static DraftForm Of(ResourceMetadata about, Visibility visibility, int revision)
+        => new()
         {
             Shown = revision,
             Title = about.Title,
@@ -89,11 +90,11 @@ public sealed class DraftForm
             SourceTitle = about.Source?.Title,
             SourceUrl = about.Source?.Url,
             SourceHolder = about.Source?.RightsHolder,
-            Visibility = version.Visibility,
+            Visibility = visibility,
             AlternativeTitle = about.AlternativeTitle,
             Contributors = [.. about.Contributors.Select(c => new ContributorRow { Name = c.Name, Role = c.Role })],
             Minutes = about.TimeRequiredMinutes?.ToString(CultureInfo.InvariantCulture),
-            Alignments = string.Join('\n', about.Alignments.Select(a => a.TargetName)),
+            Alignments = [.. about.Alignments.Select(a => a.TargetName)],
             Accessibility = [.. about.Accessibility.Features],
             Publisher = about.Publisher,
             Issued = WrittenDate.Show(about.Issued),
@@ -101,7 +102,6 @@ public sealed class DraftForm
             RightsNote = about.RightsNote,
             BasedOn = about.Relations.FirstOrDefault(r => r.Kind == "isBasedOn")?.Url,
         };
-    }
 
     /// <summary>What the form says; what it does not show stays as it is.</summary>
     internal ResourceMetadata ApplyTo(ResourceMetadata current) => current with
@@ -138,8 +138,8 @@ public sealed class DraftForm
             .Take(DraftLimits.Contributors)];
 
     private Alignment[] AlignmentsSent(ResourceMetadata current)
-        => [.. PlainText.List((Alignments ?? "").Split('\n'), DraftLimits.Line, DraftLimits.Alignments)
-            .Select(name => current.Alignments.FirstOrDefault(a => a.TargetName == name) ?? new Alignment("teaches", Programme, name))];
+        => [.. PlainText.List(Alignments.SelectMany(line => (line ?? "").Split('\n')), DraftLimits.Line, DraftLimits.Alignments)
+            .Select(name => current.Alignments.FirstOrDefault(a => a.TargetName == name) ?? SchoolProgramme.Of2018.Read(name))];
 
     private int? MinutesSent()
         => int.TryParse(Minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes is >= 1 and <= DraftLimits.Minutes ? minutes : null;

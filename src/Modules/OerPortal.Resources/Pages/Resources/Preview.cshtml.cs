@@ -7,7 +7,7 @@ namespace OerPortal.Resources.Pages;
 
 /// <summary>The contributor's look at the resource page to come.</summary>
 [RequiresPermission(ResourcePermissions.ContributeId)]
-internal sealed class PreviewModel(ResourcesDbContext db, ResourceSheets sheets, ICurrentPerson person) : PageModel
+internal sealed class PreviewModel(OwnDrafts drafts, ResourceSheets sheets) : PageModel
 {
     [FromRoute]
     public string DraftId { get; set; } = "";
@@ -16,8 +16,7 @@ internal sealed class PreviewModel(ResourcesDbContext db, ResourceSheets sheets,
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        var resource = await db.OfVersionAsync(db.Resources, DraftId, cancellation);
-        if (resource is null || resource.OwnerId != person.Id)
+        if (await drafts.FindAsync(DraftId, cancellation) is not { } resource)
             return NotFound();
         Sheet = await sheets.OfAsync(resource, resource.Versions.Single(v => v.PublicId == DraftId), withAnswers: true, cancellation);
         return Page();

@@ -7,6 +7,13 @@ namespace OerPortal.Resources.Pages;
 /// <summary>What differs between two versions, in words, for the reviewer.</summary>
 internal static class VersionChanges
 {
+    /// <summary>What a reviewer mended: each field as it was when the first came to it, and as it is since the last.</summary>
+    internal static IReadOnlyList<VersionChange> Of(IEnumerable<Mending> mendings, IStringLocalizer t)
+        => [.. from one in mendings.GroupBy(m => m.Field)
+               let field = DescriptionFields.Find(one.Key)
+               where field is not null
+               select new VersionChange(t[field.Label], field.Words(one.First().Before, t) ?? "", field.Words(one.Last().After, t) ?? "")];
+
     internal static IReadOnlyList<VersionChange> Between(ResourceVersion before, ResourceVersion after, IReadOnlyDictionary<Guid, string> fileNames, IStringLocalizer t)
     {
         var changes = DescriptionFields.All.Where(f => f.Differs(before.Metadata, after.Metadata))

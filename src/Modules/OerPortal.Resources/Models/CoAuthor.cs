@@ -1,0 +1,22 @@
+using OerPortal.Cms.Data;
+using OerPortal.Cms.Events;
+
+namespace OerPortal.Resources.Models;
+
+/// <summary>A colleague of the same school who was asked to work on a resource together.</summary>
+public sealed class CoAuthor : ISiteOwned
+{
+    public Guid ResourceId { get; private init; }
+
+    public Guid PersonId { get; private init; }
+
+    public Guid SiteId { get; private init; }
+
+    public DateTimeOffset InvitedAt { get; private init; }
+
+    internal static CoAuthor Of(Resource resource, Guid person, DateTimeOffset now)
+        => new() { ResourceId = resource.Id, PersonId = person, SiteId = resource.SiteId, InvitedAt = now };
+}
+
+/// <summary>Somebody was asked to work on a resource together.</summary>
+internal sealed record CoAuthorInvited(Guid ResourceId, Guid PersonId) : IEvent;
