@@ -28,7 +28,7 @@ internal sealed class LikeTexts(ResourcesDbContext db, FileUses uses)
         {
             var bands = signature.Bands;
             var candidates = await db.TextSignatures.AsNoTracking()
-                .Where(s => s.Bands.Any(band => bands.Contains(band)) && !ids.Contains(s.FileId)).Take(MostCandidates).ToListAsync(cancellation);
+                .Where(s => s.Bands.Any(band => bands.Contains(band)) && !ids.Contains(s.FileId)).OrderByDescending(s => s.FileId).Take(MostCandidates).ToListAsync(cancellation);
             alike.AddRange(candidates.Select(c => (signature.FileId, c.FileId, signature.LikenessTo(c))).Where(pair => pair.Item3 >= Least));
         }
 

@@ -125,7 +125,8 @@ internal sealed partial class DecideModel(
                 return null;
             await Claims.GiveBackAsync(Submission, cancellation);
             TempData[said] = Version.Metadata.Title;
-            return Redirect(Request.PathBase + (await queue.NextAsync(Submission, cancellation) is { } next ? ResourceAddress.Review(next) : ResourceAddress.ReviewQueue));
+            // Browsers would go on at the decision's place in the page.
+            return Redirect(Request.PathBase + (await queue.NextAsync(Submission, cancellation) is { } next ? ResourceAddress.Review(next) : ResourceAddress.ReviewQueue) + "#main");
         }, cancellation);
 
     private Task<IReadOnlyList<FileFacts>> FactsAsync(ResourceVersion version, CancellationToken cancellation)
