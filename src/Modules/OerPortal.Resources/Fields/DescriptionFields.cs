@@ -56,7 +56,7 @@ internal static partial class DescriptionFields
         },
         new(DraftField.Alignments, "contribute.f.alignment", m => m.Alignments, (m, from) => m with { Alignments = from.Alignments }, (m, _) => string.Join("\n", m.Alignments.Select(a => a.TargetName)))
         {
-            Inputs = [new(nameof(DraftForm.Alignments), f => string.Join('\n', f.Alignments), DraftLimits.Alignments * (DraftLimits.Line + 1))],
+            Inputs = [new(nameof(DraftForm.Alignments), f => f.Alignments.MaxBy(line => line?.Length), DraftLimits.Line)],
             Linked = (m, _) => AlignmentsOf(m),
         },
         new(DraftField.Description, "contribute.f.description", m => m.Description, (m, from) => m with { Description = from.Description }, (m, _) => m.Description)
