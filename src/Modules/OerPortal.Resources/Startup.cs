@@ -6,6 +6,7 @@ using OerPortal.Accounts;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Events;
 using OerPortal.Cms.Feeds;
+using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Ui;
@@ -14,6 +15,7 @@ using OerPortal.Resources.Data;
 using OerPortal.Resources.Endpoints;
 using OerPortal.Resources.Feeds;
 using OerPortal.Resources.Handlers;
+using OerPortal.Resources.Jobs;
 using OerPortal.Resources.Linking;
 using OerPortal.Resources.Models;
 using OerPortal.Resources.Pages;
@@ -25,7 +27,7 @@ public sealed class Startup : ModuleStartup
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<RazorPagesOptions>(o => o.Conventions.AddPageRoute("/Resources/EditCollection", "/bo-suu-tap/moi"));
-        services.AddScoped<IMenuSource, ResourcesMenu>().AddScoped<IDeskWork, ReviewsElsewhere>();
+        services.AddScoped<IMenuSource, ResourcesMenu>().AddScoped<IDeskWork, ReviewsElsewhere>().AddScoped<IDeskWork, FaultsElsewhere>();
         services.AddScoped<IAuditSubjects, ResourceSubjects>().AddScoped<IAuditSubjects, CollectionSubjects>();
         services.AddModuleData<ResourcesDbContext>();
         services.AddPermissions([.. ResourcePermissions.All]);
@@ -35,7 +37,10 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<IContributions, Contributions>().AddScoped<ImportSteps>().AddScoped<BulkPublishing>();
         services.AddScoped<IFileAccess, ResourceFileAccess>().AddScoped<IFileLinks, FileSignposts>().AddScoped<IUploadHolder, DraftUploads>();
         services.AddScoped<IFileKeeper, ResourceFiles>().AddScoped<DraftRemoval>().AddScoped<IPersonalRecords, ResourceRecords>();
-        services.AddScoped<SameFiles>().AddScoped<MyContributions>().AddScoped<ResourceSheets>().AddScoped<PublicPages>().AddSingleton<ILinkedResources, LinkedResources>();
+        services.AddScoped<SameFiles>().AddScoped<MyContributions>().AddScoped<ResourceSheets>().AddScoped<PublicPages>().AddScoped<SharedPages>().AddSingleton<ILinkedResources, LinkedResources>();
+        services.AddScoped<CollectingPlaces>().AddScoped<FaultDesk>().AddSingleton<ReportTurns>().AddScoped<ClassUses>().AddScoped<TeacherPages>();
+        services.AddJobHandler<TellUses, TellUsesJob>().AddRecurringJob(new TellUses(), TimeSpan.FromDays(1));
+        services.AddEventHandler<FaultDecided, FaultNoticesHandler>();
         services.AddScoped<RelatedResources>().AddScoped<ReviewRights>().AddScoped<ReviewQueue>();
         services.AddEventHandler<FileReceived, DraftFilesHandler>().AddEventHandler<FileReady, DraftFilesHandler>();
         services.AddEventHandler<FileReady, PublishedFilesHandler>().AddEventHandler<FileRefused, PublishedFilesHandler>().AddEventHandler<FileReady, ImportPlanHandler>();
