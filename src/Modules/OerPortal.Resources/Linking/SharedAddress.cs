@@ -3,12 +3,10 @@ using System.Text.Json;
 
 namespace OerPortal.Resources.Linking;
 
-/// <summary>Addresses of others that pass a link on. Plain links: nothing of theirs is loaded here.</summary>
+/// <summary>Where others pass a link on. A plain link: nothing of theirs is loaded here.</summary>
 internal static class SharedAddress
 {
     /// <summary>Zalo takes the link as JSON in Base64, as its own button sends it.</summary>
     internal static string Zalo(string address)
         => "https://sp.zalo.me/share_inline?d=" + Uri.EscapeDataString(Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new { url = address }))));
-
-    internal static string Mail(string title, string address) => $"mailto:?subject={Uri.EscapeDataString(title)}&body={Uri.EscapeDataString(address)}";
 }

@@ -8,7 +8,7 @@ internal static class ReportLimits
     internal const int Note = 500;
 
     /// <summary>Reports of one person in a row.</summary>
-    internal const int OfPersonAtOnce = 20;
+    internal const int OfPersonAtOnce = 10;
 
     /// <summary>Open reports about one resource: whoever comes after them has nothing new to say.</summary>
     internal const int OpenOfResource = 50;

@@ -3,7 +3,7 @@ using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OerPortal.Cms.Security;
-using OerPortal.Resources.Data;
+using OerPortal.Resources.Models;
 using OerPortal.Resources.Tests.Kit;
 using OerPortal.TestKit;
 
@@ -59,13 +59,13 @@ public sealed class FaultTests(ResourcesApp app)
         var resource = await app.PublishAsync(await app.CreateSchoolAsync());
         using var reader = await app.SignInAsReaderAsync();
 
-        for (var i = 0; i < Models.ReportLimits.OfPersonAtOnce; i++)
+        for (var i = 0; i < ReportLimits.OfPersonAtOnce; i++)
             await ReportAsync(reader, resource, "File", "");
         using var answer = await reader.PostFormAsync($"{resource.Address}/bao-loi", [new("Kind", "File"), new("Words", "Một lần nữa")]);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         (await reader.ReadAsync(answer)).ShouldSay("Hãy đợi ít phút").TextOf("textarea").ShouldBe("Một lần nữa");
-        (await CountAsync(resource)).ShouldBe(Models.ReportLimits.OfPersonAtOnce);
+        (await CountAsync(resource)).ShouldBe(ReportLimits.OfPersonAtOnce);
     }
 
     [Fact]
@@ -132,20 +132,21 @@ public sealed class FaultTests(ResourcesApp app)
     {
         using var answer = await by.PostFormAsync($"{resource.Address}/bao-loi{place}", [new("Kind", kind), new("Words", words)]);
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await by.OpenAsync($"{resource.Address}/bao-loi{place}")).ShouldSay("Đã nhận báo lỗi");
     }
 
     private async Task<Page> OpenAsync(Visitor reviewer, PublishedResource resource) => await reviewer.OpenAsync(await AddressAsync(resource));
 
     private async Task<string> AddressAsync(PublishedResource resource)
     {
-        await using var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        await using var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
         var id = await connection.ExecuteScalarAsync<string>("select public_id from resources.fault_report where resource_id = @Id order by reported_at desc limit 1", new { resource.Id });
         return $"/duyet/bao-loi/{id}";
     }
 
     private async Task<int> CountAsync(PublishedResource resource)
     {
-        await using var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        await using var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
         return await connection.ExecuteScalarAsync<int>("select count(*) from resources.fault_report where resource_id = @Id", new { resource.Id });
     }
 }

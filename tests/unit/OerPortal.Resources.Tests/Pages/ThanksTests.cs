@@ -55,11 +55,13 @@ public sealed class ThanksTests(ResourcesApp app)
         using var owner = app.SignIn(resource.Teacher);
         using var pupil = await app.SignInAsReaderAsync(school);
 
-        foreach (var other in new[] { owner, pupil })
+        foreach (var (other, answer) in new[] { (owner, HttpStatusCode.NotFound), (pupil, HttpStatusCode.Forbidden) })
         {
             using var said = await other.PostAsync($"{resource.Address}/da-dung", [new("ClassName", "6A")]);
-            said.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+            said.StatusCode.ShouldBe(answer);
         }
+
+        (await owner.OpenAsync(resource.Address)).ShouldNotSay("Tôi đã dùng với lớp");
     }
 
     [Fact]
@@ -72,7 +74,7 @@ public sealed class ThanksTests(ResourcesApp app)
             using var said = await teacher.PostFormAsync($"{resource.Address}/da-dung", [new("ClassName", name)]);
         }
 
-        await using (var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync())
+        await using (var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken))
             await connection.ExecuteAsync("update resources.class_use set said_at = said_at - interval '2 hours' where resource_id = @Id", new { resource.Id });
         for (var i = 0; i < 2; i++)
             await app.ActAsSystemAsync(s => s.GetRequiredService<TellUsesJob>().RunAsync(new TellUses(), null!, TestContext.Current.CancellationToken));

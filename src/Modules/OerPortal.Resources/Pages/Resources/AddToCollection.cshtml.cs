@@ -79,10 +79,10 @@ internal sealed class AddToCollectionModel(
 
     private async Task<IActionResult?> RefusedAsync(CancellationToken cancellation)
     {
-        if (await resources.FindAsync(PublicId, Viewer.From(person), cancellation) is not { } card)
-            return NotFound();
         if (places.All.Count == 0)
             return Forbid();
+        if (await resources.FindAsync(PublicId, Viewer.From(person), cancellation) is not { } card)
+            return NotFound();
         Card = card;
         Mine = await Own().AsNoTracking().OrderByDescending(c => c.ChangedAt).ToListAsync(cancellation);
         return null;

@@ -64,6 +64,8 @@ internal sealed class SayThanksModel(ResourcesDbContext db, ClassUses uses, ICur
 
     private async Task<IActionResult?> RefusedAsync(CancellationToken cancellation)
     {
+        if (!AnswerKeys.AreOpenTo(person))
+            return Forbid();
         var entry = Cms.Text.PublicId.IsWellFormed(PublicId)
             ? await db.Catalogue.AsNoTracking().Where(Visible.To(Viewer.From(person), site.Current)).FirstOrDefaultAsync(e => e.PublicId == PublicId, cancellation)
             : null;
@@ -71,6 +73,6 @@ internal sealed class SayThanksModel(ResourcesDbContext db, ClassUses uses, ICur
             return NotFound();
         About = entry;
         var owner = await db.Resources.OfAllSites().Where(r => r.Id == entry.ResourceId).Select(r => r.OwnerId).FirstAsync(cancellation);
-        return uses.MaySay(owner) ? null : Forbid();
+        return uses.MaySay(owner) ? null : NotFound();
     }
 }
