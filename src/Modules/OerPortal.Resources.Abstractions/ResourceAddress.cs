@@ -73,7 +73,7 @@ public static class ResourceAddress
     public static string Review(string publicId) => $"{ReviewQueue}/{publicId}";
 
     /// <summary>What readers say is wrong.</summary>
-    public const string Faults = ReviewQueue + "/bao-loi";
+    public const string Faults = "/bao-loi";
 
     /// <summary>One of it.</summary>
     public static string Fault(string publicId) => $"{Faults}/{publicId}";

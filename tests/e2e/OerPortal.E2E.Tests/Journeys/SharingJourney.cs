@@ -44,7 +44,7 @@ public sealed class SharingJourney(DemoPortal demo) : Journey(demo)
         // The department looks after what everybody sees.
         await UseDeviceAsync(Device);
         await SignInAsync(DemoPeople.Reviewer, DemoPeople.Password);
-        await GoAsync("/duyet/bao-loi");
+        await GoAsync("/bao-loi");
         await Page.GetByRole(AriaRole.Link, new() { Name = Title }).ClickAsync();
         await Page.GetByText("Hình 2 ghi nhầm cạnh huyền.").WaitForAsync();
         await ShouldBeUsableByEverybodyAsync();

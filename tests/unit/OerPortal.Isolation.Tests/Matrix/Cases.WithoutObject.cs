@@ -39,7 +39,7 @@ internal static partial class Cases
         new("GET dong-gop"),
         new("GET dong-gop/trang-cua-toi"),
         new("GET duyet", PortalTells: Who.System),
-        new("GET duyet/bao-loi", PortalTells: Who.System),
+        new("GET bao-loi", PortalTells: Who.System),
         new("GET /api/reading/saved/", "hoc-lieu=khong-co") { IsOfPerson = true },
         new("GET toi") { IsOfPerson = true },
         new("GET toi/thong-bao") { IsOfPerson = true },

@@ -129,10 +129,10 @@ internal static partial class Cases
         new("POST hoc-lieu/{publicId}/bao-loi", Thing.Resource, School, School) { Sends = Form(("Kind", "File")) },
 
         // What was reported comes to the desk of those who decide on it.
-        new("GET duyet/bao-loi/{reportId}", Thing.Report, Admin | Who.System, Who.System),
-        new("POST duyet/bao-loi/{reportId}?handler=Answer", Thing.Report, Admin | Who.System, Who.System) { Sends = Form(("Words", "Cảm ơn em")), Once = true },
-        new("POST duyet/bao-loi/{reportId}?handler=Close", Thing.Report, Admin | Who.System, Who.System) { Sends = Form(("outcome", "Mended")), Once = true },
-        new("POST duyet/bao-loi/{reportId}?handler=TakeDown", Thing.Report, Admin | Who.System, Who.System) { Sends = Form(("Reason", "")), Note = "without a reason nothing is taken down" },
+        new("GET bao-loi/{reportId}", Thing.Report, Admin | Who.System, Who.System),
+        new("POST bao-loi/{reportId}?handler=Answer", Thing.Report, Admin | Who.System, Who.System) { Sends = Form(("Words", "Cảm ơn em")), Once = true },
+        new("POST bao-loi/{reportId}?handler=Close", Thing.Report, Admin | Who.System, Who.System) { Sends = Form(("outcome", "Mended")), Once = true },
+        new("POST bao-loi/{reportId}?handler=TakeDown", Thing.Report, Admin | Who.System, Who.System) { Sends = Form(("Reason", "")), Note = "without a reason nothing is taken down" },
 
         // Who wants to be shown is shown to everybody, wherever they stand.
         new("GET giao-vien/{teacherId}", Thing.TeacherPage, Everybody, Everybody) { MayAlsoNeighbours = Everybody },

@@ -81,12 +81,12 @@ public sealed class FaultTests(ResourcesApp app)
         var address = await AddressAsync(resource);
         using (var answered = await librarian.PostFormAsync(address, [new("Words", "Cảm ơn em, cô đã tải lại.")], "form[method=post]"))
             answered.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await librarian.OpenAsync("/duyet/bao-loi?xem=Answered")).ShouldSay("Sách của trường");
+        (await librarian.OpenAsync("/bao-loi?xem=Answered")).ShouldSay("Sách của trường");
         using (var closed = await librarian.PostAsync($"{address}?handler=Close&outcome=Mended", []))
             closed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await app.WorkIsDoneAsync();
 
-        (await librarian.OpenAsync("/duyet/bao-loi?xem=Closed")).ShouldSay("Sách của trường");
+        (await librarian.OpenAsync("/bao-loi?xem=Closed")).ShouldSay("Sách của trường");
         var told = await pupil.OpenAsync("/toi/thong-bao");
         told.ShouldSay("Về “Sách của trường” mà bạn đã báo lỗi: Cảm ơn em, cô đã tải lại.").ShouldSay("đã được sửa");
     }
@@ -102,7 +102,7 @@ public sealed class FaultTests(ResourcesApp app)
         using var librarian = await app.SignInAsLibrarianAsync(school);
         using var teacher = await app.SignInAsTeacherAsync(school);
         (await librarian.OpenAsync(await AddressAsync(resource))).Status.ShouldBe(HttpStatusCode.NotFound);
-        (await teacher.OpenAsync("/duyet/bao-loi")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await teacher.OpenAsync("/bao-loi")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class FaultTests(ResourcesApp app)
     {
         await using var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
         var id = await connection.ExecuteScalarAsync<string>("select public_id from resources.fault_report where resource_id = @Id order by reported_at desc limit 1", new { resource.Id });
-        return $"/duyet/bao-loi/{id}";
+        return $"/bao-loi/{id}";
     }
 
     private async Task<int> CountAsync(PublishedResource resource)

@@ -28,9 +28,8 @@ function fill(section: HTMLElement, kept: Kept): void {
     ),
   );
   section.hidden = things.length === 0;
-  if (things.length > 0)
-    for (const empty of section.ownerDocument.querySelectorAll<HTMLElement>('[data-saved-shelf-empty]'))
-      empty.hidden = true;
+  for (const empty of section.ownerDocument.querySelectorAll<HTMLElement>('[data-saved-shelf-empty]'))
+    empty.hidden = things.length > 0;
 }
 
 function line(template: HTMLTemplateElement, thing: KeptThing, removed: () => void): Node {
