@@ -56,6 +56,7 @@ export default defineConfig({
       input: {
         reader: resolve(import.meta.dirname, 'src/main.ts'),
         shelf: resolve(import.meta.dirname, 'src/shelf.ts'),
+        'read-here': resolve(import.meta.dirname, 'src/read-here.ts'),
         player: resolve(import.meta.dirname, 'src/player.ts'),
         picture: resolve(import.meta.dirname, 'src/picture.ts'),
         lecture: resolve(import.meta.dirname, 'src/lecture.ts'),
@@ -65,7 +66,7 @@ export default defineConfig({
         entryFileNames: '[name].js',
         // The entries are served under a fingerprinted name, so nothing may import them back.
         manualChunks: (id) =>
-          /\/src\/(main|shelf|player|epub|pdf|listening|enlarging|picture|lecture)\b/.test(id) ||
+          /\/src\/(main|shelf|read-here|player|epub|pdf|listening|enlarging|picture|lecture)\b/.test(id) ||
           /\/src\/ui\/(search-panel|listening-bar)\b/.test(id) ||
           id.includes('node_modules')
             ? undefined

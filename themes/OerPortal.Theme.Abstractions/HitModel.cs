@@ -18,6 +18,9 @@ public sealed record HitModel(
 {
     /// <summary>Where it is, when that is not here ("Nguồn: Thư viện tỉnh"): its address leads out of the portal.</summary>
     public ActionLink? Elsewhere { get; init; }
+
+    /// <inheritdoc cref="ResourceCardModel.Tools"/>
+    public CardTools? Tools { get; init; }
 }
 
 /// <summary>Where a word stands inside a book, with a link that opens the reader there.</summary>

@@ -11,7 +11,11 @@ public sealed record ResourceCardModel(
     string Url,
     string? Facts = null,
     int? ProgressPercent = null,
-    TagModel? Tag = null);
+    TagModel? Tag = null)
+{
+    /// <summary>Null where it stands for something that is not published, or is kept already.</summary>
+    public CardTools? Tools { get; init; }
+}
 
 /// <summary>A row of resources with a heading; slides sideways on phones unless <paramref name="Wrap"/>.</summary>
 /// <param name="More">"Xem tất cả", shown beside the heading.</param>

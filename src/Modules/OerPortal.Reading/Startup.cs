@@ -15,7 +15,7 @@ public sealed class Startup : ModuleStartup
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleData<ReadingDbContext>();
-        services.AddScoped<FileRights>().AddScoped<ReadingRoom>().AddScoped<Shelf>().AddScoped<Lessons>().AddScoped<ReaderSettings>().AddSingleton<ReaderChunks>();
+        services.AddScoped<FileRights>().AddScoped<ReadingRoom>().AddScoped<Shelf>().AddScoped<SavedShelf>().AddScoped<Lessons>().AddScoped<ReaderSettings>().AddSingleton<ReaderChunks>();
         services.AddScoped<IMenuSource, ReadingMenu>();
         services.AddScoped<IPersonalRecords, ReadingRecords>();
     }
@@ -26,5 +26,6 @@ public sealed class Startup : ModuleStartup
         routes.MapPlaces();
         routes.MapLectures();
         routes.MapLessons();
+        routes.MapSaved();
     }
 }

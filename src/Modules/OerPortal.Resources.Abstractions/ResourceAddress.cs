@@ -14,6 +14,21 @@ public static class ResourceAddress
     /// <summary>How to cite it, or with a format (<c>bib</c>, <c>ris</c>, <c>json</c>, <c>txt</c>) the citation as a file.</summary>
     public static string Citation(string publicId, string? format = null) => $"{Page(publicId)}/trich-dan{(format is null ? "" : "." + format)}";
 
+    /// <summary>Where it is kept for later.</summary>
+    public static string Save(string publicId) => $"/tu-sach/luu/{publicId}";
+
+    /// <summary>How to pass it on: link, QR code, collections.</summary>
+    public static string Share(string publicId) => $"{Page(publicId)}/chia-se";
+
+    /// <summary>Its QR code on a sheet for the wall; a place in it is named as the reader's address names it.</summary>
+    public static string Poster(string publicId) => $"{Share(publicId)}/in";
+
+    /// <summary>Where one says that something is wrong with it.</summary>
+    public static string Report(string publicId) => $"{Page(publicId)}/bao-loi";
+
+    /// <summary>Where those who teach say that they have used it.</summary>
+    public static string Thanks(string publicId) => $"{Page(publicId)}/da-dung";
+
     /// <summary>All its files in one archive.</summary>
     public static string Archive(string publicId) => $"{Page(publicId)}/tat-ca.zip";
 
@@ -39,6 +54,9 @@ public static class ResourceAddress
     /// <summary>A collection's page.</summary>
     public static string Collection(string publicId) => $"/bo-suu-tap/{publicId}";
 
+    /// <summary>Where a resource is put into one.</summary>
+    public static string Collecting(string publicId) => $"/bo-suu-tap/them/{publicId}";
+
     /// <summary>A collection as a feed.</summary>
     public static string CollectionFeed(string publicId) => $"{Collection(publicId)}/atom";
 
@@ -56,6 +74,18 @@ public static class ResourceAddress
 
     /// <summary>The decision about a submission.</summary>
     public static string Review(string publicId) => $"{ReviewQueue}/{publicId}";
+
+    /// <summary>What readers say is wrong.</summary>
+    public const string Faults = "/bao-loi";
+
+    /// <summary>One of it.</summary>
+    public static string Fault(string publicId) => $"{Faults}/{publicId}";
+
+    /// <summary>The page of somebody who wants to be shown with what they gave.</summary>
+    public static string Teacher(string publicId) => $"/giao-vien/{publicId}";
+
+    /// <summary>Where one decides whether one is shown.</summary>
+    public const string OwnTeacherPage = Contributions + "/trang-cua-toi";
 
     /// <summary>The reader.</summary>
     /// <param name="fileId">Another file than the main one.</param>

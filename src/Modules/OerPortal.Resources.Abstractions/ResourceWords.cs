@@ -11,7 +11,10 @@ public static class ResourceWords
     /// <summary>A shelf's card, leading to the resource page of the current site.</summary>
     /// <param name="pathBase">The request's; cards lead to pages of the same site.</param>
     public static ResourceCardModel ToShelfCard(this ResourceCard card, IStringLocalizer strings, PathString pathBase)
-        => new(card.ToCover(strings), card.Title, ResourceAddress.Page(pathBase, card.PublicId), card.Facts(strings));
+        => new(card.ToCover(strings), card.Title, ResourceAddress.Page(pathBase, card.PublicId), card.Facts(strings)) { Tools = ToolsOf(pathBase, card.PublicId) };
+
+    /// <summary>What one may do with a card besides opening it.</summary>
+    public static CardTools ToolsOf(PathString pathBase, string publicId) => new(publicId, pathBase + ResourceAddress.Save(publicId), pathBase + ResourceAddress.Share(publicId));
 
     public static CoverModel ToCover(this ResourceCard card, IStringLocalizer strings, bool eager = false)
         => new(card.Title, card.By(strings), strings["kind." + card.Kind], SubjectTone.Of(card.Subjects), card.CoverAddress, Eager: eager);

@@ -8,7 +8,7 @@ using OerPortal.Resources.Data;
 namespace OerPortal.Resources;
 
 /// <summary>Collections for everybody, own contributions for teachers, the queue for reviewers.</summary>
-internal sealed class ResourcesMenu(ICurrentPerson person, ISiteContext site, ReviewRights rights, ReviewQueue queue, IHttpContextAccessor http, IStringLocalizer strings) : IMenuSource
+internal sealed class ResourcesMenu(ICurrentPerson person, ISiteContext site, ReviewRights rights, ReviewQueue queue, FaultDesk faults, IHttpContextAccessor http, IStringLocalizer strings) : IMenuSource
 {
     public async ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken) => place switch
     {
@@ -19,6 +19,7 @@ internal sealed class ResourcesMenu(ICurrentPerson person, ISiteContext site, Re
         MenuPlace.Desk when rights.ReviewsHere =>
         [
             new(strings["resources.menu.review-queue"], Url(ResourceAddress.ReviewQueue), 10, "clipboard-check", await queue.CountAsync(cancellationToken), strings["resources.menu.desk"], strings["resources.menu.review-queue.hint"]),
+            new(strings["resources.menu.faults"], Url(ResourceAddress.Faults), 15, "flag", await faults.CountAsync(FaultState.Open, cancellationToken), strings["resources.menu.desk"], strings["resources.menu.faults.hint"]),
         ],
         _ => [],
     };
@@ -32,7 +33,12 @@ internal sealed class ResourcesMenu(ICurrentPerson person, ISiteContext site, Re
         if (Contributes)
             items.Add(new(strings["resources.menu.mine"], Url(ResourceAddress.Contributions), 20, "upload"));
         if (rights.ReviewsHere)
+        {
             items.Add(new(strings["resources.menu.review"], Url(ResourceAddress.ReviewQueue), 30, "clipboard-check", await queue.CountAsync(cancellation)));
+            if (await faults.CountAsync(FaultState.Open, cancellation) is > 0 and var waiting)
+                items.Add(new(strings["resources.menu.faults"], Url(ResourceAddress.Faults), 35, "flag", waiting));
+        }
+
         return items;
     }
 

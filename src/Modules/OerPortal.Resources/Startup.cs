@@ -16,6 +16,7 @@ using OerPortal.Resources.Endpoints;
 using OerPortal.Resources.Feeds;
 using OerPortal.Resources.Handlers;
 using OerPortal.Resources.Likeness;
+using OerPortal.Resources.Jobs;
 using OerPortal.Resources.Linking;
 using OerPortal.Resources.Models;
 using OerPortal.Resources.Pages;
@@ -27,7 +28,7 @@ public sealed class Startup : ModuleStartup
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<RazorPagesOptions>(o => o.Conventions.AddPageRoute("/Resources/EditCollection", "/bo-suu-tap/moi"));
-        services.AddScoped<IMenuSource, ResourcesMenu>().AddScoped<IDeskWork, ReviewsElsewhere>();
+        services.AddScoped<IMenuSource, ResourcesMenu>().AddScoped<IDeskWork, ReviewsElsewhere>().AddScoped<IDeskWork, FaultsElsewhere>();
         services.AddScoped<IAuditSubjects, ResourceSubjects>().AddScoped<IAuditSubjects, CollectionSubjects>();
         services.AddModuleData<ResourcesDbContext>();
         services.AddPermissions([.. ResourcePermissions.All]);
@@ -40,6 +41,10 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<FileUses>().AddScoped<LikeTexts>().AddScoped<SameFiles>().AddScoped<MyContributions>().AddScoped<ResourceSheets>().AddScoped<PublicPages>().AddSingleton<ILinkedResources, LinkedResources>();
         services.AddScoped<RelatedResources>().AddScoped<ReviewRights>().AddScoped<ReviewQueue>().AddScoped<ReviewFields>();
         services.AddScoped<ReviewClaims>().AddScoped<ReviewTalk>().AddScoped<DraftReviews>().AddScoped<OwnDrafts>();
+        services.AddScoped<SameFiles>().AddScoped<MyContributions>().AddScoped<ResourceSheets>().AddScoped<PublicPages>().AddScoped<SharedPages>().AddSingleton<ILinkedResources, LinkedResources>();
+        services.AddScoped<CollectingPlaces>().AddScoped<FaultDesk>().AddSingleton<ReportTurns>().AddScoped<ClassUses>().AddScoped<TeacherPages>();
+        services.AddJobHandler<TellUses, TellUsesJob>().AddRecurringJob(new TellUses(), TimeSpan.FromDays(1));
+        services.AddEventHandler<FaultDecided, FaultNoticesHandler>();
         services.AddEventHandler<FileReceived, DraftFilesHandler>().AddEventHandler<FileReady, DraftFilesHandler>();
         services.AddEventHandler<FileReady, PublishedFilesHandler>().AddEventHandler<FileRefused, PublishedFilesHandler>().AddEventHandler<FileReady, ImportPlanHandler>();
         services.AddEventHandler<FileRefused, ImportPlanHandler>();

@@ -33,6 +33,11 @@ export interface ReaderConfig {
   readonly next?: NextFile;
   /** Page that looks through the text of the book as the whole catalogue is searched; takes the words as `q`. */
   readonly inside?: string;
+  /** Pages that pass a place on and take a report about it; what names the place is added. */
+  readonly share?: string;
+  readonly report?: string;
+  /** The file's id where it is not the main one of its resource. */
+  readonly otherFile?: string;
   readonly cover?: string;
   readonly tone?: string;
   readonly firstPage?: string;
@@ -84,6 +89,9 @@ export function readConfig(json: string): ReaderConfig {
     ...optional('pdf', raw),
     ...optional('download', raw),
     ...optional('inside', raw),
+    ...optional('share', raw),
+    ...optional('report', raw),
+    ...optional('otherFile', raw),
     ...optional('cover', raw),
     ...optional('tone', raw),
     ...optional('firstPage', raw),

@@ -2,6 +2,7 @@ import './reader.css';
 import { readConfig } from './config';
 import { fetchBookFace } from './fonts';
 import { makeKeeper, makeNavigator } from './parts';
+import { askedPlace } from './place/address';
 import { deviceStorage } from './place/device';
 import { Reader } from './reader';
 
@@ -13,6 +14,6 @@ if (root && data) {
   const storage = deviceStorage();
   // search results and chapter lists lead to a spot
   const address = new URLSearchParams(location.search);
-  const [asked, quote] = [address.get('den') ?? undefined, address.get('tim') ?? undefined];
+  const [asked, quote] = [askedPlace(location.search), address.get('tim') ?? undefined];
   void new Reader(root, config, makeKeeper(config, storage), makeNavigator, storage, asked, quote).start();
 }

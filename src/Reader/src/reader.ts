@@ -53,7 +53,7 @@ export class Reader {
     private readonly keeper: PlaceKeeper,
     private readonly make: NavigatorMaker,
     private readonly storage: Storage | undefined,
-    private readonly asked?: string,
+    private readonly asked?: Locator | string,
     private readonly quote?: string,
   ) {
     this.#say = speaker(config.strings);

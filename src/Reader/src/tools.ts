@@ -5,6 +5,7 @@ import type { Listening } from './listening/listening';
 import type { Locator } from './locator';
 import type { Say } from './messages';
 import type { AskedPicture, Found, Navigator, Place } from './navigator';
+import { fieldsOf, linkTo } from './place/address';
 import { Printing } from './printing/printing';
 import { h } from './ui/dom';
 import type { Frame } from './ui/frame';
@@ -109,12 +110,37 @@ export class Tools {
       },
       this.around.navigator()?.pages && { icon: 'image', label: 'figures', act: () => this.do('figures') },
       config.next && { icon: 'right', label: 'nextFile', act: config.next.address },
+      ...this.#ofPlace(),
       { icon: 'print', label: 'print', act: () => this.do('print') },
       config.download !== undefined && { icon: 'download', label: 'download', act: config.download },
       { icon: 'keys', label: 'help', act: () => this.do('help') },
     ];
     this.more.open(items.filter((item) => typeof item === 'object'));
     frame.more.setAttribute('aria-expanded', 'true');
+  }
+
+  /** What one can do with the place on screen. */
+  #ofPlace(): MoreItem[] {
+    const { config } = this.around;
+    const place = this.around.place();
+    if (!place || !config.share || !config.report) return [];
+    const fields = fieldsOf(place.locator, config.otherFile).toString();
+    return [
+      { icon: 'link', label: 'share.place', act: () => void this.#copyLink(place.locator) },
+      { icon: 'code', label: 'share.code', act: `${config.share}?${fields}` },
+      { icon: 'report', label: 'report', act: `${config.report}?${fields}` },
+    ];
+  }
+
+  async #copyLink(place: Locator): Promise<void> {
+    const { config, notices } = this.around;
+    try {
+      await navigator.clipboard.writeText(linkTo(place, config, location.href));
+      notices.tell('share.done');
+    } catch {
+      // without a secure address there is no clipboard: on that page the link can be marked by hand
+      location.assign(`${config.share}?${fieldsOf(place, config.otherFile).toString()}`);
+    }
   }
 
   #offerPages(navigator: Navigator): void {

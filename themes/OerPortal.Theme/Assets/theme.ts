@@ -3,6 +3,7 @@ import { copyOnClick } from './parts/copy';
 import { closeMenus } from './parts/menus';
 import { tellAboutTheLine } from './parts/online';
 import { openDialogs } from './parts/dialogs';
+import { printOnClick, shareOnClick } from './parts/passing';
 import { keepWritten } from './parts/keeping';
 import { checkAll, dismiss, foldFilters, revealPasswords, submitOnChange } from './parts/forms';
 
@@ -15,4 +16,6 @@ checkAll(document);
 foldFilters(document);
 revealPasswords(document);
 tellAboutTheLine(document);
+printOnClick(document);
+shareOnClick(document, navigator);
 keepWritten(document, location.pathname, sessionStorage);

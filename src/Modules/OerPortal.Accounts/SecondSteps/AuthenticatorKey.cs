@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using QRCoder;
-
 namespace OerPortal.Accounts.SecondSteps;
 
 /// <summary>What an authenticator app needs to know, in the three ways it can be told.</summary>
@@ -38,25 +34,4 @@ internal sealed record AuthenticatorKey(string Base32)
     /// <param name="portal">Shown in the app above the code.</param>
     internal string Address(string portal, string userName)
         => $"otpauth://totp/{Uri.EscapeDataString(portal)}:{Uri.EscapeDataString(userName)}?secret={Base32}&issuer={Uri.EscapeDataString(portal)}&digits={TimeCode.Digits}&period={TimeCode.StepSeconds}";
-
-    /// <summary>The address as a QR code with its white margin: the data of an SVG path, one unit a square.</summary>
-    internal (int Size, string Path) Drawn(string portal, string userName)
-    {
-        using var generator = new QRCodeGenerator();
-        using var code = generator.CreateQrCode(Address(portal, userName), QRCodeGenerator.ECCLevel.M);
-        var rows = code.ModuleMatrix;
-        var path = new StringBuilder();
-        for (var y = 0; y < rows.Count; y++)
-        {
-            for (int x = 0, end; x < rows[y].Count; x = end + 1)
-            {
-                for (end = x; end < rows[y].Count && rows[y][end];)
-                    end++;
-                if (end > x)
-                    path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h{end - x}v1h{x - end}z");
-            }
-        }
-
-        return (rows.Count, path.ToString());
-    }
 }

@@ -48,6 +48,10 @@ internal sealed class ReaderSettings(
                 next = readable.Next is { } next ? new { address = root + ResourceAddress.Reader(card!.PublicId, next.Id), title = next.Title } : null,
                 // No page of the portal opens in a frame.
                 inside = isFramed || card is null || publication is null ? null : root + SearchAddress.Inside(ResourceAddress.Page(card.PublicId)),
+                // Pages that take the place as this page's address does.
+                share = isFramed || card is null ? null : root + ResourceAddress.Share(card.PublicId),
+                report = isFramed || card is null ? null : root + ResourceAddress.Report(card.PublicId),
+                otherFile = card is null || card.MainFileId == file.Id ? (Guid?)null : file.Id,
                 cover = card?.CoverAddress,
                 tone = card is null ? null : SubjectTone.Of(card.Subjects),
                 firstPage = publication is { HasFirstPageImage: true } ? root + FileAddress.FirstPage(file.Id) : null,

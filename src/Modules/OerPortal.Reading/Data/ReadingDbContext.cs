@@ -10,6 +10,8 @@ public sealed class ReadingDbContext(DbContextOptions<ReadingDbContext> options,
 
     public DbSet<LessonState> Lessons => Set<LessonState>();
 
+    public DbSet<SavedResource> Saved => Set<SavedResource>();
+
     protected override string Schema => "reading";
 
     protected override void MapEntities(ModelBuilder model)
@@ -25,6 +27,11 @@ public sealed class ReadingDbContext(DbContextOptions<ReadingDbContext> options,
         {
             e.ToTable("lesson");
             e.HasKey(l => new { l.PersonId, l.FileId, l.Part });
+        });
+        model.Entity<SavedResource>(e =>
+        {
+            e.ToTable("saved");
+            e.HasKey(s => new { s.PersonId, s.ResourceId });
         });
     }
 }

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Web;
 using OerPortal.Resources.Models;
 
 namespace OerPortal.Resources.Data;
 
 /// <summary>What somebody contributed, put together, decided and said. Published work stays under its licence; all else goes with the person.</summary>
-internal sealed class ResourceRecords(ResourcesDbContext db, DraftRemoval drafts, ISites sites) : IPersonalRecords
+internal sealed class ResourceRecords(ResourcesDbContext db, DraftRemoval drafts, IPageCache pages, ISites sites) : IPersonalRecords
 {
     /// <summary>In place of the words of somebody who is gone.</summary>
     private const string NoWords = "—";
@@ -25,6 +26,11 @@ internal sealed class ResourceRecords(ResourcesDbContext db, DraftRemoval drafts
         PersonColumn.Goes("resources.co_author.person_id"),
         PersonColumn.Goes("resources.draft.saved_by"),
         PersonColumn.Goes("resources.draft_edit.edited_by"),
+        PersonColumn.Goes("resources.fault_report.reported_by"),
+        PersonColumn.Stays("resources.fault_answer.answered_by", "who looked after a report must stay traceable; the words go"),
+        PersonColumn.Stays("resources.fault_closure.closed_by", "who ended a report must stay traceable"),
+        PersonColumn.Goes("resources.class_use.person_id"),
+        PersonColumn.Goes("resources.teacher_page.person_id"),
     ];
 
     public async Task<object?> OfAsync(Guid personId, CancellationToken cancellation)
@@ -42,6 +48,12 @@ internal sealed class ResourceRecords(ResourcesDbContext db, DraftRemoval drafts
                 .Select(r => new { r.SubmissionId, r.ReturnedAt, r.Comment }).ToListAsync(cancellation),
             withdrawals = await db.Set<Withdrawal>().OfAllSites().AsNoTracking().Where(w => w.WithdrawnBy == personId)
                 .Select(w => new { w.ResourceId, w.WithdrawnAt, w.Reason }).ToListAsync(cancellation),
+            reports = await db.FaultReports.OfAllSites().AsNoTracking().Where(r => r.ReportedBy == personId)
+                .Select(r => new { r.ResourceId, Kind = r.Kind.ToString(), r.Words, r.Locator, r.ReportedAt }).ToListAsync(cancellation),
+            answers = await db.Set<FaultAnswer>().OfAllSites().AsNoTracking().Where(a => a.AnsweredBy == personId)
+                .Select(a => new { a.ReportId, a.AnsweredAt, a.Words }).ToListAsync(cancellation),
+            uses = await db.ClassUses.AsNoTracking().Where(u => u.PersonId == personId).Select(u => new { u.ResourceId, u.ClassName, u.Note, u.SaidAt }).ToListAsync(cancellation),
+            shownSince = await db.TeacherPages.Where(t => t.PersonId == personId).Select(t => (DateTimeOffset?)t.ShownAt).FirstOrDefaultAsync(cancellation),
         };
     }
 
@@ -60,6 +72,16 @@ internal sealed class ResourceRecords(ResourcesDbContext db, DraftRemoval drafts
             .ExecuteUpdateAsync(a => a.SetProperty(row => row.Note, (string?)null), cancellation);
         await db.Set<Return>().OfAllSites().Where(r => r.ReturnedBy == personId)
             .ExecuteUpdateAsync(r => r.SetProperty(row => row.Comment, NoWords), cancellation);
+        await EraseEchoesAsync(personId, cancellation);
+    }
+
+    private async Task EraseEchoesAsync(Guid personId, CancellationToken cancellation)
+    {
+        await db.FaultReports.OfAllSites().Where(r => r.ReportedBy == personId).ExecuteUpdateAsync(r => r.SetProperty(row => row.ReportedBy, (Guid?)null), cancellation);
+        await db.Set<FaultAnswer>().OfAllSites().Where(a => a.AnsweredBy == personId).ExecuteUpdateAsync(a => a.SetProperty(row => row.Words, NoWords), cancellation);
+        await db.ClassUses.Where(u => u.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.TeacherPages.Where(t => t.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await pages.ForgetAsync(ResourceTags.All, cancellation);
     }
 
     private async Task<bool> DropUnpublishedAsync(Guid resourceId, CancellationToken cancellation)

@@ -38,6 +38,12 @@ public sealed class ResourcesDbContext(DbContextOptions<ResourcesDbContext> opti
 
     public DbSet<Mending> Mendings => Set<Mending>();
 
+    internal DbSet<FaultReport> FaultReports => Set<FaultReport>();
+
+    internal DbSet<ClassUse> ClassUses => Set<ClassUse>();
+
+    internal DbSet<TeacherPage> TeacherPages => Set<TeacherPage>();
+
     protected override string Schema => "resources";
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -101,6 +107,23 @@ public sealed class ResourcesDbContext(DbContextOptions<ResourcesDbContext> opti
             e.HasOne<Resource>().WithOne().HasForeignKey<ImportPlan>(p => p.ResourceId);
             Json(e.Property(p => p.Steps));
         });
+        MapEchoes(model);
+    }
+
+    private static void MapEchoes(ModelBuilder model)
+    {
+        model.Entity<FaultReport>(e =>
+        {
+            e.ToTable("fault_report");
+            e.Property(r => r.Id).ValueGeneratedNever();
+            e.HasOne(r => r.Answer).WithOne().HasForeignKey<FaultAnswer>(a => a.ReportId).IsRequired();
+            e.HasOne(r => r.Closure).WithOne().HasForeignKey<FaultClosure>(c => c.ReportId).IsRequired();
+            e.Ignore(r => r.Place);
+        });
+        model.Entity<FaultAnswer>(e => { e.ToTable("fault_answer"); e.HasKey(a => a.ReportId); });
+        model.Entity<FaultClosure>(e => { e.ToTable("fault_closure"); e.HasKey(c => c.ReportId); });
+        model.Entity<ClassUse>(e => { e.ToTable("class_use"); e.HasKey(u => new { u.ResourceId, u.PersonId }); });
+        model.Entity<TeacherPage>(e => { e.ToTable("teacher_page"); e.HasKey(t => t.PersonId); });
     }
 
     private static void MapReviews(ModelBuilder model)

@@ -62,7 +62,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
         _things[Thing.Resource] = Take(_spareResources);
         _things[Thing.Submission] = Take(_spareSubmissions);
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
-        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source })
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage })
             _things[thing] = await MakeOneAsync(thing);
         _things[Thing.Colleague] = await ColleagueAsync();
         _things[Thing.Remark] = await RemarkAsync();
@@ -109,6 +109,17 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
             insert into harvest.source (id, name, kind, address, set_spec, format, every_hours, is_shown, passes_on, added_at)
             values (@id, 'Nguồn', 1, 'http://' || @id || '.invalid/oai', '', 'oai_dc', 0, true, false, now())
             """),
+        Thing.Report => InsertAsync(
+            "reportId",
+            PublicId.New(),
+            """
+            insert into resources.fault_report (id, public_id, resource_id, site_id, visibility, version, kind, words, reported_at)
+            select @row, @id, r.id, @site, 0, 1, 0, @title, now() from resources.resource r where r.id = @resource
+            """),
+        Thing.TeacherPage => InsertAsync(
+            "teacherId",
+            PublicId.New(),
+            "insert into resources.teacher_page (person_id, public_id, shown_at) values (@teacher, @id, now()) on conflict (person_id) do update set public_id = excluded.public_id"),
         Thing.FailedJob => InsertAsync(
             "job",
             Guid.CreateVersion7(),
@@ -227,7 +238,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
     private async Task<Names> InsertAsync(string name, object id, string sql)
     {
         await app.Services.GetRequiredService<NpgsqlDataSource>().ExecuteAsync(
-            sql, new { id, row = Guid.CreateVersion7(), site = school.Id, title = $"Ngọc Linh {Secret}", teacher = Teacher.Id });
+            sql, new { id, row = Guid.CreateVersion7(), site = school.Id, title = $"Ngọc Linh {Secret}", teacher = Teacher.Id, resource = Guid.Parse(this[Thing.Resource]["resourceId"]) });
         return new Names { [name] = $"{id}" };
     }
 

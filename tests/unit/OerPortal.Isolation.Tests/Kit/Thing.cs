@@ -41,6 +41,12 @@ public enum Thing
     Spelling,
     Source,
 
+    /// <summary>What somebody reported about the school's resource.</summary>
+    Report,
+
+    /// <summary>The page of a teacher who wants to be shown.</summary>
+    TeacherPage,
+
     /// <summary>A word that stands in everything the school has.</summary>
     Word,
 }

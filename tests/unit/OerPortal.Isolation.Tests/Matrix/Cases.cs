@@ -114,13 +114,36 @@ internal static partial class Cases
         new("GET hoc-lieu/{publicId}/luot-dung", Thing.Resource, Teacher | Admin, Teacher | Admin),
         new("GET hoc-lieu/{publicId}/luot-dung?handler=Days", Thing.Resource, Teacher | Admin, Teacher | Admin),
 
+        // Keeping, passing on, thanking, reporting: whoever sees it.
+        new("GET tu-sach/luu/{publicId}", Thing.Resource, School, School),
+        new("POST tu-sach/luu/{publicId}", Thing.Resource, School, School),
+        new("PUT /api/reading/saved/{publicId}", Thing.Resource, School, School),
+        new("DELETE /api/reading/saved/{publicId}", Thing.Resource, Nobody),
+        new("POST tu-sach?handler=Unsave", Thing.Resource, Nobody) { Sends = Form(("publicId", "{publicId}")) },
+        new("GET hoc-lieu/{publicId}/chia-se", Thing.Resource, School, School),
+        new("GET hoc-lieu/{publicId}/chia-se/in", Thing.Resource, School, School) { Query = "den=page=3" },
+        new("GET hoc-lieu/{publicId}/da-dung", Thing.Resource, Admin, Admin),
+        new("POST hoc-lieu/{publicId}/da-dung", Thing.Resource, Admin, Admin) { Sends = Form(("ClassName", "6A")) },
+        new("POST hoc-lieu/{publicId}/da-dung?handler=TakeBack", Thing.Resource, Admin, Admin),
+        new("GET hoc-lieu/{publicId}/bao-loi", Thing.Resource, School, School),
+        new("POST hoc-lieu/{publicId}/bao-loi", Thing.Resource, School, School) { Sends = Form(("Kind", "File")) },
+
+        // What was reported comes to the desk of those who decide on it.
+        new("GET bao-loi/{reportId}", Thing.Report, Admin | Who.System, Who.System),
+        new("POST bao-loi/{reportId}?handler=Answer", Thing.Report, Admin | Who.System, Who.System) { Sends = Form(("Words", "Cảm ơn em")), Once = true },
+        new("POST bao-loi/{reportId}?handler=Close", Thing.Report, Admin | Who.System, Who.System) { Sends = Form(("outcome", "Mended")), Once = true },
+        new("POST bao-loi/{reportId}?handler=TakeDown", Thing.Report, Admin | Who.System, Who.System) { Sends = Form(("Reason", "")), Note = "without a reason nothing is taken down" },
+
+        // Who wants to be shown is shown to everybody, wherever they stand.
+        new("GET giao-vien/{teacherId}", Thing.TeacherPage, Everybody, Everybody) { MayAlsoNeighbours = Everybody },
+
         // Taking down and going on with a resource; collections.
         new("GET hoc-lieu/{publicId}/go-xuong", Thing.Resource, Contributors, Teacher | Who.System),
         new("POST hoc-lieu/{publicId}/go-xuong", Thing.Resource, Contributors, Teacher | Who.System) { Sends = Form(("Reason", "Nhầm bản")), Once = true },
         new("POST hoc-lieu/{publicId}", Thing.Resource, Teacher),
-        new("GET bo-suu-tap/them/{publicId}", Thing.Resource, Teacher | Admin),
-        new("POST bo-suu-tap/them/{publicId}", Thing.Resource, Teacher | Admin) { Sends = Form(("Heading", "Của em")) },
-        new("POST bo-suu-tap/them/{publicId}", Thing.ForeignCollection, Teacher) { Note = "into a collection of another", Sends = Form(("collection", "{collectionId}")) },
+        new("GET bo-suu-tap/them/{publicId}", Thing.Resource, Teacher | Admin, Teacher | Admin),
+        new("POST bo-suu-tap/them/{publicId}", Thing.Resource, Teacher | Admin, Teacher | Admin) { Sends = Form(("Heading", "Của em")) },
+        new("POST bo-suu-tap/them/{publicId}", Thing.ForeignCollection, Teacher, Teacher) { Note = "into a collection of another", Sends = Form(("collection", "{collectionId}")) },
         new("GET bo-suu-tap/{collectionId}", Thing.Collection, School, School),
         new("GET bo-suu-tap/{collectionId}/sua", Thing.Collection, Teacher),
         new("POST bo-suu-tap/{collectionId}/sua", Thing.Collection, Teacher) { Sends = Form(("Heading", "Mới")) },

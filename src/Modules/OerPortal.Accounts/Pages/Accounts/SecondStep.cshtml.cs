@@ -49,8 +49,6 @@ internal sealed class SecondStepModel(
 
     public string AppAddress => _key!.Address(site.Portal.Name, UserName);
 
-    public (int Size, string Path) Drawn => _key!.Drawn(site.Portal.Name, UserName);
-
     public string Onward => Url.IsLocalUrl(Ve) ? Ve! : Url.Content("~/toi");
 
     public async Task OnGetAsync(CancellationToken cancellation)

@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Data;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
@@ -11,12 +13,15 @@ using OerPortal.Resources.Models;
 
 namespace OerPortal.Resources.Pages;
 
-/// <summary>Puts a resource into one of the person's collections, or into a new one.</summary>
-[RequiresPermission(ResourcePermissions.CollectId)]
+/// <summary>Puts a resource into one of the person's collections, or into a new one, from wherever it was found; says where it went.</summary>
+[Authorize]
 [RequiresFeature("collections")]
 internal sealed class AddToCollectionModel(
-    ResourcesDbContext db, CollectionShelf shelf, IResources resources, IPageCache pages, ICurrentPerson person, ISiteContext site, IStringLocalizer strings, TimeProvider time) : PageModel
+    ResourcesDbContext db, CollectingPlaces places, IResources resources, IPageCache pages, ICurrentPerson person, ISiteContext here, ISites sites, PortalAddress portal,
+    IStringLocalizer strings, TimeProvider time) : PageModel
 {
+    internal const string AddedKey = "resources.collected";
+
     [FromRoute]
     public string PublicId { get; set; } = "";
 
@@ -27,16 +32,27 @@ internal sealed class AddToCollectionModel(
 
     public IReadOnlyList<Collection> Mine { get; private set; } = [];
 
+    /// <summary>Where a new one is made.</summary>
+    public Site NewAt => places.All[0];
+
+    /// <summary>Whether it must be said at which site a collection stands.</summary>
+    public bool HasSeveralSites => Mine.Select(c => c.SiteId).Append(NewAt.Id).Distinct().Count() > 1;
+
+    public string AddressOf(Collection collection)
+        => (collection.SiteId == here.Current.Id ? Request.PathBase.Value : portal.Origin + sites.Find(collection.SiteId)?.PathPrefix) + ResourceAddress.Collection(collection.PublicId);
+
+    public string? SiteName(Collection collection) => sites.Find(collection.SiteId)?.Name;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
-        => await LoadAsync(cancellation) ? Page() : NotFound();
+        => await RefusedAsync(cancellation) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(string? collection, CancellationToken cancellation)
     {
-        if (!await LoadAsync(cancellation))
-            return NotFound();
+        if (await RefusedAsync(cancellation) is { } refused)
+            return refused;
         if (collection is not null)
         {
-            var chosen = await db.Collections.Include(c => c.Items).FirstOrDefaultAsync(c => c.PublicId == collection && c.OwnerId == person.Id, cancellation);
+            var chosen = await Own().FirstOrDefaultAsync(c => c.PublicId == collection, cancellation);
             return chosen is null ? NotFound() : await AddAsync(chosen, cancellation);
         }
 
@@ -46,7 +62,7 @@ internal sealed class AddToCollectionModel(
             return Page();
         }
 
-        var made = Collection.Start(site.Current.Id, person.Id!.Value, Heading, "", time.GetUtcNow());
+        var made = Collection.Start(NewAt.Id, person.Id!.Value, Heading, "", time.GetUtcNow());
         db.Collections.Add(made);
         return await AddAsync(made, cancellation);
     }
@@ -54,18 +70,28 @@ internal sealed class AddToCollectionModel(
     private async Task<IActionResult> AddAsync(Collection collection, CancellationToken cancellation)
     {
         collection.Add(Card.Id, time.GetUtcNow());
-        db.Record("resources.collect", $"collection:{collection.Id}", new { resource = Card.Id });
+        db.Record("resources.collect", $"collection:{collection.Id}", new { resource = Card.Id }, collection.SiteId);
         await db.SaveChangesAsync(cancellation);
         await pages.ForgetAsync(ResourceTags.Lists, cancellation);
-        return Redirect(Request.PathBase + ResourceAddress.Collection(collection.PublicId));
+        TempData[AddedKey] = Card.Title;
+        return Redirect(AddressOf(collection));
     }
 
-    private async Task<bool> LoadAsync(CancellationToken cancellation)
+    private async Task<IActionResult?> RefusedAsync(CancellationToken cancellation)
     {
+        if (places.All.Count == 0)
+            return Forbid();
         if (await resources.FindAsync(PublicId, Viewer.From(person), cancellation) is not { } card)
-            return false;
+            return NotFound();
         Card = card;
-        Mine = await shelf.OfOwnerAsync(person.Id!.Value, cancellation);
-        return true;
+        Mine = await Own().AsNoTracking().OrderByDescending(c => c.ChangedAt).ToListAsync(cancellation);
+        return null;
+    }
+
+    // Of sites where they make collections still.
+    private IQueryable<Collection> Own()
+    {
+        Guid[] at = [.. places.All.Select(site => site.Id)];
+        return db.Collections.OfAllSites().Include(c => c.Items).Where(c => c.OwnerId == person.Id && at.Contains(c.SiteId));
     }
 }

@@ -14,16 +14,23 @@ namespace OerPortal.Resources.Pages;
 /// <summary>One collection: its resources in order, those that the person may see.</summary>
 [GuestCache(ResourceTags.All, ResourceTags.Lists)]
 [RequiresFeature("collections")]
-internal sealed class CollectionModel(CollectionShelf shelf, IResources resources, IPeople people, ICurrentPerson person, ISites sites, ISiteContext site, PortalAddress portal) : PageModel
+internal sealed class CollectionModel(CollectionShelf shelf, IResources resources, IPeople people, TeacherPages teachers, ICurrentPerson person, ISites sites, ISiteContext site, PortalAddress portal) : PageModel
 {
     [FromRoute]
     public string CollectionId { get; set; } = "";
+
+    /// <summary>What was just put into it.</summary>
+    [TempData(Key = AddToCollectionModel.AddedKey)]
+    public string? Added { get; set; }
 
     public Collection Collection { get; private set; } = null!;
 
     public IReadOnlyList<ResourceCard> Cards { get; private set; } = [];
 
     public string? OwnerName { get; private set; }
+
+    /// <summary>Of an owner who wants to be shown.</summary>
+    public string? OwnerPage { get; private set; }
 
     public string? SiteName { get; private set; }
 
@@ -50,6 +57,7 @@ internal sealed class CollectionModel(CollectionShelf shelf, IResources resource
         if (Cards.Count == 0 && !isOwner)
             return NotFound();
         OwnerName = (await people.FindAsync(collection.OwnerId, cancellation))?.DisplayName;
+        OwnerPage = (await teachers.OfAsync(collection.OwnerId, cancellation))?.PublicId;
         var home = sites.Find(collection.SiteId);
         SiteName = home?.Name;
         if (isOwner)

@@ -5,6 +5,7 @@ using Npgsql;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Web;
 using OerPortal.Resources.Data;
+using OerPortal.Resources.Models;
 
 namespace OerPortal.Resources.Pages;
 
@@ -12,13 +13,13 @@ namespace OerPortal.Resources.Pages;
 /// <param name="Sheet">Null when it was taken away meanwhile.</param>
 /// <param name="RelationTitles">Of related works of this portal, by public id.</param>
 [ImmutableObject(true)]
-internal sealed record PublicPage(ResourceSheet? Sheet, IReadOnlyList<ResourceCard> Related, IReadOnlyDictionary<string, string> RelationTitles);
+internal sealed record PublicPage(ResourceSheet? Sheet, IReadOnlyList<ResourceCard> Related, IReadOnlyDictionary<string, string> RelationTitles, Echoes Echoes);
 
 /// <summary>
 /// Public resources for guests. Whether one is public, and since which change, is asked each time; what follows from it is kept
 /// (<see cref="IKeptParts"/>), the same for the portal's page and every school's.
 /// </summary>
-internal sealed class PublicPages(NpgsqlDataSource data, ResourcesDbContext db, ResourceSheets sheets, RelatedResources related, IKeptParts parts)
+internal sealed class PublicPages(NpgsqlDataSource data, ResourcesDbContext db, ResourceSheets sheets, RelatedResources related, ClassUses uses, TeacherPages teachers, IKeptParts parts)
 {
     private const string Public = "SELECT changed_at FROM resources.catalogue_entry WHERE public_id = $1 AND visibility = $2";
 
@@ -45,6 +46,10 @@ internal sealed class PublicPages(NpgsqlDataSource data, ResourcesDbContext db, 
             : null;
     }
 
+    /// <summary>What came back to it, the same for everybody.</summary>
+    internal async Task<Echoes> EchoesAsync(Resource resource, CancellationToken cancellation)
+        => new(await uses.CountAsync(resource.Id, cancellation), await teachers.GiverAsync(resource.OwnerId, cancellation));
+
     private async Task<DateTime?> ChangedAtAsync(string publicId, CancellationToken cancellation)
     {
         await using var ask = data.CreateCommand(Public);
@@ -58,10 +63,11 @@ internal sealed class PublicPages(NpgsqlDataSource data, ResourcesDbContext db, 
         var resource = await db.Resources.OfAllSites().Approved()
             .FirstOrDefaultAsync(r => db.Catalogue.Any(e => e.ResourceId == r.Id && e.PublicId == publicId && e.Visibility == Visibility.Public), cancellation);
         if (resource?.Current is not { } current)
-            return new PublicPage(Sheet: null, [], new Dictionary<string, string>());
+            return new PublicPage(Sheet: null, [], new Dictionary<string, string>(), Echoes.None);
         return new PublicPage(
             await sheets.OfAsync(resource, current, withAnswers: false, cancellation),
             await related.ToAsync(resource.Id, current.Metadata, Viewer.Guest, cancellation),
-            await related.TitlesAsync(current.Metadata, Viewer.Guest, cancellation));
+            await related.TitlesAsync(current.Metadata, Viewer.Guest, cancellation),
+            await EchoesAsync(resource, cancellation));
     }
 }

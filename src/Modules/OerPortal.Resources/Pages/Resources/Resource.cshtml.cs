@@ -16,8 +16,8 @@ namespace OerPortal.Resources.Pages;
 [GuestCache(ResourceTags.All, ResourceTags.One)]
 [Counted(Use.View, "publicId", CountsUnchanged = true)]
 internal sealed class ResourceModel(
-    ResourcesDbContext db, PublicPages pages, ResourceSheets sheets, RelatedResources related, ReviewRights rights, ICurrentPerson person, ISiteContext site,
-    PortalAddress portal, TimeProvider time) : PageModel
+    ResourcesDbContext db, PublicPages pages, ResourceSheets sheets, RelatedResources related, ReviewRights rights, ClassUses uses, CollectingPlaces collecting, ICurrentPerson person,
+    ISiteContext site, PortalAddress portal, TimeProvider time) : PageModel
 {
     [FromRoute]
     public string PublicId { get; set; } = "";
@@ -32,6 +32,12 @@ internal sealed class ResourceModel(
     /// <summary>Titles of related works of this portal that the viewer may see, by public id.</summary>
     public IReadOnlyDictionary<string, string> RelationTitles { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>How many have used it in class, and who gave it.</summary>
+    public Echoes Echoes { get; private set; } = Echoes.None;
+
+    /// <summary>What teachers said of using it, for teachers' eyes.</summary>
+    public IReadOnlyList<SaidUse> Uses { get; private set; } = [];
+
     /// <summary>Set when the resource was taken down.</summary>
     public Withdrawal? Withdrawal { get; private set; }
 
@@ -45,7 +51,9 @@ internal sealed class ResourceModel(
 
     public bool MayWithdraw => person.IsSignedIn && rights.MayWithdraw(Resource);
 
-    public bool MayCollect => person.IsSignedIn && person.Can(ResourcePermissions.Collect);
+    public bool MayCollect => collecting.All.Count > 0;
+
+    public bool MaySayThanks => person.IsSignedIn && uses.MaySay(Resource.OwnerId);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -54,7 +62,7 @@ internal sealed class ResourceModel(
         var viewer = Viewer.From(person);
         if (!viewer.IsSignedIn && await pages.FindAsync(PublicId, cancellation) is { } known)
         {
-            (Sheet, Related, RelationTitles) = (known.Sheet!, known.Related, known.RelationTitles);
+            (Sheet, Related, RelationTitles, Echoes) = (known.Sheet!, known.Related, known.RelationTitles, known.Echoes);
             return Signposted();
         }
 
@@ -71,6 +79,8 @@ internal sealed class ResourceModel(
         Sheet = await sheets.OfAsync(Resource, current, IsOwner || AnswerKeys.AreOpenTo(person), cancellation);
         Related = await related.ToAsync(Resource.Id, current.Metadata, viewer, cancellation);
         RelationTitles = await related.TitlesAsync(current.Metadata, viewer, cancellation);
+        Echoes = await pages.EchoesAsync(Resource, cancellation);
+        Uses = await uses.OfAsync(Resource.Id, cancellation);
         return Signposted();
     }
 
@@ -111,7 +121,10 @@ internal sealed class ResourceModel(
             return false;
         Resource = resource;
         Withdrawal = withdrawal;
-        WithdrawnTitle = resource.Versions.Single(v => v.Id == withdrawal.VersionId).Metadata.Title;
+        var version = resource.Versions.Single(v => v.Id == withdrawal.VersionId);
+        WithdrawnTitle = version.Metadata.Title;
+        // Whoever has cited it is still told what it was.
+        Sheet = await sheets.OfAsync(resource, version, withAnswers: false, cancellation);
         Response.StatusCode = StatusCodes.Status410Gone;
         return true;
     }

@@ -32,7 +32,7 @@ internal sealed class HitWriter(IStringLocalizer strings, PathString pathBase, Q
         var place = inside is null ? null : Inside(card, inside);
         Collect(title);
         if (summary is not null) Collect(summary);
-        return new HitModel(card.ToCover(strings), title, address, Byline(card), summary, place, Tags(card));
+        return new HitModel(card.ToCover(strings), title, address, Byline(card), summary, place, Tags(card)) { Tools = ResourceWords.ToolsOf(pathBase, card.PublicId) };
     }
 
     /// <summary>What is elsewhere leads there, and says so.</summary>

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Data;
+using OerPortal.Cms.Sites;
+using OerPortal.Resources.Models;
+
+namespace OerPortal.Resources.Data;
+
+/// <summary>What has become of a report. Names are the strings <c>fault.state.{name}</c>.</summary>
+internal enum FaultState
+{
+    Open = 0,
+    Answered = 1,
+    Closed = 2,
+}
+
+/// <summary>Reports for the current person's desk: whoever decides on a contribution looks after what is wrong with it later.</summary>
+internal sealed class FaultDesk(ResourcesDbContext db, ReviewRights rights, ISiteContext site)
+{
+    internal const int PageSize = 50;
+
+    internal bool IsHere => rights.ReviewsHere;
+
+    internal Task<int> CountAsync(FaultState state, CancellationToken cancellation) => In(state).CountAsync(cancellation);
+
+    /// <summary>The longest waiting first; what is closed, the last first.</summary>
+    /// <param name="page">From 1.</param>
+    internal async Task<IReadOnlyList<FaultReport>> ListAsync(FaultState state, int page, CancellationToken cancellation)
+    {
+        var reports = state == FaultState.Closed ? In(state).OrderByDescending(r => r.Closure!.ClosedAt) : In(state).OrderBy(r => r.ReportedAt);
+        return await reports.Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
+    }
+
+    /// <summary>For reading only; null for unknown ones and another desk's alike.</summary>
+    internal Task<FaultReport?> FindAsync(string publicId, CancellationToken cancellation)
+        => IsHere ? Here().AsNoTracking().FirstOrDefaultAsync(r => r.PublicId == publicId, cancellation) : Task.FromResult<FaultReport?>(null);
+
+    /// <summary>The same report to be changed.</summary>
+    internal Task<FaultReport> OpenAsync(Guid id, CancellationToken cancellation) => Here().FirstAsync(r => r.Id == id, cancellation);
+
+    private IQueryable<FaultReport> In(FaultState state)
+    {
+        var here = Here().AsNoTracking();
+        return state switch
+        {
+            FaultState.Open => here.Where(r => r.Answer == null && r.Closure == null),
+            FaultState.Answered => here.Where(r => r.Answer != null && r.Closure == null),
+            _ => here.Where(r => r.Closure != null),
+        };
+    }
+
+    private IQueryable<FaultReport> Here()
+    {
+        var all = db.FaultReports.OfAllSites().Include(r => r.Answer).Include(r => r.Closure);
+        var here = site.Current.Id;
+        if (!rights.ReviewsAll)
+            return all.Where(r => r.SiteId == here && r.Visibility == Visibility.School);
+        return site.Current.IsPortal ? all : all.Where(r => r.SiteId == here);
+    }
+}
