@@ -38,10 +38,9 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<IContributions, Contributions>().AddScoped<ImportSteps>().AddScoped<BulkPublishing>();
         services.AddScoped<IFileAccess, ResourceFileAccess>().AddScoped<IFileLinks, FileSignposts>().AddScoped<IUploadHolder, DraftUploads>();
         services.AddScoped<IFileKeeper, ResourceFiles>().AddScoped<DraftRemoval>().AddScoped<IPersonalRecords, ResourceRecords>().AddScoped<IPersonalRecords, ReviewRecords>();
-        services.AddScoped<FileUses>().AddScoped<LikeTexts>().AddScoped<SameFiles>().AddScoped<MyContributions>().AddScoped<ResourceSheets>().AddScoped<PublicPages>().AddSingleton<ILinkedResources, LinkedResources>();
+        services.AddScoped<FileUses>().AddScoped<LikeTexts>().AddScoped<SameFiles>().AddScoped<MyContributions>().AddScoped<ResourceSheets>().AddScoped<PublicPages>().AddScoped<SharedPages>().AddSingleton<ILinkedResources, LinkedResources>();
         services.AddScoped<RelatedResources>().AddScoped<ReviewRights>().AddScoped<ReviewQueue>().AddScoped<ReviewFields>();
         services.AddScoped<ReviewClaims>().AddScoped<ReviewTalk>().AddScoped<DraftReviews>().AddScoped<OwnDrafts>();
-        services.AddScoped<SameFiles>().AddScoped<MyContributions>().AddScoped<ResourceSheets>().AddScoped<PublicPages>().AddScoped<SharedPages>().AddSingleton<ILinkedResources, LinkedResources>();
         services.AddScoped<CollectingPlaces>().AddScoped<FaultDesk>().AddSingleton<ReportTurns>().AddScoped<ClassUses>().AddScoped<TeacherPages>();
         services.AddJobHandler<TellUses, TellUsesJob>().AddRecurringJob(new TellUses(), TimeSpan.FromDays(1));
         services.AddEventHandler<FaultDecided, FaultNoticesHandler>();
