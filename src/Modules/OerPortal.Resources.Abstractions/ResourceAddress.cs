@@ -14,6 +14,9 @@ public static class ResourceAddress
     /// <summary>How to cite it, or with a format (<c>bib</c>, <c>ris</c>, <c>json</c>, <c>txt</c>) the citation as a file.</summary>
     public static string Citation(string publicId, string? format = null) => $"{Page(publicId)}/trich-dan{(format is null ? "" : "." + format)}";
 
+    /// <summary>The word about leaving, before one of its links.</summary>
+    public static string Leaving(string publicId, Guid linkId) => $"{Page(publicId)}/ra-ngoai/{linkId}";
+
     /// <summary>All its files in one archive.</summary>
     public static string Archive(string publicId) => $"{Page(publicId)}/tat-ca.zip";
 
@@ -47,6 +50,12 @@ public static class ResourceAddress
 
     /// <summary>A draft, by the version's public id.</summary>
     public static string Draft(string publicId) => $"{Contributions}/{publicId}";
+
+    /// <summary>Links of a draft.</summary>
+    public static string DraftLinks(string publicId) => $"{Draft(publicId)}/lien-ket";
+
+    /// <summary>Links that may not lead anywhere any more.</summary>
+    public const string DoubtfulLinks = "/lien-ket-hong";
 
     /// <summary>What waits for a decision.</summary>
     public const string ReviewQueue = "/duyet";

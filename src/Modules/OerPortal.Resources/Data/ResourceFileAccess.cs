@@ -25,13 +25,14 @@ internal sealed class ResourceFileAccess(ResourcesDbContext db, ICurrentPerson p
         return best;
     }
 
+    // A picture of a page elsewhere is as visible as the link beside which it stands.
     private Task<List<FileUse>> UsesAsync(Guid fileId, CancellationToken cancellation)
         => db.Versions.OfAllSites().AsNoTracking()
-            .Where(v => v.Files.Any(f => f.FileId == fileId))
+            .Where(v => v.Files.Any(f => f.FileId == fileId) || v.Links.Any(l => l.PictureId == fileId))
             .Join(db.Resources.OfAllSites(), v => v.ResourceId, r => r.Id, (v, r) => new FileUse(
                 v.SiteId,
                 v.Visibility,
-                v.Files.First(f => f.FileId == fileId).Role,
+                v.Files.Where(f => f.FileId == fileId).Select(f => f.Role).Concat(v.Links.Where(l => l.PictureId == fileId).Select(l => l.Role)).First(),
                 r.OwnerId,
                 r.CurrentVersionId == v.Id,
                 v.Submissions.Any()))
