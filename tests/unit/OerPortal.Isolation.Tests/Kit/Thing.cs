@@ -24,6 +24,7 @@ public enum Thing
     JoinRequest,
     Upload,
     Session,
+    Token,
     FailedJob,
     SavedSearch,
     Spelling,
