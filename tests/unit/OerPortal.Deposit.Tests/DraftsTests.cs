@@ -95,7 +95,8 @@ public sealed class DraftsTests(DepositApp app)
     public async Task A_contribution_is_handed_in_published_revised_and_taken_down()
     {
         using var program = await app.NewProgramAsync();
-        var id = await program.BeginAsync();
+        var title = $"Phân số {Guid.CreateVersion7()}";
+        var id = await program.BeginAsync(title);
         var missing = await program.AskAsync(HttpMethod.Put, $"contributions/{id}/submission", null, HttpStatusCode.Conflict);
         missing.GetProperty("problems")[0].GetProperty("code").GetString().ShouldBe("no-file");
         await program.PutAsync(id, "phan-so.epub", SmallBook.Epub("Phân số", "Một phần hai."));
@@ -106,7 +107,7 @@ public sealed class DraftsTests(DepositApp app)
         (await program.AskAsync(HttpMethod.Patch, $"contributions/{id}", new { visibility = "school" }, HttpStatusCode.Conflict)).GetProperty("code").GetString().ShouldBe("not-a-draft");
         using var reviewer = await app.SignInAsReviewerAsync();
         var queue = await reviewer.OpenAsync("/duyet");
-        using var approved = await reviewer.PostFormAsync(queue.Document.QuerySelectorAll("a[href^='/duyet/']").Select(a => a.GetAttribute("href")!).Last(), form: "form[action*=Approve]");
+        using var approved = await reviewer.PostFormAsync(queue.Document.QuerySelectorAll("a[href*='/duyet/']").First(a => a.TextContent.Contains(title, StringComparison.Ordinal)).GetAttribute("href")!, form: "form[action*=Approve]");
         var published = await program.AskAsync(HttpMethod.Get, $"contributions/{id}");
         published.GetProperty("state").GetString().ShouldBe("published");
 

@@ -42,7 +42,7 @@ public sealed class WorkedExampleTests(DepositApp app)
     {
         var guide = await File.ReadAllTextAsync(Checkout.PathTo("docs", "deposit-api.md"), Ct);
         var script = guide.Split("```sh\n")[1].Split("```")[0];
-        var start = new ProcessStartInfo("sh", ["-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("sh", ["-c", script]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         (start.Environment["PORTAL"], start.Environment["TOKEN"], start.Environment["FILE"]) = (portal, token, file);
         using var shell = Process.Start(start)!;
         var (output, errors) = (shell.StandardOutput.ReadToEndAsync(Ct), shell.StandardError.ReadToEndAsync(Ct));

@@ -14,7 +14,7 @@ internal sealed class DoubtfulLinks(ResourcesDbContext db, ReviewRights rights, 
 
     /// <summary>Longest in doubt first.</summary>
     internal async Task<IReadOnlyList<DoubtfulLink>> MineAsync(CancellationToken cancellation)
-        => await Mine().OrderBy(l => l.Since).ThenBy(l => l.LinkId).Take(Most).ToListAsync(cancellation);
+        => await Mine().Take(Most).ToListAsync(cancellation);
 
     internal Task<int> CountAsync(CancellationToken cancellation) => Mine().CountAsync(cancellation);
 
@@ -51,6 +51,7 @@ internal sealed class DoubtfulLinks(ResourcesDbContext db, ReviewRights rights, 
                join entry in db.Catalogue on resource.Id equals entry.ResourceId
                where (isPortal || resource.SiteId == here)
                    && (resource.OwnerId == me || all || (ofSchool && !isPortal && entry.Visibility == Visibility.School))
+               orderby check.DoubtfulSince, link.Id
                select new DoubtfulLink(entry.PublicId, entry.Title, link.Id, link.Title ?? link.PageTitle, link.Address, check.DoubtfulSince!.Value, check.Trouble ?? "status");
     }
 }
