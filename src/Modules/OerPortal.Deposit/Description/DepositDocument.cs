@@ -25,7 +25,7 @@ internal static class DepositDocument
     internal static async Task<IResult> AnswerAsync(HttpContext http, [FromKeyedServices(Name)] IOpenApiDocumentProvider documents, CancellationToken cancellation)
     {
         http.Request.SpeakAsAsked();
-        http.Response.Headers.CacheControl = "no-cache";
+        http.Response.Headers.CacheControl = "no-store";
         var document = await documents.GetOpenApiDocumentAsync(cancellation);
         return Results.Bytes(Encoding.UTF8.GetBytes(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellation)), "application/json; charset=utf-8");
     }

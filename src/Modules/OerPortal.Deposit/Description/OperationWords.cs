@@ -7,7 +7,7 @@ namespace OerPortal.Deposit.Description;
 /// <summary>What the document says of one address.</summary>
 internal sealed class OperationWords(IStringLocalizer strings) : IOpenApiOperationTransformer
 {
-    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var name = operation.OperationId?.Split('.')[^1] ?? throw new InvalidOperationException($"{context.Description.RelativePath} has no name.");
         operation.OperationId = name;
@@ -21,6 +21,19 @@ internal sealed class OperationWords(IStringLocalizer strings) : IOpenApiOperati
             parameter.Description = strings[$"deposit.parameter.{parameter.Name}"];
         foreach (var (status, response) in operation.Responses ?? [])
             response.Description = strings[$"deposit.answer.{status}"];
-        return Task.CompletedTask;
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesBody>().FirstOrDefault() is { } takes)
+            operation.RequestBody = await BodyAsync(takes, context, cancellationToken);
+    }
+
+    private static async Task<OpenApiRequestBody> BodyAsync(TakesBody takes, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var (media, schema) = takes.Json is { } type
+            ? ("application/json", await context.GetOrCreateSchemaAsync(type, null, cancellation))
+            : ("application/octet-stream", new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" });
+        return new OpenApiRequestBody { Content = new Dictionary<string, OpenApiMediaType> { [media] = new() { Schema = schema } } };
     }
 }
+
+/// <summary>On an endpoint: what its body is. Only said; whatever calls itself otherwise is read all the same, since many programs forget to say it.</summary>
+/// <param name="Json">Null for the bytes of a file.</param>
+internal sealed record TakesBody(Type? Json);

@@ -26,7 +26,7 @@ internal static class DepositEndpoints
         api.MapDelete("/contributions/{draftId}", ContributionEndpoints.DeleteAsync).Of("deleteContribution", Scopes.WriteId).Answers(204).Refuses(404, 409);
         api.MapPut("/contributions/{draftId}/submission", ContributionEndpoints.SubmitAsync).Of("submitContribution", Scopes.WriteId).Answers<ContributionView>(200).Refuses(404, 409);
         api.MapPut("/contributions/{draftId}/files/{name}", ContentEndpoints.PutFileAsync).Of("putFile", Scopes.WriteId).WithMetadata(new RequestSizeLimitAttribute(settings.MostBytesAtOnce))
-            .Accepts<byte[]>("application/octet-stream").Answers<ContributionView>(201).Refuses(404, 409, 411, 413, 422, 507);
+            .WithMetadata(new TakesBody(null)).Answers<ContributionView>(201).Refuses(404, 409, 411, 413, 422, 507);
         api.MapPatch("/contributions/{draftId}/files/{fileId:guid}", ContentEndpoints.AssignFileAsync).Of("assignFile", Scopes.WriteId).Takes<FileRequest>().Answers<ContributionView>(200).Refuses(404, 409);
         api.MapDelete("/contributions/{draftId}/files/{fileId:guid}", ContentEndpoints.RemoveFileAsync).Of("removeFile", Scopes.WriteId).Answers<ContributionView>(200).Refuses(404, 409);
         api.MapPost("/contributions/{draftId}/links", ContentEndpoints.AddLinkAsync).Of("addLink", Scopes.WriteId).Takes<LinkRequest>().Answers<ContributionView>(201).Refuses(404, 409, 422);
@@ -40,7 +40,7 @@ internal static class DepositEndpoints
 
     private static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder endpoint)
         where T : notnull
-        => endpoint.Accepts<T>("application/json").WithMetadata(new RequestSizeLimitAttribute(SentJson.MostBytes)).Refuses(400, 413);
+        => endpoint.WithMetadata(new TakesBody(typeof(T)), new RequestSizeLimitAttribute(SentJson.MostBytes)).Refuses(400, 413);
 
     private static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint, params int[] statuses)
         => statuses.Aggregate(endpoint, (mapped, status) => mapped.Produces<T>(status, "application/json"));
