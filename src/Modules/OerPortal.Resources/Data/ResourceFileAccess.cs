@@ -32,7 +32,7 @@ internal sealed class ResourceFileAccess(ResourcesDbContext db, ICurrentPerson p
             .Join(db.Resources.OfAllSites(), v => v.ResourceId, r => r.Id, (v, r) => new FileUse(
                 v.SiteId,
                 v.Visibility,
-                v.Files.Where(f => f.FileId == fileId).Select(f => f.Role).Concat(v.Links.Where(l => l.PictureId == fileId).Select(l => l.Role)).First(),
+                v.Files.Where(f => f.FileId == fileId).Select(f => (FileRole?)f.Role).FirstOrDefault() ?? v.Links.First(l => l.PictureId == fileId).Role,
                 r.OwnerId,
                 r.CurrentVersionId == v.Id,
                 v.Submissions.Any()))
