@@ -42,7 +42,7 @@ public sealed class TwoSchools : PortalApp
         Neighbour = new SchoolThings(this, await SchoolAsync("sim"), system);
         await Own.MakePeopleAsync();
         await Neighbour.MakePeopleAsync();
-        await Task.WhenAll(Own.MakeAsync(spare: 8), Neighbour.MakeAsync(spare: 0));
+        await Task.WhenAll(Own.MakeAsync(spare: 10), Neighbour.MakeAsync(spare: 0));
         await MeetAsync(Who.Guest, null);
         await MeetAsync(Who.System, system);
         await MeetAsync(Who.Pupil, Own.Pupil);
