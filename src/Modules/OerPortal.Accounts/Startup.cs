@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using OerPortal.Accounts.Data;
 using OerPortal.Accounts.Endpoints;
@@ -16,6 +17,7 @@ using OerPortal.Accounts.Passwords;
 using OerPortal.Accounts.Recipes;
 using OerPortal.Accounts.SecondSteps;
 using OerPortal.Accounts.SignIn;
+using OerPortal.Accounts.Tokens;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Events;
 using OerPortal.Cms.Jobs;
@@ -41,6 +43,7 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton(s => new HashingTurns(HashingTurns.CoresForPasswords, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<HashingTurns>>()));
         services.AddScoped<RecoveryCodes>().AddScoped<SecondStepCheck>().AddScoped<SecondStepSetup>().AddScoped<HalfSignedIn>();
         services.AddScoped<Registration>().AddScoped<Invitations>().AddScoped<Memberships>().AddScoped<Notices>().AddScoped<PersonalData>().AddScoped<AccountRecords>().AddScoped<OwnAccount>();
+        services.AddScoped<AccessTokens>().AddSingleton<TokenTries>();
         services.AddScoped<INotices>(provider => provider.GetRequiredService<Notices>());
         services.AddScoped<IPersonalRecords>(provider => provider.GetRequiredService<AccountRecords>()).AddEventHandler<PersonErased, ErasureHandler>();
         services.AddScoped<IPeople, People>();
@@ -70,7 +73,8 @@ public sealed class Startup : ModuleStartup
     private static void AddCookie(IServiceCollection services)
     {
         services.AddScoped<SessionCookieEvents>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme).AddCookie(HalfSignedIn.Scheme);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme).AddCookie(HalfSignedIn.Scheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenScope.Scheme, null);
         services.AddOptions<CookieAuthenticationOptions>(HalfSignedIn.Scheme).Configure<IHostEnvironment>((options, environment) =>
         {
             options.Cookie.BindToHost("oer.half", environment);

@@ -25,7 +25,7 @@ public sealed class Startup : ModuleStartup
         services.AddModuleData<HarvestDbContext>();
         services.AddPermissions(Permissions.Sources);
         services.AddSingleton(configuration.GetSection("Harvest").Get<HarvestSettings>() ?? new HarvestSettings());
-        services.AddSingleton<INameResolution, SystemNames>().AddSingleton<Fetcher>();
+        services.AddSingleton<Fetcher>();
         services.AddSingleton<SchoolWords>().AddSingleton<Describer>();
         services.AddSingleton<RunTables>().AddSingleton<Visits>().AddScoped<OwnWorks>().AddScoped<IFindableThings, HarvestedThings>().AddScoped<SourceDesk>();
         services.AddSingleton<OaiWay>().AddSingleton<OpdsWay>().AddSingleton<Trial>().AddScoped<Harvester>();

@@ -31,7 +31,11 @@ public sealed record LinkedResource(
     string? Reader,
     int? Pages,
     DateTimeOffset? FirstAt,
-    DateTimeOffset? At);
+    DateTimeOffset? At)
+{
+    /// <summary>Whole addresses of pages elsewhere that are this work.</summary>
+    public IReadOnlyList<string> Links { get; init; } = [];
+}
 
 /// <param name="Path">Of its home page.</param>
 public sealed record LinkedSchool(string Name, string Path, bool IsPortal);

@@ -29,6 +29,9 @@ public static class ResourceAddress
     /// <summary>Where those who teach say that they have used it.</summary>
     public static string Thanks(string publicId) => $"{Page(publicId)}/da-dung";
 
+    /// <summary>The word about leaving, before one of its links.</summary>
+    public static string Leaving(string publicId, Guid linkId) => $"{Page(publicId)}/ra-ngoai/{linkId}";
+
     /// <summary>All its files in one archive.</summary>
     public static string Archive(string publicId) => $"{Page(publicId)}/tat-ca.zip";
 
@@ -65,6 +68,12 @@ public static class ResourceAddress
 
     /// <summary>A draft, by the version's public id.</summary>
     public static string Draft(string publicId) => $"{Contributions}/{publicId}";
+
+    /// <summary>Links of a draft.</summary>
+    public static string DraftLinks(string publicId) => $"{Draft(publicId)}/lien-ket";
+
+    /// <summary>Links that may not lead anywhere any more.</summary>
+    public const string DoubtfulLinks = "/lien-ket-hong";
 
     /// <summary>What waits for a decision.</summary>
     public const string ReviewQueue = "/duyet";

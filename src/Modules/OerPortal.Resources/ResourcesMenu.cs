@@ -8,7 +8,7 @@ using OerPortal.Resources.Data;
 namespace OerPortal.Resources;
 
 /// <summary>Collections for everybody, own contributions for teachers, the queue for reviewers.</summary>
-internal sealed class ResourcesMenu(ICurrentPerson person, ISiteContext site, ReviewRights rights, ReviewQueue queue, FaultDesk faults, IHttpContextAccessor http, IStringLocalizer strings) : IMenuSource
+internal sealed class ResourcesMenu(ICurrentPerson person, ISiteContext site, ReviewRights rights, ReviewQueue queue, FaultDesk faults, DoubtfulLinks doubtful, IHttpContextAccessor http, IStringLocalizer strings) : IMenuSource
 {
     public async ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken) => place switch
     {
@@ -20,6 +20,7 @@ internal sealed class ResourcesMenu(ICurrentPerson person, ISiteContext site, Re
         [
             new(strings["resources.menu.review-queue"], Url(ResourceAddress.ReviewQueue), 10, "clipboard-check", await queue.CountAsync(cancellationToken), strings["resources.menu.desk"], strings["resources.menu.review-queue.hint"]),
             new(strings["resources.menu.faults"], Url(ResourceAddress.Faults), 15, "flag", await faults.CountAsync(FaultState.Open, cancellationToken), strings["resources.menu.desk"], strings["resources.menu.faults.hint"]),
+            new(strings["resources.menu.doubtful"], Url(ResourceAddress.DoubtfulLinks), 12, "link", await doubtful.CountAsync(cancellationToken), strings["resources.menu.desk"], strings["resources.menu.doubtful.hint"]),
         ],
         _ => [],
     };

@@ -12,6 +12,7 @@ using OerPortal.Cms.Security;
 using OerPortal.Cms.Ui;
 using OerPortal.Ingest;
 using OerPortal.Resources.Data;
+using OerPortal.Resources.Deposits;
 using OerPortal.Resources.Endpoints;
 using OerPortal.Resources.Feeds;
 using OerPortal.Resources.Handlers;
@@ -19,6 +20,7 @@ using OerPortal.Resources.Likeness;
 using OerPortal.Resources.Jobs;
 using OerPortal.Resources.Linking;
 using OerPortal.Resources.Models;
+using OerPortal.Resources.Outside;
 using OerPortal.Resources.Pages;
 
 namespace OerPortal.Resources;
@@ -44,6 +46,11 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<CollectingPlaces>().AddScoped<FaultDesk>().AddSingleton<ReportTurns>().AddScoped<ClassUses>().AddScoped<TeacherPages>();
         services.AddJobHandler<TellUses, TellUsesJob>().AddRecurringJob(new TellUses(), TimeSpan.FromDays(1));
         services.AddEventHandler<FaultDecided, FaultNoticesHandler>();
+        services.AddSingleton(configuration.GetSection("Links").Get<LinkSettings>() ?? new LinkSettings()).AddSingleton<OutsidePages>().AddSingleton<LinkTurns>();
+        services.AddScoped<DraftLinks>().AddScoped<LinkChecks>().AddScoped<DoubtfulLinks>();
+        services.AddJobHandler<FetchLinkPicture, FetchLinkPictureJob>().AddJobHandler<CheckLinks, CheckLinksJob>().AddRecurringJob(new CheckLinks(), TimeSpan.FromMinutes(15));
+        services.AddEventHandler<FileReady, LinkPicturesHandler>().AddEventHandler<FileRefused, LinkPicturesHandler>();
+        services.AddScoped<IDeposits, Deposits.Deposits>().AddScoped<DepositFiles>();
         services.AddEventHandler<FileReceived, DraftFilesHandler>().AddEventHandler<FileReady, DraftFilesHandler>();
         services.AddEventHandler<FileReady, PublishedFilesHandler>().AddEventHandler<FileRefused, PublishedFilesHandler>().AddEventHandler<FileReady, ImportPlanHandler>();
         services.AddEventHandler<FileRefused, ImportPlanHandler>();

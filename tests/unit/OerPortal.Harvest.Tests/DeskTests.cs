@@ -2,6 +2,7 @@ using System.Net;
 using OerPortal.Cms.Security;
 using OerPortal.Harvest.Models;
 using OerPortal.Harvest.Tests.Sources;
+using OerPortal.TestKit;
 
 namespace OerPortal.Harvest.Tests;
 

@@ -1,13 +1,11 @@
-using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OerPortal.Cms.Jobs;
+using OerPortal.Cms.Outside;
 using OerPortal.Harvest.Data;
-using OerPortal.Harvest.Fetching;
 using OerPortal.Harvest.Models;
 using OerPortal.Harvest.Running;
-using OerPortal.Harvest.Tests.Sources;
 using OerPortal.TestKit;
 
 [assembly: AssemblyFixture(typeof(OerPortal.Harvest.Tests.HarvestApp))]
@@ -75,17 +73,4 @@ public sealed class HarvestApp : PortalApp
         await using var connection = await Services.GetRequiredService<Npgsql.NpgsqlDataSource>().OpenConnectionAsync(Ct);
         return [.. await Dapper.SqlMapper.QueryAsync<T>(connection, sql, values)];
     }
-}
-
-/// <summary>Names that lead here, and names that pretend to lead elsewhere.</summary>
-internal sealed class MadeUpNames : INameResolution
-{
-    public Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellation) => Task.FromResult<IPAddress[]>(host switch
-    {
-        MadeUpServer.Host => [IPAddress.Loopback],
-        "trong-nha.test" => [IPAddress.Loopback],
-        "hai-mat.test" => [IPAddress.Parse("93.184.215.14"), IPAddress.Parse("10.0.0.7")],
-        "sau.test" => [IPAddress.Parse("::ffff:169.254.169.254")],
-        _ => throw new System.Net.Sockets.SocketException((int)System.Net.Sockets.SocketError.HostNotFound),
-    });
 }

@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using OerPortal.Harvest.Models;
 using OerPortal.Harvest.Tests.Sources;
+using OerPortal.TestKit;
 
 namespace OerPortal.Harvest.Tests;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using OerPortal.Harvest.Models;
-using OerPortal.Harvest.Tests.Sources;
+using OerPortal.TestKit;
 
 namespace OerPortal.Harvest.Tests;
 

@@ -5,6 +5,7 @@ using OerPortal.Harvest.Data;
 using OerPortal.Harvest.Models;
 using OerPortal.Harvest.Running;
 using OerPortal.Harvest.Tests.Sources;
+using OerPortal.TestKit;
 
 namespace OerPortal.Harvest.Tests;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using OerPortal.Harvest.Models;
-using OerPortal.Harvest.Tests.Sources;
+using OerPortal.TestKit;
 
 namespace OerPortal.Harvest.Tests;
 

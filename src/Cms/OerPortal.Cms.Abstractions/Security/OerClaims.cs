@@ -14,5 +14,11 @@ public static class OerClaims
     /// <summary>One for each role: <c>{site id}:{role number}</c>.</summary>
     public const string Role = "oer:role";
 
+    /// <summary>One for each scope of the access token by which a program asks; a <see cref="TokenScope.Id"/>.</summary>
+    public const string Scope = "oer:scope";
+
+    /// <summary>The access token by which a program asks.</summary>
+    public const string TokenId = "oer:token";
+
     public static Claim RoleClaim(Guid siteId, SiteRole role) => new(Role, $"{siteId:N}:{(int)role}");
 }

@@ -23,6 +23,7 @@ using OerPortal.Cms.Events;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Localization;
 using OerPortal.Cms.Modules;
+using OerPortal.Cms.Outside;
 using OerPortal.Cms.Postgres;
 using OerPortal.Cms.Recipes;
 using OerPortal.Cms.Security;
@@ -101,6 +102,7 @@ public static class PortalBuilder
         services.AddSingleton<MigrationRunner>();
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<IBlobStore, LocalBlobStore>();
+        services.AddSingleton<INameResolution, SystemNames>().AddSingleton<IOutsideDoors, OutsideDoors>();
         services.AddSingleton<RecipeRunner>();
         services.AddScoped<IPortalVerb, MigrateVerb>().AddScoped<IPortalVerb, RecipeVerb>().AddScoped<IPortalVerb, ForgetKeysVerb>();
         services.AddSingleton(s => new JsonStrings(s.GetRequiredService<ModuleCatalogue>().Assemblies));

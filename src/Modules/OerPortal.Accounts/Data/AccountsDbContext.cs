@@ -18,6 +18,8 @@ public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> option
 
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<AccessToken> Tokens => Set<AccessToken>();
+
     public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();
 
     public DbSet<StoredNotice> Notices => Set<StoredNotice>();
@@ -69,6 +71,7 @@ public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> option
             e.Property(i => i.Role).HasConversion<short>();
         });
         model.Entity<Session>(e => e.ToTable("session"));
+        model.Entity<AccessToken>(e => e.ToTable("access_token"));
         model.Entity<SignInFailure>(e =>
         {
             e.ToTable("sign_in_failure");

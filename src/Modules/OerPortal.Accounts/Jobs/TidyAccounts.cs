@@ -6,7 +6,7 @@ using OerPortal.Cms.Jobs;
 
 namespace OerPortal.Accounts.Jobs;
 
-/// <summary>Forgets what need not be kept: failed sign-ins of yesterday, sessions that ran out, invitations nobody answered, read notices of last year.</summary>
+/// <summary>Forgets what need not be kept: failed sign-ins of yesterday, sessions and access tokens that ran out, invitations nobody answered, read notices of last year.</summary>
 public sealed record TidyAccounts : IJob
 {
     JobLane IJob.Lane => JobLane.Upkeep;
@@ -14,6 +14,9 @@ public sealed record TidyAccounts : IJob
 
 internal sealed class TidyAccountsHandler(AccountsDbContext db, TimeProvider time) : IJobHandler<TidyAccounts>
 {
+    /// <summary>So that somebody whose program has stopped sees why.</summary>
+    internal static readonly TimeSpan KeepEndedTokens = TimeSpan.FromDays(30);
+
     internal static readonly TimeSpan KeepNotices = TimeSpan.FromDays(365);
 
     public async Task RunAsync(TidyAccounts job, IJobProgress progress, CancellationToken cancellation)
@@ -25,6 +28,8 @@ internal sealed class TidyAccountsHandler(AccountsDbContext db, TimeProvider tim
         var lastYear = now - KeepNotices;
         await db.SignInFailures.Where(f => f.LastAt < yesterday).ExecuteDeleteAsync(cancellation);
         await db.Sessions.Where(s => s.SeenAt < (s.IsShared ? ranOutShared : ranOut)).ExecuteDeleteAsync(cancellation);
+        var longOver = now - KeepEndedTokens;
+        await db.Tokens.Where(t => t.ExpiresAt < longOver).ExecuteDeleteAsync(cancellation);
         var tooOld = now - Invitations.Last;
         await db.Invitations.Where(i => i.InvitedAt < tooOld).ExecuteDeleteAsync(cancellation);
         await db.Notices.Where(n => n.ReadAt != null && n.At < lastYear).ExecuteDeleteAsync(cancellation);

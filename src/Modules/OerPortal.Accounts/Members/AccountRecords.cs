@@ -22,6 +22,7 @@ internal sealed class AccountRecords(AccountsDbContext db, ISites sites) : IPers
         PersonColumn.Goes("accounts.invitation.person_id"),
         PersonColumn.Goes("accounts.invitation.invited_by"),
         PersonColumn.Goes("accounts.session.person_id"),
+        PersonColumn.Goes("accounts.access_token.person_id"),
         PersonColumn.Goes("accounts.notice.person_id"),
         PersonColumn.Goes("accounts.sign_in_hint.person_id"),
         PersonColumn.Goes("accounts.person_claim.user_id"),
@@ -49,6 +50,8 @@ internal sealed class AccountRecords(AccountsDbContext db, ISites sites) : IPers
             secondStep = await db.SecondSteps.AsNoTracking().Where(s => s.PersonId == personId).Select(s => new { s.Since }).FirstOrDefaultAsync(cancellation),
             sessions = await db.Sessions.AsNoTracking().Where(s => s.PersonId == personId)
                 .Select(s => new { s.StartedAt, s.SeenAt, s.Device, s.IsShared }).ToListAsync(cancellation),
+            accessTokens = (await db.Tokens.AsNoTracking().Where(t => t.PersonId == personId).ToListAsync(cancellation))
+                .Select(t => new { t.Name, Site = SiteName(t.SiteId), t.Scopes, t.MadeAt, t.ExpiresAt, t.UsedAt }),
             notices = await db.Notices.AsNoTracking().Where(n => n.PersonId == personId).OrderBy(n => n.Id)
                 .Select(n => new { n.At, n.TextKey, n.Arguments, n.Address, n.ReadAt }).ToListAsync(cancellation),
             deeds = await db.Set<AuditEntry>().AsNoTracking().Where(a => a.PersonId == personId).OrderByDescending(a => a.Id).Take(MostDeeds)
@@ -62,6 +65,7 @@ internal sealed class AccountRecords(AccountsDbContext db, ISites sites) : IPers
         await db.JoinRequests.Where(r => r.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await db.Invitations.Where(i => i.PersonId == personId || i.InvitedBy == personId).ExecuteDeleteAsync(cancellation);
         await db.Sessions.Where(s => s.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.Tokens.Where(t => t.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await SecondStepSetup.RemoveAsync(db, personId, cancellation);
         await db.Notices.Where(n => n.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await db.SignInHints.Where(h => h.PersonId == personId).ExecuteDeleteAsync(cancellation);

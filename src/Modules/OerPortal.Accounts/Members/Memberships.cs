@@ -141,6 +141,7 @@ internal sealed class Memberships(
         db.Record("accounts.password.reset", $"person:{personId}");
         await people.UpdateSecurityStampAsync(person);
         await db.Sessions.Where(s => s.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.Tokens.Where(t => t.PersonId == personId).ExecuteDeleteAsync(cancellation);
         return password;
     }
 

@@ -65,9 +65,13 @@ internal sealed class Sessions(AccountsDbContext db, PersonPrincipal principals,
     internal async Task<bool> EndOneAsync(Guid personId, Guid sessionId, CancellationToken cancellation)
         => await EndAsync(personId, db.Sessions.Where(s => s.Id == sessionId && s.PersonId == personId), cancellation) == 1;
 
+    /// <summary>Access tokens of programs end with them: whoever signs out everywhere means everywhere.</summary>
     /// <param name="except">The session to keep, or null to end all.</param>
-    internal Task<int> EndOthersAsync(Guid personId, Guid? except, CancellationToken cancellation)
-        => EndAsync(personId, db.Sessions.Where(s => s.PersonId == personId && s.Id != except), cancellation);
+    internal async Task<int> EndOthersAsync(Guid personId, Guid? except, CancellationToken cancellation)
+    {
+        await db.Tokens.Where(t => t.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        return await EndAsync(personId, db.Sessions.Where(s => s.PersonId == personId && s.Id != except), cancellation);
+    }
 
     private async Task<int> EndAsync(Guid personId, IQueryable<Session> sessions, CancellationToken cancellation)
     {

@@ -2,8 +2,8 @@ using Dapper;
 using Npgsql;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Outside;
 using OerPortal.Harvest.Describing;
-using OerPortal.Harvest.Fetching;
 using OerPortal.Resources;
 
 namespace OerPortal.Harvest.Data;
@@ -55,9 +55,9 @@ internal sealed class OwnWorks(NpgsqlDataSource data, IResources resources, Port
         if (record.Document is not { Card.Visibility: Visibility.Public } document)
             yield break;
         yield return WorkKeys.OfPortalPage(record.PublicId);
-        if (portal.Origin is { } origin && SourceAddress.Read(origin + ResourceAddress.Page(record.PublicId)) is { } page)
+        if (portal.Origin is { } origin && OutsideAddress.Read(origin + ResourceAddress.Page(record.PublicId)) is { } page)
             yield return WorkKeys.OfAddress(page);
-        if (SourceAddress.Read(document.About.Source?.Url) is { } taken)
+        if (OutsideAddress.Read(document.About.Source?.Url) is { } taken)
             yield return WorkKeys.OfAddress(taken);
         foreach (var identifier in document.About.Identifiers)
         {
@@ -65,7 +65,7 @@ internal sealed class OwnWorks(NpgsqlDataSource data, IResources resources, Port
                 yield return WorkKeys.OfIsbn(isbn);
             else if (WorkKeys.Doi(identifier.Value) is { } doi)
                 yield return WorkKeys.OfDoi(doi);
-            else if (SourceAddress.Read(identifier.Value) is { } address)
+            else if (OutsideAddress.Read(identifier.Value) is { } address)
                 yield return WorkKeys.OfAddress(address);
             yield return WorkKeys.OfIdentifier(identifier.Value);
         }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using OerPortal.Cms.Text;
-using OerPortal.Harvest.Fetching;
+using OerPortal.Cms.Outside;
 using OerPortal.Resources;
 
 namespace OerPortal.Harvest.Describing;
@@ -59,8 +59,8 @@ internal sealed partial class Describer(SchoolWords school)
     }
 
     private static Uri? FindAddress(RawRecord raw)
-        => raw.Identifiers.Take(MostValues).Select(SourceAddress.Read).FirstOrDefault(address => address is not null)
-            ?? (raw.Identifiers.Take(MostValues).Select(WorkKeys.Doi).FirstOrDefault(doi => doi is not null) is { } doi ? SourceAddress.Read($"https://doi.org/{doi}") : null);
+        => raw.Identifiers.Take(MostValues).Select(OutsideAddress.Read).FirstOrDefault(address => address is not null)
+            ?? (raw.Identifiers.Take(MostValues).Select(WorkKeys.Doi).FirstOrDefault(doi => doi is not null) is { } doi ? OutsideAddress.Read($"https://doi.org/{doi}") : null);
 
     private static IEnumerable<string> Keys(RawRecord raw, Uri address, string isbn)
     {
@@ -70,7 +70,7 @@ internal sealed partial class Describer(SchoolWords school)
             yield return WorkKeys.OfIsbn(isbn);
         foreach (var doi in raw.Identifiers.Take(MostValues).Select(WorkKeys.Doi).OfType<string>())
             yield return WorkKeys.OfDoi(doi);
-        foreach (var page in raw.Identifiers.Take(MostValues).Select(SourceAddress.Read).OfType<Uri>().Select(WorkKeys.OfPortalPage).OfType<string>())
+        foreach (var page in raw.Identifiers.Take(MostValues).Select(OutsideAddress.Read).OfType<Uri>().Select(WorkKeys.OfPortalPage).OfType<string>())
             yield return page;
     }
 

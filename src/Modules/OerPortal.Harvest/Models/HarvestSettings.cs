@@ -1,3 +1,5 @@
+using OerPortal.Cms.Outside;
+
 namespace OerPortal.Harvest.Models;
 
 /// <summary>Section <c>Harvest</c> of the settings: whom the harvester may ask, and how much it puts up with.</summary>
@@ -23,8 +25,6 @@ public sealed record HarvestSettings
 
     public long MostBytes => MostMegabytes * 1024L * 1024;
 
-    /// <summary>Whether the operator trusts this host wherever it leads.</summary>
-    public bool Allows(string host, int port)
-        => AllowedHosts.Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries)
-            .Any(allowed => allowed.Equals(host, StringComparison.OrdinalIgnoreCase) || allowed.Equals($"{host}:{port}", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Some repositories say what is wrong with a question in OAI-PMH and in HTTP.</summary>
+    internal OutsideRules Rules => new("Harvest") { AllowedHosts = AllowedHosts, Longest = TimeSpan.FromSeconds(ResponseSeconds), MostBytes = MostBytes, ReadsRefusalsIn = "xml" };
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml;
+using OerPortal.Cms.Outside;
 using OerPortal.Harvest.Describing;
-using OerPortal.Harvest.Fetching;
 using OerPortal.Harvest.Models;
 using OerPortal.Harvest.Oai;
 
@@ -73,7 +73,7 @@ internal static class OpdsAtom
     }
 
     private static Uri? Href(XmlReader xml, Uri address)
-        => Uri.TryCreate(address, xml.GetAttribute("href") ?? "", out var target) ? SourceAddress.Read(target.AbsoluteUri) : null;
+        => Uri.TryCreate(address, xml.GetAttribute("href") ?? "", out var target) ? OutsideAddress.Read(target.AbsoluteUri) : null;
 
     private sealed class Entry
     {

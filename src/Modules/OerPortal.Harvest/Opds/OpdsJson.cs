@@ -1,6 +1,6 @@
 using System.Text.Json;
+using OerPortal.Cms.Outside;
 using OerPortal.Harvest.Describing;
-using OerPortal.Harvest.Fetching;
 using OerPortal.Harvest.Models;
 
 namespace OerPortal.Harvest.Opds;
@@ -91,7 +91,7 @@ internal static class OpdsJson
 
     private static Uri? Href(JsonElement link, Uri address)
         => link.ValueKind == JsonValueKind.Object && Member(link, "templated").ValueKind != JsonValueKind.True && Words(link, "href").FirstOrDefault() is { Length: > 0 and < 4000 } href
-            && Uri.TryCreate(address, href, out var target) ? SourceAddress.Read(target.AbsoluteUri) : null;
+            && Uri.TryCreate(address, href, out var target) ? OutsideAddress.Read(target.AbsoluteUri) : null;
 
     private static JsonElement Member(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var member) ? member : default;
 

@@ -1,4 +1,4 @@
-using OerPortal.Harvest.Fetching;
+using OerPortal.Cms.Outside;
 using OerPortal.Harvest.Models;
 
 namespace OerPortal.Harvest.Opds;
@@ -11,7 +11,7 @@ internal static class OpdsReader
     /// <summary>The largest page in JSON, which is held whole.</summary>
     private const long MostJson = 16 * 1024 * 1024;
 
-    public static OpdsPage Read(Fetched fetched, HarvestSettings settings)
+    public static OpdsPage Read(OutsideAnswer fetched, HarvestSettings settings)
     {
         var first = First(fetched.Body);
         if (first == '<')

@@ -1,3 +1,4 @@
+using OerPortal.Cms.Outside;
 using OerPortal.Harvest.Describing;
 using OerPortal.Harvest.Fetching;
 using OerPortal.Harvest.Models;
@@ -34,7 +35,7 @@ internal sealed class Trial(Fetcher fetcher, Describer describer, HarvestSetting
     /// <exception cref="SourceTroubleException">It is no source, or in trouble.</exception>
     public async Task<TrialResult> TryAsync(string? pasted, string set, string format, CancellationToken cancellation)
     {
-        var address = SourceAddress.ReadPasted(pasted) ?? throw new SourceTroubleException("address");
+        var address = OutsideAddress.ReadPasted(pasted) ?? throw new SourceTroubleException("address");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(TimeSpan.FromSeconds(settings.TrialSeconds));
         try

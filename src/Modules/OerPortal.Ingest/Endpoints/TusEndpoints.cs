@@ -5,20 +5,32 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Web;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Uploads;
 
 namespace OerPortal.Ingest.Endpoints;
 
-/// <summary>tus 1.0.0 with creation, creation-with-upload, termination, checksum and expiration, below <c>/uploads</c>.</summary>
+/// <summary>
+/// tus 1.0.0 with creation, creation-with-upload, termination, checksum and expiration: for pages below <c>/uploads</c>, for programs with an access
+/// token below <c>/api/deposit/v1/uploads</c>.
+/// </summary>
 internal static class TusEndpoints
 {
     private const string Version = "1.0.0";
     private const string PartType = "application/offset+octet-stream";
 
+    private const string ForPages = "/uploads";
+    private const string ForPrograms = "/api/deposit/v1/uploads";
+
     public static void MapTus(this IEndpointRouteBuilder routes)
     {
-        var uploads = routes.MapGroup("/uploads").AddEndpointFilter(DemandProtocolAsync).ValidateAntiforgery();
+        Map(routes.MapGroup(ForPages).AddEndpointFilter(DemandProtocolAsync).ValidateAntiforgery());
+        Map(routes.MapGroup(ForPrograms).AddEndpointFilter(DemandProtocolAsync).AddEndpointFilter(SpeakAsAskedAsync).RequireAuthorization(new RequiresTokenAttribute("deposit.write")).ExcludeFromDescription());
+    }
+
+    private static void Map(RouteGroupBuilder uploads)
+    {
         uploads.MapMethods("", [HttpMethods.Options], Describe);
         uploads.MapMethods("{id}", [HttpMethods.Options], Describe);
         uploads.MapPost("", CreateAsync);
@@ -42,6 +54,12 @@ internal static class TusEndpoints
         return http.RequestServices.GetService(typeof(ICurrentPerson)) is ICurrentPerson { IsSignedIn: true }
             ? await next(context)
             : Say(http, StatusCodes.Status401Unauthorized, "ingest.upload.sign-in");
+    }
+
+    private static ValueTask<object?> SpeakAsAskedAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        context.HttpContext.Request.SpeakAsAsked();
+        return next(context);
     }
 
     private static IResult Describe(HttpContext http, IngestSettings settings)
@@ -73,7 +91,7 @@ internal static class TusEndpoints
         {
             return Results.Problem(statusCode: StatusCodes.Status507InsufficientStorage, title: Strings(http).NoRoom(full));
         }
-        http.Response.Headers.Location = $"{http.Request.PathBase}/uploads/{file.Id}";
+        http.Response.Headers.Location = $"{http.Request.PathBase}{http.Request.Path.Value!.TrimEnd('/')}/{file.Id}";
         http.Response.StatusCode = StatusCodes.Status201Created;
         if (http.Request.ContentType != PartType)
         {

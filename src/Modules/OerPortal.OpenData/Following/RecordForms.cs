@@ -90,7 +90,10 @@ internal sealed class RecordForms(NpgsqlDataSource data, IFiles files, KnownSite
             document.Version,
             card.PublishedAt.ToUniversalTime(),
             document.ChangedAt.ToUniversalTime(),
-            []);
+            [])
+        {
+            Links = document.Links.Count > 0 ? document.Links : null,
+        };
     }
 
     private static OpenFile FileOf(FileFacts file)

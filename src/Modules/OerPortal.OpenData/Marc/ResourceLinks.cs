@@ -17,6 +17,8 @@ internal static class ResourceLinks
         fields.Add("856", "40", ('u', place.Absolute(ResourceAddress.Page(resource.Id))), ('y', place.Words.Say("open-data.marc.page")), ('q', "text/html"), ('7', "0"));
         foreach (var file in resource.Files)
             fields.Add("856", "40", ('u', place.Absolute(file.Address)), ('y', file.Name), ('q', file.MediaType), ('s', file.Length.ToString(CultureInfo.InvariantCulture) + " bytes"), ('7', "0"));
+        foreach (var link in resource.Links ?? [])
+            fields.Add("856", "40", ('u', link.Address), ('y', link.Title), ('q', "text/html"), ('7', "0"));
         fields.Add("856", "42", ('3', place.Words.Say("open-data.marc.cover")), ('u', place.Absolute(resource.Cover)));
     }
 

@@ -25,7 +25,11 @@ internal sealed record OpenResource(
     int Version,
     DateTimeOffset PublishedAt,
     DateTimeOffset ApprovedAt,
-    IReadOnlyList<OpenCollectionName> Collections);
+    IReadOnlyList<OpenCollectionName> Collections)
+{
+    /// <summary>Addresses elsewhere that belong to it; null for most, which are what is here.</summary>
+    public IReadOnlyList<LinkElsewhere>? Links { get; init; }
+}
 
 /// <summary>The site that contributed it.</summary>
 /// <param name="Slug">Empty for the portal.</param>

@@ -40,11 +40,14 @@ internal sealed record ResourceView(
     string Cover,
     string? Reader,
     IReadOnlyList<FileView> Files,
+    IReadOnlyList<LinkView> Links,
     int Version,
     DateTimeOffset PublishedAt,
     DateTimeOffset ApprovedAt,
     DateTimeOffset ChangedAt,
     long Position);
+
+internal sealed record LinkView(string Address, string Title);
 
 /// <param name="Role">MARC relator code.</param>
 internal sealed record ContributorView(string Name, string Role);

@@ -56,6 +56,7 @@ internal sealed class ResourceViews(NpgsqlDataSource data)
             origin + resource.Cover,
             resource.CanBeRead ? origin + ResourceAddress.Reader(resource.Id) : null,
             FilesOf(resource, origin),
+            [.. (resource.Links ?? []).Select(l => new LinkView(l.Address, l.Title))],
             resource.Version,
             resource.PublishedAt,
             resource.ApprovedAt,

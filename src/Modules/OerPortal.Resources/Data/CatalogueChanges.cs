@@ -66,5 +66,8 @@ internal sealed class CatalogueChanges(ResourcesDbContext db, ChangeNumbers numb
     }
 
     private static ResourceDocument DocumentOf(CatalogueEntry entry, ResourceMetadata about) =>
-        new(ResourceCatalogue.CardOf(entry), about, entry.FileIds, entry.Version, entry.ChangedAt, entry.FileTitles);
+        new(ResourceCatalogue.CardOf(entry), about, entry.FileIds, entry.Version, entry.ChangedAt, entry.FileTitles)
+        {
+            Links = [.. entry.LinkAddresses.Zip(entry.LinkTitles, (address, title) => new LinkElsewhere(address, title))],
+        };
 }

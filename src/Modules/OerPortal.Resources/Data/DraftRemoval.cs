@@ -14,11 +14,14 @@ internal sealed class DraftRemoval(ResourcesDbContext db, IFiles files)
         foreach (var version in versions)
         {
             given.UnionWith(version.Files.Select(f => f.FileId));
+            given.UnionWith(version.Links.Select(l => l.PictureId).OfType<Guid>());
             given.UnionWith((await files.OfHolderAsync(version.Holder, cancellation)).Select(f => f.Id));
             db.Record("resources.delete-draft", $"resource:{resource.Id}", new { version = version.Number }, resource.SiteId);
         }
 
-        given.ExceptWith(resource.Versions.Except(versions).SelectMany(v => v.Files).Select(f => f.FileId));
+        var stays = resource.Versions.Except(versions).ToList();
+        given.ExceptWith(stays.SelectMany(v => v.Files).Select(f => f.FileId));
+        given.ExceptWith(stays.SelectMany(v => v.Links).Select(l => l.PictureId).OfType<Guid>());
         if (resource.Versions.Count == versions.Count)
             db.Resources.Remove(resource);
         else

@@ -22,6 +22,7 @@ internal static class ResourceAggregate
     private static IQueryable<Resource> Whole(IQueryable<Resource> resources)
         => resources
             .Include(r => r.Versions).ThenInclude(v => v.Files)
+            .Include(r => r.Versions).ThenInclude(v => v.Links)
             .Include(r => r.Versions).ThenInclude(v => v.Draft)
             .Include(r => r.Versions).ThenInclude(v => v.Submissions).ThenInclude(s => s.Approval)
             .Include(r => r.Versions).ThenInclude(v => v.Submissions).ThenInclude(s => s.Returned)
@@ -33,6 +34,7 @@ internal static class ResourceAggregate
     internal static IQueryable<Resource> Approved(this IQueryable<Resource> resources)
         => resources.AsNoTracking()
             .Include(r => r.Versions.Where(v => v.Submissions.Any(s => s.Approval != null))).ThenInclude(v => v.Files)
+            .Include(r => r.Versions.Where(v => v.Submissions.Any(s => s.Approval != null))).ThenInclude(v => v.Links)
             .Include(r => r.Versions.Where(v => v.Submissions.Any(s => s.Approval != null))).ThenInclude(v => v.Submissions.Where(s => s.Approval != null)).ThenInclude(s => s.Approval)
             .AsSingleQuery();
 

@@ -25,15 +25,16 @@ internal sealed class ResourceFileAccess(ResourcesDbContext db, ICurrentPerson p
         return best;
     }
 
+    // A picture of a page elsewhere is as visible as the link beside which it stands.
     private Task<List<FileUse>> UsesAsync(Guid fileId, CancellationToken cancellation)
     {
         var me = person.Id;
         return db.Versions.OfAllSites().AsNoTracking()
-            .Where(v => v.Files.Any(f => f.FileId == fileId))
+            .Where(v => v.Files.Any(f => f.FileId == fileId) || v.Links.Any(l => l.PictureId == fileId))
             .Join(db.Resources.OfAllSites(), v => v.ResourceId, r => r.Id, (v, r) => new FileUse(
                 v.SiteId,
                 v.Visibility,
-                v.Files.First(f => f.FileId == fileId).Role,
+                v.Files.Where(f => f.FileId == fileId).Select(f => (FileRole?)f.Role).FirstOrDefault() ?? v.Links.First(l => l.PictureId == fileId).Role,
                 r.OwnerId == me || r.CoAuthors.Any(c => c.PersonId == me),
                 r.CurrentVersionId == v.Id,
                 v.Submissions.Any()))

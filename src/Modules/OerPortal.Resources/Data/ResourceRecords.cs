@@ -108,6 +108,7 @@ internal sealed class ResourceRecords(ResourcesDbContext db, DraftRemoval drafts
             v.CreatedAt,
             Visibility = v.Visibility.ToString(),
             v.Metadata,
+            Links = v.OrderedLinks.Select(l => new { l.Address, Role = l.Role.ToString(), l.Title, l.PageTitle }),
             Files = v.OrderedFiles.Select(f => new { f.FileId, Role = f.Role.ToString(), f.Title }),
             Submissions = v.Submissions.OrderBy(s => s.SubmittedAt).Select(s => new { s.SubmittedAt, s.Approval?.ApprovedAt, s.Approval?.Note, s.Returned?.ReturnedAt, s.Returned?.Comment }),
         }),

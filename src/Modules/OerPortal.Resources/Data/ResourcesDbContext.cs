@@ -22,6 +22,8 @@ public sealed class ResourcesDbContext(DbContextOptions<ResourcesDbContext> opti
 
     public DbSet<Collection> Collections => Set<Collection>();
 
+    public DbSet<LinkCheck> LinkChecks => Set<LinkCheck>();
+
     public DbSet<ImportPlan> ImportPlans => Set<ImportPlan>();
 
     public DbSet<ReviewClaim> ReviewClaims => Set<ReviewClaim>();
@@ -73,6 +75,14 @@ public sealed class ResourcesDbContext(DbContextOptions<ResourcesDbContext> opti
             e.ToTable("version_file");
             e.HasKey(f => new { f.VersionId, f.FileId });
         });
+        model.Entity<VersionLink>(e =>
+        {
+            e.ToTable("version_link");
+            e.HasKey(l => new { l.VersionId, l.Id });
+            e.Ignore(l => l.Host);
+            e.Ignore(l => l.Called);
+        });
+        model.Entity<LinkCheck>(e => { e.ToTable("link_check"); e.HasKey(c => c.Address); });
         model.Entity<Draft>(e =>
         {
             e.ToTable("draft");
@@ -176,9 +186,11 @@ public sealed class ResourcesDbContext(DbContextOptions<ResourcesDbContext> opti
         e.Property(v => v.Id).ValueGeneratedNever();
         Json(e.Property(v => v.Metadata));
         e.HasMany(v => v.Files).WithOne().HasForeignKey(f => f.VersionId).IsRequired();
+        e.HasMany(v => v.Links).WithOne().HasForeignKey(l => l.VersionId).IsRequired();
         e.HasMany(v => v.Submissions).WithOne().HasForeignKey(s => s.VersionId).IsRequired();
         e.HasOne(v => v.Draft).WithOne().HasForeignKey<Draft>(d => d.VersionId).IsRequired();
         e.Ignore(v => v.OrderedFiles);
+        e.Ignore(v => v.OrderedLinks);
         e.Ignore(v => v.LastSubmission);
         e.Ignore(v => v.OpenSubmission);
         e.Ignore(v => v.Approval);

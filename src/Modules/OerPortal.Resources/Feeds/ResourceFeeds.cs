@@ -50,6 +50,8 @@ internal sealed class ResourceFeeds(CatalogueChanges catalogue, IFiles files, IS
             yield return new("license", deed, "text/html");
         foreach (var file in document.FileIds.Where(facts.ContainsKey).Select(id => facts[id]))
             yield return new("enclosure", origin + FileAddress.Download(file.Id), file.MediaType, file.Length, file.Name);
+        foreach (var link in document.Links)
+            yield return new("related", link.Address, "text/html", Title: link.Title);
         yield return new("describedby", origin + ResourceAddress.Description(card.PublicId), "application/ld+json");
         yield return new("related", origin + (card.CoverAddress ?? ResourceAddress.DrawnCover(card.PublicId)), card.CoverAddress is null ? "image/jpeg" : null);
     }

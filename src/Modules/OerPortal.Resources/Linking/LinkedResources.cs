@@ -57,6 +57,8 @@ internal sealed class LinkedResources(IStringLocalizer strings) : ILinkedResourc
         json["thumbnailUrl"] = origin + resource.Cover;
         if (resource.Files.Count > 0)
             json["encoding"] = new JsonArray([.. resource.Files.Select(file => FileOf(file, origin))]);
+        if (resource.Links.Count > 0)
+            json["sameAs"] = new JsonArray([.. resource.Links.Select(link => (JsonNode)link)]);
         Medium(json, resource, origin);
         return json;
     }

@@ -48,6 +48,12 @@ public sealed class CatalogueEntry
     /// <summary>What the contributor calls them, in the same order; empty where the file's own name has to do.</summary>
     public string[] FileTitles { get; init; } = [];
 
+    /// <summary>Addresses elsewhere, the main ones first; without answer keys.</summary>
+    public string[] LinkAddresses { get; init; } = [];
+
+    /// <summary>What they are called, in the same order.</summary>
+    public string[] LinkTitles { get; init; } = [];
+
     public string? CoverAddress { get; init; }
 
     public Guid? MainFileId { get; init; }
@@ -73,6 +79,7 @@ public sealed class CatalogueEntry
         VersionFile[] shown = [.. version.OrderedFiles.Where(f => f.Role != FileRole.AnswerKey && known.ContainsKey(f.FileId))];
         FileFacts[] ordered = [.. shown.Select(f => known[f.FileId])];
         var main = MainOf(version, ordered);
+        VersionLink[] links = [.. version.OrderedLinks.Where(l => l.Role != FileRole.AnswerKey)];
         var about = version.Metadata;
         return new CatalogueEntry
         {
@@ -94,10 +101,12 @@ public sealed class CatalogueEntry
             Identifiers = [.. about.Identifiers.Select(i => i.Value)],
             FileIds = [.. ordered.Select(f => f.Id)],
             FileTitles = [.. shown.Select(f => f.Title ?? "")],
-            CoverAddress = ordered.FirstOrDefault(f => f.HasCover) is { } covered ? FileAddress.Cover(covered.Id) : null,
+            LinkAddresses = [.. links.Select(l => l.Address)],
+            LinkTitles = [.. links.Select(l => l.Called)],
+            CoverAddress = CoverOf(ordered, links),
             MainFileId = main?.Id,
             CanBeRead = main?.CanBeRead ?? false,
-            Formats = [.. ordered.Select(FileFormat.Of).Distinct()],
+            Formats = [.. ordered.Select(FileFormat.Of).Distinct(), .. links.Length > 0 ? [FileFormat.Link] : Array.Empty<string>()],
             Pages = main?.Pages,
             Minutes = about.TimeRequiredMinutes ?? MinutesOf(main?.DurationSeconds),
             PublishedAt = resource.FirstPublishedAt ?? now,
@@ -120,6 +129,10 @@ public sealed class CatalogueEntry
             ?? ordered.FirstOrDefault(f => mains.Contains(f.Id))
             ?? (ordered.Count > 0 ? ordered[0] : null);
     }
+
+    /// <summary>A cover of a file before a picture of a page elsewhere; null where there is neither.</summary>
+    internal static string? CoverOf(IReadOnlyList<FileFacts> files, IEnumerable<VersionLink> links)
+        => (files.FirstOrDefault(f => f.HasCover)?.Id ?? links.FirstOrDefault(l => l.PictureId is not null)?.PictureId) is { } pictured ? FileAddress.Cover(pictured) : null;
 
     private static int? MinutesOf(double? seconds)
         => seconds is > 0 ? Math.Max(1, (int)Math.Round(seconds.Value / 60)) : null;

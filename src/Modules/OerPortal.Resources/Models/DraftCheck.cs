@@ -16,8 +16,8 @@ internal static class DraftCheck
             yield return new DraftProblem(DraftField.Files, "contribute.problem.file-refused", refused.Name);
         else if (known.FirstOrDefault(f => !f.IsSettled) is { } waiting)
             yield return new DraftProblem(DraftField.Files, WaitingKey(waiting.State), waiting.Name);
-        else if (!known.Any(f => f.IsReady && version.Files.Exists(v => v.FileId == f.Id && v.Role == FileRole.Main)))
-            yield return new DraftProblem(DraftField.Files, version.Files.Count == 0 ? "contribute.problem.no-file" : "contribute.problem.no-main");
+        else if (!version.Links.Exists(l => l.Role == FileRole.Main) && !known.Any(f => f.IsReady && version.Files.Exists(v => v.FileId == f.Id && v.Role == FileRole.Main)))
+            yield return new DraftProblem(DraftField.Files, version.Files.Count + version.Links.Count == 0 ? "contribute.problem.no-file" : "contribute.problem.no-main");
     }
 
     internal static IEnumerable<DraftProblem> OfMetadata(ResourceMetadata about)

@@ -12,16 +12,9 @@ internal sealed record DraftFilling(ResourceMetadata Metadata, IReadOnlyList<str
     internal static DraftFilling From(FileFacts file, ResourceMetadata about, IReadOnlyCollection<string> touched)
     {
         var said = file.Metadata;
-        var fields = new List<string>();
-        var filled = about;
+        var filling = new DraftFilling(about, []);
 
-        void Fill(string field, bool offers, Func<ResourceMetadata, ResourceMetadata> with)
-        {
-            if (!offers || touched.Contains(field) || !DescriptionFields.Find(field)!.IsEmpty(about))
-                return;
-            filled = with(filled);
-            fields.Add(field);
-        }
+        void Fill(string field, bool offers, Func<ResourceMetadata, ResourceMetadata> with) => filling = filling.Fill(field, offers, with, touched);
 
         var title = FileTitle.Of(said?.Title, file.Name);
         var people = ContributorsOf(said);
@@ -43,8 +36,24 @@ internal sealed record DraftFilling(ResourceMetadata Metadata, IReadOnlyList<str
         Fill(DraftField.Issued, issued is not null, m => m with { Issued = issued });
         Fill(DraftField.Identifiers, identifiers.Length > 0, m => m with { Identifiers = identifiers });
         Fill(DraftField.Accessibility, features.Length > 0, m => m with { Accessibility = m.Accessibility with { Features = features } });
-        return new DraftFilling(filled, fields);
+        return filling;
     }
+
+    /// <summary>What a page elsewhere says of itself.</summary>
+    internal static DraftFilling From(PageFacts page, ResourceMetadata about, IReadOnlyCollection<string> touched)
+    {
+        var kind = page.Kind is { } said && said.StartsWith("video", StringComparison.Ordinal) ? "video" : null;
+        return new DraftFilling(about, [])
+            .Fill(DraftField.Title, page.Title.Length > 0, m => m with { Title = page.Title }, touched)
+            .Fill(DraftField.Description, page.Text.Length > 0, m => m with { Description = page.Text }, touched)
+            .Fill(DraftField.Contributors, page.Author is not null, m => m with { Contributors = [new Contributor(page.Author!, ContributorRoles.Author)] }, touched)
+            .Fill(DraftField.Publisher, page.Site is not null, m => m with { Publisher = page.Site }, touched)
+            .Fill(DraftField.Languages, page.Language is not null, m => m with { Languages = [page.Language!] }, touched)
+            .Fill(DraftField.Kind, kind is not null, m => m with { Kind = kind! }, touched);
+    }
+
+    private DraftFilling Fill(string field, bool offers, Func<ResourceMetadata, ResourceMetadata> with, IReadOnlyCollection<string> touched)
+        => !offers || touched.Contains(field) || !DescriptionFields.Find(field)!.IsEmpty(Metadata) ? this : new DraftFilling(with(Metadata), [.. Fields, field]);
 
     private static Contributor[] ContributorsOf(ExtractedMetadata? said)
         => [.. (said?.Contributors ?? [])

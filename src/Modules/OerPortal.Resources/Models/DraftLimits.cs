@@ -11,6 +11,7 @@ internal static class DraftLimits
     internal const int Contributors = 30;
     internal const int Alignments = 20;
     internal const int Files = 50;
+    internal const int Links = 30;
     internal const int FileTitle = 200;
     internal const int Comment = 4000;
     internal const int Address = 1000;

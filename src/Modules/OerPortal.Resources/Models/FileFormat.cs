@@ -5,6 +5,9 @@ namespace OerPortal.Resources.Models;
 /// <summary>What people call a kind of file.</summary>
 internal static class FileFormat
 {
+    /// <summary>An address elsewhere.</summary>
+    internal const string Link = "WEB";
+
     /// <summary>EPUB, PDF, MP3 …: by our own detection first, else by the end of its name.</summary>
     internal static string Of(FileFacts file) => file.Kind switch
     {

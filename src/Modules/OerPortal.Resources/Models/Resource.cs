@@ -113,7 +113,7 @@ public sealed class Resource : ISiteOwned
     public Approval Approve(Submission submission, IReadOnlyList<FileFacts> files, Guid by, string? note, DateTimeOffset now, Dictionary<string, bool>? answers = null)
     {
         var version = RequireDecidable(submission, by);
-        if (!files.Any(f => f.IsReady) || files.Any(f => !f.IsReady))
+        if ((files.Count == 0 && version.Links.Count == 0) || files.Any(f => !f.IsReady))
             throw new TransitionRefusedException("resources.refused.files");
         var approval = submission.Approve(by, note, answers ?? [], now);
         CurrentVersionId = version.Id;
@@ -192,6 +192,18 @@ public sealed class Resource : ISiteOwned
             return;
         List(CatalogueEntry.Of(this, current, files, now));
         Happened("resources.describe-files", null, new ResourceChanged(Id, SiteId));
+    }
+
+    /// <summary>Lets a link of the published version lead elsewhere, where its page has moved.</summary>
+    /// <exception cref="TransitionRefusedException">There is no such link.</exception>
+    public void ReplaceLink(Guid linkId, PageFacts page, Guid by, IReadOnlyList<FileFacts> files, DateTimeOffset now)
+    {
+        if (Current is not { } current || current.Links.Find(l => l.Id == linkId) is not { } link)
+            throw new TransitionRefusedException("resources.refused.not-published");
+        var before = link.Address;
+        link.LeadTo(page);
+        List(CatalogueEntry.Of(this, current, files, now));
+        Happened("resources.replace-link", new { by, before, after = link.Address }, new ResourceChanged(Id, SiteId));
     }
 
     /// <summary>Notes that something inside has changed, so that a second change at the same time is noticed.</summary>

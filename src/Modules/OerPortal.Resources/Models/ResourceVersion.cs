@@ -27,6 +27,9 @@ public sealed class ResourceVersion : ISiteOwned
 
     public List<VersionFile> Files { get; private init; } = [];
 
+    /// <summary>Addresses elsewhere.</summary>
+    public List<VersionLink> Links { get; private init; } = [];
+
     /// <summary>There exactly while the version may be edited.</summary>
     public Draft? Draft { get; private set; }
 
@@ -41,6 +44,8 @@ public sealed class ResourceVersion : ISiteOwned
     public string Holder => HolderOf(PublicId);
 
     public IEnumerable<VersionFile> OrderedFiles => Files.OrderBy(f => f.Role).ThenBy(f => f.Position);
+
+    public IEnumerable<VersionLink> OrderedLinks => Links.OrderBy(l => l.Role).ThenBy(l => l.Position);
 
     public static string HolderOf(string publicId) => $"draft:{publicId}";
 
@@ -139,6 +144,46 @@ public sealed class ResourceVersion : ISiteOwned
 
     internal void Mend(ResourceMetadata mended) => Metadata = mended;
 
+    /// <summary>Adds an address at the end; the same one twice is one.</summary>
+    public VersionLink Link(Resource resource, PageFacts page, FileRole role, string? title)
+    {
+        RequireDraft();
+        if (Links.Find(l => l.Address == page.Address.AbsoluteUri) is { } known)
+            return known;
+        if (Links.Count >= DraftLimits.Links)
+            throw new TransitionRefusedException("resources.refused.links");
+        var link = VersionLink.Of(this, page, role, title, Links.Count == 0 ? 1 : Links.Max(l => l.Position) + 1);
+        Links.Add(link);
+        resource.Touch();
+        return link;
+    }
+
+    public void Unlink(Resource resource, Guid linkId)
+    {
+        RequireDraft();
+        if (Links.RemoveAll(l => l.Id == linkId) > 0)
+            resource.Touch();
+    }
+
+    /// <summary>Says what a link is for, and what it is called where the page's own title does not say it.</summary>
+    public void AssignLink(Resource resource, Guid linkId, FileRole role, string? title)
+    {
+        RequireDraft();
+        Links.Find(l => l.Id == linkId)?.Assign(role, title);
+        resource.Touch();
+    }
+
+    /// <summary>Takes from a page what the person has neither written nor cleared.</summary>
+    public void FillFrom(Resource resource, PageFacts page)
+    {
+        var draft = RequireDraft();
+        var filling = DraftFilling.From(page, Metadata, draft.Touched);
+        if (filling.Fields.Count == 0)
+            return;
+        Metadata = filling.Metadata;
+        draft.Filled(filling.Fields, resource.Touch());
+    }
+
     internal Draft RequireDraft() => Draft ?? throw new TransitionRefusedException("resources.refused.not-a-draft");
 
     internal Submission HandIn(Guid by, DateTimeOffset now)
@@ -153,5 +198,8 @@ public sealed class ResourceVersion : ISiteOwned
         => Draft = Draft.Of(this, now, touched: DraftField.All);
 
     internal void CopyFiles(ResourceVersion earlier)
-        => Files.AddRange(earlier.OrderedFiles.Select(f => VersionFile.Of(this, f.FileId, f.Role, f.Position, f.Title)));
+    {
+        Files.AddRange(earlier.OrderedFiles.Select(f => VersionFile.Of(this, f.FileId, f.Role, f.Position, f.Title)));
+        Links.AddRange(earlier.OrderedLinks.Select(l => l.CopyTo(this)));
+    }
 }

@@ -23,7 +23,7 @@ internal static class ResourceDescription
             card.Title,
             card.Authors,
             [.. strings.Topics(card.Subjects, card.Levels, card.Grades, card.Kind, language), .. found.About.Alignments.Where(a => a.Type is "teaches" or "assesses").Select(a => a.TargetName)],
-            found.About.Keywords,
+            [.. found.About.Keywords, .. found.Links.Select(link => link.Title)],
             [.. found.About.Identifiers.Select(identifier => identifier.Value)],
             card.Description,
             Facets(found, language),

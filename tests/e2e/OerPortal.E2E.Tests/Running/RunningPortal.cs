@@ -67,6 +67,8 @@ public sealed class RunningPortal : IAsyncDisposable
         start.Environment["Portal__Recipe"] = _recipe;
         // The official signatures need the internet and a gigabyte; those of test files will do.
         start.Environment["Clamd__AcceptTestSignatures"] = "true";
+        // Pages elsewhere that a journey stands up.
+        start.Environment["Links__AllowedHosts"] = "127.0.0.1";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         // One line a message, so that a warning carries its text.
         start.Environment["Logging__Console__FormatterName"] = "simple";

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using OerPortal.TestKit;
 
 namespace OerPortal.Harvest.Tests.Sources;
 

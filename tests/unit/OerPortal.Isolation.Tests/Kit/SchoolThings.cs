@@ -62,7 +62,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
         _things[Thing.Resource] = Take(_spareResources);
         _things[Thing.Submission] = Take(_spareSubmissions);
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
-        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage })
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token })
             _things[thing] = await MakeOneAsync(thing);
         _things[Thing.Colleague] = await ColleagueAsync();
         _things[Thing.Remark] = await RemarkAsync();
@@ -94,6 +94,10 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
             "session",
             Guid.CreateVersion7(),
             "insert into accounts.session (id, person_id, started_at, seen_at, device, is_shared) values (@id, @teacher, now(), now(), 'Firefox', false)"),
+        Thing.Token => InsertAsync(
+            "token",
+            Guid.CreateVersion7(),
+            "insert into accounts.access_token (id, person_id, site_id, name, scopes, hash, made_at, expires_at) values (@id, @teacher, @site, @title, '{}', uuid_send(@id), now(), now() + interval '1 day')"),
         Thing.SavedSearch => InsertAsync(
             "id",
             Guid.CreateVersion7(),
@@ -169,9 +173,17 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
             new ImportedResource(key, school.Id, Teacher.Id, about, Visibility.School, file is { } id ? [new ImportedFile(id)] : [], app.Clock.GetUtcNow(), steps),
             CancellationToken.None));
         outcome.IsFinished.ShouldBeTrue();
+        var linkId = Guid.CreateVersion7();
+        await app.Services.GetRequiredService<NpgsqlDataSource>().ExecuteAsync(
+            """
+            insert into resources.version_link (version_id, id, site_id, address, role, position, page_title, page_text)
+            select id, @linkId, site_id, 'https://' || @secret || '.test/', 0, 1, @secret, '' from resources.version where resource_id = @ResourceId
+            """,
+            new { linkId, secret = Secret, outcome.ResourceId });
         return new Names
         {
             ["publicId"] = outcome.PublicId,
+            ["linkId"] = $"{linkId}",
             ["fileId"] = $"{file ?? Guid.CreateVersion7()}",
             ["draftId"] = await AskAsync("select public_id from resources.version where resource_id = @id", outcome.ResourceId) ?? "",
             ["submissionId"] = await AskAsync(

@@ -36,6 +36,7 @@ public enum Thing
     JoinRequest,
     Upload,
     Session,
+    Token,
     FailedJob,
     SavedSearch,
     Spelling,

@@ -17,6 +17,9 @@ public sealed class TwoSchools : PortalApp
 {
     private readonly Dictionary<Who, Asker> _askers = [];
 
+    /// <summary>A page elsewhere that never answers, and is linked all the same.</summary>
+    protected override PortalAppOptions Options => new() { Settings = new Dictionary<string, string> { ["Links:AllowedHosts"] = "127.0.0.1:9" } };
+
     internal SchoolThings Own { get; private set; } = null!;
 
     internal SchoolThings Neighbour { get; private set; } = null!;
@@ -39,14 +42,14 @@ public sealed class TwoSchools : PortalApp
         Neighbour = new SchoolThings(this, await SchoolAsync("sim"), system);
         await Own.MakePeopleAsync();
         await Neighbour.MakePeopleAsync();
-        await Task.WhenAll(Own.MakeAsync(spare: 8), Neighbour.MakeAsync(spare: 0));
-        Meet(Who.Guest, null);
-        Meet(Who.System, system);
-        Meet(Who.Pupil, Own.Pupil);
-        Meet(Who.Teacher, Own.Teacher);
-        Meet(Who.Admin, Own.Admin);
-        Meet(Who.NeighbourTeacher, Neighbour.Teacher);
-        Meet(Who.NeighbourAdmin, Neighbour.Admin);
+        await Task.WhenAll(Own.MakeAsync(spare: 10), Neighbour.MakeAsync(spare: 0));
+        await MeetAsync(Who.Guest, null);
+        await MeetAsync(Who.System, system);
+        await MeetAsync(Who.Pupil, Own.Pupil);
+        await MeetAsync(Who.Teacher, Own.Teacher);
+        await MeetAsync(Who.Admin, Own.Admin);
+        await MeetAsync(Who.NeighbourTeacher, Neighbour.Teacher);
+        await MeetAsync(Who.NeighbourAdmin, Neighbour.Admin);
     }
 
     /// <summary>What a question for the thing names, when it leads to something of <paramref name="whose"/>.</summary>
@@ -93,6 +96,11 @@ public sealed class TwoSchools : PortalApp
         return school;
     }
 
-    private void Meet(Who who, TestPerson? person)
-        => _askers[who] = new Asker(person is null ? Guest() : SignIn(person));
+    private async Task MeetAsync(Who who, TestPerson? person)
+    {
+        var programs = new Dictionary<string, string>();
+        foreach (var place in Places.Where(_ => person is not null))
+            programs[place.IsPortal ? "" : place.Name] = await this.MakeTokenAsync(person!, place.IsPortal ? Portal : Own.School, "deposit.read", "deposit.write", "deposit.withdraw");
+        _askers[who] = new Asker(person is null ? Guest() : SignIn(person), person is null ? null : programs);
+    }
 }

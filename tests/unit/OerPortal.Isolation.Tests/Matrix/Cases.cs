@@ -25,6 +25,7 @@ internal static partial class Cases
         new("GET /api/search/resources/{publicId}/passages", Thing.Resource, School, School) { Query = "q=nui" },
         new("GET hoc-lieu/{publicId}/tim", Thing.Resource, School, School) { Query = "q=nui" },
         new("GET /hoc-lieu/{publicId}/tat-ca.zip", Thing.Resource, School, School),
+        new("GET hoc-lieu/{publicId}/ra-ngoai/{linkId:guid}", Thing.Resource, School, School),
         new("GET /tep/{fileId:guid}/bia", Thing.Resource, School | Who.System, School | Who.System),
         new("GET /tep/{fileId:guid}/bia", Thing.Resource, School | Who.System, School | Who.System) { Query = "rong=160", Note = "small" },
         new("GET /tep/{fileId:guid}/trang-1", Thing.Resource, School | Who.System, School | Who.System),
@@ -177,6 +178,30 @@ internal static partial class Cases
         new("GET /an-pham/{fileId:guid}/manifest.json", Thing.Draft, Teacher, Teacher) { Note = "of a draft" },
         new("GET doc/tep/{fileId:guid}", Thing.Draft, Teacher, Teacher) { Note = "of a draft" },
 
+        new("GET dong-gop/{draftId}/lien-ket", Thing.Draft, Teacher),
+        new("POST dong-gop/{draftId}/lien-ket", Thing.Draft, Teacher) { Sends = Form(("Address", "http://127.0.0.1/")) },
+        new("POST dong-gop/{draftId}/lien-ket?handler=Change", Thing.Draft, Teacher) { Sends = Form(("linkId", "{linkId}"), ("role", "Main"), ("title", "Tên")) },
+        new("POST dong-gop/{draftId}/lien-ket?handler=Remove", Thing.Draft, Teacher) { Sends = Form(("linkId", "{linkId}")), Once = true },
+        new("POST lien-ket-hong?handler=Replace", Thing.Resource, Contributors, Teacher | Who.System) { Sends = Form(("publicId", "{publicId}"), ("linkId", "{linkId}"), ("address", "http://127.0.0.1/")) },
+
+        // The same for programs: each with a token of the person who asks, for the site that is asked.
+        new("GET /api/deposit/v1/contributions/{draftId}", Thing.Draft, Teacher),
+        new("PATCH /api/deposit/v1/contributions/{draftId}", Thing.Draft, Teacher) { Sends = Json(new { visibility = "school" }) },
+        new("DELETE /api/deposit/v1/contributions/{draftId}", Thing.Draft, Teacher) { Once = true },
+        new("PUT /api/deposit/v1/contributions/{draftId}/submission", Thing.Submission, Teacher),
+        new("PUT /api/deposit/v1/contributions/{draftId}/files/{name}", Thing.Draft, Teacher) { Sends = (request, _) => request.Content = new ByteArrayContent("Xin chào"u8.ToArray()) },
+        new("PATCH /api/deposit/v1/contributions/{draftId}/files/{fileId:guid}", Thing.Draft, Teacher) { Sends = Json(new { role = "main" }) },
+        new("DELETE /api/deposit/v1/contributions/{draftId}/files/{fileId:guid}", Thing.ForeignDraftFile, Teacher) { Note = "a file of another", Once = true },
+        new("POST /api/deposit/v1/contributions/{draftId}/links", Thing.Draft, Teacher) { Sends = Json(new { address = "http://127.0.0.1:9/" }) },
+        new("DELETE /api/deposit/v1/contributions/{draftId}/links/{linkId:guid}", Thing.Draft, Teacher) { Once = true },
+        new("POST /api/deposit/v1/resources/{publicId}/versions", Thing.Resource, Teacher),
+        new("PUT /api/deposit/v1/resources/{publicId}/withdrawal", Thing.Resource, Teacher) { Sends = Json(new { reason = "Nhầm bản" }), Once = true },
+        new("POST /api/deposit/v1/uploads/", Thing.Draft, Teacher) { Sends = Tus(holder: "draft:{draftId}") },
+        new("HEAD /api/deposit/v1/uploads/{id:guid}", Thing.Upload, Teacher) { Sends = Tus() },
+        new("PATCH /api/deposit/v1/uploads/{id:guid}", Thing.Upload, Teacher) { Sends = Tus(offset: 0) },
+        new("DELETE /api/deposit/v1/uploads/{id:guid}", Thing.Upload, Teacher) { Sends = Tus(), Once = true },
+        new("OPTIONS /api/deposit/v1/uploads/{id}", Thing.Upload, Nobody),
+
         // Files on their way in.
         new("GET /api/ingest/files/{id:guid}", Thing.Upload, Teacher, Teacher),
         new("GET /api/ingest/files", Thing.Draft, Teacher) { Query = "holder=draft:{draftId}" },
@@ -217,6 +242,8 @@ internal static partial class Cases
         new("POST quan-tri/thanh-vien/{id:guid}?handler=Remove", Thing.Member, Admin | Who.System, Who.System) { Once = true },
         new("POST quan-tri/thanh-vien?handler=Answer", Thing.JoinRequest, Admin | Who.System) { Sends = Form(("who", "{who}"), ("welcome", "true")), Once = true },
         new("POST toi?handler=End", Thing.Session, Teacher, Teacher) { Sends = Form(("session", "{session}")), Once = true, MayAlsoNeighbours = NeighbourTeacher },
+
+        new("POST toi/ma-truy-cap?handler=End", Thing.Token, Teacher, Teacher) { Sends = Form(("token", "{token}")), Once = true, MayAlsoNeighbours = NeighbourTeacher },
 
         new("POST tim/da-luu?handler=Tell", Thing.SavedSearch, Teacher, Teacher) { Sends = Form(("id", "{id}"), ("tells", "false")), MayAlsoNeighbours = NeighbourTeacher },
         new("POST tim/da-luu?handler=Remove", Thing.SavedSearch, Teacher, Teacher) { Sends = Form(("id", "{id}")), Once = true, MayAlsoNeighbours = NeighbourTeacher },

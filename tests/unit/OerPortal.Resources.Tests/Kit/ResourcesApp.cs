@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OerPortal.Cms.Data;
+using OerPortal.Cms.Outside;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Ingest;
@@ -18,7 +20,8 @@ public sealed class ResourcesApp : PortalApp
 
     protected override PortalAppOptions Options => new()
     {
-        Services = services => services.AddSingleton<IFiles>(Files).AddSingleton<IPublications>(Files),
+        Settings = new Dictionary<string, string> { ["Links:AllowedHosts"] = MadeUpServer.Host, ["Links:Seconds"] = "3", ["Links:PersonAnHour"] = "40" },
+        Services = services => services.AddSingleton<IFiles>(Files).AddSingleton<IPublications>(Files).Replace(ServiceDescriptor.Singleton<INameResolution>(new MadeUpNames())),
     };
 
     public override async ValueTask InitializeAsync()

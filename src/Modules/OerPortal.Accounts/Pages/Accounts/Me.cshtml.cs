@@ -6,6 +6,7 @@ using Microsoft.Extensions.Localization;
 using OerPortal.Accounts.Members;
 using OerPortal.Accounts.Models;
 using OerPortal.Accounts.SignIn;
+using OerPortal.Accounts.Tokens;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 
@@ -14,7 +15,7 @@ namespace OerPortal.Accounts.Pages;
 [Authorize]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class MeModel(
-    OwnAccount account, Sessions sessions, Notices notices, Invitations invitations, ICurrentPerson person, ISites sites, IStringLocalizer strings) : PageModel
+    OwnAccount account, Sessions sessions, AccessTokens tokens, Notices notices, Invitations invitations, ICurrentPerson person, ISites sites, IStringLocalizer strings) : PageModel
 {
     [BindProperty]
     public string? DisplayName { get; set; }
@@ -33,6 +34,9 @@ internal sealed class MeModel(
     public IReadOnlyList<(Site Site, SiteRole Role)> Invited { get; private set; } = [];
 
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
+
+    /// <summary>Whether programs have access tokens of the person, which end with the other sessions.</summary>
+    public bool HasTokens { get; private set; }
 
     public Guid? ThisSession => User.SessionId();
 
@@ -98,6 +102,7 @@ internal sealed class MeModel(
         AskedSchool = await account.AskedSchoolAsync(Me, cancellation) is { } asked ? sites.Find(asked)?.Name : null;
         Invited = [.. (await invitations.OfAsync(Me, cancellation)).Select(i => (sites.Find(i.SiteId)!, i.Role)).Where(i => i.Item1 is not null)];
         Sessions = await sessions.OfAsync(Me, cancellation);
+        HasTokens = (await tokens.OfAsync(Me, cancellation)).Count > 0;
         Unread = await notices.CountUnreadAsync(Me, cancellation);
         Roles = [.. person.SiteIds
             .Select(sites.Find)

@@ -7,13 +7,11 @@ namespace OerPortal.OpenData.Api;
 /// <summary>What all addresses of the API have in common: pages of other sites may read them, requests are counted, problems are told as problems.</summary>
 internal sealed class ApiGate(RequestCounts counts) : IEndpointFilter
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
-
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         AllowOthers(http.Response.Headers);
-        if (WantsEnglish(http.Request)) CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = English;
+        http.Request.SpeakAsAsked();
         var counted = counts.Count(http.Connection.RemoteIpAddress);
         Tell(counted, http.Response.Headers);
         try
@@ -33,7 +31,7 @@ internal sealed class ApiGate(RequestCounts counts) : IEndpointFilter
     public static NotThereForm NotThere { get; } = new(http =>
     {
         AllowOthers(http.Response.Headers);
-        if (WantsEnglish(http.Request)) CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = English;
+        http.Request.SpeakAsAsked();
         return new ProblemAnswer(ApiProblemException.Unknown());
     });
 
@@ -62,14 +60,4 @@ internal sealed class ApiGate(RequestCounts counts) : IEndpointFilter
         headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"minute\";r={counted.Left};t={counted.Seconds}");
         if (counted.IsTooMany) headers.RetryAfter = counted.Seconds.ToString(CultureInfo.InvariantCulture);
     }
-
-    // Programs keep no cookie that remembers a language.
-    private static bool WantsEnglish(HttpRequest request)
-    {
-        var asked = request.GetTypedHeaders().AcceptLanguage;
-        return QualityOf(asked, "en") > QualityOf(asked, "vi");
-    }
-
-    private static double QualityOf(IList<Microsoft.Net.Http.Headers.StringWithQualityHeaderValue> asked, string language)
-        => asked.Where(a => a.Value.StartsWith(language, StringComparison.OrdinalIgnoreCase)).Select(a => a.Quality ?? 1).DefaultIfEmpty(0).Max();
 }

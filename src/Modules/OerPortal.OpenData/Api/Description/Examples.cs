@@ -24,7 +24,7 @@ internal static class Examples
         new(["alternativeText", "tableOfContents"], ["none"], ["textual"], null),
         new("cc-by-4.0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/", null), Rights.Descriptions, null, "2025", null, null,
         [new("isbn", "9786040000000")], [], School, [new(CollectionId, "Truyện cổ Tây Nguyên", Origin + ResourceAddress.Collection(CollectionId))],
-        Origin + FileAddress.Cover(FileId), Origin + ResourceAddress.Reader(Id), [File], 1, At, At, At.AddMinutes(1), 1207);
+        Origin + FileAddress.Cover(FileId), Origin + ResourceAddress.Reader(Id), [File], [new("https://www.youtube.com/watch?v=k2x9M4aQ7hE", "Núi Ngọc Linh nhìn từ trên cao")], 1, At, At, At.AddMinutes(1), 1207);
 
     private static readonly CollectionView Collection = new(
         CollectionId, "Truyện cổ Tây Nguyên", "Chọn cho lớp 6.", School, Origin + ResourceAddress.Collection(CollectionId), Origin + OpenDataAddress.Collection(CollectionId), 1,

@@ -44,6 +44,7 @@ internal sealed class CsvFormat : IDumpFormat
         ("files", r => Several(r.Files.Select(f => f.Address))),
         ("fileTypes", r => Several(r.Files.Select(f => f.MediaType))),
         ("fileLengths", r => Several(r.Files.Select(f => f.Length.ToString(CultureInfo.InvariantCulture)))),
+        ("links", r => Several(r.Links.Select(l => l.Address))),
         ("publishedAt", r => Moment.Write(r.PublishedAt)),
         ("changedAt", r => Moment.Write(r.ChangedAt)),
     ];

@@ -14,7 +14,7 @@ internal sealed class JsonLdFormat(ILinkedResources linked) : IDumpFormat
     /// <summary>Of schema.org's own context what these properties need: which of their values are addresses and days.</summary>
     private const string Head =
         """
-        {"@context":{"@vocab":"https://schema.org/","license":{"@type":"@id"},"sdLicense":{"@type":"@id"},"url":{"@type":"@id"},"image":{"@type":"@id"},"thumbnailUrl":{"@type":"@id"},"contentUrl":{"@type":"@id"},"targetUrl":{"@type":"@id"},"target":{"@type":"@id"},"bookFormat":{"@type":"@id"},"dateCreated":{"@type":"Date"},"datePublished":{"@type":"Date"},"dateModified":{"@type":"Date"},"uploadDate":{"@type":"DateTime"}},"@graph":[
+        {"@context":{"@vocab":"https://schema.org/","license":{"@type":"@id"},"sdLicense":{"@type":"@id"},"url":{"@type":"@id"},"image":{"@type":"@id"},"thumbnailUrl":{"@type":"@id"},"contentUrl":{"@type":"@id"},"targetUrl":{"@type":"@id"},"target":{"@type":"@id"},"sameAs":{"@type":"@id"},"bookFormat":{"@type":"@id"},"dateCreated":{"@type":"Date"},"datePublished":{"@type":"Date"},"dateModified":{"@type":"Date"},"uploadDate":{"@type":"DateTime"}},"@graph":[
         """;
 
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi");
@@ -39,7 +39,10 @@ internal sealed class JsonLdFormat(ILinkedResources linked) : IDumpFormat
                 resource.CanBeRead ? ResourceAddress.Reader(resource.Id) : null,
                 resource.Pages,
                 resource.PublishedAt,
-                resource.ApprovedAt),
+                resource.ApprovedAt)
+            {
+                Links = [.. (resource.Links ?? []).Select(l => l.Address)],
+            },
             origin,
             Vietnamese);
         if (view.Collections.Count > 0)

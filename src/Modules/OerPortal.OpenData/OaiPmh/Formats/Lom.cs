@@ -78,6 +78,7 @@ internal sealed class Lom : IRecordFormat
         if (resource.Files is [var main, ..]) lom.Text("size", main.Length.ToString(CultureInfo.InvariantCulture));
         if (resource.Files.Count == 0) lom.Text("location", place.Absolute(ResourceAddress.Page(resource.Id)));
         foreach (var file in resource.Files) lom.Text("location", place.Absolute(file.Address));
+        foreach (var link in resource.Links ?? []) lom.Text("location", link.Address);
         if (resource.Files.Select(file => file.DurationSeconds).OfType<double>().FirstOrDefault() is > 0 and var seconds) lom.Duration("duration", TimeSpan.FromSeconds(Math.Round(seconds)));
         lom.End();
     }

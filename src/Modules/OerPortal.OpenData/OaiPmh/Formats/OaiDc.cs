@@ -67,7 +67,7 @@ internal sealed class OaiDc : IRecordFormat
     }
 
     private static IEnumerable<string> Identifiers(OpenResource resource, RecordPlace place)
-        => [place.Absolute(ResourceAddress.Page(resource.Id)), .. resource.About.Identifiers.Select(KnownIdentifiers.Address)];
+        => [place.Absolute(ResourceAddress.Page(resource.Id)), .. resource.About.Identifiers.Select(KnownIdentifiers.Address), .. (resource.Links ?? []).Select(link => link.Address)];
 
     private static void Source(XmlWriter xml, WorkSource source)
     {

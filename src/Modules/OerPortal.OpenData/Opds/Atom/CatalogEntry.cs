@@ -76,6 +76,7 @@ internal sealed class CatalogEntry(CatalogWords words, IStringLocalizer strings,
         foreach (var file in resource.Files) xml.WriteLink(OpenAccess, links.Absolute(file.Address), file.MediaType, file.Name, file.Length);
         if (site.HasFeature("reading"))
             foreach (var file in resource.Files.Where(PublicationFacts.HasManifest)) xml.WriteLink(OpenAccess, PublicationFacts.ManifestOf(file, links), "application/webpub+json", words["read"]);
+        foreach (var link in resource.Links ?? []) xml.WriteLink("related", link.Address, "text/html", link.Title);
         // An entry can be had somehow (§5): on its page.
         if (resource.Files.Count == 0) xml.WriteLink(Acquisition, page, "text/html", words["page"]);
     }

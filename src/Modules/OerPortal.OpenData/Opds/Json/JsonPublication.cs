@@ -140,6 +140,7 @@ internal sealed class JsonPublication(CatalogWords words, IStringLocalizer strin
         foreach (var file in resource.Files) JsonLink.Write(json, OpenAccess, links.Absolute(file.Address), file.MediaType, file.Name, size: file.Length);
         if (site.HasFeature("reading"))
             foreach (var file in resource.Files.Where(PublicationFacts.HasManifest)) JsonLink.Write(json, OpenAccess, PublicationFacts.ManifestOf(file, links), "application/webpub+json", words["read"]);
+        foreach (var link in resource.Links ?? []) JsonLink.Write(json, "related", link.Address, "text/html", link.Title);
         // A publication can be had somehow (§2.3): on its page.
         if (resource.Files.Count == 0) JsonLink.Write(json, Acquisition, page, "text/html", words["page"]);
         json.WriteEndArray();

@@ -1,17 +1,20 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Ingest;
 using OerPortal.Resources.Data;
 using OerPortal.Resources.Models;
+using OerPortal.Resources.Outside;
 
 namespace OerPortal.Resources.Pages;
 
 /// <summary>Where contributing begins: the drop zone, and what the person has done so far.</summary>
 [Microsoft.AspNetCore.Authorization.Authorize]
 internal sealed class ContributeModel(
-    ResourcesDbContext db, OwnDrafts drafts, MyContributions mine, ICurrentPerson person, ISiteContext site, ISites sites, IStorage storage, TimeProvider time) : PageModel
+    ResourcesDbContext db, OwnDrafts drafts, MyContributions mine, ICurrentPerson person, ISiteContext site, ISites sites, IStorage storage, DraftLinks links, IStringLocalizer strings,
+    TimeProvider time) : PageModel
 {
     internal const string DeletedKey = "resources.deleted";
 
@@ -26,6 +29,10 @@ internal sealed class ContributeModel(
     /// <summary>Title of the draft that was just deleted, to say so once.</summary>
     [TempData(Key = DeletedKey)]
     public string? Deleted { get; set; }
+
+    /// <summary>Of a page elsewhere, as it was pasted.</summary>
+    [BindProperty]
+    public string? Address { get; set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -46,6 +53,27 @@ internal sealed class ContributeModel(
         return Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal)
             ? new JsonResult(new { id = draft.PublicId, holder = draft.Holder, address })
             : Redirect(address);
+    }
+
+    /// <summary>Starts a draft with an address elsewhere, described as its page says.</summary>
+    public async Task<IActionResult> OnPostLinkAsync(CancellationToken cancellation)
+    {
+        if (!IsContributor)
+            return Forbid();
+        try
+        {
+            var page = await links.ReadAsync(person.Id!.Value, Address, cancellation);
+            var resource = Resource.Start(site.Current.Id, person.Id!.Value, time.GetUtcNow());
+            db.Resources.Add(resource);
+            links.Add(resource, resource.Latest, page);
+            await db.SaveChangesAsync(cancellation);
+            return Redirect(Request.PathBase + ResourceAddress.Draft(resource.Latest.PublicId));
+        }
+        catch (LinkRefusedException refused)
+        {
+            ModelState.AddModelError(nameof(Address), strings[refused.Key, refused.Detail]);
+            return await OnGetAsync(cancellation);
+        }
     }
 
     /// <summary>Starts a draft that is described like something one made earlier.</summary>

@@ -34,7 +34,10 @@ internal static class ResourceJsonLd
             sheet.CanBeRead ? ResourceAddress.Reader(sheet.PublicId) : null,
             sheet.Main?.Facts.Pages,
             sheet.Versions.Count > 0 ? sheet.Versions[^1].PublishedAt : null,
-            sheet.PublishedAt);
+            sheet.PublishedAt)
+        {
+            Links = [.. sheet.Links.Where(l => l.Role == FileRole.Main).Select(l => l.Address)],
+        };
     }
 
     // Works of this portal by their address, as long as everybody may see them.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Sites;
 using OerPortal.Ingest;
@@ -27,6 +28,15 @@ public sealed record ResourceSheet(
     IReadOnlyList<SheetChapter> Contents,
     IReadOnlyList<SheetVersion> Versions)
 {
+    /// <summary>Addresses elsewhere, in order.</summary>
+    public IReadOnlyList<SheetLink> Links { get; init; } = [];
+
+    /// <summary>The link that is opened first where there is no file to.</summary>
+    public SheetLink? MainLink => Main is null ? Links.Where(l => l.Role == FileRole.Main).DefaultIfEmpty(Links.Count > 0 ? Links[0] : null).First() : null;
+
+    /// <summary>The word about leaving stands before links of what is published; whoever looks at a draft sees where they lead.</summary>
+    public string AddressOf(SheetLink link, string here) => IsCurrent ? here + ResourceAddress.Leaving(PublicId, link.Id) : link.Address;
+
     /// <summary>Path of its page: what all may see stands at the portal, a school's own at its school.</summary>
     public string Path => (Visibility == Visibility.School ? Contributor?.PathPrefix : "") + ResourceAddress.Page(PublicId);
 
@@ -73,13 +83,17 @@ public sealed record SheetFile(FileFacts Facts, FileRole Role, string? Title)
     };
 }
 
+/// <param name="Text">What the page says of itself.</param>
+/// <param name="IsDoubtful">It may not lead anywhere any more.</param>
+public sealed record SheetLink(Guid Id, string Address, string Host, string Called, string Text, FileRole Role, bool IsDoubtful);
+
 public sealed record SheetVersion(int Number, DateTimeOffset PublishedAt, bool IsCurrent);
 
 /// <param name="Href">The reader's locator of the chapter, or null for a heading without a place.</param>
 public sealed record SheetChapter(string Title, string? Href);
 
 /// <summary>Puts a sheet together from the version, its files and their publication.</summary>
-internal sealed class ResourceSheets(IFiles files, IPublications publications, ISites sites, IStringLocalizer strings)
+internal sealed class ResourceSheets(ResourcesDbContext db, IFiles files, IPublications publications, ISites sites, IStringLocalizer strings)
 {
     private const int LongestContents = 200;
 
@@ -99,7 +113,7 @@ internal sealed class ResourceSheets(IFiles files, IPublications publications, I
             strings.People(CatalogueEntry.AuthorsOf(about)),
             about.Kind.Length > 0 ? strings["kind." + about.Kind].Value : null,
             SubjectTone.Of(about.Subjects),
-            ready.FirstOrDefault(f => f.HasCover) is { } covered ? FileAddress.Cover(covered.Id) : null,
+            CatalogueEntry.CoverOf(ready, version.OrderedLinks.Where(l => l.Role != FileRole.AnswerKey)),
             Eager: true);
         return new ResourceSheet(
             resource.PublicId,
@@ -114,7 +128,18 @@ internal sealed class ResourceSheets(IFiles files, IPublications publications, I
             listed.FirstOrDefault(f => f.Facts.Id == main?.Id),
             main is { CanBeRead: true } ? await ContentsAsync(main.Id, cancellation) : [],
             [.. resource.Versions.Where(v => v.Approval is not null).OrderByDescending(v => v.Number)
-                .Select(v => new SheetVersion(v.Number, v.Approval!.ApprovedAt, v.Id == resource.CurrentVersionId))]);
+                .Select(v => new SheetVersion(v.Number, v.Approval!.ApprovedAt, v.Id == resource.CurrentVersionId))])
+        {
+            Links = await LinksAsync(version, withAnswers, cancellation),
+        };
+    }
+
+    private async Task<IReadOnlyList<SheetLink>> LinksAsync(ResourceVersion version, bool withAnswers, CancellationToken cancellation)
+    {
+        VersionLink[] links = [.. version.OrderedLinks.Where(l => withAnswers || l.Role != FileRole.AnswerKey)];
+        string[] addresses = [.. links.Select(l => l.Address)];
+        var doubtful = addresses.Length == 0 ? [] : await db.LinkChecks.Where(c => addresses.Contains(c.Address) && c.DoubtfulSince != null).Select(c => c.Address).ToListAsync(cancellation);
+        return [.. links.Select(l => new SheetLink(l.Id, l.Address, l.Host, l.Called, l.PageText, l.Role, doubtful.Contains(l.Address)))];
     }
 
     private async Task<IReadOnlyList<SheetChapter>> ContentsAsync(Guid fileId, CancellationToken cancellation)

@@ -25,6 +25,9 @@ internal static class VersionChanges
         string Files(ResourceVersion v) => string.Join("\n", v.OrderedFiles.Select(f => $"{f.Title ?? fileNames.GetValueOrDefault(f.FileId, "?")} ({t["file-role." + f.Role]})"));
         if (!before.OrderedFiles.Select(f => (f.FileId, f.Role, f.Title)).SequenceEqual(after.OrderedFiles.Select(f => (f.FileId, f.Role, f.Title))))
             changes.Add(new VersionChange(t["contribute.files"], Files(before), Files(after)));
+        string Links(ResourceVersion v) => string.Join("\n", v.OrderedLinks.Select(l => $"{l.Called} ({t["link-role." + l.Role]}): {l.Address}"));
+        if (Links(before) != Links(after))
+            changes.Add(new VersionChange(t["resource.links"], Links(before), Links(after)));
         return changes;
     }
 }

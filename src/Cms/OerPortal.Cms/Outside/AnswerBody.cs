@@ -1,22 +1,23 @@
 using System.IO.Compression;
-using OerPortal.Harvest.Models;
 
-namespace OerPortal.Harvest.Fetching;
+namespace OerPortal.Cms.Outside;
 
 /// <summary>Puts an answer into a file that is gone when it is closed, unpacked, up to a size.</summary>
-internal sealed class AnswerBody(string folder, long most)
+internal sealed class AnswerBody(string folder, OutsideRules rules)
 {
     private const int Portion = 64 * 1024;
 
+    private readonly string _prefix = rules.Name.ToLowerInvariant();
+
     public async Task<Stream> KeepAsync(HttpContent content, CancellationToken cancellation)
     {
-        if (content.Headers.ContentLength > most)
+        if (content.Headers.ContentLength > rules.MostBytes && !rules.TakesBeginnings)
             throw TooLarge();
         await using var sent = await content.ReadAsStreamAsync(cancellation);
         await using var plain = Unpack(sent, [.. content.Headers.ContentEncoding]);
         Directory.CreateDirectory(folder);
         var file = new FileStream(
-            Path.Combine(folder, $"harvest-{Guid.CreateVersion7():N}"),
+            Path.Combine(folder, $"{_prefix}-{Guid.CreateVersion7():N}"),
             new FileStreamOptions
             {
                 Mode = FileMode.CreateNew,
@@ -42,7 +43,7 @@ internal sealed class AnswerBody(string folder, long most)
         [] => sent,
         [var one] when one.Equals("identity", StringComparison.OrdinalIgnoreCase) => sent,
         [var one] when one.Equals("gzip", StringComparison.OrdinalIgnoreCase) || one.Equals("x-gzip", StringComparison.OrdinalIgnoreCase) => new GZipStream(sent, CompressionMode.Decompress),
-        _ => throw new SourceTroubleException("encoding", string.Join(", ", encodings)),
+        _ => throw new OutsideTroubleException("encoding", string.Join(", ", encodings)),
     };
 
     private async Task CopyAsync(Stream from, FileStream to, CancellationToken cancellation)
@@ -53,16 +54,20 @@ internal sealed class AnswerBody(string folder, long most)
         {
             for (int read; (read = await from.ReadAsync(portion, cancellation)) > 0;)
             {
-                if ((all += read) > most)
+                if ((all += read) > rules.MostBytes)
+                {
+                    if (rules.TakesBeginnings)
+                        return;
                     throw TooLarge();
+                }
                 await to.WriteAsync(portion.AsMemory(0, read), cancellation);
             }
         }
         catch (InvalidDataException e)
         {
-            throw new SourceTroubleException("packed", "", e);
+            throw new OutsideTroubleException("packed", "", e);
         }
     }
 
-    private SourceTroubleException TooLarge() => new("tooLarge", $"{most / 1024 / 1024}");
+    private OutsideTroubleException TooLarge() => new("tooLarge", $"{rules.MostBytes / 1024 / 1024}");
 }

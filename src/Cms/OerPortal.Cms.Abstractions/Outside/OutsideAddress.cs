@@ -1,9 +1,7 @@
-using OerPortal.Harvest.Models;
-
-namespace OerPortal.Harvest.Fetching;
+namespace OerPortal.Cms.Outside;
 
 /// <summary>Addresses that may be asked or shown: http and https, without a user in them.</summary>
-internal static class SourceAddress
+public static class OutsideAddress
 {
     private const int Longest = 2000;
 
@@ -21,10 +19,11 @@ internal static class SourceAddress
         return Read(written.Contains("://", StringComparison.Ordinal) ? written : $"https://{written}");
     }
 
+    /// <exception cref="OutsideTroubleException">It may not be asked.</exception>
     public static void Demand(Uri address)
     {
         if (!address.IsAbsoluteUri || !IsFit(address))
-            throw new SourceTroubleException("address", address.IsAbsoluteUri ? address.Scheme : "");
+            throw new OutsideTroubleException("address", address.IsAbsoluteUri ? address.Scheme : "");
     }
 
     private static bool IsFit(Uri address)

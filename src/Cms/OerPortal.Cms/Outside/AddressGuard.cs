@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace OerPortal.Harvest.Fetching;
+namespace OerPortal.Cms.Outside;
 
 /// <summary>
 /// Which addresses belong to the public internet (IANA's special-purpose registries, RFC 6890). Whoever may name an address for the portal to

@@ -7,11 +7,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace OerPortal.Harvest.Tests.Sources;
+namespace OerPortal.TestKit;
 
 /// <summary>A real web server on loopback that answers as a test wants.</summary>
-internal sealed class MadeUpServer : IAsyncDisposable
+public sealed class MadeUpServer : IAsyncDisposable
 {
+    /// <summary>Leads here by <see cref="MadeUpNames"/>.</summary>
     public const string Host = "nguon.test";
 
     private readonly WebApplication _app;
@@ -21,6 +22,7 @@ internal sealed class MadeUpServer : IAsyncDisposable
 
     private MadeUpServer(WebApplication app) => _app = app;
 
+    /// <summary>On loopback.</summary>
     public int Port { get; private set; }
 
     /// <summary>How many questions came.</summary>
@@ -29,10 +31,13 @@ internal sealed class MadeUpServer : IAsyncDisposable
     /// <summary>The most that were being answered at once.</summary>
     public int Together => _together;
 
+    /// <summary>Paths with their queries, in order.</summary>
     public List<string> Questions { get; } = [];
 
+    /// <summary>Of a path, by its made-up name.</summary>
     public string Address(string path = "/oai") => $"http://{Host}:{Port}{path}";
 
+    /// <summary>Starts it.</summary>
     public static async Task<MadeUpServer> StartAsync(Func<HttpContext, Task> answer)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -65,11 +70,13 @@ internal sealed class MadeUpServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>One that always says the same.</summary>
     public static Task<MadeUpServer> StartAsync(string type, string body) => StartAsync(http =>
     {
         http.Response.ContentType = type;
         return http.Response.WriteAsync(body);
     });
 
+    /// <inheritdoc />
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

@@ -1,8 +1,7 @@
 using System.Net;
-using OerPortal.Harvest.Fetching;
-using OerPortal.Harvest.Models;
+using OerPortal.Cms.Outside;
 
-namespace OerPortal.Harvest.Tests;
+namespace OerPortal.Cms.Tests;
 
 public sealed class AddressGuardTests
 {
@@ -64,5 +63,5 @@ public sealed class AddressGuardTests
     [InlineData("x.thu-vien.local", 80, false)]
     [InlineData("", 80, false)]
     public void The_operator_allows_single_hosts(string host, int port, bool allows)
-        => new HarvestSettings { AllowedHosts = "thu-vien.local, 10.0.0.5:8080" }.Allows(host, port).ShouldBe(allows);
+        => new OutsideRules("Test") { AllowedHosts = "thu-vien.local, 10.0.0.5:8080" }.Allows(host, port).ShouldBe(allows);
 }

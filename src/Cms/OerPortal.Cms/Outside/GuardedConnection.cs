@@ -1,14 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
-using OerPortal.Harvest.Models;
 
-namespace OerPortal.Harvest.Fetching;
+namespace OerPortal.Cms.Outside;
 
 /// <summary>
 /// Connects to what a name leads to, if all of it is public: a name that leads to a public address and to a private one is refused, and what
 /// was looked at is what is connected to, so that a name cannot lead elsewhere a moment later.
 /// </summary>
-internal sealed class GuardedConnection(INameResolution names, HarvestSettings settings)
+internal sealed class GuardedConnection(INameResolution names, OutsideRules rules)
 {
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
@@ -27,14 +26,14 @@ internal sealed class GuardedConnection(INameResolution names, HarvestSettings s
         }
     }
 
-    /// <exception cref="SourceTroubleException">It leads nowhere, or into a network that is nobody else's business.</exception>
+    /// <exception cref="OutsideTroubleException">It leads nowhere, or into a network that is nobody else's business.</exception>
     internal async Task<IPAddress[]> AddressesAsync(string host, int port, CancellationToken cancellation)
     {
         var addresses = IPAddress.TryParse(host.Trim('[', ']'), out var literal) ? [literal] : await ResolveAsync(host, cancellation);
         if (addresses.Length == 0)
-            throw new SourceTroubleException("unknownHost", host) { IsPassing = true };
-        if (!settings.Allows(host, port) && !Array.TrueForAll(addresses, AddressGuard.IsPublic))
-            throw new SourceTroubleException("privateAddress", host);
+            throw new OutsideTroubleException("unknownHost", host) { IsPassing = true };
+        if (!rules.Allows(host, port) && !Array.TrueForAll(addresses, AddressGuard.IsPublic))
+            throw new OutsideTroubleException("privateAddress", host);
         return addresses;
     }
 
@@ -46,7 +45,7 @@ internal sealed class GuardedConnection(INameResolution names, HarvestSettings s
         }
         catch (SocketException e)
         {
-            throw new SourceTroubleException("unknownHost", host, e) { IsPassing = true };
+            throw new OutsideTroubleException("unknownHost", host, e) { IsPassing = true };
         }
     }
 }
