@@ -62,7 +62,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
         _things[Thing.Resource] = Take(_spareResources);
         _things[Thing.Submission] = Take(_spareSubmissions);
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
-        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source })
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Import })
             _things[thing] = await MakeOneAsync(thing);
         _things[Thing.Word] = new Names { ["word"] = Secret };
         await PretendPicturesAsync(this[Thing.Resource]["fileId"]);
@@ -103,6 +103,13 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
             """
             insert into harvest.source (id, name, kind, address, set_spec, format, every_hours, is_shown, passes_on, added_at)
             values (@id, 'Nguồn', 1, 'http://' || @id || '.invalid/oai', '', 'oai_dc', 0, true, false, now())
+            """),
+        Thing.Import => InsertAsync(
+            "id",
+            Guid.CreateVersion7(),
+            """
+            insert into exchange.run (id, site_id, owner_id, started_by, decides_all, mode, may_lack_files, name, state, began_at, is_checked)
+            values (@id, @site, @teacher, @teacher, false, 0, false, @title, 5, now(), true)
             """),
         Thing.FailedJob => InsertAsync(
             "job",

@@ -28,6 +28,7 @@ public enum Thing
     SavedSearch,
     Spelling,
     Source,
+    Import,
 
     /// <summary>A word that stands in everything the school has.</summary>
     Word,
