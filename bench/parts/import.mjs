@@ -17,8 +17,6 @@ const env = {
   ...process.env,
   OER_DATA: join(data, 'portal'),
   ASPNETCORE_ENVIRONMENT: 'Development',
-  Portal__Recipe: 'demo',
-  Accounts__RecipePasswords: 'true',
 };
 
 async function write() {
@@ -41,7 +39,10 @@ function verb(...args) {
     let most = 0;
     const look = setInterval(() => {
       try {
-        most = Math.max(most, Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
+        most = Math.max(
+          most,
+          Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
+        );
       } catch {
         // it has ended
       }
@@ -50,16 +51,26 @@ function verb(...args) {
     child.on('exit', (code) => {
       clearInterval(look);
       if (code !== 0) fail(new Error(`${args.join(' ')}: exit ${code}\n${out}`));
-      else done(`${out.trim().split('\n').at(-1)} (peak ${Math.round(most)} MB)`);
+      else done(`${out.split('\n').find((line) => line.startsWith('Done')) ?? ''} (peak ${Math.round(most)} MB)`);
     });
   });
 }
 
 try {
   await write();
-  await verb('migrate');
-  await verb('recipe', 'demo');
-  const asked = ['import', table, '--site', '-', '--as', 'giaovien@demo.oer', '--publish-as', 'duyet@demo.oer', '--without-files'];
+  await verb('create-admin', 'nguoi-gui@bench.oer');
+  await verb('create-admin', 'nguoi-duyet@bench.oer');
+  const asked = [
+    'import',
+    table,
+    '--site',
+    '-',
+    '--as',
+    'nguoi-gui@bench.oer',
+    '--publish-as',
+    'nguoi-duyet@bench.oer',
+    '--without-files',
+  ];
   console.log('new rows:   ', await verb(...asked));
   console.log('the same:   ', await verb(...asked));
 } finally {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Exchange.Models;
 
 namespace OerPortal.Exchange.Tests;
@@ -94,6 +95,25 @@ public sealed class ImportTests(ExchangeApp app)
         (await app.RowsAsync(await app.LastRunAsync(school))).Single().Problems.Single().Key.ShouldBe("exchange.problem.submitted");
         await app.VerbAsync("import", folder, "--site", school.Slug, "--as", other.UserName);
         (await app.RowsAsync(await app.LastRunAsync(school))).Single().Problems.Single().Key.ShouldBe("exchange.problem.anothers");
+    }
+
+    [Fact]
+    public async Task A_run_that_was_killed_before_it_wrote_down_what_it_took_takes_nothing_twice()
+    {
+        var (school, teacher, _) = await app.SchoolAsync();
+        var folder = app.Folder(("metadata.csv", ExchangeApp.Table(ExchangeApp.Row("t1", "Phân số", "a.txt"), ExchangeApp.Row("t2", "Số", "b.txt"))), ("a.txt", "Bài."), ("b.txt", "Số."));
+        await app.VerbAsync("import", folder, "--site", school.Slug, "--as", teacher.UserName);
+        await app.WorkIsDoneAsync();
+        var run = await app.LastRunAsync(school);
+        await app.QueryAsync<int>("update exchange.run set state = 3, place = 0, seen = 0 where id = @Id; update exchange.row_report set is_done = false where run_id = @Id; select 1", run);
+
+        var running = await app.LastRunAsync(school);
+        await app.ActAsSystemAsync(s => s.GetRequiredService<Running.Importer>().GoOnAsync(
+            running, _ => Task.FromResult<Bundles.IBundle>(new Bundles.FolderBundle(folder, s.GetRequiredService<Ingest.IArchives>(), s.GetRequiredService<Cms.Blobs.PortalFolders>())), _ => Task.CompletedTask, TestContext.Current.CancellationToken));
+
+        (await app.RowsAsync(run)).ShouldAllBe(r => r.IsDone && r.Outcome == RowOutcome.New);
+        (await app.QueryAsync<int>("select count(*)::int from resources.version where site_id = @Id", school)).ShouldBe([2]);
+        (await app.QueryAsync<int>("select count(*)::int from ingest.file where site_id = @Id", school)).ShouldBe([2]);
     }
 
     [Theory]

@@ -22,7 +22,7 @@ internal sealed class RunTables(ExchangeDbContext db, NpgsqlDataSource data, Tim
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await using var advance = new NpgsqlCommand("update exchange.run set place = $1, seen = $2 where id = $3 and state = $4", connection, transaction)
         {
-            Parameters = { new() { Value = place }, new() { Value = seen }, new() { Value = run.Id }, new() { Value = (short)run.State } },
+            Parameters = { new() { Value = place }, new() { Value = seen }, new() { Value = run.Id }, new() { Value = (int)run.State } },
         };
         if (await advance.ExecuteNonQueryAsync(cancellation) == 0)
             return false;
@@ -83,7 +83,7 @@ internal sealed class RunTables(ExchangeDbContext db, NpgsqlDataSource data, Tim
             await copy.WriteAsync(row.Number, cancellation);
             await copy.WriteAsync(row.Key, cancellation);
             await copy.WriteAsync(row.Title, cancellation);
-            await copy.WriteAsync((short)row.Outcome, cancellation);
+            await copy.WriteAsync((int)row.Outcome, cancellation);
             await copy.WriteAsync(row.IsDone, cancellation);
             await copy.WriteAsync(row.Fields, cancellation);
             await copy.WriteAsync(ExchangeDbContext.Write(row.Problems), NpgsqlDbType.Jsonb, cancellation);

@@ -8,12 +8,12 @@ create table exchange.run (
     approver_id       uuid,
     decides_all       boolean     not null,
     -- 0 drafts, 1 handed to the reviewers, 2 published
-    mode              smallint    not null,
+    mode              integer     not null,
     may_lack_files    boolean     not null,
     name              text        not null,
     file_id           uuid,
     -- 0 receiving, 1 checking, 2 checked, 3 running, 4 done, 5 stopped, 6 failed
-    state             smallint    not null,
+    state             integer     not null,
     began_at          timestamptz not null,
     ended_at          timestamptz,
     total             integer     not null default 0,
@@ -38,7 +38,7 @@ create table exchange.row_report (
     key        text    not null,
     title      text    not null,
     -- 0 new, 1 changed, 2 unchanged, 3 faulty
-    outcome    smallint not null,
+    outcome    integer not null,
     is_done    boolean not null,
     fields     text[]  not null,
     problems   jsonb   not null,

@@ -161,7 +161,6 @@ internal static partial class Cases
         "POST quan-tri/tinh-nang",
         "POST quan-tri/dung-luong",
         "POST quan-tri/truong",
-        "POST quan-tri/nhap-hoc-lieu",
         "POST quan-tri/thu-thap/moi?handler=Try",
         "POST quan-tri/thu-thap/moi?handler=Start",
         "POST quan-tri/tu-tim-kiem?handler=Add",

@@ -23,12 +23,10 @@ internal sealed class ImportsModel(
     private const int Shown = 30;
     private static readonly SiteRole[] Contributors = [SiteRole.Teacher, SiteRole.Librarian, SiteRole.Reviewer, SiteRole.SiteAdministrator];
 
-    [BindProperty]
-    public RunMode Mode { get; set; } = RunMode.Submit;
+    public RunMode Mode { get; private set; } = RunMode.Submit;
 
     /// <summary>In whose name it is published at once.</summary>
-    [BindProperty]
-    public Guid? Owner { get; set; }
+    public Guid? Owner { get; private set; }
 
     public IReadOnlyList<Run> Runs { get; private set; } = [];
 
@@ -46,8 +44,9 @@ internal sealed class ImportsModel(
 
     public Task OnGetAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(RunMode mode, Guid? owner, CancellationToken cancellation)
     {
+        (Mode, Owner) = (mode, owner);
         await LoadAsync(cancellation);
         if (!Enum.IsDefined(Mode) || (Mode == RunMode.Publish && !MayPublish))
             return Forbid();
