@@ -47,6 +47,7 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton(configuration.GetSection("Ingest").Get<IngestSettings>() ?? new IngestSettings());
         services.AddSingleton(configuration.GetSection("Ingest:Recognition").Get<RecognitionSettings>() ?? new RecognitionSettings());
         services.AddScoped<Files>().AddScoped<IFiles>(s => s.GetRequiredService<Files>());
+        services.AddScoped<Archives>().AddScoped<IArchives>(s => s.GetRequiredService<Archives>()).AddScoped<IOriginals>(s => s.GetRequiredService<Archives>());
         services.AddScoped<FilesGivenOut>().AddScoped<IFilesGivenOut>(s => s.GetRequiredService<FilesGivenOut>());
         services.AddScoped<IPublications, Publications>().AddScoped<ILectures, Lectures>().AddScoped<IRecordings, Recordings>().AddScoped<Tiles>().AddScoped<ITiles>(s => s.GetRequiredService<Tiles>()).AddSingleton<IKindsTaken, KindsTaken>();
         services.AddHostedService<ScratchAtStart>();

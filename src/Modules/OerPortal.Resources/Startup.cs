@@ -15,6 +15,7 @@ using OerPortal.Resources.Data;
 using OerPortal.Resources.Deposits;
 using OerPortal.Resources.Endpoints;
 using OerPortal.Resources.Feeds;
+using OerPortal.Resources.Fields;
 using OerPortal.Resources.Handlers;
 using OerPortal.Resources.Likeness;
 using OerPortal.Resources.Jobs;
@@ -38,6 +39,8 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<CatalogueChanges>().AddScoped<Tally>().AddScoped<IResources, ResourceCatalogue>().AddScoped<IResourceOrigins, ResourceOrigins>();
         services.AddScoped<CollectionRecords>().AddScoped<CollectionShelf>().AddScoped<ICollections>(s => s.GetRequiredService<CollectionShelf>());
         services.AddScoped<IContributions, Contributions>().AddScoped<ImportSteps>().AddScoped<BulkPublishing>();
+        services.AddSingleton<CodeNames>().AddSingleton<IDescriptionTable, DescriptionTable>().AddScoped<IContributionStates, ContributionStates>().AddScoped<IPublishedContributions, PublishedContributions>();
+        services.AddScoped<IReviewRights>(s => s.GetRequiredService<ReviewRights>());
         services.AddScoped<IFileAccess, ResourceFileAccess>().AddScoped<IFileLinks, FileSignposts>().AddScoped<IUploadHolder, DraftUploads>();
         services.AddScoped<IFileKeeper, ResourceFiles>().AddScoped<DraftRemoval>().AddScoped<IPersonalRecords, ResourceRecords>().AddScoped<IPersonalRecords, ReviewRecords>();
         services.AddScoped<FileUses>().AddScoped<LikeTexts>().AddScoped<SameFiles>().AddScoped<MyContributions>().AddScoped<ResourceSheets>().AddScoped<PublicPages>().AddScoped<SharedPages>().AddSingleton<ILinkedResources, LinkedResources>();

@@ -21,6 +21,13 @@ public interface IContributions
     Task<ImportOutcome> ReviseAsync(ImportedRevision revision, CancellationToken cancellation);
 
     /// <summary>
+    /// Brings a contribution up to date: goes on with its draft, or begins the next version with these files in place of the earlier ones, and
+    /// goes through the steps as <see cref="ImportAsync"/> does.
+    /// </summary>
+    /// <exception cref="ImportRefusedException">As for <see cref="ImportAsync"/>, or a reviewer has it.</exception>
+    Task<ImportOutcome> UpdateAsync(Guid resourceId, ImportedResource next, CancellationToken cancellation);
+
+    /// <summary>
     /// Publishes many resources quickly, in batches of one transaction each, without drafts and without waiting for files; for imports of
     /// thousands. Keys that are there already are passed over. <see cref="ImportedResource.Steps"/> must be a submission and an approval.
     /// </summary>

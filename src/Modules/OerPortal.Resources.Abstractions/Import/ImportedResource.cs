@@ -18,7 +18,8 @@ public sealed record ImportedResource(
 /// <param name="Next">The description, files and steps of this version; its key says which resource it belongs to.</param>
 public sealed record ImportedRevision(int Number, ImportedResource Next);
 
-public sealed record ImportedFile(Guid FileId, FileRole Role = FileRole.Main);
+/// <param name="Title">What its contributor calls it; null where its own name has to do.</param>
+public sealed record ImportedFile(Guid FileId, FileRole Role = FileRole.Main, string? Title = null);
 
 /// <param name="PersonId">Who did it: the owner for a submission, another person for a decision.</param>
 /// <param name="Comment">Required for <see cref="ImportedStepKind.Return"/> and <see cref="ImportedStepKind.Withdraw"/>.</param>

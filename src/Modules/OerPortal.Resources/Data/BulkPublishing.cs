@@ -27,7 +27,7 @@ internal sealed class BulkPublishing(NpgsqlDataSource data, TimeProvider time)
         var rows = batch.Where(r => !known.Contains(r.ExternalKey)).DistinctBy(r => r.ExternalKey).Select(Row).ToArray();
         await CopyAsync(connection, "resources.resource (id, public_id, site_id, owner_id, external_key, created_at, revision, current_version_id, first_published_at)", rows, WriteResource, cancellation);
         await CopyAsync(connection, "resources.version (id, public_id, resource_id, site_id, number, metadata, visibility, created_at)", rows, WriteVersion, cancellation);
-        await CopyAsync(connection, "resources.version_file (version_id, file_id, site_id, role, position)", rows, WriteFiles, cancellation);
+        await CopyAsync(connection, "resources.version_file (version_id, file_id, site_id, role, position, title)", rows, WriteFiles, cancellation);
         await CopyAsync(connection, "resources.submission (id, public_id, version_id, site_id, submitted_by, submitted_at, is_decided)", rows, WriteSubmission, cancellation);
         await CopyAsync(connection, "resources.approval (submission_id, site_id, approved_by, approved_at)", rows, WriteApproval, cancellation);
         await CopyAsync(connection, $"resources.catalogue_entry ({CatalogueColumns})", rows, WriteEntry, cancellation);
@@ -45,8 +45,7 @@ internal sealed class BulkPublishing(NpgsqlDataSource data, TimeProvider time)
         var resource = Resource.Start(wanted.SiteId, wanted.OwnerId, wanted.CreatedAt, wanted.Metadata, wanted.ExternalKey);
         var version = resource.Latest;
         version.Describe(resource, wanted.Metadata, wanted.Visibility, [], wanted.CreatedAt);
-        foreach (var file in wanted.Files)
-            version.Attach(resource, file.FileId, file.Role);
+        Contributions.Attach(resource, version, wanted.Files);
         return new BulkRow(resource, version, Submission.Of(version, submitted.PersonId, submitted.At), approved, CatalogueEntry.Of(resource, version, [], approved.At));
     }
 
@@ -94,7 +93,7 @@ internal sealed class BulkPublishing(NpgsqlDataSource data, TimeProvider time)
     private static void WriteFiles(NpgsqlBinaryImporter copy, BulkRow row)
     {
         foreach (var f in row.Version.Files)
-            copy.WriteRow(f.VersionId, f.FileId, f.SiteId, (int)f.Role, f.Position);
+            copy.WriteRow(f.VersionId, f.FileId, f.SiteId, (int)f.Role, f.Position, f.Title);
     }
 
     private static void WriteSubmission(NpgsqlBinaryImporter copy, BulkRow row)

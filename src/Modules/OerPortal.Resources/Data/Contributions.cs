@@ -34,10 +34,16 @@ internal sealed class Contributions(ResourcesDbContext db, IFiles files, ImportS
             return known;
         if (latest != revision.Number - 1)
             throw new ImportRefusedException($"{key}: version {revision.Number - 1} is missing.");
-        ImportCheck.Require(revision.Next);
-        await RequireFilesAsync(revision.Next, cancellation);
-        await db.AloneWithResourceAsync(known.ResourceId, () => BeginRevisionAsync(known.ResourceId, revision.Next, cancellation), cancellation);
-        return await GoOnAsync(known, key, cancellation);
+        return await ReviseAsync(known, revision.Next, cancellation);
+    }
+
+    public async Task<ImportOutcome> UpdateAsync(Guid resourceId, ImportedResource next, CancellationToken cancellation)
+    {
+        var known = await db.Resources.OfAllSites().Where(r => r.Id == resourceId).Select(r => new ImportOutcome(r.Id, r.PublicId, true)).FirstOrDefaultAsync(cancellation)
+            ?? throw new ImportRefusedException($"{next.ExternalKey}: there is no version to go on from.");
+        if (await db.ImportPlans.OfAllSites().AnyAsync(p => p.ResourceId == resourceId, cancellation))
+            throw new ImportRefusedException($"{next.ExternalKey}: its files are still being checked.");
+        return await ReviseAsync(known, next, cancellation);
     }
 
     public Task<int> PublishManyAsync(IAsyncEnumerable<ImportedResource> resources, bool announce, CancellationToken cancellation)
@@ -60,15 +66,22 @@ internal sealed class Contributions(ResourcesDbContext db, IFiles files, ImportS
         return made.PublicId;
     }
 
+    private async Task<ImportOutcome> ReviseAsync(ImportOutcome known, ImportedResource next, CancellationToken cancellation)
+    {
+        ImportCheck.Require(next);
+        await RequireFilesAsync(next, known.ResourceId, cancellation);
+        await db.AloneWithResourceAsync(known.ResourceId, () => BeginRevisionAsync(known.ResourceId, next, cancellation), cancellation);
+        return await GoOnAsync(known, next.ExternalKey, cancellation);
+    }
+
     private async Task<ImportOutcome> BeginAsync(ImportedResource wanted, CancellationToken cancellation)
     {
         ImportCheck.Require(wanted);
-        await RequireFilesAsync(wanted, cancellation);
+        await RequireFilesAsync(wanted, of: null, cancellation);
         var resource = Resource.Start(wanted.SiteId, wanted.OwnerId, wanted.CreatedAt, wanted.Metadata, wanted.ExternalKey);
         var version = resource.Latest;
         version.Describe(resource, wanted.Metadata, wanted.Visibility, DraftField.All, wanted.CreatedAt);
-        foreach (var file in wanted.Files)
-            version.Attach(resource, file.FileId, file.Role);
+        Attach(resource, version, wanted.Files);
         db.Resources.Add(resource);
         if (wanted.Steps.Count > 0)
             db.ImportPlans.Add(new ImportPlan { ResourceId = resource.Id, SiteId = resource.SiteId, Steps = [.. wanted.Steps] });
@@ -81,12 +94,11 @@ internal sealed class Contributions(ResourcesDbContext db, IFiles files, ImportS
         var resource = (await db.FindWholeAsync(db.Resources.OfAllSites().Where(r => r.Id == resourceId), cancellation))!;
         try
         {
-            var version = resource.StartNewVersion(wanted.CreatedAt);
+            var version = resource.Latest.Draft is null ? resource.StartNewVersion(wanted.CreatedAt) : resource.Latest;
             version.Describe(resource, wanted.Metadata, wanted.Visibility, DraftField.All, wanted.CreatedAt);
             foreach (var earlier in version.Files.ToList())
                 version.Detach(resource, earlier.FileId);
-            foreach (var file in wanted.Files)
-                version.Attach(resource, file.FileId, file.Role);
+            Attach(resource, version, wanted.Files);
         }
         catch (TransitionRefusedException e)
         {
@@ -111,13 +123,24 @@ internal sealed class Contributions(ResourcesDbContext db, IFiles files, ImportS
         }
     }
 
-    private async Task RequireFilesAsync(ImportedResource wanted, CancellationToken cancellation)
+    internal static void Attach(Resource resource, ResourceVersion version, IReadOnlyList<ImportedFile> files)
+    {
+        foreach (var file in files)
+        {
+            version.Attach(resource, file.FileId, file.Role);
+            if (file.Title is not null)
+                version.Assign(resource, file.FileId, file.Role, file.Title);
+        }
+    }
+
+    /// <param name="of">The resource that may have them already.</param>
+    private async Task RequireFilesAsync(ImportedResource wanted, Guid? of, CancellationToken cancellation)
     {
         Guid[] ids = [.. wanted.Files.Select(f => f.FileId)];
         var known = await files.FindManyAsync(ids, cancellation);
         if (known.Count != ids.Distinct().Count() || known.Any(f => f.SiteId != wanted.SiteId))
             throw new ImportRefusedException($"{wanted.ExternalKey}: a file is unknown or belongs to another site.");
-        if (await db.Versions.OfAllSites().AnyAsync(v => v.Files.Any(f => ids.Contains(f.FileId)), cancellation))
+        if (await db.Versions.OfAllSites().AnyAsync(v => v.ResourceId != of && v.Files.Any(f => ids.Contains(f.FileId)), cancellation))
             throw new ImportRefusedException($"{wanted.ExternalKey}: a file belongs to another resource.");
     }
 }

@@ -9,7 +9,7 @@ namespace OerPortal.Resources.Data;
 /// Who decides what. The department's reviewers decide on everything; a school's own people only on what only their school will see,
 /// and only at their school's site.
 /// </summary>
-internal sealed class ReviewRights(ICurrentPerson person, ISiteContext site)
+internal sealed class ReviewRights(ICurrentPerson person, ISiteContext site) : IReviewRights
 {
     /// <summary>Whether the person decides for the whole province.</summary>
     internal bool ReviewsAll => person.IsSignedIn && person.CanAt(site.Portal.Id, ResourcePermissions.Review);
@@ -18,7 +18,7 @@ internal sealed class ReviewRights(ICurrentPerson person, ISiteContext site)
     internal bool ReviewsHere => ReviewsAll || (!site.Current.IsPortal && person.IsSignedIn && person.Can(ResourcePermissions.ReviewSchool));
 
     /// <summary>Whether the person may see and, unless it is their own, decide on a version of this site and visibility from the current site.</summary>
-    internal bool MayReview(Guid siteId, Visibility visibility)
+    public bool MayReview(Guid siteId, Visibility visibility)
     {
         if (!site.Current.IsPortal && site.Current.Id != siteId)
             return false;

@@ -7,7 +7,7 @@ using OerPortal.Resources.Pages;
 namespace OerPortal.Resources.Fields;
 
 /// <summary>
-/// One field of a description and all that the portal does with it: compare, keep, name, show, check and link it. A new field is a
+/// One field of a description and all that the portal does with it: compare, keep, name, show, check, link it and have it in tables. A new field is a
 /// property of <see cref="ResourceMetadata"/>, an entry of <see cref="DescriptionFields"/> and, where teachers fill it in, an input of the form.
 /// </summary>
 /// <param name="Name">Of <see cref="DraftField"/>.</param>
@@ -24,6 +24,9 @@ internal sealed record DescriptionField(
 {
     /// <summary>Its inputs in the form. A problem of the field is said beside the first.</summary>
     public IReadOnlyList<FieldInput> Inputs { get; init; } = [];
+
+    /// <summary>Its columns in tables that are taken in and given out.</summary>
+    public required IReadOnlyList<FieldColumn> Columns { get; init; }
 
     /// <summary>Its properties in JSON-LD (schema.org with LRMI); those without a value are left out.</summary>
     public Func<ResourceMetadata, IStringLocalizer, Linked> Linked { get; init; } = (_, _) => [];

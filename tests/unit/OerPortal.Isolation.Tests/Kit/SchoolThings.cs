@@ -62,7 +62,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
         _things[Thing.Resource] = Take(_spareResources);
         _things[Thing.Submission] = Take(_spareSubmissions);
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
-        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token })
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.Import })
             _things[thing] = await MakeOneAsync(thing);
         _things[Thing.Colleague] = await ColleagueAsync();
         _things[Thing.Remark] = await RemarkAsync();
@@ -124,6 +124,13 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
             "teacherId",
             PublicId.New(),
             "insert into resources.teacher_page (person_id, public_id, shown_at) values (@teacher, @id, now()) on conflict (person_id) do update set public_id = excluded.public_id"),
+        Thing.Import => InsertAsync(
+            "id",
+            Guid.CreateVersion7(),
+            """
+            insert into exchange.run (id, site_id, owner_id, started_by, decides_all, mode, may_lack_files, name, state, began_at, is_checked)
+            values (@id, @site, @teacher, @teacher, false, 0, false, @title, 5, now(), true)
+            """),
         Thing.FailedJob => InsertAsync(
             "job",
             Guid.CreateVersion7(),

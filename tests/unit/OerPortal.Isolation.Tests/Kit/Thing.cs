@@ -41,6 +41,7 @@ public enum Thing
     SavedSearch,
     Spelling,
     Source,
+    Import,
 
     /// <summary>What somebody reported about the school's resource.</summary>
     Report,

@@ -248,6 +248,15 @@ internal static partial class Cases
         new("POST tim/da-luu?handler=Tell", Thing.SavedSearch, Teacher, Teacher) { Sends = Form(("id", "{id}"), ("tells", "false")), MayAlsoNeighbours = NeighbourTeacher },
         new("POST tim/da-luu?handler=Remove", Thing.SavedSearch, Teacher, Teacher) { Sends = Form(("id", "{id}")), Once = true, MayAlsoNeighbours = NeighbourTeacher },
 
+        // Imports of a school, in the name of somebody there.
+        new("POST quan-tri/nhap-hoc-lieu", Thing.Member, Admin | Who.System) { Sends = Form(("mode", "Publish"), ("owner", "{id}")) },
+        new("GET quan-tri/nhap-hoc-lieu/{id:guid}", Thing.Import, Admin | Who.System),
+        new("GET quan-tri/nhap-hoc-lieu/{id:guid}?handler=Report", Thing.Import, Admin | Who.System),
+        new("POST quan-tri/nhap-hoc-lieu/{id:guid}?handler=Upload", Thing.Import, Nobody) { Sends = File("file"), Note = "only who began it, once; see DeskTests" },
+        new("POST quan-tri/nhap-hoc-lieu/{id:guid}?handler=Begin", Thing.Import, Admin | Who.System) { Once = true },
+        new("POST quan-tri/nhap-hoc-lieu/{id:guid}?handler=Stop", Thing.Import, Admin | Who.System),
+        new("POST quan-tri/nhap-hoc-lieu/{id:guid}?handler=Remove", Thing.Import, Admin | Who.System) { Once = true },
+
         // The installation's own.
         new("POST quan-tri/he-thong?handler=Retry", Thing.FailedJob, Who.System, Who.System) { Sends = Form(("work", "{job}")), Once = true, MayAlsoNeighbours = Who.System },
         new("POST quan-tri/tu-tim-kiem?handler=Remove", Thing.Spelling, Who.System, Who.System) { Sends = Form(("id", "{id}")), Once = true, MayAlsoNeighbours = Who.System },

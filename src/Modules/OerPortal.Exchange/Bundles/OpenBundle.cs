@@ -1,0 +1,52 @@
+using OerPortal.Exchange.Tables;
+using OerPortal.Resources;
+
+namespace OerPortal.Exchange.Bundles;
+
+/// <summary>A bundle whose table is known.</summary>
+/// <param name="Folder">Names in the table are below it; empty, or with a slash at its end.</param>
+internal sealed record OpenBundle(IBundle Bundle, ITable Table, string Folder) : IAsyncDisposable
+{
+    private static readonly string[] TableNames = ["metadata.csv", "metadata.xlsx"];
+
+    /// <summary>Finds out in which form it is.</summary>
+    /// <exception cref="TableTroubleException">In none that is known.</exception>
+    internal static async Task<OpenBundle> OfAsync(IBundle bundle, IDescriptionTable descriptions, CancellationToken cancellation)
+    {
+        try
+        {
+            return await FindAsync(bundle, descriptions, cancellation);
+        }
+        catch
+        {
+            await bundle.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Table.DisposeAsync();
+        await Bundle.DisposeAsync();
+    }
+
+    private static async Task<OpenBundle> FindAsync(IBundle bundle, IDescriptionTable descriptions, CancellationToken cancellation)
+    {
+        // A folder that was packed as a whole has its table one step down.
+        var named = TableNames.FirstOrDefault(bundle.Has) ?? Nearest(bundle, name => TableNames.Contains(Path.GetFileName(name), StringComparer.OrdinalIgnoreCase));
+        if (named is null && bundle.Names.Any(SimpleArchive.IsItem))
+            return new OpenBundle(bundle, new SimpleArchive(bundle, descriptions), "");
+        // One table of another name can only be meant.
+        named ??= bundle.Names.Where(IsTable).Take(2).ToArray() is [var only] ? only : throw new TableTroubleException("no-table");
+        return new OpenBundle(bundle, await OpenAsync(bundle, named, cancellation), named[..(named.LastIndexOf('/') + 1)]);
+    }
+
+    private static string? Nearest(IBundle bundle, Func<string, bool> isMeant) => bundle.Names.Where(isMeant).Take(100).MinBy(name => name.Count(c => c == '/'));
+
+    private static bool IsTable(string name) => IsWorkbook(name) || Path.GetExtension(name).ToUpperInvariant() is ".CSV" or ".TSV" or ".TXT";
+
+    private static bool IsWorkbook(string name) => Path.GetExtension(name).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<ITable> OpenAsync(IBundle bundle, string name, CancellationToken cancellation)
+        => IsWorkbook(name) ? await bundle.OpenWorkbookAsync(name, cancellation) ?? throw new TableTroubleException("workbook-damaged") : new CsvTable(bundle.Open(name));
+}

@@ -1,0 +1,21 @@
+namespace OerPortal.Exchange.Tables;
+
+/// <summary>A table, row by row: any length takes the same memory.</summary>
+internal interface ITable : IAsyncDisposable
+{
+    /// <summary>The first one holds the headings. Rows without a word are left out.</summary>
+    /// <exception cref="TableTroubleException">It cannot be read on.</exception>
+    IAsyncEnumerable<TableRow> RowsAsync(CancellationToken cancellation);
+}
+
+/// <param name="Number">As spreadsheets count, from 1.</param>
+internal sealed record TableRow(int Number, IReadOnlyList<string> Cells);
+
+/// <summary>What is wrong with a table as a whole.</summary>
+/// <param name="code">The sentence is <c>exchange.trouble.{code}</c>.</param>
+internal sealed class TableTroubleException(string code, params string[] arguments) : Exception(code)
+{
+    internal string Code { get; } = code;
+
+    internal IReadOnlyList<string> Arguments { get; } = arguments;
+}
