@@ -28,6 +28,9 @@ public enum Thing
     SavedSearch,
     Spelling,
     Source,
+    InfectedFile,
+    FailedFile,
+    WaitingFile,
 
     /// <summary>A word that stands in everything the school has.</summary>
     Word,

@@ -182,6 +182,13 @@ internal static partial class Cases
         new("POST tim/da-luu?handler=Tell", Thing.SavedSearch, Teacher, Teacher) { Sends = Form(("id", "{id}"), ("tells", "false")), MayAlsoNeighbours = NeighbourTeacher },
         new("POST tim/da-luu?handler=Remove", Thing.SavedSearch, Teacher, Teacher) { Sends = Form(("id", "{id}")), Once = true, MayAlsoNeighbours = NeighbourTeacher },
 
+        // Files that stand still, for those who run the school or the portal.
+        new("POST quan-tri/tep/cach-ly?handler=Scan", Thing.InfectedFile, Admin | Who.System, Who.System) { Sends = Form(("file", "{file}")), Once = true },
+        new("POST quan-tri/tep/cach-ly?handler=Delete", Thing.InfectedFile, Admin | Who.System, Who.System) { Sends = Form(("file", "{file}")), Once = true },
+        new("POST quan-tri/tep/chua-xu-li?handler=Again", Thing.FailedFile, Admin | Who.System, Who.System) { Sends = Form(("file", "{file}")), Once = true },
+        new("POST quan-tri/tep/hang-cho?handler=Hurry", Thing.WaitingFile, Who.System, Who.System) { Sends = Form(("file", "{file}")), Once = true },
+        new("POST quan-tri/tep/hang-cho?handler=Park", Thing.WaitingFile, Who.System, Who.System) { Sends = Form(("file", "{file}")), Once = true },
+
         // The installation's own.
         new("POST quan-tri/he-thong?handler=Retry", Thing.FailedJob, Who.System, Who.System) { Sends = Form(("work", "{job}")), Once = true, MayAlsoNeighbours = Who.System },
         new("POST quan-tri/tu-tim-kiem?handler=Remove", Thing.Spelling, Who.System, Who.System) { Sends = Form(("id", "{id}")), Once = true, MayAlsoNeighbours = Who.System },
