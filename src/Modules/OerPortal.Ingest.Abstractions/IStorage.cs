@@ -18,6 +18,12 @@ public interface IStorage
     /// <summary>Who takes most of it at a site, the largest first.</summary>
     Task<IReadOnlyList<PersonStorage>> LargestAsync(Guid siteId, int most, CancellationToken cancellation);
 
+    /// <summary>What the files of a site are, or of all sites.</summary>
+    Task<StorageParts> PartsAsync(Guid? siteId, CancellationToken cancellation);
+
+    /// <summary>The disk that files arrive on.</summary>
+    Task<DiskStorage> DiskAsync(CancellationToken cancellation);
+
     /// <summary>Gives a site more or less room than others have; null: as others.</summary>
     Task SetLimitAsync(Guid siteId, long? bytes, CancellationToken cancellation);
 }
@@ -29,6 +35,17 @@ public sealed record StorageUse(long Bytes, long? Limit, int Files);
 
 /// <summary>What somebody's files take at a site.</summary>
 public sealed record PersonStorage(Guid PersonId, long Bytes, int Files);
+
+/// <param name="Kinds">Those that take most first.</param>
+/// <param name="Made">Bytes of what was made of them: covers, copies, sizes of films.</param>
+/// <param name="TurnedAway">Files in quarantine, refused or failed.</param>
+public sealed record StorageParts(IReadOnlyList<KindStorage> Kinds, long Made, KindStorage Unfinished, int TurnedAway);
+
+/// <summary>What files of a kind take.</summary>
+public sealed record KindStorage(FileKind Kind, long Bytes, int Files);
+
+/// <param name="Orphans">Stored files that nothing refers to any more; they are swept within a day.</param>
+public sealed record DiskStorage(long Free, long Total, int Orphans);
 
 /// <summary>A file is not taken because there is no room for it.</summary>
 /// <param name="key">Of the sentence, with one argument.</param>

@@ -9,10 +9,13 @@ using OerPortal.Cms.Data;
 using OerPortal.Cms.Events;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Ui;
 using OerPortal.Cms.Web;
 using OerPortal.Ingest.Clamd;
 using OerPortal.Ingest.Covers;
 using OerPortal.Ingest.Data;
+using OerPortal.Ingest.Desk;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Drawings;
 using OerPortal.Ingest.Endpoints;
@@ -54,6 +57,9 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<UnheldFiles>().AddSingleton<UnheldSweep>().AddEventHandler<FilesGivenUp, FilesGivenUpHandler>();
         services.AddScoped<IPersonalRecords, FileRecords>();
         services.AddSingleton<KeptDrawings>().AddSingleton<IDrawings>(s => s.GetRequiredService<KeptDrawings>());
+        services.AddPermissions(Permissions.Files, Permissions.Operate);
+        services.AddScoped<DeskFiles>().AddScoped<DamagedFiles>().AddScoped<FileDecisions>().AddScoped<IMenuSource, IngestMenu>();
+        services.AddScoped<FilesToAnswer>().AddScoped<IDeskWork>(s => s.GetRequiredService<FilesToAnswer>());
         AddJobs(services);
     }
 
@@ -61,7 +67,7 @@ public sealed class Startup : ModuleStartup
     {
         services.AddJobHandler<ProcessFile, ProcessFileHandler>().AddJobHandler<PrepareMedia, PrepareMediaHandler>();
         services.AddJobHandler<ResumeWaiting, ResumeWaitingHandler>().AddRecurringJob(new ResumeWaiting(IsScannerBack: false), TimeSpan.FromMinutes(5));
-        services.AddJobHandler<SweepLeftovers, SweepLeftoversHandler>().AddRecurringJob(new SweepLeftovers(), TimeSpan.FromHours(1));
+        services.AddJobHandler<SweepLeftovers, SweepLeftoversHandler>().AddRecurringJob(new SweepLeftovers(), TimeSpan.FromHours(1)).AddScoped<OrphanBlobs>();
         services.AddJobHandler<RescanFiles, RescanFilesHandler>().AddRecurringJob(new RescanFiles(), TimeSpan.FromHours(1));
         services.AddJobHandler<CheckFixity, CheckFixityHandler>().AddRecurringJob(new CheckFixity(), CheckFixity.Pause);
         services.AddJobHandler<MendBlob, MendBlobHandler>().AddScoped<BlobCheck>().AddScoped<GoodBlobs>().AddScoped<CoverSizes>().AddReadyCheck<BlobsCheck>("files");

@@ -61,7 +61,8 @@ public sealed class DeskTests(PortalApp app)
 
         (await department.OpenAsync($"/quan-tri/dung-luong?ten={Uri.EscapeDataString(school.Name)}")).ShouldSay(school.Name).ShouldSay("trong 300,0 GB");
         using var administrator = await app.SignInAsSiteAdministratorAsync(school);
-        (await administrator.OpenAsync("/quan-tri/dung-luong")).ShouldSay("trong 300,0 GB").TextOf("main").ShouldNotContain("Các trường");
+        (await administrator.OpenAsync("/quan-tri/dung-luong")).ShouldSay("trong 300,0 GB").ShouldSay("Tải lên dở dang").TextOf("main").ShouldNotContain("Các trường");
+        (await department.OpenAsync("/quan-tri/dung-luong")).ShouldSay("Ổ đĩa của máy chủ").ShouldSay("Không còn ai dùng");
         using var refused = await administrator.PostAsync("/quan-tri/dung-luong", Fields.Of(("school", school.Slug), ("gigabytes", "900")), tokenFrom: "/quan-tri");
         ((int)refused.StatusCode).ShouldBe(404);
     }

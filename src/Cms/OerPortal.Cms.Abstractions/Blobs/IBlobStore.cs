@@ -2,6 +2,7 @@ namespace OerPortal.Cms.Blobs;
 
 /// <summary>
 /// Immutable files by their SHA-256 (64 lower-case hex digits). Knowing a hash gives no right to a file: ask the row that refers to it first.
+/// Where they are kept elsewhere, anything but taking one in may throw <see cref="BlobStoreAwayException"/>.
 /// </summary>
 public interface IBlobStore
 {
@@ -40,13 +41,18 @@ public sealed record Blob(string Sha256, long Length);
 public sealed record StoredBlob(string Sha256, long Length, DateTimeOffset StoredAt);
 
 /// <summary>A blob as a local file. Disposing removes the copy where one had to be made.</summary>
-public sealed class LocalBlob(string path, bool isCopy) : IDisposable
+/// <param name="room">Given back when it is disposed.</param>
+public sealed class LocalBlob(string path, bool isCopy, IDisposable? room = null) : IDisposable
 {
+    /// <summary>How copies below <see cref="PortalFolders.Temp"/> are called, for sweeping those of killed processes.</summary>
+    public const string Prefix = "borrowed-";
+
     public string Path { get; } = path;
 
     public void Dispose()
     {
         if (isCopy)
             File.Delete(Path);
+        room?.Dispose();
     }
 }

@@ -8,4 +8,7 @@ public static class ErrorTopic
 
     /// <summary>A file of which bytes are missing or damaged.</summary>
     public const string File = "file";
+
+    /// <summary>All files that are kept elsewhere, which does not answer.</summary>
+    public const string Files = "files";
 }

@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 
 namespace OerPortal.Cms.Blobs;
 
 /// <summary>Blobs on the local disk: <c>blobs/sha256/aa/bb/{hash}</c>. A file appears under its name only when its bytes and its folder entry are on the disk.</summary>
-internal sealed class LocalBlobStore(PortalFolders folders) : IBlobStore
+/// <param name="place">The folder below <c>blobs</c>.</param>
+/// <param name="isFlat">Whether all stand in one folder, for few that come and go.</param>
+internal sealed class LocalBlobStore(PortalFolders folders, string place = BlobName.Folder, bool isFlat = false) : IBlobStore
 {
-    private const int Chunk = 128 * 1024;
+    private readonly string _root = Path.Combine(folders.Blobs, place);
 
     public async Task<Blob> PutAsync(Stream content, CancellationToken cancellation)
     {
@@ -14,13 +15,7 @@ internal sealed class LocalBlobStore(PortalFolders folders) : IBlobStore
         var temporary = Path.Combine(folders.Temp, $"put-{Guid.CreateVersion7():N}");
         try
         {
-            string hash;
-            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, Chunk, FileOptions.Asynchronous))
-            {
-                hash = await CopyHashingAsync(content, file, cancellation);
-                file.Flush(flushToDisk: true);
-            }
-
+            var hash = await HashedFile.WriteAsync(content, temporary, cancellation);
             return Place(temporary, hash);
         }
         finally
@@ -32,9 +27,9 @@ internal sealed class LocalBlobStore(PortalFolders folders) : IBlobStore
     public async Task<Blob> AdoptAsync(string temporaryFile, string? knownSha256, CancellationToken cancellation)
     {
         string hash;
-        await using (var file = new FileStream(temporaryFile, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, Chunk, FileOptions.Asynchronous))
+        await using (var file = new FileStream(temporaryFile, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, HashedFile.Chunk, FileOptions.Asynchronous))
         {
-            hash = knownSha256 ?? Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
+            hash = knownSha256 ?? await HashedFile.HashOfAsync(file, cancellation);
             file.Flush(flushToDisk: true);
         }
 
@@ -62,10 +57,9 @@ internal sealed class LocalBlobStore(PortalFolders folders) : IBlobStore
 
     public Task SetAsideAsync(string sha256, CancellationToken cancellation)
     {
-        var aside = Path.Combine(folders.Blobs, "damaged");
-        Directory.CreateDirectory(aside);
+        Directory.CreateDirectory(Path.Combine(folders.Blobs, BlobName.Damaged));
         if (File.Exists(PathOf(sha256)))
-            File.Move(PathOf(sha256), Path.Combine(aside, $"{sha256}-{Guid.CreateVersion7():N}"));
+            File.Move(PathOf(sha256), Path.Combine(folders.Blobs, BlobName.Aside(sha256)));
         return Task.CompletedTask;
     }
 
@@ -85,30 +79,15 @@ internal sealed class LocalBlobStore(PortalFolders folders) : IBlobStore
 
     public async IAsyncEnumerable<StoredBlob> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        var root = Path.Combine(folders.Blobs, "sha256");
-        if (!Directory.Exists(root))
+        if (!Directory.Exists(_root))
             yield break;
-        foreach (var file in new DirectoryInfo(root).EnumerateFiles("*", SearchOption.AllDirectories))
+        foreach (var file in new DirectoryInfo(_root).EnumerateFiles("*", SearchOption.AllDirectories))
         {
             cancellation.ThrowIfCancellationRequested();
             yield return new StoredBlob(file.Name, file.Length, new DateTimeOffset(file.LastWriteTimeUtc, TimeSpan.Zero));
         }
 
         await Task.CompletedTask;
-    }
-
-    private static async Task<string> CopyHashingAsync(Stream from, FileStream to, CancellationToken cancellation)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[Chunk];
-        int read;
-        while ((read = await from.ReadAsync(buffer, cancellation)) > 0)
-        {
-            hash.AppendData(buffer, 0, read);
-            await to.WriteAsync(buffer.AsMemory(0, read), cancellation);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private Blob Place(string temporary, string hash)
@@ -137,7 +116,7 @@ internal sealed class LocalBlobStore(PortalFolders folders) : IBlobStore
     {
         try
         {
-            return new(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, Chunk, FileOptions.Asynchronous);
+            return new(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, HashedFile.Chunk, FileOptions.Asynchronous);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -145,8 +124,5 @@ internal sealed class LocalBlobStore(PortalFolders folders) : IBlobStore
         }
     }
 
-    private string PathOf(string sha256)
-        => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower)
-            ? Path.Combine(folders.Blobs, "sha256", sha256[..2], sha256[2..4], sha256)
-            : throw new ArgumentException("A blob's name is 64 lower-case hex digits.", nameof(sha256));
+    private string PathOf(string sha256) => Path.Combine(_root, isFlat ? BlobName.Demand(sha256) : BlobName.InFolders(sha256));
 }

@@ -51,7 +51,7 @@ public static class PortalBuilder
         builder.ListenAndLog();
         builder.AddTelemetry();
         await builder.AddDatabaseAsync(folders);
-        builder.Services.AddKernel().AddWork().AddWeb(builder.Environment, catalogue);
+        builder.Services.AddKernel().AddBlobs(builder.Configuration).AddWork().AddWeb(builder.Environment, catalogue);
         foreach (var module in catalogue.Modules)
             module.Startup.ConfigureServices(builder.Services, builder.Configuration);
     }
@@ -101,7 +101,6 @@ public static class PortalBuilder
         services.AddSingleton<SystemScope>();
         services.AddSingleton<MigrationRunner>();
         services.AddSingleton<IAuditLog, AuditLog>();
-        services.AddSingleton<IBlobStore, LocalBlobStore>();
         services.AddSingleton<INameResolution, SystemNames>().AddSingleton<IOutsideDoors, OutsideDoors>();
         services.AddSingleton<RecipeRunner>();
         services.AddScoped<IPortalVerb, MigrateVerb>().AddScoped<IPortalVerb, RecipeVerb>().AddScoped<IPortalVerb, ForgetKeysVerb>();

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 using OerPortal.Cms.Blobs;
+using OerPortal.Cms.Blobs.S3;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Postgres;
@@ -45,6 +46,8 @@ public static class PortalPipeline
         app.Services.GetRequiredService<PortalAddress>();
         app.Services.GetRequiredService<ContentHosts>();
         app.Services.GetRequiredService<PortalKey>();
+        if (app.Services.GetService<S3StartCheck>() is { } bucket)
+            await bucket.RunAsync(CancellationToken.None);
         // Quarantined files, drafts, books of one school: nobody else's on this machine.
         var folders = app.Services.GetRequiredService<PortalFolders>();
         PrivateFolder.Ensure(folders.Blobs);
@@ -95,7 +98,7 @@ public static class PortalPipeline
         app.UseMiddleware<HashedAssets>();
         app.UseRequestLocalization();
         app.UseWhen(http => ErrorAnswers.WantsPage(http.Request), pages => pages.UseStatusCodePagesWithReExecute("/loi/{0}"));
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswers.ExceptionAsync, SuppressDiagnosticsCallback = context => context.Exception is BlobUnavailableException || away.SaysFor(context) });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswers.ExceptionAsync, SuppressDiagnosticsCallback = context => context.Exception is BlobUnavailableException or BlobStoreAwayException || away.SaysFor(context) });
         app.UseMiddleware<SiteMiddleware>();
         app.UseRouting();
         app.UseMiddleware<WithoutSession>();

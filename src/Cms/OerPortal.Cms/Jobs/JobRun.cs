@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Diagnostics;
 
@@ -28,6 +29,10 @@ internal sealed class JobRun(IEnumerable<JobSubscription> subscriptions, JobQueu
         catch (JobPostponedException postponed)
         {
             await queue.PostponeAsync(job, postponed.Delay, postponed.Message, CancellationToken.None);
+        }
+        catch (BlobStoreAwayException away)
+        {
+            await queue.PostponeAsync(job, BlobStoreAwayException.Pause, away.Message, CancellationToken.None);
         }
         catch (Exception e)
         {

@@ -21,8 +21,8 @@ internal static class ErrorAnswers
         http.Response.StatusCode = CodeOf(http.Features.Get<IExceptionHandlerFeature>()?.Error);
         if (http.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
             http.Response.Headers.RetryAfter = RetryAfter(http).ToString(CultureInfo.InvariantCulture);
-        if (http.Features.Get<IExceptionHandlerFeature>()?.Error is BlobUnavailableException)
-            http.Items[ErrorTopic.Key] = ErrorTopic.File;
+        if (TopicOf(http.Features.Get<IExceptionHandlerFeature>()?.Error) is { } topic)
+            http.Items[ErrorTopic.Key] = topic;
         if (!WantsPage(http.Request))
             return Results.Problem(statusCode: http.Response.StatusCode, title: TitleFor(http)).ExecuteAsync(http);
         return http.Features.Get<IStatusCodeReExecuteFeature>() is null ? Task.CompletedTask : WriteLastWordAsync(http);
@@ -37,13 +37,21 @@ internal static class ErrorAnswers
         PortalBusyException busy => (int)Math.Ceiling(busy.RetryAfter.TotalSeconds),
         // It is being made anew, or an operator is told.
         BlobUnavailableException => 60,
+        BlobStoreAwayException => (int)BlobStoreAwayException.Pause.TotalSeconds,
         _ => 10,
+    };
+
+    private static string? TopicOf(Exception? error) => error switch
+    {
+        BlobUnavailableException => ErrorTopic.File,
+        BlobStoreAwayException => ErrorTopic.Files,
+        _ => null,
     };
 
     private static int CodeOf(Exception? error) => error switch
     {
         BadHttpRequestException bad => bad.StatusCode,
-        BlobUnavailableException => StatusCodes.Status503ServiceUnavailable,
+        BlobUnavailableException or BlobStoreAwayException => StatusCodes.Status503ServiceUnavailable,
         PortalBusyException => StatusCodes.Status503ServiceUnavailable,
         _ when DatabaseOutage.Is(error) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,

@@ -29,17 +29,16 @@ internal sealed class TokenAuthentication(
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
             return AuthenticateResult.NoResult();
-        var from = Context.Connection.RemoteIpAddress;
-        if (tries.AreTooMany(from))
-            return Fail("too-many");
         var text = header[Bearer.Length..].Trim();
         var found = text.Length <= Longest && text.StartsWith(AccessTokens.Mark, StringComparison.Ordinal)
             ? await tokens.FindAsync(text, site.Current.Id, Context.RequestAborted)
             : new FoundToken(null, "unknown");
         if (found.Principal is { } principal)
             return AuthenticateResult.Success(new AuthenticationTicket(principal, Scheme.Name));
+        // A school is one address: whose token is good is never kept out by somebody's that is not.
+        var from = Context.Connection.RemoteIpAddress;
         tries.Count(from);
-        return Fail(found.Fault!);
+        return Fail(tries.AreTooMany(from) ? "too-many" : found.Fault!);
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -5,8 +5,8 @@ using OerPortal.Accounts.SignIn;
 namespace OerPortal.Accounts.Tokens;
 
 /// <summary>
-/// How many tokens that are none came from each address in this minute, in memory alone. Nobody guesses 256 bits; this spares the database whoever
-/// tries, and makes a program with an old token notice. Singleton.
+/// How many tokens that are none came from each address in this minute, in memory alone. Nobody guesses 256 bits; this makes a
+/// program with an old token notice. Singleton.
 /// </summary>
 internal sealed class TokenTries(TimeProvider time)
 {

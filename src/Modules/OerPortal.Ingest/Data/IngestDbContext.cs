@@ -25,6 +25,8 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options, M
 
     public DbSet<RecognisedPage> RecognisedPages => Set<RecognisedPage>();
 
+    public DbSet<FileFault> Faults => Set<FileFault>();
+
     public DbSet<PlacedBlob> PlacedBlobs => Set<PlacedBlob>();
 
     public DbSet<SiteQuota> Quotas => Set<SiteQuota>();
@@ -42,7 +44,27 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options, M
             e.Property(f => f.Metadata).HasColumnType("jsonb");
             e.Property(f => f.Remarks).HasColumnType("jsonb");
         });
+        MapMade(model);
         model.Entity<Verdict>(e => e.ToTable("verdict"));
+        model.Entity<FileFault>(e =>
+        {
+            e.ToTable("fault");
+            e.Property(f => f.State).HasConversion<short>();
+        });
+        model.Entity<SiteQuota>(e =>
+        {
+            e.ToTable("quota");
+            e.HasKey(q => q.SiteId);
+        });
+        model.Entity<PlacedBlob>(e =>
+        {
+            e.ToTable("placed_blob");
+            e.HasKey(b => b.Sha256);
+        });
+    }
+
+    private static void MapMade(ModelBuilder model)
+    {
         model.Entity<Derivative>(e =>
         {
             e.ToTable("derivative");
@@ -78,16 +100,6 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options, M
         {
             e.ToTable("recognised_page");
             e.HasKey(p => new { p.FileId, p.Page });
-        });
-        model.Entity<SiteQuota>(e =>
-        {
-            e.ToTable("quota");
-            e.HasKey(q => q.SiteId);
-        });
-        model.Entity<PlacedBlob>(e =>
-        {
-            e.ToTable("placed_blob");
-            e.HasKey(b => b.Sha256);
         });
     }
 }

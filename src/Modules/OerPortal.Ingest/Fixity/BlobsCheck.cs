@@ -10,8 +10,7 @@ public sealed class BlobsCheck(IngestDbContext data) : IHealthCheck
     /// <inheritdoc />
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var damaged = await data.PlacedBlobs.Where(b => b.DamagedAt != null).CountAsync(
-            b => data.Files.Any(f => f.Sha256 == b.Sha256) || data.Derivatives.Any(d => d.Sha256 == b.Sha256), cancellationToken);
+        var damaged = await DamagedBlobs.Of(data).CountAsync(cancellationToken);
         return damaged == 0
             ? HealthCheckResult.Healthy("No damaged file is known", new Dictionary<string, object> { ["finding"] = "good" })
             : HealthCheckResult.Degraded("Files are damaged or missing", data: new Dictionary<string, object> { ["finding"] = "damaged", ["figure"] = damaged });

@@ -19,7 +19,7 @@ public sealed class CheckFixityHandler(IngestDbContext data, BlobCheck check, Ti
 {
     private const int AtLeast = 200;
     private const int MostDamaged = 200;
-    private static readonly TimeSpan Every = TimeSpan.FromDays(90);
+    internal static readonly TimeSpan Every = TimeSpan.FromDays(90);
 
     /// <summary>One portion.</summary>
     public async Task RunAsync(CheckFixity job, IJobProgress progress, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Jobs;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Drawings;
+using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Tools;
 using OerPortal.Ingest.Uploads;
 using OerPortal.Ingest.Workers;
@@ -18,7 +19,7 @@ public sealed record SweepLeftovers : IJob
 
 /// <inheritdoc cref="SweepLeftovers" />
 public sealed class SweepLeftoversHandler(
-    IngestDbContext data, IBlobStore blobs, UploadParts parts, UnheldFiles unheld, UnheldSweep sweep, KeptDrawings drawings, PortalFolders folders, TimeProvider time, ILogger<SweepLeftoversHandler> log)
+    IngestDbContext data, OrphanBlobs orphans, UploadParts parts, UnheldFiles unheld, UnheldSweep sweep, KeptDrawings drawings, PortalFolders folders, TimeProvider time, ILogger<SweepLeftoversHandler> log)
     : IJobHandler<SweepLeftovers>
 {
     /// <summary>Younger things may belong to a transaction that is not yet written.</summary>
@@ -40,7 +41,7 @@ public sealed class SweepLeftoversHandler(
         await SweepPartsAsync(now - Grace, cancellation);
         await progress.ReportAsync(50, cancellation);
         (sweep.Last, var filesGone) = await unheld.SweepAsync(sweep.Last, now - Grace, FilesAtOnce, cancellation);
-        var blobsGone = await SweepBlobsAsync(now - Grace, cancellation);
+        var blobsGone = await orphans.SweepAsync(now - Grace, cancellation);
         drawings.Sweep();
         if (expired.Count + filesGone + blobsGone > 0)
             log.LogInformation("Swept {Uploads} expired uploads, {Files} files and {Blobs} blobs that nothing refers to.", expired.Count, filesGone, blobsGone);
@@ -60,30 +61,10 @@ public sealed class SweepLeftoversHandler(
         }
         if (!Directory.Exists(folders.Temp))
             return;
-        foreach (var file in new DirectoryInfo(folders.Temp).EnumerateFiles("accept-*").Where(f => f.LastWriteTimeUtc < before.UtcDateTime).ToList())
+        foreach (var file in new DirectoryInfo(folders.Temp).EnumerateFiles().Where(f => IsLeftover(f.Name) && f.LastWriteTimeUtc < before.UtcDateTime).ToList())
             file.Delete();
     }
 
-    // Only blobs of this module's ledger: others have their own referrers.
-    private async Task<int> SweepBlobsAsync(DateTimeOffset before, CancellationToken cancellation)
-    {
-        var orphans = await data.PlacedBlobs.AsNoTracking()
-            .Where(b => b.PlacedAt < before && !data.Files.Any(f => f.Sha256 == b.Sha256 || f.Arriving == b.Sha256) && !data.Derivatives.Any(d => d.Sha256 == b.Sha256))
-            .Select(b => b.Sha256).ToListAsync(cancellation);
-        var gone = 0;
-        foreach (var sha256 in orphans)
-        {
-            // Whoever places the same bytes now writes the ledger first, and waits there until the old blob is gone.
-            await using var transaction = await data.Database.BeginTransactionAsync(cancellation);
-            var isOrphan = await data.PlacedBlobs
-                .Where(b => b.Sha256 == sha256 && b.PlacedAt < before && !data.Files.Any(f => f.Sha256 == b.Sha256 || f.Arriving == b.Sha256) && !data.Derivatives.Any(d => d.Sha256 == b.Sha256))
-                .ExecuteDeleteAsync(cancellation) == 1;
-            if (!isOrphan)
-                continue;
-            await blobs.DeleteAsync(sha256, cancellation);
-            await transaction.CommitAsync(cancellation);
-            gone++;
-        }
-        return gone;
-    }
+    private static bool IsLeftover(string name) =>
+        name.StartsWith("accept-", StringComparison.Ordinal) || name.StartsWith("put-", StringComparison.Ordinal) || name.StartsWith(LocalBlob.Prefix, StringComparison.Ordinal);
 }

@@ -21,16 +21,20 @@ internal static class DerivationStore
             .SetProperty(f => f.Attempts, 0).SetProperty(f => f.Interruptions, 0);
     }
 
+    /// <summary>Nothing that was made of the file is known any more.</summary>
+    public static Task ClearAsync(IngestDbContext data, Guid fileId, CancellationToken cancellation) => data.Database.ExecuteSqlAsync(
+        $"""
+        with gone as (delete from ingest.derivative where file_id = {fileId}), g2 as (delete from ingest.publication where file_id = {fileId}),
+             g3 as (delete from ingest.member where file_id = {fileId}), g4 as (delete from ingest.recording where file_id = {fileId})
+        delete from ingest.passage where file_id = {fileId}
+        """,
+        cancellation);
+
     /// <summary>Rows of the same transaction, in arrays because a book has hundreds; its text in portions, because it may be long.</summary>
     public static async Task WriteAsync(IngestDbContext data, Guid fileId, Derivation made, List<Derivative> derivatives, CancellationToken cancellation)
     {
-        await data.Database.ExecuteSqlAsync(
-            $"""
-            with gone as (delete from ingest.derivative where file_id = {fileId}), g2 as (delete from ingest.publication where file_id = {fileId}),
-                 g3 as (delete from ingest.member where file_id = {fileId}), g4 as (delete from ingest.recording where file_id = {fileId})
-            delete from ingest.passage where file_id = {fileId}
-            """,
-            cancellation);
+        await ClearAsync(data, fileId, cancellation);
+        await data.Faults.Where(f => f.FileId == fileId).ExecuteDeleteAsync(cancellation);
         data.AddRange(derivatives);
         if (made.Publication is not null)
             data.Add(new StoredPublication { FileId = fileId, Manifest = made.Publication.Manifest, Positions = made.Publication.Positions });

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Jobs;
 using OerPortal.Ingest.Data;
@@ -13,7 +14,7 @@ namespace OerPortal.Ingest.Pipeline;
 /// the portal, its database or a worker, says nothing about the file; such are many before the file is given up, and yet bounded, lest one
 /// that ends the portal in a way nobody knows does so for ever.
 /// </summary>
-public sealed class FileAttempts(IngestDbContext data, FileMoves moves, ILogger<FileAttempts> log)
+public sealed class FileAttempts(IngestDbContext data, FileMoves moves, TimeProvider time, ILogger<FileAttempts> log)
 {
     internal const int Most = 5;
 
@@ -22,10 +23,12 @@ public sealed class FileAttempts(IngestDbContext data, FileMoves moves, ILogger<
 
     internal const int MostInterruptions = 30;
 
+    private const int LongestTrouble = 2000;
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs it, counted as interrupted until its end is seen, or ends the file when it has had its share.</summary>
     /// <exception cref="JobPostponedException">What ended the run was not the file.</exception>
+    /// <exception cref="BlobStoreAwayException">Its bytes cannot be had just now.</exception>
     internal async Task RunAsync(StoredFile file, Func<Task> run, CancellationToken cancellation)
     {
         if (file.Attempts >= Most || file.Interruptions >= MostInterruptions)
@@ -44,7 +47,7 @@ public sealed class FileAttempts(IngestDbContext data, FileMoves moves, ILogger<
         {
             throw new JobPostponedException(Moment, killed.Message);
         }
-        catch (Exception e) when (e is JobPostponedException || cancellation.IsCancellationRequested)
+        catch (Exception e) when (e is JobPostponedException or BlobStoreAwayException || cancellation.IsCancellationRequested)
         {
             await CountAsync(file, attempts: 0, interruptions: -1, CancellationToken.None);
             throw;
@@ -52,11 +55,21 @@ public sealed class FileAttempts(IngestDbContext data, FileMoves moves, ILogger<
         catch (Exception e) when (!DatabaseOutage.Is(e))
         {
             await CountAsync(file, attempts: 1, interruptions: -1, cancellation);
+            await NoteAsync(file, e, cancellation);
             if (e is not WorkerDiedException died || file.Attempts + 1 < (died.IsLimit ? MostAtLimits : Most))
                 throw;
             log.LogWarning("File {File} has ended its worker {Times} times and is refused. {Why}", file.Id, file.Attempts + 1, died.Message);
             await moves.RefuseAsync(file, FileState.Refused, RefusalSentence.Of(Refusal.TooMuchWork), verdict: null, cancellation);
         }
+    }
+
+    // Apart from whatever the run has left in the context.
+    private async Task NoteAsync(StoredFile file, Exception e, CancellationToken cancellation)
+    {
+        var trouble = $"{e.GetType().Name}: {e.Message}".Replace('\0', ' ');
+        await data.Database.ExecuteSqlAsync(
+            $"insert into ingest.fault (id, file_id, at, state, trouble) select {Guid.CreateVersion7()}, id, {time.GetUtcNow()}, {(short)file.State}, {trouble[..Math.Min(trouble.Length, LongestTrouble)]} from ingest.file where id = {file.Id}",
+            cancellation);
     }
 
     private async Task CountAsync(StoredFile file, int attempts, int interruptions, CancellationToken cancellation)

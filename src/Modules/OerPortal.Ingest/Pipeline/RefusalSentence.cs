@@ -9,6 +9,9 @@ public sealed record RefusalSentence(string Key, params string[] Arguments)
     /// <summary>Five attempts were in vain.</summary>
     public static RefusalSentence Failed { get; } = new("ingest.failed");
 
+    /// <summary>Whoever runs the portal has taken it out of the queue.</summary>
+    public static RefusalSentence Parked { get; } = new("ingest.parked");
+
     /// <summary>Longer than the scanner reads.</summary>
     public static RefusalSentence TooLargeToScan { get; } = new("ingest.too-large-to-scan");
 

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Blobs;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Models;
+using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Uploads;
 
 namespace OerPortal.Ingest.Quotas;
 
 /// <inheritdoc cref="IStorage" />
-public sealed class Storage(IngestDbContext data, IngestSettings settings) : IStorage
+public sealed class Storage(IngestDbContext data, IngestSettings settings, OrphanBlobs orphans, PortalFolders folders) : IStorage
 {
     /// <inheritdoc />
     public async Task<StorageUse> OfPersonAsync(Guid personId, CancellationToken cancellation)
@@ -37,6 +39,25 @@ public sealed class Storage(IngestDbContext data, IngestSettings settings) : ISt
         var people = await data.Files.Where(f => f.SiteId == siteId).GroupBy(f => f.OwnerId).Select(g => new { g.Key, Bytes = g.Sum(f => f.Length), Files = g.Count() })
             .OrderByDescending(p => p.Bytes).Take(most).ToListAsync(cancellation);
         return people.ConvertAll(p => new PersonStorage(p.Key, p.Bytes, p.Files));
+    }
+
+    /// <inheritdoc />
+    public async Task<StorageParts> PartsAsync(Guid? siteId, CancellationToken cancellation)
+    {
+        var files = data.Files.Where(f => siteId == null || f.SiteId == siteId);
+        var kinds = await files.Where(f => f.State != FileState.Receiving && f.Sha256 != null).GroupBy(f => f.Kind).Select(g => new { g.Key, Bytes = g.Sum(f => f.Length), Files = g.Count() })
+            .OrderByDescending(k => k.Bytes).ToListAsync(cancellation);
+        var made = await data.Derivatives.Where(d => files.Any(f => f.Id == d.FileId)).SumAsync(d => d.Length, cancellation);
+        var unfinished = await SumAsync(files.Where(f => f.State == FileState.Receiving), cancellation);
+        var turnedAway = await files.CountAsync(f => f.State == FileState.Infected || f.State == FileState.Refused || f.State == FileState.TooLargeToScan || f.State == FileState.Failed, cancellation);
+        return new StorageParts(kinds.ConvertAll(k => new KindStorage(k.Key, k.Bytes, k.Files)), made, new KindStorage(FileKind.Unknown, unfinished.Bytes, unfinished.Files), turnedAway);
+    }
+
+    /// <inheritdoc />
+    public async Task<DiskStorage> DiskAsync(CancellationToken cancellation)
+    {
+        var disk = new DriveInfo(folders.Data);
+        return new DiskStorage(disk.AvailableFreeSpace, disk.TotalSize, await orphans.CountAsync(cancellation));
     }
 
     /// <inheritdoc />

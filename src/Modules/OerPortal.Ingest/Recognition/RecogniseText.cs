@@ -59,7 +59,7 @@ public sealed class RecogniseTextHandler(
             await recognitions.EndAsync(file, CancellationToken.None);
             return true;
         }
-        catch (Exception e) when (e is NoWorkerException or WorkerDiedException { Death: WorkerDeath.Killed } || cancellation.IsCancellationRequested)
+        catch (Exception e) when (e is NoWorkerException or BlobStoreAwayException or WorkerDiedException { Death: WorkerDeath.Killed } || cancellation.IsCancellationRequested)
         {
             await recognitions.EndAsync(file, CancellationToken.None);
             cancellation.ThrowIfCancellationRequested();

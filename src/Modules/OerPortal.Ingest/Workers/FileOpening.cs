@@ -1,3 +1,4 @@
+using OerPortal.Cms.Blobs;
 using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Media;
 using OerPortal.Ingest.Models;

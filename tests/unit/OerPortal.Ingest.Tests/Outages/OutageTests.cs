@@ -121,6 +121,8 @@ public sealed class OutageTests(OutagePortal portal)
             (await teacher.GetAsync($"/tep/{id}/{address}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await teacher.GetAsync($"/api/ingest/files/{id}")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await portal.AskAsync<IScannerNotice, string?>(n => n.ForOperatorsAsync(Cancellation))).ShouldNotBeNull();
+        using var department = await portal.SignInAsPortalAdministratorAsync();
+        (await department.OpenAsync("/quan-tri/tep/may-quet")).ShouldSay("Đang ngừng").ShouldSay("chờ trong khu cách ly");
     }
 
     private async Task ArrivesAsync(Visitor teacher, Guid id)

@@ -119,10 +119,15 @@ public sealed class FixityTests(FixityTests.OwnPortal portal) : IClassFixture<Fi
         (await AuditedAsync("ingest.fixity-failed", file.Id)).ShouldBe(1);
         await CheckAsync();
         (await AuditedAsync("ingest.fixity-failed", file.Id)).ShouldBe(1, "it is news once");
+        using var department = await portal.SignInAsPortalAdministratorAsync();
+        var page = await department.OpenAsync("/quan-tri/tep/toan-ven");
+        page.ShouldSay("tho.txt").ShouldSay("Hãy chép lại từ bản sao lưu").TextOf("main details.fold").ShouldContain(file.Sha256!);
 
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file.Sha256!))!);
         await File.WriteAllBytesAsync(PathOf(file.Sha256!), content, Cancellation);
-        await CheckAsync();
+        using var again = await department.PostAsync("/quan-tri/tep/toan-ven?handler=One", [new("blob", file.Sha256!)]);
+        await portal.WorkIsDoneAsync();
+        (await department.OpenAsync(again.Headers.Location!.OriginalString)).ShouldSay("Đã bắt đầu kiểm tra").TextOf("main").ShouldNotContain("tho.txt");
 
         (await (await teacher.GetAsync($"/tep/{file.Id}/tai")).Content.ReadAsByteArrayAsync(Cancellation)).ShouldBe(content);
         (await AuditedAsync("ingest.fixity-mended", file.Id)).ShouldBe(1);

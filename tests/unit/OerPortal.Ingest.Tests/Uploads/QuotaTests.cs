@@ -118,7 +118,7 @@ public sealed class QuotaTests(QuotaTests.SmallPortal portal) : IClassFixture<Qu
     {
         var data = services.GetRequiredService<Data.IngestDbContext>();
         var intake = services.GetRequiredService<FileIntake>();
-        var room = new RoomCheck(data, new Storage(data, settings), services.GetRequiredService<UploadParts>(), settings);
+        var room = new RoomCheck(data, ActivatorUtilities.CreateInstance<Storage>(services, settings), services.GetRequiredService<UploadParts>(), settings);
         var row = intake.NewRow(portal.Portal.Id, Guid.CreateVersion7(), "test:draft", "a.pdf", declaredType: null, length);
         try
         {

@@ -62,7 +62,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
         _things[Thing.Resource] = Take(_spareResources);
         _things[Thing.Submission] = Take(_spareSubmissions);
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
-        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.Import })
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile })
             _things[thing] = await MakeOneAsync(thing);
         _things[Thing.Colleague] = await ColleagueAsync();
         _things[Thing.Remark] = await RemarkAsync();
@@ -131,12 +131,25 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
             insert into exchange.run (id, site_id, owner_id, started_by, decides_all, mode, may_lack_files, name, state, began_at, is_checked)
             values (@id, @site, @teacher, @teacher, false, 0, false, @title, 5, now(), true)
             """),
+        Thing.InfectedFile => FileAsync(FileState.Infected, "ingest.infected"),
+        Thing.FailedFile => FileAsync(FileState.Failed, "ingest.failed"),
+        Thing.WaitingFile => FileAsync(FileState.Quarantined, null),
         Thing.FailedJob => InsertAsync(
             "job",
             Guid.CreateVersion7(),
             "insert into cms.job (id, type, payload, site_id, created_at, run_after, max_attempts, attempts, failed_at, error) values (@id, 'gone', '{}', @site, now(), now(), 1, 1, now(), 'x')"),
         _ => throw new ArgumentOutOfRangeException(nameof(thing)),
     };
+
+    /// <summary>With the bytes of the school's book, so that it can be worked on.</summary>
+    private Task<Names> FileAsync(FileState state, string? why) => InsertAsync(
+        "file",
+        Guid.CreateVersion7(),
+        $"""
+        insert into ingest.file (id, site_id, owner_id, holder, name, state, length, sha256, refusal_key, refusal_arguments, created_at, moved_at)
+        select @id, @site, @teacher, 'test:' || @id, @title || '.epub', {(short)state}, length, sha256, {(why is null ? "null" : $"'{why}'")}, array['Test.Signature'], now(), now()
+        from ingest.file where id = '{this[Thing.Resource]["fileId"]}'
+        """);
 
     private static Names Take(ConcurrentQueue<Names> from)
         => from.TryDequeue(out var one) ? one : throw new InvalidOperationException("Make more spare things.");

@@ -48,6 +48,9 @@ public enum Thing
 
     /// <summary>The page of a teacher who wants to be shown.</summary>
     TeacherPage,
+    InfectedFile,
+    FailedFile,
+    WaitingFile,
 
     /// <summary>A word that stands in everything the school has.</summary>
     Word,

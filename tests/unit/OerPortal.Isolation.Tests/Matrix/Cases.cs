@@ -256,6 +256,12 @@ internal static partial class Cases
         new("POST quan-tri/nhap-hoc-lieu/{id:guid}?handler=Begin", Thing.Import, Admin | Who.System) { Once = true },
         new("POST quan-tri/nhap-hoc-lieu/{id:guid}?handler=Stop", Thing.Import, Admin | Who.System),
         new("POST quan-tri/nhap-hoc-lieu/{id:guid}?handler=Remove", Thing.Import, Admin | Who.System) { Once = true },
+        // Files that stand still, for those who run the school or the portal.
+        new("POST quan-tri/tep/cach-ly?handler=Scan", Thing.InfectedFile, Admin | Who.System, Who.System) { Sends = Form(("file", "{file}")), Once = true },
+        new("POST quan-tri/tep/cach-ly?handler=Delete", Thing.InfectedFile, Admin | Who.System, Who.System) { Sends = Form(("file", "{file}")), Once = true },
+        new("POST quan-tri/tep/chua-xu-li?handler=Again", Thing.FailedFile, Admin | Who.System, Who.System) { Sends = Form(("file", "{file}")), Once = true },
+        new("POST quan-tri/tep/hang-cho?handler=Hurry", Thing.WaitingFile, Who.System, Who.System) { Sends = Form(("file", "{file}")), Once = true },
+        new("POST quan-tri/tep/hang-cho?handler=Park", Thing.WaitingFile, Who.System, Who.System) { Sends = Form(("file", "{file}")), Once = true },
 
         // The installation's own.
         new("POST quan-tri/he-thong?handler=Retry", Thing.FailedJob, Who.System, Who.System) { Sends = Form(("work", "{job}")), Once = true, MayAlsoNeighbours = Who.System },

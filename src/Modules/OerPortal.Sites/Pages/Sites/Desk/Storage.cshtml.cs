@@ -37,6 +37,12 @@ public sealed class StorageModel(IStorage storage, IPeople people, SchoolFinder 
     /// <summary>What those on the page use.</summary>
     public IReadOnlyDictionary<Guid, StorageUse> Uses { get; private set; } = new Dictionary<Guid, StorageUse>();
 
+    /// <summary>What its files are; at the portal, for whoever administers it, those of all sites.</summary>
+    public StorageParts Parts { get; private set; } = null!;
+
+    /// <summary>Null for whoever does not administer the portal.</summary>
+    public DiskStorage? Disk { get; private set; }
+
     private bool SetsLimits => site.Current.IsPortal && person.Can(Permissions.Schools);
 
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -44,8 +50,10 @@ public sealed class StorageModel(IStorage storage, IPeople people, SchoolFinder 
         Use = await storage.OfSiteAsync(site.Current.Id, cancellation);
         People = await storage.LargestAsync(site.Current.Id, Largest, cancellation);
         Names = await people.FindManyAsync([.. People.Select(p => p.PersonId)], cancellation);
+        Parts = await storage.PartsAsync(SetsLimits ? null : site.Current.Id, cancellation);
         if (!SetsLimits)
             return;
+        Disk = await storage.DiskAsync(cancellation);
         Everywhere = string.IsNullOrWhiteSpace(NameAsked) ? SchoolPage.Of(await ByUseAsync(cancellation), null, PageAsked) : SchoolPage.Of(schools, NameAsked, PageAsked);
         Uses = await storage.OfSitesAsync([.. Everywhere.Shown.Select(s => s.Id)], cancellation);
     }

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 
-namespace OerPortal.Ingest.Workers;
+namespace OerPortal.Cms.Blobs;
 
-/// <summary>A second name of the same bytes, which a worker reads through a folder it cannot write to; a copy where the file lies on another disk.</summary>
-internal static class SecondName
+/// <summary>A second name of the same bytes, which stay when the first one goes; a copy where the file lies on another disk.</summary>
+public static class SecondName
 {
     public static void Give(string path, string given)
     {
