@@ -75,8 +75,8 @@ internal sealed class BlobsVerb(IServiceProvider services, BlobLocations locatio
     /// <summary>The client as somebody uses it who needs no store.</summary>
     private sealed class Bare(S3Line line, string bucket)
     {
-        public Task PutAsync(string key, byte[] content, CancellationToken cancellation)
-            => line.Client.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, InputStream = new MemoryStream(content) }, cancellation);
+        public async Task PutAsync(string key, byte[] content, CancellationToken cancellation)
+            => await line.Client.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = key, InputStream = new MemoryStream(content) }, cancellation);
 
         public async Task ReadAsync(string key, long offset, long length, CancellationToken cancellation)
         {
