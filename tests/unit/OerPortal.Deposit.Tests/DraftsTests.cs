@@ -107,7 +107,8 @@ public sealed class DraftsTests(DepositApp app)
         (await program.AskAsync(HttpMethod.Patch, $"contributions/{id}", new { visibility = "school" }, HttpStatusCode.Conflict)).GetProperty("code").GetString().ShouldBe("not-a-draft");
         using var reviewer = await app.SignInAsReviewerAsync();
         var queue = await reviewer.OpenAsync("/duyet");
-        using var approved = await reviewer.PostFormAsync(queue.Document.QuerySelectorAll("a[href*='/duyet/']").First(a => a.TextContent.Contains(title, StringComparison.Ordinal)).GetAttribute("href")!, form: "form[action*=Approve]");
+        using var approved = await reviewer.PostFormAsync(queue.Document.QuerySelectorAll("a[href*='/duyet/']").First(a => a.TextContent.Contains(title, StringComparison.Ordinal)).GetAttribute("href")!,
+            [.. new[] { "content", "licence", "privacy", "accessibility" }.Select(question => KeyValuePair.Create($"Answers[{question}]", "true"))], "form[action*=Approve]");
         var published = await program.AskAsync(HttpMethod.Get, $"contributions/{id}");
         published.GetProperty("state").GetString().ShouldBe("published");
 

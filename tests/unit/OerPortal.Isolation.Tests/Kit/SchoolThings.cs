@@ -40,6 +40,9 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
 
     public Names this[Thing thing] => _things[thing];
 
+    /// <summary>One name of each kind, whatever a route asks for; a resource's first.</summary>
+    public Names Everything() => Names.Joined([_things[Thing.Resource], .. _things.Values]);
+
     public async Task MakePeopleAsync()
     {
         Pupil = await app.CreatePersonAsync(SiteRole.Reader, school);

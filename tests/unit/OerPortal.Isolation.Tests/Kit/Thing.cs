@@ -68,6 +68,15 @@ internal partial class Names : Dictionary<string, string>
     {
     }
 
+    /// <summary>Of names that stand in several, those of the first.</summary>
+    public static Names Joined(IEnumerable<Names> all)
+    {
+        var joined = new Names();
+        foreach (var (name, value) in all.SelectMany(names => names))
+            joined.TryAdd(name, value);
+        return joined;
+    }
+
     /// <summary>Names that are the same for the school's own, the neighbour's and the unknown object; they identify nothing.</summary>
     public static Names Fixed { get; } = new() { ["member"] = "c1.xhtml", ["name"] = "tai", ["topic"] = "giay-phep", ["code"] = "404", ["language"] = "vi", ["appearance"] = "auto", ["slug"] = "khong-co", ["date"] = "latest", ["path"] = "khong-co", ["file"] = "trang-1", ["seal"] = "khong-co", ["part"] = "0" };
 

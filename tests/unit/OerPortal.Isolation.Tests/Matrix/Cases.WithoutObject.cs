@@ -37,7 +37,7 @@ internal static partial class Cases
         new("GET /bo-suu-tap/moi"),
         new("GET tu-sach"),
         new("GET dong-gop"),
-        new("GET dong-gop/trang-cua-toi"),
+        new("GET dong-gop/trang-cua-toi") { IsOfPerson = true },
         new("GET duyet", PortalTells: Who.System),
         new("GET duyet/phan-cong"),
         new("GET bao-loi", PortalTells: Who.System),

@@ -13,13 +13,7 @@ public sealed class ForgeryTests(TwoSchools app)
     public async Task Every_change_is_refused_without_the_token()
     {
         var changes = (await PortalRoutes.AllAsync(app.Services)).Where(r => r.Changes && !Harmless.Contains(r.Pattern)).ToList();
-        var everything = new Names(app.Own[Thing.Resource]);
-        foreach (var thing in new[] { Thing.Collection, Thing.Submission, Thing.Member, Thing.Upload })
-        {
-            foreach (var (name, value) in app.Own[thing])
-                everything[name] = value;
-        }
-
+        var everything = app.Own.Everything();
         foreach (var route in changes)
         {
             var answer = await app[Who.Teacher].AskAsync(Place.ByPath(app.Own.School), new Probe(route.Text, "", Sent.Tus(offset: 0)) { IsForged = true }, everything);

@@ -62,14 +62,7 @@ public sealed class PageTests(TwoSchools app)
         {
             foreach (var verb in new[] { "POST", "PUT", "PATCH", "DELETE" }.Where(v => !page.Any(r => r.Text.StartsWith(v + " ", StringComparison.Ordinal))))
             {
-                var names = new Names(app.Own[Thing.Resource])
-                {
-                    ["id"] = app.Own[Thing.Member]["id"],
-                    ["collectionId"] = app.Own[Thing.Collection]["collectionId"],
-                    ["reportId"] = app.Own[Thing.Report]["reportId"],
-                    ["teacherId"] = app.Own[Thing.TeacherPage]["teacherId"],
-                };
-                var answer = await app[Who.System].AskAsync(Place.ByPath(app.Own.School), new Probe($"{verb} {page.Key}", "", null), names);
+                var answer = await app[Who.System].AskAsync(Place.ByPath(app.Own.School), new Probe($"{verb} {page.Key}", "", null), app.Own.Everything());
                 // Whoever lacks the right for the page is told that first.
                 answer.Status.ShouldBeOneOf([HttpStatusCode.MethodNotAllowed, HttpStatusCode.Forbidden], $"{verb} {page.Key}");
             }

@@ -186,7 +186,7 @@ public sealed class LinksTests(ResourcesApp app)
         using var submitted = await teacher.PostAsync($"/dong-gop/{draftId}?handler=Submit", await ResourcesApp.WithShownAsync(teacher, draftId, ResourcesApp.Complete(title)));
         submitted.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         using var reviewer = await app.SignInAsReviewerAsync();
-        using var approved = await reviewer.PostFormAsync($"/duyet/{await app.SubmissionOfAsync(draftId)}", form: "form[action*=Approve]");
+        using var approved = await reviewer.PostFormAsync($"/duyet/{await app.SubmissionOfAsync(draftId)}", ResourcesApp.AllFine(), "form[action*=Approve]");
         approved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await app.WorkIsDoneAsync();
         return (await teacher.OpenAsync("/dong-gop")).Document.QuerySelector("a[href*='/hoc-lieu/']")!.GetAttribute("href")!.Split('/')[^1];
