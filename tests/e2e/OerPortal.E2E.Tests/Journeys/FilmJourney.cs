@@ -20,7 +20,7 @@ public sealed class FilmJourney(DemoPortal demo) : LessonJourney(demo)
     {
         await SignInAsync(DemoPeople.Teacher, DemoPeople.Password);
         await GoAsync("/dong-gop");
-        await Page.Locator("oer-contribute input[type=file]").SetInputFilesAsync(
+        await Page.Locator("oer-contribute input[multiple]").SetInputFilesAsync(
         [
             new FilePayload { Name = "tiet-quy-dong.mp4", MimeType = "video/mp4", Buffer = await FilmForge.HeavyAsync() },
             new FilePayload { Name = "tiet-quy-dong.srt", MimeType = "application/x-subrip", Buffer = Words },

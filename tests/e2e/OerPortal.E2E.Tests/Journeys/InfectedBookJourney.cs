@@ -11,7 +11,7 @@ public sealed class InfectedBookJourney(DemoPortal demo) : Journey(demo)
         await SignInAsync(DemoPeople.SecondTeacher, DemoPeople.Password);
         await GoAsync(DemoPeople.School + "/dong-gop");
 
-        await Page.Locator("oer-contribute input[type=file]").SetInputFilesAsync(SmallBook.Epub("Sách nhiễm", "Một câu.", infected: true));
+        await Page.Locator("oer-contribute input[multiple]").SetInputFilesAsync(SmallBook.Epub("Sách nhiễm", "Một câu.", infected: true));
 
         await Page.Locator("[data-files] .error").Filter(new() { HasText = "Phát hiện mã độc" }).WaitForAsync(new() { Timeout = 30_000 });
         await ShouldBeUsableByEverybodyAsync();

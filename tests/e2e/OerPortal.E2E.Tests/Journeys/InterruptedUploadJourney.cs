@@ -20,7 +20,7 @@ public sealed class InterruptedUploadJourney(DemoPortal demo) : Journey(demo)
             await SignInAsync(DemoPeople.SecondTeacher, DemoPeople.Password);
             await GoAsync(DemoPeople.School + "/dong-gop");
             await SlowDownAsync(Page);
-            await Page.Locator("oer-contribute input[type=file]").SetInputFilesAsync(recording);
+            await Page.Locator("oer-contribute input[multiple]").SetInputFilesAsync(recording);
             await Page.WaitForFunctionAsync("() => document.querySelector('oer-upload progress')?.value >= 25", null, new() { Timeout = 30_000 });
             var draft = Page.Url;
             var second = await Page.Context.NewPageAsync();

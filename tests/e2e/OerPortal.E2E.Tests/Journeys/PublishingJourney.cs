@@ -40,7 +40,7 @@ public sealed class PublishingJourney(DemoPortal demo) : LessonJourney(demo)
         await GoAsync("/dong-gop");
         Page.Url.ShouldContain(DemoPeople.School);
         await ShouldBeUsableByEverybodyAsync();
-        await Page.Locator("oer-contribute input[type=file]").SetInputFilesAsync(SmallBook.Epub(Title, Sentence));
+        await Page.Locator("oer-contribute input[multiple]").SetInputFilesAsync(SmallBook.Epub(Title, Sentence));
 
         var title = Page.Locator("input[name='Form.Title']");
         await Assertions.Expect(title).ToHaveValueAsync(Title, new() { Timeout = 30_000 });

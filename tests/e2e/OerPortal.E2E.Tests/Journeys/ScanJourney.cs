@@ -17,7 +17,7 @@ public sealed class ScanJourney(DemoPortal demo) : LessonJourney(demo)
         var page = await ScannedPage.OfAsync($"{Title}. Trong đầm gì đẹp bằng sen, lá xanh bông trắng lại chen nhị vàng. Nhị vàng bông trắng lá xanh, gần bùn mà {Words}.", turn: 90);
         await SignInAsync(DemoPeople.Teacher, DemoPeople.Password);
         await GoAsync("/dong-gop");
-        await Page.Locator("oer-contribute input[type=file]").SetInputFilesAsync(new FilePayload { Name = "phieu-doc-ca-dao.pdf", MimeType = "application/pdf", Buffer = SmallPdf.Of(page) });
+        await Page.Locator("oer-contribute input[multiple]").SetInputFilesAsync(new FilePayload { Name = "phieu-doc-ca-dao.pdf", MimeType = "application/pdf", Buffer = SmallPdf.Of(page) });
         // Where nothing else waits it reads the page, or has read it, before one has looked.
         await Page.GetByText("Máy chủ sẽ tự đọc chữ").Or(Page.GetByText("Máy chủ đang đọc chữ")).Or(Page.GetByText("Chữ được máy đọc từ ảnh chụp")).First.WaitForAsync(new() { Timeout = 60_000 });
         await Page.Locator("input[name='Form.Title']").FillAsync(Title);

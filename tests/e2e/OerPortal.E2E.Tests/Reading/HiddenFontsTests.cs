@@ -23,7 +23,7 @@ public sealed class HiddenFontsTests(DemoPortal demo) : Journey(demo)
     {
         await SignInAsync(DemoPeople.SecondTeacher, DemoPeople.Password);
         await GoAsync(DemoPeople.School + "/dong-gop");
-        await Page.Locator("oer-contribute input[type=file]").SetInputFilesAsync(new Microsoft.Playwright.FilePayload
+        await Page.Locator("oer-contribute input[multiple]").SetInputFilesAsync(new Microsoft.Playwright.FilePayload
         {
             Name = "phong-chu.epub",
             MimeType = "application/epub+zip",

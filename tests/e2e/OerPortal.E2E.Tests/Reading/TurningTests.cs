@@ -89,7 +89,7 @@ public sealed partial class TurningTests(DemoPortal demo) : Journey(demo)
     {
         await SignInAsync(DemoPeople.SecondTeacher, DemoPeople.Password);
         await GoAsync(DemoPeople.School + "/dong-gop");
-        await Page.Locator("oer-contribute input[type=file]").SetInputFilesAsync(new FilePayload
+        await Page.Locator("oer-contribute input[multiple]").SetInputFilesAsync(new FilePayload
         {
             Name = "lat-trang.epub",
             MimeType = "application/epub+zip",

@@ -10,7 +10,7 @@ internal static class UnpublishedFile
     public static async Task<string> BringAsync(this IPage page, params FilePayload[] files)
     {
         await page.GotoAsync(DemoPeople.School + "/dong-gop");
-        await page.Locator("oer-contribute input[type=file]").SetInputFilesAsync(files);
+        await page.Locator("oer-contribute input[multiple]").SetInputFilesAsync(files);
         if (files.Length > 1)
             await page.Locator("form.many button").ClickAsync(); // all in one resource
         var file = await page.Locator("[data-files] input[name=fileId]").First.InputValueAsync(new() { Timeout = 60_000 });
