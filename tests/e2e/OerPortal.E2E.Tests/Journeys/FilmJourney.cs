@@ -33,7 +33,8 @@ public sealed class FilmJourney(DemoPortal demo) : LessonJourney(demo)
         for (var attempt = 0; attempt < 30 && await Page.GetByText("Đã gửi duyệt").CountAsync() == 0; attempt++)
         {
             await Page.GetByRole(AriaRole.Button, new() { Name = "Gửi duyệt", Exact = true }).ClickAsync();
-            await Page.GetByText("Đã gửi duyệt").Or(Page.GetByText("sắp sẵn sàng")).First.WaitForAsync();
+            await Page.GetByText("Đã gửi duyệt").Or(Page.Locator("#problems")).First.WaitForAsync();
+            await Page.WaitForTimeoutAsync(attempt == 0 ? 0 : 500);
         }
 
         await OpenReviewAsync(Title);

