@@ -27,7 +27,7 @@ public sealed class CorpusShelf(DemoPortal demo) : IAsyncLifetime
         await SignInAsync(page);
         Cookies = await context.StorageStateAsync();
         await page.GotoAsync("/dong-gop");
-        await page.Locator("input[type=file]").SetInputFilesAsync(names.Select(Corpus.PathTo));
+        await page.Locator("input[type=file][multiple]").SetInputFilesAsync(names.Select(Corpus.PathTo));
         await page.Locator("form.many button").ClickAsync();
         foreach (var name in names) _files[Path.GetFileName(name)] = await ReadyAsync(Path.GetFileName(name));
     }
