@@ -6,6 +6,8 @@ export class Captions {
   /** The words of a recording, as they are spoken. */
   readonly element = h('p', { class: 'player-caption', hidden: true });
   readonly button: HTMLButtonElement;
+  /** Which was asked for before the media was there. */
+  #wanted: number | undefined;
 
   constructor(
     private readonly media: HTMLMediaElement,
@@ -19,6 +21,8 @@ export class Captions {
     );
     this.button.hidden = this.#tracks.length === 0;
     media.textTracks.addEventListener?.('change', () => this.#show());
+    // Browsers choose captions of their own when the media comes (HTML, 4.8.11.11.3), whatever was chosen before.
+    media.addEventListener('loadedmetadata', () => this.#turnOn(this.#wanted));
     for (const track of this.#tracks) track.addEventListener('cuechange', () => this.#speak(track));
     this.#show();
   }
@@ -37,9 +41,14 @@ export class Captions {
   }
 
   toggle(): void {
-    const tracks = this.#tracks;
-    const at = this.#on ? tracks.indexOf(this.#on) : -1;
-    tracks.forEach((track, i) => (track.mode = i === at + 1 ? this.#shown : 'disabled'));
+    const next = this.#on ? this.#tracks.indexOf(this.#on) + 1 : 0;
+    if (this.media.readyState === HTMLMediaElement.HAVE_NOTHING) this.#wanted = next;
+    this.#turnOn(next);
+  }
+
+  #turnOn(at: number | undefined): void {
+    if (at === undefined) return;
+    this.#tracks.forEach((track, i) => (track.mode = i === at ? this.#shown : 'disabled'));
     this.#show();
   }
 
