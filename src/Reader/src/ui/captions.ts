@@ -6,7 +6,7 @@ export class Captions {
   /** The words of a recording, as they are spoken. */
   readonly element = h('p', { class: 'player-caption', hidden: true });
   readonly button: HTMLButtonElement;
-  /** Which was asked for before the media was there. */
+  /** Which was asked for here; beyond the last one is none. */
   #wanted: number | undefined;
 
   constructor(
@@ -20,9 +20,12 @@ export class Captions {
       say('player.captions'),
     );
     this.button.hidden = this.#tracks.length === 0;
-    media.textTracks.addEventListener?.('change', () => this.#show());
-    // Browsers choose captions of their own when the media comes (HTML, 4.8.11.11.3), whatever was chosen before.
+    // Browsers choose captions of their own when the media comes (HTML, 4.8.11.11.3), whatever was chosen before; for sound nobody else may.
     media.addEventListener('loadedmetadata', () => this.#turnOn(this.#wanted));
+    media.textTracks.addEventListener?.('change', () => {
+      if (!(media instanceof HTMLVideoElement)) this.#turnOn(this.#wanted);
+      this.#show();
+    });
     for (const track of this.#tracks) track.addEventListener('cuechange', () => this.#speak(track));
     this.#show();
   }
@@ -42,7 +45,7 @@ export class Captions {
 
   toggle(): void {
     const next = this.#on ? this.#tracks.indexOf(this.#on) + 1 : 0;
-    if (this.media.readyState === HTMLMediaElement.HAVE_NOTHING) this.#wanted = next;
+    this.#wanted = next;
     this.#turnOn(next);
   }
 
