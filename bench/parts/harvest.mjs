@@ -1,10 +1,10 @@
 // Takes in records of a made-up repository on this machine: node bench/parts/harvest.mjs HOST_DLL [COUNT]
 // HOST_DLL: a built or published OerPortal.Cms.Web.dll; ConnectionStrings__Portal names an empty database, or the embedded one is used.
-import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { verbs } from './verb.mjs';
 
 const [dll, count = '10000'] = process.argv.slice(2);
 const all = Number(count);
@@ -53,30 +53,7 @@ const env = {
   ASPNETCORE_ENVIRONMENT: 'Development',
 };
 
-/** Runs a verb; says its last line and the most memory it took (MB). */
-function verb(...args) {
-  return new Promise((done, fail) => {
-    const child = spawn('dotnet', [dll, ...args], { cwd: dirname(dll), env, stdio: ['ignore', 'pipe', 'inherit'] });
-    let out = '';
-    let most = 0;
-    const look = setInterval(() => {
-      try {
-        most = Math.max(
-          most,
-          Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
-        );
-      } catch {
-        // it has ended
-      }
-    }, 50);
-    child.stdout.on('data', (part) => (out += part));
-    child.on('exit', (code) => {
-      clearInterval(look);
-      if (code !== 0) fail(new Error(`${args.join(' ')}: exit ${code}\n${out}`));
-      else done(`${out.split('\n').find((line) => line.includes('ms a record')) ?? ''} (peak ${Math.round(most)} MB)`);
-    });
-  });
-}
+const verb = verbs(dll, env, 'ms a record');
 
 try {
   await verb('harvest', '--add', `http://127.0.0.1:${port}/oai`, 'Bench');

@@ -1,11 +1,11 @@
 // Takes in a table of descriptions on this machine: node bench/parts/import.mjs HOST_DLL [ROWS]
 // HOST_DLL: a published OerPortal.Cms.Web.dll; ConnectionStrings__Portal names an empty database, or the embedded one is used.
 // Says rows a second and the most memory the process took: new rows, and the same table again.
-import { spawn } from 'node:child_process';
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { verbs } from './verb.mjs';
 
 const [dll, count = '80000'] = process.argv.slice(2);
 const words = 'sông núi học trò lớp trường bài toán văn sử địa sinh hoá lí nhạc vẽ kể chuyện đọc viết'.split(' ');
@@ -31,30 +31,7 @@ async function write() {
   await once(out, 'close');
 }
 
-/** Runs a verb; says its last line and the most memory it took (MB). */
-function verb(...args) {
-  return new Promise((done, fail) => {
-    const child = spawn('dotnet', [dll, ...args], { cwd: dirname(dll), env, stdio: ['ignore', 'pipe', 'inherit'] });
-    let out = '';
-    let most = 0;
-    const look = setInterval(() => {
-      try {
-        most = Math.max(
-          most,
-          Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
-        );
-      } catch {
-        // it has ended
-      }
-    }, 50);
-    child.stdout.on('data', (part) => (out += part));
-    child.on('exit', (code) => {
-      clearInterval(look);
-      if (code !== 0) fail(new Error(`${args.join(' ')}: exit ${code}\n${out}`));
-      else done(`${out.split('\n').find((line) => line.startsWith('Done')) ?? ''} (peak ${Math.round(most)} MB)`);
-    });
-  });
-}
+const verb = verbs(dll, env, 'Done');
 
 try {
   await write();
