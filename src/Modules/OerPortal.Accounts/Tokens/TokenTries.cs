@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using System.Net;
 using OerPortal.Accounts.SignIn;
+using OerPortal.Cms.Security;
 
 namespace OerPortal.Accounts.Tokens;
 
@@ -12,22 +12,9 @@ internal sealed class TokenTries(TimeProvider time)
 {
     internal const int MostAMinute = 60;
 
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+    private readonly WindowCounts<string> _counts = new(TimeSpan.FromMinutes(1), time);
 
-    private readonly ConcurrentDictionary<string, (long Minute, int Count)> _counts = new();
+    internal bool AreTooMany(IPAddress? from) => _counts.Of(SignInAttempts.AddressKey(from)) >= MostAMinute;
 
-    private long Now => time.GetUtcNow().Ticks / Window.Ticks;
-
-    internal bool AreTooMany(IPAddress? from) => _counts.TryGetValue(SignInAttempts.AddressKey(from), out var count) && count.Minute == Now && count.Count >= MostAMinute;
-
-    internal void Count(IPAddress? from)
-    {
-        var minute = Now;
-        foreach (var (address, count) in _counts)
-        {
-            if (count.Minute != minute)
-                _counts.TryRemove(KeyValuePair.Create(address, count));
-        }
-        _counts.AddOrUpdate(SignInAttempts.AddressKey(from), (minute, 1), (_, before) => (minute, before.Minute == minute ? before.Count + 1 : 1));
-    }
+    internal void Count(IPAddress? from) => _counts.Count(SignInAttempts.AddressKey(from));
 }
