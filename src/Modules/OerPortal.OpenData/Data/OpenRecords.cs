@@ -116,6 +116,15 @@ internal sealed class OpenRecords(NpgsqlDataSource data, SetIds setIds)
             "SELECT changed_at FROM open_data.record ORDER BY position DESC LIMIT 1", cancellationToken: cancellation)) is { } at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
     }
 
+    /// <summary>When something of what is or was in the set was told last; null when nothing ever was.</summary>
+    public async Task<DateTimeOffset?> LatestAsync(SetKey set, CancellationToken cancellation)
+    {
+        if (await setIds.FindAsync(set, cancellation) is not { } id) return null;
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        return await connection.ExecuteScalarAsync<DateTime?>(new CommandDefinition(
+            "SELECT changed_at FROM open_data.record WHERE position = (SELECT max(position) FROM open_data.member WHERE set_id = @id)", new { id }, cancellationToken: cancellation)) is { } at ? new DateTimeOffset(at, TimeSpan.Zero) : null;
+    }
+
     // In the order of the newest, or from the other end.
     private async Task<IReadOnlyList<OpenRecord>> ListAsync(IReadOnlyList<SetKey> sets, NewestMark? from, int count, bool isBackwards, CancellationToken cancellation)
     {

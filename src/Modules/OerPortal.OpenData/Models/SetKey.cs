@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using OerPortal.Cms.Sites;
 
 namespace OerPortal.OpenData.Models;
 
@@ -19,6 +20,9 @@ internal readonly record struct SetKey(string Kind, string Value)
     public static SetKey All { get; } = new("", "");
 
     public static SetKey School(Guid siteId) => new(SchoolKind, siteId.ToString("N"));
+
+    /// <summary>All that a site's feeds tell of.</summary>
+    public static SetKey Of(Site site) => site.IsPortal ? All : School(site.Id);
 
     public static SetKey Level(string code) => new(LevelKind, code);
 

@@ -29,9 +29,11 @@ internal sealed class OpdsRequest(
         var links = Links;
         var (feed, refusal) = await build(links);
         if (feed is null) return OpdsAnswers.Refused(refusal!, words, _prefix);
+        // A collection of a school changes its catalogue too, which is told of what is in it, wherever that comes from.
+        var changedAt = await records.LatestAsync(http.HttpContext!.RequestAborted);
         return _prefix == CatalogLinks.JsonPrefix
-            ? OpdsAnswers.Document(json.Write(feed, links), JsonFeed.MediaType, feed.Updated, clock)
-            : OpdsAnswers.Document(atom.Write(feed, links), CatalogFeed.TypeOf(feed) + ";charset=utf-8", feed.Updated, clock);
+            ? OpdsAnswers.Document(json.Write(feed, links), JsonFeed.MediaType, changedAt, clock)
+            : OpdsAnswers.Document(atom.Write(feed, links), CatalogFeed.TypeOf(feed) + ";charset=utf-8", changedAt, clock);
     }
 
     public async Task<IResult> PublicationAsync(string publicId, CancellationToken cancellation)

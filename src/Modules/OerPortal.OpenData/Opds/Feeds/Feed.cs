@@ -15,7 +15,7 @@ internal sealed record Feed
     /// <summary>Where one comes from; null at the root.</summary>
     public string? Up { get; init; }
 
-    /// <summary>When anything was told last.</summary>
+    /// <summary>When anything of this catalogue was told last.</summary>
     public required DateTimeOffset Updated { get; init; }
 
     public IReadOnlyList<FeedLink> Navigation { get; init; } = [];

@@ -24,7 +24,7 @@ internal sealed class NavigationFeeds(OpenRecords records, OpenCollections colle
             Title = words["by." + name],
             Self = links.List(name, page),
             Up = links.Root,
-            Updated = await records.LatestAsync(cancellation) ?? DateTimeOffset.UnixEpoch,
+            Updated = await records.LatestAsync(SetKey.Of(site.Current), cancellation) ?? DateTimeOffset.UnixEpoch,
             Navigation = shown.Count > 0 ? shown : [Back(links)],
             Paging = pages == 1 ? null : new FeedPaging(
                 PageSize, page, total, links.List(name), page > 1 ? links.List(name, page - 1) : null, page < pages ? links.List(name, page + 1) : null, links.List(name, pages)),

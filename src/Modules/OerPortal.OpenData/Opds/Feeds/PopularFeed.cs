@@ -25,7 +25,7 @@ internal sealed class PopularFeed(IUsage usage, OpenRecords records, CatalogWord
             Title = words["most-read"],
             Self = links.List(Name),
             Up = links.Root,
-            Updated = await records.LatestAsync(cancellation) ?? DateTimeOffset.UnixEpoch,
+            Updated = await records.LatestAsync(SetKey.Of(site.Current), cancellation) ?? DateTimeOffset.UnixEpoch,
             Publications = shown,
             Paging = new FeedPaging(PageSize, 1, shown.Count, links.List(Name), null, null, links.List(Name)),
         };

@@ -28,7 +28,7 @@ internal sealed class PublicationFeeds(
             Title = words.Title(choice, collection?.Title),
             Self = links.Publications(choice, place),
             Up = links.Root,
-            Updated = await records.LatestAsync(cancellation) ?? DateTimeOffset.UnixEpoch,
+            Updated = await records.LatestAsync(SetKey.Of(site.Current), cancellation) ?? DateTimeOffset.UnixEpoch,
             Publications = list.Publications,
             Facets = list.Facets,
             Paging = list.Paging,

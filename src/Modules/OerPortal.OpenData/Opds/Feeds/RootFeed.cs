@@ -33,7 +33,7 @@ internal sealed class RootFeed(OpenRecords records, NavigationFeeds lists, Popul
             Id = links.In(null).Root,
             Title = site.Current.Name,
             Self = links.Root,
-            Updated = await records.LatestAsync(cancellation) ?? DateTimeOffset.UnixEpoch,
+            Updated = await records.LatestAsync(SetKey.Of(site.Current), cancellation) ?? DateTimeOffset.UnixEpoch,
             Navigation = navigation,
             Groups = groups,
             Alternates = [.. Alternates(links)],
@@ -42,7 +42,7 @@ internal sealed class RootFeed(OpenRecords records, NavigationFeeds lists, Popul
 
     private async Task<FeedLink> NewestAsync(CatalogLinks links, CancellationToken cancellation)
     {
-        var count = await records.CountAsync(site.Current.IsPortal ? SetKey.All : SetKey.School(site.Current.Id), cancellation);
+        var count = await records.CountAsync(SetKey.Of(site.Current), cancellation);
         return new FeedLink(links.In(null).Publications(CatalogChoice.All), words["newest"], links.Publications(CatalogChoice.All), LeadsToPublications: true, New, count);
     }
 
