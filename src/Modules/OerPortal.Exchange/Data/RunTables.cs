@@ -33,7 +33,9 @@ internal sealed class RunTables(ExchangeDbContext db, NpgsqlDataSource data, Tim
 
     /// <summary>Keys among these that an earlier row has.</summary>
     internal async Task<IReadOnlySet<string>> TakenAsync(Guid runId, IReadOnlyCollection<string> keys, int before, CancellationToken cancellation)
-        => (await db.Rows.AsNoTracking().Where(r => r.RunId == runId && r.Number < before && keys.Contains(r.Key)).Select(r => r.Key).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+        // Which rows are earlier is asked here: the database would go through all of them by their numbers.
+        => (await db.Rows.AsNoTracking().Where(r => r.RunId == runId && keys.Contains(r.Key)).Select(r => new { r.Key, r.Number }).ToListAsync(cancellation))
+            .Where(r => r.Number < before).Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Rows that would change something and have not yet, with what they would.</summary>
     internal async Task<IReadOnlyDictionary<int, RowOutcome>> OpenAsync(Guid runId, int from, int to, CancellationToken cancellation)

@@ -8,9 +8,10 @@ internal sealed class ContributionStates(ResourcesDbContext db) : IContributionS
 {
     public async Task<IReadOnlyDictionary<string, ContributionState>> FindAsync(Guid siteId, string prefix, IReadOnlyCollection<string> keys, CancellationToken cancellation)
     {
-        string?[] external = [.. keys.Select(key => prefix + key)];
+        string[] external = [.. keys.Select(key => prefix + key)];
         var found = await db.Resources.OfAllSites().AsNoTracking()
-            .Where(r => external.Contains(r.ExternalKey) || (r.SiteId == siteId && keys.Contains(r.PublicId)))
+            // Without "not null" it also asks whether null is among the keys, and then reads every resource.
+            .Where(r => (r.ExternalKey != null && external.Contains(r.ExternalKey)) || (r.SiteId == siteId && keys.Contains(r.PublicId)))
             .Select(r => new
             {
                 r.Id,

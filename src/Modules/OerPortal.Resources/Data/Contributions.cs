@@ -55,7 +55,7 @@ internal sealed class Contributions(ResourcesDbContext db, IFiles files, ImportS
         if (known is not null)
             return known.PublicId;
         var keys = collection.ResourceKeys.ToArray();
-        var ids = await db.Resources.OfAllSites().Where(r => keys.Contains(r.ExternalKey))
+        var ids = await db.Resources.OfAllSites().Where(r => r.ExternalKey != null && keys.Contains(r.ExternalKey))
             .ToDictionaryAsync(r => r.ExternalKey!, r => r.Id, cancellation);
         var made = Collection.Start(collection.SiteId, collection.OwnerId, collection.Title, collection.Description, collection.CreatedAt, collection.ExternalKey);
         foreach (var key in keys.Where(ids.ContainsKey))
