@@ -38,6 +38,7 @@ public sealed class Startup : ModuleStartup
         AddIdentity(services);
         AddCookie(services);
 
+        services.AddWarmAddresses("/dang-nhap");
         services.AddScoped<SignInAttempts>().AddScoped<SignInCheck>().AddScoped<PersonPrincipal>().AddScoped<Sessions>().AddScoped<Landing>();
         services.AddSingleton<SecondStepRule>().AddSingleton<KnownDevices>().AddSingleton<SecretSeal>().AddSingleton<PasswordHashing>();
         services.AddSingleton(s => new HashingTurns(HashingTurns.CoresForPasswords, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<HashingTurns>>()));

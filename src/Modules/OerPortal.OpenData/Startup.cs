@@ -33,6 +33,8 @@ public sealed class Startup : ModuleStartup
 
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddWarmAddresses(
+            "/oai?verb=ListRecords&metadataPrefix=oai_dc", "/oai?verb=ListRecords&metadataPrefix=marc21", "/oai?verb=ListRecords&metadataPrefix=lom", "/opds/v2", "/opds", "/api/v1/resources");
         services.AddSingleton<SetIds>().AddSingleton<Cursors>().AddSingleton<KnownSites>().AddSingleton<RecordWriter>().AddSingleton<OpenRecords>();
         services.AddScoped<RecordForms>().AddScoped<CatalogueFollower>();
         services.AddEventHandler<ResourcePublished, FollowHandler>();

@@ -26,6 +26,7 @@ public sealed class Startup : ModuleStartup
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSearchEngines(configuration.GetSection("Search").Get<SearchSettings>() ?? new SearchSettings());
+        services.AddWarmAddresses("/tim?q=a");
         services.AddSingleton<ReaderCounts>().AddSingleton<IndexLag>().AddSingleton<RebuildProgresses>().AddSingleton<FollowerCursor>();
         services.AddSingleton<SchoolNames>().AddSingleton<CollectionTitles>().AddScoped<Suggester>();
         services.AddScoped<ResourceIndexing>().AddScoped<CatalogueFollower>().AddScoped<ThingFollower>().AddHostedService<AnalysisUpkeep>();

@@ -7,6 +7,7 @@ using OerPortal.Cms.Modules;
 using OerPortal.Cms.Recipes;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Ui;
+using OerPortal.Cms.Web;
 using OerPortal.Sites.Data;
 using OerPortal.Sites.Feeds;
 using OerPortal.Sites.Recipes;
@@ -20,6 +21,7 @@ public sealed class Startup : ModuleStartup
         services.AddModuleData<SitesDbContext>();
         services.AddPermissions(
             Permissions.Profile, Permissions.News, Permissions.Features, Permissions.Audit, Permissions.Storage, Permissions.Schools, Permissions.System);
+        services.AddWarmAddresses("/");
         services.AddScoped<SiteParts>().AddScoped<INews, NewsRecords>().AddScoped<ISiteProfiles, ProfileRecords>();
         services.AddScoped<OwnSchools>().AddScoped<IMenuSource, SitesMenu>().AddScoped<ISitemapSource, PageSitemap>().AddScoped<ISitemapSource, NewsSitemap>();
         services.AddScoped<IAuditSubjects, NewsSubjects>().AddScoped<IAuditSubjects, SiteSubjects>();

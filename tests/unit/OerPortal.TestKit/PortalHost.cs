@@ -28,6 +28,8 @@ internal sealed class PortalHost(
         builder.UseSetting("PageCache:AtOnce", "100000");
         // A test that wants a dump makes one.
         builder.UseSetting("OpenData:DumpHour", "-1");
+        // Nobody waits for a first page here.
+        builder.UseSetting("Portal:WarmUp", "false");
         foreach (var (key, value) in options.Settings) builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
         builder.ConfigureTestServices(services =>

@@ -118,6 +118,7 @@ public static class PortalBuilder
         services.AddSingleton<JobQueue>().AddSingleton<JobRun>().AddHostedService<JobWorker>();
         services.AddSingleton<JobDesk>().AddSingleton<IJobs>(s => s.GetRequiredService<JobDesk>()).AddSingleton<IJobOverview, JobOverview>();
         services.AddHostedService<RecurringJobs>().AddHostedService<NotificationListener>().AddHostedService<RecipeAtStart>();
+        services.AddSingleton<WarmUp>().AddHostedService(s => s.GetRequiredService<WarmUp>());
         return services;
     }
 

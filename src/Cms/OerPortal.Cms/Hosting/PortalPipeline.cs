@@ -92,6 +92,7 @@ public static class PortalPipeline
         var away = app.Services.GetRequiredService<DatabaseAway>();
         if (app.Configuration.GetValue("Portal:BehindProxy", false))
             app.UseForwardedHeaders(BehindProxy(app.Configuration));
+        app.Use(app.Services.GetRequiredService<WarmUp>().Before);
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ContentGate>();
         app.UseMiddleware<KnownHosts>();
