@@ -7,10 +7,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { strToU8, zipSync } from 'fflate';
 import { Teacher } from '../../build/teacher.mjs';
 import { clean } from './faults-files.mjs';
+import { memory, quantile, round, visit, watch } from './visitor.mjs';
 
 const [base, shared, pid] = process.argv.slice(2);
 const copies = 4;
-const pages = ['/', '/tim?q=song', '/tim', '/truong'];
 
 const xhtml = (body) =>
   `<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>t</title></head><body>${body}</body></html>`;
@@ -59,35 +59,6 @@ const kinds = {
 };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
-const quantile = (values, q) =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))];
-const round = (value) => Math.round(value * 10) / 10;
-
-/** Reads pages, one after the other as one visitor does, until told to stop. */
-async function visit(until) {
-  const times = [];
-  for (let i = 0; !until.done; i++) {
-    const began = performance.now();
-    const page = pages[i % pages.length];
-    // A question that nobody asked before, so that no kept page answers.
-    const address = `${base}${page}${page.includes('?') ? '&' : '?'}x=${i}`;
-    const answer = await fetch(address, { headers: { 'X-Forwarded-Proto': 'https' } });
-    await answer.text();
-    if (answer.status !== 200) throw new Error(`${page} answers ${answer.status}`);
-    times.push(performance.now() - began);
-    await pause(30);
-  }
-  return times;
-}
-
-/** What the portal's process holds, in MiB. */
-/** MiB: all that is mapped (Rss), the same with pages shared with workers or mapped twice counted once (Pss), what is the process's own (Anonymous). */
-function memory() {
-  const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-  const of = (name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(text)[1]) / 1024;
-  return { rss: of('Rss'), pss: of('Pss'), own: of('Anonymous') };
-}
-
 /** Takes small honest books in, one after the other, until told to stop: milliseconds from the first byte to readable. */
 async function honest(colleague, until) {
   const times = [];
@@ -100,14 +71,6 @@ async function honest(colleague, until) {
     times.push(performance.now() - began);
   }
   return times;
-}
-
-async function watch(until) {
-  const most = memory();
-  for (; !until.done; await pause(250)) {
-    for (const [name, value] of Object.entries(memory())) most[name] = Math.max(most[name], value);
-  }
-  return most;
 }
 
 try {
@@ -126,15 +89,15 @@ try {
   const colleague = new Teacher(base, { 'X-Forwarded-Proto': 'https' });
   await colleague.signIn('giaovien2@demo.oer');
   const [quiet, usual] = await Promise.all([
-    visit(idle),
+    visit(base, idle),
     honest(colleague, idle),
     pause(20_000).then(() => (idle.done = true)),
   ]);
 
-  const rested = memory();
+  const rested = memory(pid);
   const busy = { done: false, lane: 2 };
-  const visited = visit(busy);
-  const watched = watch(busy);
+  const visited = visit(base, busy);
+  const watched = watch(pid, busy);
   const arrived = honest(colleague, busy);
   const began = performance.now();
   const ends = await Promise.all(
