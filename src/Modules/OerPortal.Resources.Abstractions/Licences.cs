@@ -4,7 +4,11 @@ namespace OerPortal.Resources;
 /// <param name="ShortName">As people write it, for example CC BY 4.0.</param>
 /// <param name="Address">The deed, or null where there is none.</param>
 /// <param name="IsOpen">Whether everybody may copy and pass it on.</param>
-public sealed record Licence(string Code, string ShortName, string? Address, bool IsOpen);
+public sealed record Licence(string Code, string ShortName, string? Address, bool IsOpen)
+{
+    /// <summary>Whether changed works may be passed on.</summary>
+    public bool AllowsChanges => IsOpen && !Code.Contains("-nd-", StringComparison.Ordinal);
+}
 
 /// <summary>The licences a contributor can choose.</summary>
 public static class Licences
@@ -21,6 +25,24 @@ public static class Licences
         new("public-domain", "Public domain", "https://creativecommons.org/publicdomain/mark/1.0/", true),
         new("in-school", "In-school use", null, false),
     ];
+
+    /// <summary>
+    /// The licences that a work may be given which is based on one of this licence (https://creativecommons.org/faq/, "If I derive or adapt
+    /// material"): what must be shared alike is, no right comes back that was not given, and who is named stays named.
+    /// </summary>
+    public static IReadOnlyList<Licence> ForWorksBasedOn(Licence original)
+    {
+        ArgumentNullException.ThrowIfNull(original);
+        bool Says(Licence licence, string part) => licence.Code.Contains(part, StringComparison.Ordinal);
+        bool IsFree(Licence licence) => licence.Code is "cc0-1.0" or "public-domain";
+        if (!original.AllowsChanges)
+            return [];
+        if (Says(original, "-sa-"))
+            return [original];
+        if (IsFree(original))
+            return All;
+        return [.. All.Where(l => !IsFree(l) && (!Says(original, "-nc-") || Says(l, "-nc-") || !l.IsOpen))];
+    }
 
     public static Licence? Find(string code) => All.FirstOrDefault(l => l.Code == code);
 }

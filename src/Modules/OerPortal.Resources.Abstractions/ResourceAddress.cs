@@ -29,6 +29,9 @@ public static class ResourceAddress
     /// <summary>Where those who teach say that they have used it.</summary>
     public static string Thanks(string publicId) => $"{Page(publicId)}/da-dung";
 
+    /// <summary>Where one begins a work of one's own from it.</summary>
+    public static string Adapt(string publicId) => $"{Page(publicId)}/soan-lai";
+
     /// <summary>The word about leaving, before one of its links.</summary>
     public static string Leaving(string publicId, Guid linkId) => $"{Page(publicId)}/ra-ngoai/{linkId}";
 

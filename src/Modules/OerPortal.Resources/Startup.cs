@@ -46,7 +46,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<FileUses>().AddScoped<LikeTexts>().AddScoped<SameFiles>().AddScoped<MyContributions>().AddScoped<ResourceSheets>().AddScoped<PublicPages>().AddScoped<SharedPages>().AddSingleton<ILinkedResources, LinkedResources>();
         services.AddScoped<RelatedResources>().AddScoped<ReviewRights>().AddScoped<ReviewQueue>().AddScoped<ReviewFields>();
         services.AddScoped<ReviewClaims>().AddScoped<ReviewTalk>().AddScoped<DraftReviews>().AddScoped<OwnDrafts>();
-        services.AddScoped<CollectingPlaces>().AddScoped<FaultDesk>().AddSingleton<ReportTurns>().AddScoped<ClassUses>().AddScoped<TeacherPages>();
+        services.AddScoped<WorkPlaces>().AddScoped<Adaptations>().AddScoped<FaultDesk>().AddSingleton<ReportTurns>().AddScoped<ClassUses>().AddScoped<TeacherPages>();
         services.AddJobHandler<TellUses, TellUsesJob>().AddRecurringJob(new TellUses(), TimeSpan.FromDays(1));
         services.AddEventHandler<FaultDecided, FaultNoticesHandler>();
         services.AddSingleton(configuration.GetSection("Links").Get<LinkSettings>() ?? new LinkSettings()).AddSingleton<OutsidePages>().AddSingleton<LinkTurns>();

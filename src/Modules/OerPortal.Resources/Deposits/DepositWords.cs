@@ -18,7 +18,7 @@ internal static class DepositWords
         version.Visibility,
         [.. files.Select(f => strings.FileOf(version, f))],
         [.. version.OrderedLinks.Select(l => new DepositLink(l.Id, l.Address, l.Called, l.Role))],
-        version.Draft is null ? [] : strings.Say(DraftCheck.Of(version, files)),
+        version.Draft is null ? [] : strings.Say(DraftCheck.Of(resource, version, files)),
         version.LastSubmission?.Returned?.Comment,
         version.Holder,
         version.CreatedAt);

@@ -6,8 +6,17 @@ namespace OerPortal.Resources.Models;
 /// <summary>What is missing before a draft can be submitted, in the order of the form.</summary>
 internal static class DraftCheck
 {
-    internal static IReadOnlyList<DraftProblem> Of(ResourceVersion version, IReadOnlyList<FileFacts> files)
-        => [.. OfFiles(version, files), .. OfMetadata(version.Metadata)];
+    internal static IReadOnlyList<DraftProblem> Of(Resource resource, ResourceVersion version, IReadOnlyList<FileFacts> files)
+        => [.. OfFiles(version, files), .. OfDescription(resource, version.Metadata)];
+
+    /// <summary>Also what follows from the work that it was begun as a copy of.</summary>
+    internal static IEnumerable<DraftProblem> OfDescription(Resource resource, ResourceMetadata about)
+    {
+        foreach (var problem in OfMetadata(about))
+            yield return problem;
+        if (Licences.Find(resource.AdaptedLicence ?? "") is { } original && Licences.Find(about.Licence) is { } own && Licences.ForWorksBasedOn(original) is var allowed && !allowed.Contains(own))
+            yield return new DraftProblem(DraftField.Licence, "contribute.problem.licence-of-original", original.ShortName, string.Join(", ", allowed.Select(l => l.ShortName)));
+    }
 
     internal static IEnumerable<DraftProblem> OfFiles(ResourceVersion version, IReadOnlyList<FileFacts> files)
     {

@@ -11,6 +11,8 @@ namespace OerPortal.Resources.Models;
 /// </summary>
 public sealed class Resource : ISiteOwned
 {
+    private const string BasedOn = "isBasedOn";
+
     private readonly List<VerbRecord> _records = [];
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -23,6 +25,12 @@ public sealed class Resource : ISiteOwned
 
     /// <summary>The key it was imported under, or null.</summary>
     public string? ExternalKey { get; private init; }
+
+    /// <summary>Public id of the resource that it was begun as a copy of, or null.</summary>
+    public string? AdaptedFrom { get; private init; }
+
+    /// <summary>Code of the licence that one had then: it binds this one, whatever the original says later.</summary>
+    public string? AdaptedLicence { get; private init; }
 
     public DateTimeOffset CreatedAt { get; private init; }
 
@@ -78,6 +86,23 @@ public sealed class Resource : ISiteOwned
         return resource;
     }
 
+    /// <summary>Begins a work of one's own from a published one, with its description and links; its files are copied by whoever calls.</summary>
+    /// <exception cref="TransitionRefusedException">It is not published, or its licence allows no changed works.</exception>
+    public static Resource StartFrom(Resource original, Guid siteId, Guid ownerId, DateTimeOffset now)
+    {
+        if (original.Current is not { } current)
+            throw new TransitionRefusedException("resources.refused.not-published");
+        if (Licences.Find(current.Metadata.Licence) is not { AllowsChanges: true } licence)
+            throw new TransitionRefusedException("resources.refused.no-changes");
+        var resource = new Resource { SiteId = siteId, OwnerId = ownerId, CreatedAt = now, AdaptedFrom = original.PublicId, AdaptedLicence = licence.Code };
+        var about = current.Metadata with { Identifiers = [], Publisher = null, Issued = null, Relations = [new Relation(BasedOn, original.PublicId, null, current.Metadata.Title)] };
+        var copy = ResourceVersion.Begin(resource, 1, about, Visibility.Public, now);
+        copy.CopyLinks(current);
+        resource.Versions.Add(copy);
+        resource.Happened("resources.adapt", new { from = original.PublicId });
+        return resource;
+    }
+
     /// <summary>Lets a colleague of the same school work on it, too.</summary>
     internal void Invite(Guid person, DateTimeOffset now)
     {
@@ -99,9 +124,12 @@ public sealed class Resource : ISiteOwned
     public Submission Submit(ResourceVersion version, IReadOnlyList<FileFacts> files, Guid by, DateTimeOffset now)
     {
         version.RequireDraft();
-        var problems = DraftCheck.Of(version, files);
+        var problems = DraftCheck.Of(this, version, files);
         if (problems.Count > 0)
             throw new DraftIncompleteException(problems);
+        // Programs send descriptions whole: what it is based on is said all the same.
+        if (AdaptedFrom is { } original && !version.Metadata.Relations.Any(r => r.Kind == BasedOn && r.PublicId == original))
+            version.Mend(version.Metadata with { Relations = [new Relation(BasedOn, original, null, null), .. version.Metadata.Relations] });
         var submission = version.HandIn(by, now);
         Happened("resources.submit", new { version = version.Number, by });
         return submission;
@@ -144,7 +172,7 @@ public sealed class Resource : ISiteOwned
     {
         var version = RequireDecidable(submission, by);
         var mended = DescriptionFields.Mended(version.Metadata, sent);
-        if (DraftCheck.OfMetadata(mended).ToList() is { Count: > 0 } problems)
+        if (DraftCheck.OfDescription(this, mended).ToList() is { Count: > 0 } problems)
             throw new DraftIncompleteException(problems);
         var changed = DescriptionFields.All.Where(f => f.Differs(version.Metadata, mended)).ToList();
         Mending[] mendings = [.. changed.Select(f => Mending.Of(submission, by, f, version.Metadata, mended, now))];

@@ -200,6 +200,8 @@ public sealed class ResourceVersion : ISiteOwned
     internal void CopyFiles(ResourceVersion earlier)
     {
         Files.AddRange(earlier.OrderedFiles.Select(f => VersionFile.Of(this, f.FileId, f.Role, f.Position, f.Title)));
-        Links.AddRange(earlier.OrderedLinks.Select(l => l.CopyTo(this)));
+        CopyLinks(earlier);
     }
+
+    internal void CopyLinks(ResourceVersion earlier) => Links.AddRange(earlier.OrderedLinks.Select(l => l.CopyTo(this)));
 }

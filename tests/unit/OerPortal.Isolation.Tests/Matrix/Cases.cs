@@ -126,6 +126,8 @@ internal static partial class Cases
         new("GET hoc-lieu/{publicId}/da-dung", Thing.Resource, Admin, Admin),
         new("POST hoc-lieu/{publicId}/da-dung", Thing.Resource, Admin, Admin) { Sends = Form(("ClassName", "6A")) },
         new("POST hoc-lieu/{publicId}/da-dung?handler=TakeBack", Thing.Resource, Admin, Admin),
+        new("GET hoc-lieu/{publicId}/soan-lai", Thing.Resource, Teacher | Admin, Teacher | Admin),
+        new("POST hoc-lieu/{publicId}/soan-lai", Thing.Resource, Teacher | Admin, Teacher | Admin),
         new("GET hoc-lieu/{publicId}/bao-loi", Thing.Resource, School, School),
         new("POST hoc-lieu/{publicId}/bao-loi", Thing.Resource, School, School) { Sends = Form(("Kind", "File")) },
 

@@ -5,7 +5,7 @@ using OerPortal.Ingest;
 namespace OerPortal.Resources.Tests.Kit;
 
 /// <summary>Files in whatever state a test wants, without a scanner; the real way of a file is the Ingest module's test.</summary>
-internal sealed class FilesOnAShelf : IFiles, IPublications
+internal sealed class FilesOnAShelf : IFiles, IPublications, IFilesGivenOut
 {
     private readonly ConcurrentDictionary<Guid, FileFacts> _files = new();
     private readonly ConcurrentDictionary<Guid, string> _texts = new();
@@ -14,6 +14,12 @@ internal sealed class FilesOnAShelf : IFiles, IPublications
     public void Write(Guid fileId, string text) => _texts[fileId] = text;
 
     public FileFacts Put(FileFacts file) => _files[file.Id] = file;
+
+    /// <summary>The way of a holder's files ends well.</summary>
+    public void AllReady(string holder)
+    {
+        foreach (var file in _files.Values.Where(f => f.Holder == holder)) Put(file with { State = FileState.Ready });
+    }
 
     public bool Has(Guid fileId) => _files.ContainsKey(fileId);
 
@@ -43,6 +49,11 @@ internal sealed class FilesOnAShelf : IFiles, IPublications
         _files.TryRemove(fileId, out _);
         return Task.CompletedTask;
     }
+
+    Task<FileGivenOut?> IFilesGivenOut.FindAsync(Guid fileId, CancellationToken cancellation)
+        => Task.FromResult(_files.GetValueOrDefault(fileId) is { IsReady: true } file ? new FileGivenOut(file.Name, file.MediaType!, file.Sha256!, file.Length, FileRight.Public, IsOwners: false, IsShown: false) : null);
+
+    public Task<Stream> OpenAsync(FileGivenOut file, CancellationToken cancellation) => Task.FromResult<Stream>(new MemoryStream());
 
     Task<Publication?> IPublications.FindAsync(Guid fileId, CancellationToken cancellation)
         => Task.FromResult<Publication?>(new Publication(

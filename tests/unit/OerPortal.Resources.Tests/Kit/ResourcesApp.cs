@@ -21,7 +21,7 @@ public sealed class ResourcesApp : PortalApp
     protected override PortalAppOptions Options => new()
     {
         Settings = new Dictionary<string, string> { ["Links:AllowedHosts"] = MadeUpServer.Host, ["Links:Seconds"] = "3", ["Links:PersonAnHour"] = "40" },
-        Services = services => services.AddSingleton<IFiles>(Files).AddSingleton<IPublications>(Files).Replace(ServiceDescriptor.Singleton<INameResolution>(new MadeUpNames())),
+        Services = services => services.AddSingleton<IFiles>(Files).AddSingleton<IPublications>(Files).AddSingleton<IFilesGivenOut>(Files).Replace(ServiceDescriptor.Singleton<INameResolution>(new MadeUpNames())),
     };
 
     public override async ValueTask InitializeAsync()
@@ -114,6 +114,14 @@ public sealed class ResourcesApp : PortalApp
     /// <summary>A reviewer's answers when nothing is in the way.</summary>
     internal static List<KeyValuePair<string, string>> AllFine()
         => [.. new[] { "content", "licence", "privacy", "accessibility" }.Select(question => KeyValuePair.Create($"Answers[{question}]", "true"))];
+
+    /// <summary>The public id of the resource that this draft is a version of.</summary>
+    internal Task<string> PublicIdOfAsync(string draftId)
+        => ActAsSystemAsync(services =>
+        {
+            var db = services.GetRequiredService<ResourcesDbContext>();
+            return Task.FromResult(db.Resources.OfAllSites().Single(r => r.Versions.Any(v => v.PublicId == draftId)).PublicId);
+        });
 
     /// <summary>The public id of the submission that waits for this draft.</summary>
     internal Task<string> SubmissionOfAsync(string draftId)

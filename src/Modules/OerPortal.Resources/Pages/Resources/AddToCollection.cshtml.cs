@@ -17,7 +17,7 @@ namespace OerPortal.Resources.Pages;
 [Authorize]
 [RequiresFeature("collections")]
 internal sealed class AddToCollectionModel(
-    ResourcesDbContext db, CollectingPlaces places, IResources resources, IPageCache pages, ICurrentPerson person, ISiteContext here, ISites sites, PortalAddress portal,
+    ResourcesDbContext db, WorkPlaces places, IResources resources, IPageCache pages, ICurrentPerson person, ISiteContext here, ISites sites, PortalAddress portal,
     IStringLocalizer strings, TimeProvider time) : PageModel
 {
     internal const string AddedKey = "resources.collected";
@@ -33,7 +33,7 @@ internal sealed class AddToCollectionModel(
     public IReadOnlyList<Collection> Mine { get; private set; } = [];
 
     /// <summary>Where a new one is made.</summary>
-    public Site NewAt => places.All[0];
+    public Site NewAt => places.Collecting[0];
 
     /// <summary>Whether it must be said at which site a collection stands.</summary>
     public bool HasSeveralSites => Mine.Select(c => c.SiteId).Append(NewAt.Id).Distinct().Count() > 1;
@@ -79,7 +79,7 @@ internal sealed class AddToCollectionModel(
 
     private async Task<IActionResult?> RefusedAsync(CancellationToken cancellation)
     {
-        if (places.All.Count == 0)
+        if (places.Collecting.Count == 0)
             return Forbid();
         if (await resources.FindAsync(PublicId, Viewer.From(person), cancellation) is not { } card)
             return NotFound();
@@ -91,7 +91,7 @@ internal sealed class AddToCollectionModel(
     // Of sites where they make collections still.
     private IQueryable<Collection> Own()
     {
-        Guid[] at = [.. places.All.Select(site => site.Id)];
+        Guid[] at = [.. places.Collecting.Select(site => site.Id)];
         return db.Collections.OfAllSites().Include(c => c.Items).Where(c => c.OwnerId == person.Id && at.Contains(c.SiteId));
     }
 }

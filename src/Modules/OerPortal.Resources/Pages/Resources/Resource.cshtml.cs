@@ -16,7 +16,7 @@ namespace OerPortal.Resources.Pages;
 [GuestCache(ResourceTags.All, ResourceTags.One)]
 [Counted(Use.View, "publicId", CountsUnchanged = true)]
 internal sealed class ResourceModel(
-    ResourcesDbContext db, PublicPages pages, ResourceSheets sheets, RelatedResources related, ReviewRights rights, ClassUses uses, CollectingPlaces collecting, ICurrentPerson person,
+    ResourcesDbContext db, PublicPages pages, ResourceSheets sheets, RelatedResources related, ReviewRights rights, ClassUses uses, WorkPlaces places, ICurrentPerson person,
     ISiteContext site, PortalAddress portal, TimeProvider time) : PageModel
 {
     [FromRoute]
@@ -51,7 +51,10 @@ internal sealed class ResourceModel(
 
     public bool MayWithdraw => person.IsSignedIn && rights.MayWithdraw(Resource);
 
-    public bool MayCollect => collecting.All.Count > 0;
+    public bool MayCollect => places.Collecting.Count > 0;
+
+    /// <summary>Whether the person may begin a work of their own from it.</summary>
+    public bool MayAdapt => Sheet.IsCurrent && Licences.Find(Sheet.About.Licence) is { AllowsChanges: true } && places.Contributing.Count > 0;
 
     public bool MaySayThanks => person.IsSignedIn && uses.MaySay(Resource.OwnerId);
 
