@@ -84,6 +84,10 @@ public enum Refusal
     ZipChecksum,
     /// <summary>An archive inside the archive.</summary>
     ZipNestedArchive,
+    /// <summary>A package (H5P, SCORM) inside a course: packages in packages are not opened.</summary>
+    CourseNestedArchive,
+    /// <summary>A course's backup that holds the people of the course.</summary>
+    BackupWithPeople,
     /// <summary>An EPUB without a readable container or package document.</summary>
     EpubDamaged,
     /// <summary>The EPUB's own <c>mimetype</c> member is wrong.</summary>

@@ -42,7 +42,7 @@ internal sealed record LecturePackage(string Root, Lecture Lecture, ExtractedMet
     }
 
     // People pack the folder as often as what is in it.
-    private static string RootOf(StrictZip zip)
+    internal static string RootOf(StrictZip zip)
     {
         string? root = null;
         foreach (var member in Kept(zip))
@@ -55,6 +55,6 @@ internal sealed record LecturePackage(string Root, Lecture Lecture, ExtractedMet
         return root ?? "";
     }
 
-    private static IEnumerable<ZipMember> Kept(StrictZip zip) => zip.Members.Where(m =>
+    internal static IEnumerable<ZipMember> Kept(StrictZip zip) => zip.Members.Where(m =>
         !m.IsFolder && !m.Name.StartsWith("__MACOSX/", StringComparison.Ordinal) && Path.GetFileName(m.Name) is not (".DS_Store" or "Thumbs.db" or "desktop.ini"));
 }

@@ -26,8 +26,8 @@ internal sealed class ScormManifest
     private ScormManifest(StrictZip zip, BookNames names, string root, string path, XElement manifest)
     {
         (_zip, _names, _root, _path, _manifest) = (zip, names, root, path, manifest);
-        foreach (var resource in manifest.Elements().Where(e => Is(e, "resources")).Elements().Where(e => Is(e, "resource")))
-            _resources.TryAdd(Attribute(resource, "identifier") ?? "", resource);
+        foreach (var resource in manifest.Elements().Where(e => e.Is("resources")).Elements().Where(e => e.Is("resource")))
+            _resources.TryAdd(resource.Said("identifier") ?? "", resource);
     }
 
     /// <summary>Null for a manifest of something else, such as a Common Cartridge.</summary>
@@ -35,62 +35,50 @@ internal sealed class ScormManifest
     public static LecturePackage? Read(StrictZip zip, BookNames names, string root, string path)
     {
         _ = zip.TryFind(path, out var member);
-        var document = Load(zip, member!);
-        if (document.Root is not { } manifest || !Is(manifest, "manifest"))
+        var document = ManifestXml.Load(zip, member!);
+        if (document.Root is not { } manifest || !manifest.Is("manifest"))
             throw FileRefusedException.In(Refusal.PackageDamaged, path);
         if (manifest.Name.NamespaceName.Contains("imscc", StringComparison.OrdinalIgnoreCase))
             return null;
         return new ScormManifest(zip, names, root, path, manifest).Package();
     }
 
-    private static XDocument Load(StrictZip zip, ZipMember member)
-    {
-        try
-        {
-            return SafeXml.Read(zip.ReadAll(member, LecturePackage.MostMarkup, Refusal.PackageDamaged), member.Name, MarkupRules.Xml, XDocument.Load, mayDeclareType: false);
-        }
-        catch (FileRefusedException refused) when (refused.Reason == Refusal.EpubDamaged)
-        {
-            throw FileRefusedException.In(Refusal.PackageDamaged, member.Name);
-        }
-    }
-
     private LecturePackage Package()
     {
         var organisation = Organisation();
-        var items = organisation?.Descendants().Where(e => Is(e, "item") && Attribute(e, "identifierref") is { Length: > 0 } && Attribute(e, "isvisible") is not "false").ToList() ?? [];
+        var items = organisation?.Descendants().Where(e => e.Is("item") && e.Said("identifierref") is { Length: > 0 } && e.Said("isvisible") is not "false").ToList() ?? [];
         List<LecturePart> parts = items.Count > 0
             ? [.. items.Take(MostParts).Select(PartOf).OfType<LecturePart>()]
             : [.. _resources.Values.Where(IsSco).Take(1).Select(r => PartOf(r, "", r)).OfType<LecturePart>()];
         if (parts.Count == 0)
             throw FileRefusedException.In(Refusal.PackageDamaged, _path);
-        var title = organisation?.Elements().FirstOrDefault(e => Is(e, "title"))?.Value;
+        var title = organisation?.Elements().FirstOrDefault(e => e.Is("title"))?.Value;
         return new LecturePackage(_root, new Lecture(Form(), Distinct(parts)), LearningObject.Read(_manifest, title));
     }
 
     private XElement? Organisation()
     {
-        var all = _manifest.Elements().FirstOrDefault(e => Is(e, "organizations"));
-        var organisations = all?.Elements().Where(e => Is(e, "organization")).ToList() ?? [];
-        return organisations.Find(o => Attribute(o, "identifier") is { } id && id == Attribute(all!, "default")) ?? organisations.FirstOrDefault();
+        var all = _manifest.Elements().FirstOrDefault(e => e.Is("organizations"));
+        var organisations = all?.Elements().Where(e => e.Is("organization")).ToList() ?? [];
+        return organisations.Find(o => o.Said("identifier") is { } id && id == all!.Said("default")) ?? organisations.FirstOrDefault();
     }
 
     private LecturePart? PartOf(XElement item) =>
-        _resources.TryGetValue(Attribute(item, "identifierref")!, out var resource) ? PartOf(item, item.Elements().FirstOrDefault(e => Is(e, "title"))?.Value ?? "", resource) : null;
+        _resources.TryGetValue(item.Said("identifierref")!, out var resource) ? PartOf(item, item.Elements().FirstOrDefault(e => e.Is("title"))?.Value ?? "", resource) : null;
 
     private LecturePart? PartOf(XElement said, string title, XElement resource)
     {
-        if (Attribute(resource, "href")?.Trim() is not { Length: > 0 } href)
+        if (resource.Said("href")?.Trim() is not { Length: > 0 } href)
             return null;
         var address = (Bases(resource) + href).Replace('\\', '/');
         var path = MemberOf(address);
-        var mastery = Text(said, "masteryscore");
+        var mastery = said.Text("masteryscore");
         return new LecturePart(
-            Cut(Attribute(said, "identifier") ?? "sco", LongestId),
+            Cut(said.Said("identifier") ?? "sco", LongestId),
             Cut(string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), LongestTitle),
             path,
-            QueryOf(address, Attribute(said, "parameters")),
-            Text(said, "datafromlms") is { } data ? Cut(data, LongestLaunchData) : null,
+            QueryOf(address, said.Said("parameters")),
+            said.Text("datafromlms") is { } data ? Cut(data, LongestLaunchData) : null,
             double.TryParse(mastery, NumberStyles.Float, CultureInfo.InvariantCulture, out var points) && points is >= 0 and <= 100 ? points : null);
     }
 
@@ -124,7 +112,7 @@ internal sealed class ScormManifest
 
     private LectureForm Form()
     {
-        var said = _manifest.Elements().Where(e => Is(e, "metadata")).Elements().FirstOrDefault(e => Is(e, "schemaversion"))?.Value.Trim() ?? "";
+        var said = _manifest.Elements().Where(e => e.Is("metadata")).Elements().FirstOrDefault(e => e.Is("schemaversion"))?.Value.Trim() ?? "";
         if (said.Contains("2004", StringComparison.Ordinal) || said.Contains("1.3", StringComparison.Ordinal))
             return LectureForm.Scorm2004;
         var is2004 = said.Length == 0 && _manifest.DescendantsAndSelf().SelectMany(e => e.Attributes()).Any(a => a.IsNamespaceDeclaration && a.Value.Contains("adlcp_v1p3", StringComparison.OrdinalIgnoreCase));
@@ -137,14 +125,7 @@ internal sealed class ScormManifest
         return [.. parts.Select((part, at) => known.Add(part.Id) ? part : part with { Id = FormattableString.Invariant($"{part.Id}~{at}") })];
     }
 
-    private static bool IsSco(XElement resource) => string.Equals(Attribute(resource, "scormtype"), "sco", StringComparison.OrdinalIgnoreCase);
-
-    private static bool Is(XElement element, string name) => string.Equals(element.Name.LocalName, name, StringComparison.OrdinalIgnoreCase);
-
-    private static string? Attribute(XElement element, string name) =>
-        element.Attributes().FirstOrDefault(a => string.Equals(a.Name.LocalName, name, StringComparison.OrdinalIgnoreCase))?.Value;
-
-    private static string? Text(XElement item, string name) => item.Elements().FirstOrDefault(e => Is(e, name))?.Value.Trim() is { Length: > 0 } text ? text : null;
+    private static bool IsSco(XElement resource) => string.Equals(resource.Said("scormtype"), "sco", StringComparison.OrdinalIgnoreCase);
 
     private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 }

@@ -38,6 +38,20 @@ public static class FileAddress
     /// <summary>A large picture in tiles (<see cref="ITiles"/>): <c>info.json</c> and the parts it describes lie below.</summary>
     public static string Tiles(Guid fileId) => $"/tep/{fileId}/iiif";
 
+    /// <summary>Name of the parameter that asks for a file of an archive to take along instead of looking at it.</summary>
+    public const string TakeAlongName = "tai";
+
+    /// <summary>A file of an archive (<see cref="IContents"/>).</summary>
+    /// <param name="path">As the list has it.</param>
+    public static string Part(Guid fileId, string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return $"{PartsOf(fileId.ToString())}/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}";
+    }
+
+    /// <summary>What files of an archive answer below.</summary>
+    public static string PartsOf(string fileId) => $"/tep/{fileId}/muc";
+
     /// <summary>The picture of page 1 of a PDF, or the poster of a film.</summary>
     public static string FirstPage(Guid fileId) => $"/tep/{fileId}/trang-1";
 

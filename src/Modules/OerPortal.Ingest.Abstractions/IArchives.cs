@@ -18,6 +18,10 @@ public interface IOpenArchive : IAsyncDisposable
     /// <summary>In their order, without folders.</summary>
     IReadOnlyList<ArchiveMember> Members { get; }
 
+    /// <summary>What a course (a cartridge, a Moodle backup) says lies where; null when the archive is none. Only entries of its members have one.</summary>
+    /// <exception cref="FileRefusedException">It breaks a rule.</exception>
+    Task<FileContents?> CourseAsync(CancellationToken cancellation);
+
     /// <summary>Unpacked while it is read, asynchronously and from beginning to end.</summary>
     /// <returns>Reading throws <see cref="FileRefusedException"/> where the bytes are not what the archive said.</returns>
     Stream Open(ArchiveMember member);

@@ -47,6 +47,10 @@ internal sealed class Archives(Files files, IBlobStore blobs, FileWorkers worker
 
         public IReadOnlyList<ArchiveMember> Members { get; } = [.. listed.Where(m => !m.Name.EndsWith('/')).Select(m => new ArchiveMember(m.Name, m.Length))];
 
+        public async Task<FileContents?> CourseAsync(CancellationToken cancellation) => await opening.OutlineAsync(cancellation) is { } said
+            // A worker says what it likes; there is nothing but what it has listed.
+            ? said with { Entries = [.. said.Entries.Where(e => e.Member is null || _places.ContainsKey(e.Member))] } : null;
+
         public Stream Open(ArchiveMember member) => opening.OpenMember(_places[member.Name]);
 
         public ValueTask DisposeAsync() => CloseAsync(opening, borrowed);

@@ -51,6 +51,6 @@ public sealed class Publications(IngestDbContext data, GoodBlobs blobs) : IPubli
         blobs.OpenRangeAsync(member.BlobSha256, member.Offset, member.Length, cancellation);
 
     private IQueryable<StoredFile> Readable(Guid fileId) =>
-        // A lecture's members run scripts: they are given out elsewhere (Lectures).
-        data.Files.Ready().Where(f => f.Id == fileId && f.CanBeRead && f.Kind != FileKind.Package);
+        // A lecture's members run scripts, an archive's are files of any kind: they are given out elsewhere (Lectures, Contents).
+        data.Files.Ready().Where(f => f.Id == fileId && f.CanBeRead && f.Kind != FileKind.Package && f.Kind != FileKind.Archive);
 }

@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
 using OerPortal.Ingest.Data;
 using OerPortal.Ingest.Fixity;
-using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Pipeline;
 
 namespace OerPortal.Ingest;
@@ -25,12 +23,7 @@ internal sealed class Tiles(IngestDbContext data, GoodBlobs blobs) : ITiles
         return await JsonNode.ParseAsync(content, cancellationToken: cancellation);
     }
 
-    public Task<PublicationMember?> FindMemberAsync(Guid fileId, string path, CancellationToken cancellation) => (
-        from f in data.Files.AsNoTracking().Ready()
-        join m in data.Members on f.Id equals m.FileId
-        join d in data.Derivatives on f.Id equals d.FileId
-        where f.Id == fileId && f.Kind == FileKind.Image && m.Path == path && d.Name == Derivative.Pack
-        select new PublicationMember(m.Path, m.MediaType, d.Sha256, m.Offset, m.Length, m.ContentEncoding, $"\"{d.Sha256.Substring(0, 24)}-{m.Offset}\"")).FirstOrDefaultAsync(cancellation);
+    public Task<PublicationMember?> FindMemberAsync(Guid fileId, string path, CancellationToken cancellation) => data.FindPackedAsync(fileId, FileKind.Image, path, cancellation);
 
     public Task<Stream> OpenAsync(PublicationMember member, CancellationToken cancellation) =>
         blobs.OpenRangeAsync(member.BlobSha256, member.Offset, member.Length, cancellation);

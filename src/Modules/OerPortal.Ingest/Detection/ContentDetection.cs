@@ -1,6 +1,7 @@
 using OerPortal.Epub.Media;
 using OerPortal.Epub.Pictures;
 using OerPortal.Epub.Zip;
+using OerPortal.Packages.Archives;
 
 namespace OerPortal.Ingest.Detection;
 
@@ -35,8 +36,12 @@ public static class ContentDetection
         Signatures.DemandNoProgram(head);
         if (StrictZip.LooksLikeZip(head))
             return ZipKinds.Detect(path, fileName);
-        Signatures.DemandNoArchive(head);
+        var isBackup = MoodleTar.IsGzip(head) && MoodleTar.Is(path);
+        if (!isBackup)
+            Signatures.DemandNoArchive(head);
         ZipTail.DemandNone(path);
+        if (isBackup)
+            return Kinds.MoodleBackup;
         if (head.StartsWith("%PDF-"u8))
             return Kinds.Pdf;
         Strangers.DemandNone(head, fileName);

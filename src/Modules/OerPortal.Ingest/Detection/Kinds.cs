@@ -64,7 +64,9 @@ internal static class Kinds
     public static readonly DetectedKind Csv = new(FileKind.Text, "text/csv", FileUse.Download, "csv");
     public static readonly DetectedKind PlainText = new(FileKind.Text, "text/plain", FileUse.Download, "txt", "text");
 
-    public static readonly DetectedKind Zip = new(FileKind.Archive, "application/zip", FileUse.Download, "zip");
+    public static readonly DetectedKind Zip = new(FileKind.Archive, "application/zip", FileUse.Read, "zip");
+    public static readonly DetectedKind Cartridge = new(FileKind.Archive, "application/zip", FileUse.Read, "imscc", "zip");
+    public static readonly DetectedKind MoodleBackup = new(FileKind.Archive, "application/vnd.moodle.backup", FileUse.Read, "mbz", "zip", "gz", "tgz");
     public static readonly DetectedKind BareH5p = new(FileKind.Archive, "application/zip", FileUse.Download, "h5p", "zip") { Note = Notes.H5pWithoutLibraries };
     public static readonly DetectedKind Package = new(FileKind.Package, "application/zip", FileUse.Read, "zip", "h5p");
 
@@ -72,7 +74,7 @@ internal static class Kinds
     public static IReadOnlyList<DetectedKind> All { get; } =
     [
         Epub, Pdf, Docx, Docm, Pptx, Pptm, Xlsx, Xlsm, Xlsb, Odt, Odp, Ods, Doc, Ppt, Xls, LegacyOffice, Rtf, Jpeg, Png, Gif, Webp, Heic, Avif, Tiff, Bmp, Svg, Mp4, Webm, PhoneFilm, Mov, Matroska, Avi, Wmv, Mpeg,
-        Transport, Flv, OggFilm, Mp3, M4a, Aac, Ogg, Wav, Flac, Weba, Amr, PhoneSound, Wma, Aiff, Midi, Vtt, Srt, Html, Markdown, Csv, PlainText, Package, BareH5p, Zip,
+        Transport, Flv, OggFilm, Mp3, M4a, Aac, Ogg, Wav, Flac, Weba, Amr, PhoneSound, Wma, Aiff, Midi, Vtt, Srt, Html, Markdown, Csv, PlainText, Package, BareH5p, Cartridge, MoodleBackup, Zip,
     ];
 
     /// <summary>Office files whose pages are slides.</summary>

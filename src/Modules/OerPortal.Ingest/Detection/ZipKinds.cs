@@ -3,6 +3,7 @@ using OerPortal.Epub;
 using OerPortal.Epub.Zip;
 using OerPortal.Office;
 using OerPortal.Packages;
+using OerPortal.Packages.Archives;
 
 namespace OerPortal.Ingest.Detection;
 
@@ -23,10 +24,20 @@ internal static class ZipKinds
             return OpenXml(zip);
         if (OpenDocument(zip) is { } document)
             return document;
-        DemandNoNestedArchives(zip);
+        // A course may look like a lecture as well.
+        if (ArchiveOutline.FindCourse(zip) is { } course)
+            return Course(zip, course);
+        DemandNoNestedArchives(zip, Refusal.ZipNestedArchive);
         if (LecturePackage.Find(zip) is not null)
             return Kinds.Package;
         return named.Equals(".h5p", StringComparison.OrdinalIgnoreCase) ? Kinds.BareH5p : Kinds.Zip;
+    }
+
+    /// <exception cref="FileRefusedException">It is one that nobody should open.</exception>
+    public static DetectedKind Course(StrictZip zip, ArchiveOutline course)
+    {
+        DemandNoNestedArchives(zip, Refusal.CourseNestedArchive);
+        return course.Contents.Form == ContentsForm.MoodleBackup ? Kinds.MoodleBackup : Kinds.Cartridge;
     }
 
     private static DetectedKind OpenXml(StrictZip zip)
@@ -51,7 +62,7 @@ internal static class ZipKinds
     }
 
     // A folder of office files is a usual thing to share; an archive in an archive is not, and is never opened.
-    private static void DemandNoNestedArchives(StrictZip zip)
+    private static void DemandNoNestedArchives(StrictZip zip, Refusal refusal)
     {
         var head = new byte[512];
         foreach (var member in zip.Members.Where(m => m.Length > 4))
@@ -60,14 +71,14 @@ internal static class ZipKinds
             var read = content.ReadAtLeast(head, (int)Math.Min(head.Length, member.Length), throwOnEndOfStream: false);
             var start = head.AsSpan(0, read);
             if (StrictZip.LooksLikeZip(start) && !IsDocument(start))
-                throw FileRefusedException.In(Refusal.ZipNestedArchive, member.Name);
+                throw FileRefusedException.In(refusal, member.Name);
             try
             {
                 Signatures.DemandNoArchive(start);
             }
             catch (FileRefusedException)
             {
-                throw FileRefusedException.In(Refusal.ZipNestedArchive, member.Name);
+                throw FileRefusedException.In(refusal, member.Name);
             }
         }
     }

@@ -25,7 +25,8 @@ internal static class CleanCopy
         var made = file.Kind switch
         {
             FileKind.Epub => await CleanArchive.CopyAsync(path, FileInspection.EpubZip, copy, scratch, cancellation),
-            FileKind.Office or FileKind.Archive or FileKind.Package when StrictZip.LooksLikeZip(path) => await CleanArchive.CopyAsync(path, ZipLimits.Default, copy, scratch, cancellation),
+            FileKind.Archive => await CleanArchive.CopyAsync(ArchiveFile.AsZip(path, scratch), ZipLimits.Default, copy, scratch, cancellation),
+            FileKind.Office or FileKind.Package when StrictZip.LooksLikeZip(path) => await CleanArchive.CopyAsync(path, ZipLimits.Default, copy, scratch, cancellation),
             FileKind.Audio or FileKind.Video => await SoundNotes.CopyAsync(path, $".{(Kinds.TryEnding(file.MediaType, out var ending) ? ending : "")}", copy, cancellation),
             FileKind.Subtitles => await PlainCopy.MakeAsync(path, copy, withMark: false, cancellation),
             // A page says its own encoding.

@@ -36,7 +36,7 @@ public sealed class Rederivation(
     /// <summary>Those of them that an older pipeline made, of kinds that a later one makes differently.</summary>
     public IQueryable<StoredFile> Due() => Ready().Where(f =>
         f.Pipeline < 2 || (f.Pipeline < 3 && f.Kind == FileKind.Office) || (f.Pipeline < 4 && (f.Kind == FileKind.Audio || f.Kind == FileKind.Video || f.Kind == FileKind.Subtitles))
-        || (f.Pipeline < 5 && f.Kind == FileKind.Archive));
+        || (f.Pipeline < 7 && f.Kind == FileKind.Archive));
 
     /// <summary>Does one file, whatever version made it.</summary>
     public async Task<Remade> RunAsync(Guid fileId, CancellationToken cancellation)

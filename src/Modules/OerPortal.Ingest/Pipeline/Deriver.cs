@@ -32,6 +32,7 @@ internal static class Deriver
             FileKind.Pdf => await PdfDerivation.RunAsync(file, path, scratch, cancellation),
             FileKind.Office when file.Use == FileUse.Read => await OfficeDerivation.RunAsync(file, path, scratch, cancellation),
             FileKind.Package => await PackageDerivation.RunAsync(path, scratch, report, cancellation),
+            FileKind.Archive when file.Use == FileUse.Read => await ArchiveDerivation.RunAsync(path, scratch, report, cancellation),
             FileKind.Image when file.Use == FileUse.Play => await PictureDerivation.RunAsync(file, path, scratch, cancellation),
             FileKind.Audio or FileKind.Video => await MediaDerivation.RunAsync(file, path, scratch, cancellation),
             FileKind.Subtitles => await CaptionDerivation.RunAsync(path, scratch, cancellation),

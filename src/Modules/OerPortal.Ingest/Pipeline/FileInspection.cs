@@ -6,6 +6,7 @@ using OerPortal.Ingest.Pdf;
 using OerPortal.Ingest.Tools;
 using OerPortal.Office;
 using OerPortal.Packages;
+using OerPortal.Packages.Archives;
 
 namespace OerPortal.Ingest.Pipeline;
 
@@ -35,6 +36,14 @@ internal static class FileInspection
         {
             using var package = StrictZip.Open(path, ZipLimits.Default);
             return (kind, FactCleaning.Clean(LecturePackage.Find(package)!.Said));
+        }
+        if (kind.Kind == FileKind.Archive && kind.Use == FileUse.Read)
+        {
+            using var archive = ArchiveFile.Open(path, scratch);
+            var outline = ArchiveOutline.Read(archive);
+            if (outline.Contents.Form != ContentsForm.Folders)
+                ZipKinds.Course(archive, outline);
+            return (kind, FactCleaning.Clean(outline.Said));
         }
         return (kind, null);
     }

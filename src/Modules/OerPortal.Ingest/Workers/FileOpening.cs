@@ -16,11 +16,9 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
 {
     /// <summary>How long the film lasts that is coded anew, which takes longer than anything else; nothing for other work.</summary>
     public TimeSpan Film { get; init; }
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private const string Made = "made";
     private readonly Dictionary<string, string> _taken = new(StringComparer.Ordinal);
-
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly CancellationTokenSource _stop = new();
     private WorkerProcess? _worker;
@@ -83,9 +81,11 @@ internal sealed class FileOpening(FileWorkers workers, string temporary, string 
     /// <exception cref="FileRefusedException">An archive that breaks a rule.</exception>
     public async Task<IReadOnlyList<ListedMember>> ListAsync(CancellationToken cancellation)
     {
-        var (answer, _) = await AskAsync(new Order(0, WorkerTask.List), report: null, cancellation);
-        return answer.Members ?? [];
+        return (await AskAsync(new Order(0, WorkerTask.List), report: null, cancellation)).Answer.Members ?? [];
     }
+
+    /// <summary>The table of contents of a course, once it was listed; null of what is no course.</summary>
+    public async Task<FileContents?> OutlineAsync(CancellationToken cancellation) => (await AskAsync(new Order(0, WorkerTask.Outline), report: null, cancellation)).Answer.Outline;
 
     /// <param name="index">Place in the list.</param>
     public Stream OpenMember(int index) => new MemberStream(this, index);

@@ -31,6 +31,9 @@ internal enum WorkerTask
     /// <summary>Names and lengths of an archive's members; none of what is no archive.</summary>
     List,
 
+    /// <summary>What a course in an archive says lies where; nothing of what is no course.</summary>
+    Outline,
+
     /// <summary>The next bytes of a member.</summary>
     Read,
 
@@ -89,6 +92,8 @@ internal sealed record Answer(int Id)
     public PreparedMedia? Prepared { get; init; }
 
     public List<ListedMember>? Members { get; init; }
+
+    public FileContents? Outline { get; init; }
 
     /// <summary>Its layer by its name in the folder.</summary>
     public ReadPage? Read { get; init; }

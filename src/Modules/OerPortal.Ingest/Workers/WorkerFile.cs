@@ -5,6 +5,7 @@ using OerPortal.Ingest.Media;
 using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Recognition;
 using OerPortal.Ingest.Tools;
+using OerPortal.Packages.Archives;
 
 namespace OerPortal.Ingest.Workers;
 
@@ -22,6 +23,7 @@ internal sealed class WorkerFile(string folder, string path) : IDisposable
     private readonly ConcurrentDictionary<int, Stream> _open = new();
     private readonly Lock _beginning = new();
     private StrictZip? _zip;
+    private ScratchFolder? _unpacked;
     private Task<Inspected>? _inspected;
 
     public async Task<(Answer Answer, ReadOnlyMemory<byte>? Bytes)> DoAsync(Order order, Action<double> report) => order.Do switch
@@ -32,6 +34,7 @@ internal sealed class WorkerFile(string folder, string path) : IDisposable
         WorkerTask.DeriveAhead => (new Answer(order.Id) { Derived = await DeriveAheadAsync(order, report) }, null),
         WorkerTask.Prepare => (new Answer(order.Id) { Prepared = await PrepareAsync(order) }, null),
         WorkerTask.List => (new Answer(order.Id) { Members = List(order.Path!) }, null),
+        WorkerTask.Outline => (new Answer(order.Id) { Outline = ArchiveOutline.FindCourse(_zip!)?.Contents }, null),
         WorkerTask.Read => await ReadAsync(order),
         WorkerTask.Recognise => (new Answer(order.Id) { Read = await RecogniseAsync(order) }, null),
         WorkerTask.Lay => (new Answer(order.Id) { Laid = await LayAsync(order) }, null),
@@ -53,6 +56,7 @@ internal sealed class WorkerFile(string folder, string path) : IDisposable
         foreach (var stream in _open.Values)
             stream.Dispose();
         _zip?.Dispose();
+        _unpacked?.Dispose();
         _stop.Dispose();
     }
 
@@ -141,9 +145,10 @@ internal sealed class WorkerFile(string folder, string path) : IDisposable
 
     private List<ListedMember> List(string path)
     {
-        if (!StrictZip.LooksLikeZip(path))
+        if (!StrictZip.LooksLikeZip(path) && !MoodleTar.Is(path))
             return [];
-        _zip = StrictZip.Open(path, ZipLimits.Default);
+        _unpacked ??= new ScratchFolder(folder);
+        _zip = ArchiveFile.Open(path, _unpacked);
         return [.. _zip.Members.Select(m => new ListedMember(m.Name, m.Length))];
     }
 

@@ -17,6 +17,9 @@ internal sealed record ReadableFile(ResourceCard? Card, FileFacts File, Publicat
     /// <summary>How it is played, when it is a lecture.</summary>
     public Lecture? Lecture { get; init; }
 
+    /// <summary>What lies in it, when it is an archive.</summary>
+    public FileContents? Contents { get; init; }
+
     /// <summary>All pictures of the resource, in its order, where it has several and this is one of them.</summary>
     public IReadOnlyList<PictureOfSet> Set { get; init; } = [];
 
@@ -28,7 +31,7 @@ internal sealed record NextFile(Guid Id, string Title);
 internal sealed record PictureOfSet(Guid Id, string Title, bool HasCover);
 
 /// <summary>Brings what a reader page needs. Null always means 404, whatever the reason.</summary>
-internal sealed class ReadingRoom(IResources resources, IFiles files, IPublications publications, ILectures lectures, IRecordings recordings, ITiles tiles, FileRights door, ICurrentPerson person)
+internal sealed class ReadingRoom(IResources resources, IFiles files, IPublications publications, ILectures lectures, IRecordings recordings, ITiles tiles, IContents contents, FileRights door, ICurrentPerson person)
 {
     /// <summary>A file of a published resource; its main one when <paramref name="fileId"/> is null.</summary>
     public async Task<ReadableFile?> OfResourceAsync(string publicId, Guid? fileId, CancellationToken cancellation)
@@ -112,6 +115,7 @@ internal sealed class ReadingRoom(IResources resources, IFiles files, IPublicati
         return new ReadableFile(card, file, publication)
         {
             Lecture = file is { CanBeRead: true, Kind: FileKind.Package } ? await lectures.FindAsync(fileId, cancellation) : null,
+            Contents = file is { CanBeRead: true, Kind: FileKind.Archive } ? await contents.FindAsync(fileId, cancellation) : null,
             Tiles = file.Kind == FileKind.Image ? await tiles.FindAsync(fileId, cancellation) : null,
         };
     }

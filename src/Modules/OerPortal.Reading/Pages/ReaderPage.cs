@@ -37,7 +37,7 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
     internal bool IsPicture => Facts is { Kind: FileKind.Image, State: FileState.Ready };
 
     /// <summary>The part that shows this kind of file.</summary>
-    internal string View => Readable.Publication is not null ? "_Reader" : IsMedia && Facts.CanBeOpened ? "_Player" : IsPicture ? "_Picture" : IsLecture ? "_Lecture" : "_DownloadOnly";
+    internal string View => Readable.Publication is not null ? "_Reader" : IsMedia && Facts.CanBeOpened ? "_Player" : IsPicture ? "_Picture" : IsLecture ? "_Lecture" : Readable.Contents is not null ? "_Contents" : "_DownloadOnly";
 
     /// <summary>Whether the part is a page of its own, under the reader's tools.</summary>
     internal bool IsWhole => View is "_Reader" or "_Picture" or "_Lecture";
@@ -68,6 +68,9 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
 
     internal string? Poster => Facts is { Kind: FileKind.Video, HasCover: true } ? Request.PathBase + FileAddress.FirstPage(Facts.Id) : null;
 
+    /// <summary>A file of an archive.</summary>
+    internal string PartOf(string path) => Request.PathBase + FileAddress.Part(Facts.Id, path);
+
     internal string CaptionsOf(CaptionTrack track) => Request.PathBase + FileAddress.Captions(track.File.Id);
 
     protected async Task<IActionResult> ShowAsync(ReadableFile? found, CancellationToken cancellation)
@@ -80,7 +83,7 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
         if (View == "_DownloadOnly")
             // An offer to take it along is not read yet.
             HttpContext.DoesNotCount();
-        else
+        else if (View != "_Contents")
             Config = await settings.OfAsync(found, Recording, Back, Download, IsFramed, HttpContext, cancellation);
         return Page();
     }

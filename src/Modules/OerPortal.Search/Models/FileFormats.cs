@@ -20,7 +20,7 @@ public static class FileFormats
         ("trinh-chieu", "PPTX PPT PPS PPSX POT POTX ODP"),
         ("bang-tinh", "XLSX XLS XLT XLTX XLSM ODS CSV"),
         ("van-ban", "DOCX DOC DOT DOTX ODT RTF TXT TEXT MD HTML HTM XHTML"),
-        ("goi", "ZIP H5P"),
+        ("goi", "ZIP H5P IMSCC MBZ"),
     ];
 
     private static readonly FrozenDictionary<string, string> ByEnding =

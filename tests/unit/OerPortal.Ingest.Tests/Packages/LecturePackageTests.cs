@@ -90,7 +90,7 @@ public sealed class LecturePackageTests(IngestPortal portal)
     public void What_is_no_lecture_stays_a_ZIP()
     {
         Detect(Zip(("de-1.txt", "Đề"), ("de-2.txt", "Đề")), "de-thi.zip").ShouldBe(Kinds.Zip);
-        Detect(Zip(("imsmanifest.xml", """<manifest xmlns="http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"/>"""), ("a.txt", "a")), "khoa-hoc.zip").ShouldBe(Kinds.Zip);
+        Detect(Zip(("imsmanifest.xml", """<manifest xmlns="http://www.imsglobal.org/xsd/imsccv1p3/imscp_v1p1"/>"""), ("a.txt", "a")), "khoa-hoc.zip").ShouldBe(Kinds.Cartridge);
         Detect(Zip(("h5p.json", """{"title":"x","preloadedDependencies":[{"machineName":"H5P.Quiz","majorVersion":1,"minorVersion":0}]}"""), ("content/content.json", "{}")), "x.h5p").ShouldBe(Kinds.BareH5p);
     }
 

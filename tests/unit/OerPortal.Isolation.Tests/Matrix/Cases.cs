@@ -35,6 +35,8 @@ internal static partial class Cases
         new("HEAD /tep/{fileId:guid}/hls/{name}", Thing.Resource, Nobody) { Note = "a book is no film; who may have one in sizes is in FilmRightsTests" },
         new("GET /tep/{fileId:guid}/iiif/{**path}", Thing.Resource, Nobody) { Note = "a book is no picture; who may have one in tiles is in PictureTilesTests" },
         new("HEAD /tep/{fileId:guid}/iiif/{**path}", Thing.Resource, Nobody) { Note = "a book is no picture; who may have one in tiles is in PictureTilesTests" },
+        new("GET /tep/{fileId:guid}/muc/{**path}", Thing.Resource, Nobody) { Note = "a book is no archive; who may have files of one is in CourseTests" },
+        new("HEAD /tep/{fileId:guid}/muc/{**path}", Thing.Resource, Nobody) { Note = "a book is no archive; who may have files of one is in CourseTests" },
         new("GET /tep/{fileId:guid}/{name}", Thing.Resource, School | Who.System, School | Who.System),
         new("HEAD /tep/{fileId:guid}/{name}", Thing.Resource, School | Who.System, School | Who.System),
         new("HEAD /tep/{fileId:guid}/bia", Thing.Resource, School | Who.System, School | Who.System),

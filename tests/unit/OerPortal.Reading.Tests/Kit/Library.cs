@@ -30,6 +30,9 @@ public sealed class LibraryItem(ResourceCard card)
 public sealed record LibraryFile(FileFacts Facts, Publication? Publication, Dictionary<string, (PublicationMember Member, byte[] Bytes)> Members)
 {
     public Lecture? Lecture { get; init; }
+
+    public FileContents? Contents { get; init; }
+
 }
 
 /// <summary>What there is to read; each test adds its own.</summary>
@@ -81,6 +84,13 @@ public sealed class Library
         var lecture = new Lecture(LectureForm.Scorm12, [new LecturePart("phan-1", "Núi </script>", "nui/bài 1.html", "?lop=6"), new LecturePart("phan-2", "Sông", "song.html")]);
         var facts = Facts(id, siteId, "bai-giang.zip", FileKind.Package) with { CanBeRead = true };
         return Add(siteId, visibility, "Núi và sông", null, new LibraryFile(facts, null, members) { Lecture = lecture });
+    }
+
+    /// <summary>A course with what lies in it.</summary>
+    public LibraryItem AddCourse(Guid siteId, FileContents contents)
+    {
+        var id = Guid.CreateVersion7();
+        return Add(siteId, Visibility.Public, "Toán 4 cả năm", null, new LibraryFile(Facts(id, siteId, "toan-4.imscc", FileKind.Archive) with { CanBeRead = true }, null, []) { Contents = contents });
     }
 
     /// <summary>A file in any state.</summary>

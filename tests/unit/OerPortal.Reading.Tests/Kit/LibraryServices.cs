@@ -66,6 +66,11 @@ internal sealed class LibraryLectures(Library library) : ILectures
     public Task<Stream> OpenAsync(PublicationMember member, CancellationToken cancellation) => Task.FromResult(library.Open(member));
 }
 
+internal sealed class LibraryContents(Library library) : IContents
+{
+    public Task<FileContents?> FindAsync(Guid fileId, CancellationToken cancellation) => Task.FromResult(library.FileOf(fileId)?.Contents);
+}
+
 internal sealed class LibraryPublications(Library library) : IPublications
 {
     public Task<Publication?> FindAsync(Guid fileId, CancellationToken cancellation) => Task.FromResult(library.FileOf(fileId)?.Publication);

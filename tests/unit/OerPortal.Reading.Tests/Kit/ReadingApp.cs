@@ -23,6 +23,7 @@ public sealed class ReadingApp : PortalApp
             services.AddSingleton<IFiles, LibraryFiles>();
             services.AddSingleton<IPublications, LibraryPublications>();
             services.AddSingleton<ILectures, LibraryLectures>();
+            services.AddSingleton<IContents, LibraryContents>();
             services.AddScoped<IFileAccess, LibraryAccess>();
         },
     };

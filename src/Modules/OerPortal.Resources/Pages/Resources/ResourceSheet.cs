@@ -74,6 +74,7 @@ public sealed record SheetFile(FileFacts Facts, FileRole Role, string? Title)
     public (string Text, string Icon)? Opening => Facts switch
     {
         { CanBeRead: true, Kind: FileKind.Package } => ("resource.study", "book-open"),
+        { CanBeRead: true, Kind: FileKind.Archive } => ("resource.look-inside", "folder"),
         { CanBeRead: true, Kind: FileKind.Office } when IsSlides => ("resource.watch", "book-open"),
         { CanBeRead: true } => ("resource.read", "book-open"),
         { State: FileState.Ready, Kind: FileKind.Audio } => ("resource.listen", "volume-2"),
