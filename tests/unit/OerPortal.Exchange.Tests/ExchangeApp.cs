@@ -68,6 +68,14 @@ public sealed class ExchangeApp : PortalApp
         return folder;
     }
 
+    /// <summary>A file below the application's own folder.</summary>
+    internal async Task<string> KeptAsync(byte[] content, string name)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(DataFolder, $"given-{Guid.CreateVersion7():N}")).FullName, name);
+        await File.WriteAllBytesAsync(path, content, Ct);
+        return path;
+    }
+
     /// <summary>What an operator types.</summary>
     internal Task<int> VerbAsync(string verb, params string[] arguments)
         => ActAsSystemAsync(s => s.GetServices<IPortalVerb>().Single(v => v.Name == verb).RunAsync(arguments, Ct));

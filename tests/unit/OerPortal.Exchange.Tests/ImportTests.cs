@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Exchange.Models;
+using OerPortal.TestKit;
 
 namespace OerPortal.Exchange.Tests;
 
@@ -142,17 +143,20 @@ public sealed class ImportTests(ExchangeApp app)
     }
 
     [Fact]
-    public async Task An_item_of_DSpace_becomes_a_draft_with_its_files()
+    public async Task An_item_of_DSpace_becomes_a_draft_with_its_files_from_a_folder_and_from_a_ZIP()
     {
         var (school, teacher, _) = await app.SchoolAsync();
-        var folder = app.Folder(
+        (string, string)[] item =
+        [
             ("item_001/dublin_core.xml", """
                 <dublin_core><dcvalue element="title" qualifier="none">Truyện Núi</dcvalue><dcvalue element="contributor" qualifier="author">A Blưm</dcvalue>
                 <dcvalue element="subject" qualifier="none">Ngữ văn</dcvalue><dcvalue element="subject" qualifier="none">truyền thuyết</dcvalue><dcvalue element="subject">Lớp 6</dcvalue>
                 <dcvalue element="rights" qualifier="uri">http://creativecommons.org/licenses/by/4.0/</dcvalue><dcvalue element="language" qualifier="iso">vi</dcvalue>
                 <dcvalue element="date" qualifier="issued">2019</dcvalue><dcvalue element="identifier" qualifier="uri">http://hdl.handle.net/123456789/77</dcvalue></dublin_core>
                 """),
-            ("item_001/contents", "nui.txt\tbundle:ORIGINAL\nlicense.txt\tbundle:LICENSE\n"), ("item_001/nui.txt", "Ngày xưa."), ("item_001/license.txt", "x"));
+            ("item_001/contents", "nui.txt\tbundle:ORIGINAL\nlicense.txt\tbundle:LICENSE\n"), ("item_001/nui.txt", "Ngày xưa."), ("item_001/license.txt", "x"),
+        ];
+        var folder = app.Folder(item);
 
         (await app.VerbAsync("import", folder, "--site", school.Slug, "--as", teacher.UserName, "--drafts")).ShouldBe(0);
 
@@ -164,5 +168,32 @@ public sealed class ImportTests(ExchangeApp app)
         about.ShouldContain("truyền thuyết");
         (await app.QueryAsync<string>("select name from ingest.file where site_id = @Id", school)).ShouldBe(["nui.txt"]);
         await app.WorkIsDoneAsync();
+
+        var zip = await app.KeptAsync(ExchangeApp.Zip(item), "dspace.zip");
+        (await app.VerbAsync("import", zip, "--site", school.Slug, "--as", teacher.UserName, "--drafts")).ShouldBe(0);
+        (await app.LastRunAsync(school)).Unchanged.ShouldBe(1, "the same item, packed");
+    }
+
+    [Theory]
+    [InlineData("cartridge")]
+    [InlineData("Moodle")]
+    public async Task Each_file_of_a_course_becomes_a_draft_and_is_not_taken_twice(string what)
+    {
+        var (school, teacher, _) = await app.SchoolAsync();
+        var course = what == "Moodle" ? await app.KeptAsync(SmallCourse.TarGz(SmallCourse.Moodle("Lớp 3")), "lop-3.mbz") : await app.KeptAsync(SmallCourse.Cartridge("Toán 4"), "toan-4.imscc");
+        string[] asked = [course, "--site", school.Slug, "--as", teacher.UserName, "--drafts"];
+
+        (await app.VerbAsync("import", [.. asked, "--dry-run"])).ShouldBe(0);
+        (await app.RowsAsync(await app.LastRunAsync(school))).Select(r => (r.Key, r.Title, r.Outcome, r.IsDone)).ShouldBe(what == "Moodle"
+            ? [("Lớp 3/bài học.txt", "Bài học về nước", RowOutcome.New, false), ("Lớp 3/phiếu 1.txt", "phiếu 1", RowOutcome.New, false)]
+            : [("Toán 4/bai 1.txt", "Bài học phân số", RowOutcome.New, false), ("Toán 4/trang.html", "Trang giới thiệu", RowOutcome.New, false)]);
+        (await app.VerbAsync("import", asked)).ShouldBe(0);
+        await app.WorkIsDoneAsync();
+
+        var names = what == "Moodle" ? new[] { "bài học.txt", "phiếu 1.txt" } : ["bai 1.txt", "trang.html"];
+        (await app.QueryAsync<string>("select name from ingest.file where site_id = @Id and state in (9, 10) order by name", school)).ShouldBe(names, ignoreOrder: true);
+        (await app.QueryAsync<string>("select metadata->>'keywords' from resources.version where site_id = @Id", school)).ShouldContain(k => k.Contains(what == "Moodle" ? "Nước quanh ta" : "Chương một"));
+        (await app.VerbAsync("import", asked)).ShouldBe(0);
+        (await app.LastRunAsync(school)).ShouldSatisfyAllConditions(r => r.Unchanged.ShouldBe(2), r => r.Added.ShouldBe(0));
     }
 }

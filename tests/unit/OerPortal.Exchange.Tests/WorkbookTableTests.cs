@@ -62,6 +62,8 @@ public sealed class WorkbookTableTests
 
         public Stream Open(ArchiveMember member) => new MemoryStream(Encoding.UTF8.GetBytes(member.Name.EndsWith("sheet1.xml", StringComparison.Ordinal) ? sheet : strings!));
 
+        public Task<FileContents?> CourseAsync(CancellationToken cancellation) => Task.FromResult<FileContents?>(null);
+
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -20,5 +20,7 @@ internal sealed class ArchiveBundle(IOpenArchive archive, IArchives archives, Po
     // A ZIP in a ZIP: out of the one, and then in the hands of a worker of its own.
     public Task<ITable?> OpenWorkbookAsync(string name, CancellationToken cancellation) => Workbooks.OpenCopyAsync(Open(name), archives, folders, cancellation);
 
+    public Task<FileContents?> CourseAsync(CancellationToken cancellation) => archive.CourseAsync(cancellation);
+
     public ValueTask DisposeAsync() => archive.DisposeAsync();
 }

@@ -19,6 +19,8 @@ internal sealed class FolderBundle(string root, IArchives archives, PortalFolder
 
     public Task<ITable?> OpenWorkbookAsync(string name, CancellationToken cancellation) => Workbooks.OpenCopyAsync(Open(name), archives, folders, cancellation);
 
+    public Task<FileContents?> CourseAsync(CancellationToken cancellation) => Task.FromResult<FileContents?>(null);
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     // Folders from a Mac have their marks apart.

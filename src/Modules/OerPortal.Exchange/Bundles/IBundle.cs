@@ -1,4 +1,5 @@
 using OerPortal.Exchange.Tables;
+using OerPortal.Ingest;
 
 namespace OerPortal.Exchange.Bundles;
 
@@ -15,4 +16,7 @@ internal interface IBundle : IAsyncDisposable
 
     /// <summary>A workbook in the hands of a worker; null when it is none.</summary>
     Task<ITable?> OpenWorkbookAsync(string name, CancellationToken cancellation);
+
+    /// <summary>What a course of a learning system says lies where; null when the bundle is none.</summary>
+    Task<FileContents?> CourseAsync(CancellationToken cancellation);
 }

@@ -15,5 +15,7 @@ internal sealed class LoneTable(string name, Func<Stream> open, IArchives archiv
 
     public Task<ITable?> OpenWorkbookAsync(string asked, CancellationToken cancellation) => Workbooks.OpenCopyAsync(open(), archives, folders, cancellation);
 
+    public Task<FileContents?> CourseAsync(CancellationToken cancellation) => Task.FromResult<FileContents?>(null);
+
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -32,6 +32,8 @@ internal sealed record OpenBundle(IBundle Bundle, ITable Table, string Folder) :
 
     private static async Task<OpenBundle> FindAsync(IBundle bundle, IDescriptionTable descriptions, CancellationToken cancellation)
     {
+        if (await bundle.CourseAsync(cancellation) is { } course && new CourseBundle(bundle, course) is var files)
+            return new OpenBundle(files, new CourseTable(course, files, descriptions), "");
         // A folder that was packed as a whole has its table one step down.
         var named = TableNames.FirstOrDefault(bundle.Has) ?? Nearest(bundle, name => TableNames.Contains(Path.GetFileName(name), StringComparer.OrdinalIgnoreCase));
         if (named is null && bundle.Names.Any(SimpleArchive.IsItem))

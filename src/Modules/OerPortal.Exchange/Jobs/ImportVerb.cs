@@ -23,7 +23,7 @@ internal sealed class ImportVerb(
     public string Name => "import";
 
     public string Description =>
-        "import FOLDER|ZIP|TABLE --site SLUG --as USER [--drafts | --publish-as USER [--without-files]] [--dry-run] [--report FILE.csv]: take in the resources of a table (metadata.csv, metadata.xlsx) or of a DSpace Simple Archive; --site - is the portal";
+        "import FOLDER|ZIP|TABLE --site SLUG --as USER [--drafts | --publish-as USER [--without-files]] [--dry-run] [--report FILE.csv]: take in the resources of a table (metadata.csv, metadata.xlsx) of a DSpace Simple Archive, or of a course (Common Cartridge, Moodle backup); --site - is the portal";
 
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
