@@ -53,7 +53,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<Archives>().AddScoped<IArchives>(s => s.GetRequiredService<Archives>()).AddScoped<IOriginals>(s => s.GetRequiredService<Archives>());
         services.AddScoped<FilesGivenOut>().AddScoped<IFilesGivenOut>(s => s.GetRequiredService<FilesGivenOut>());
         services.AddScoped<IPublications, Publications>().AddScoped<ILectures, Lectures>().AddScoped<IRecordings, Recordings>().AddScoped<Tiles>().AddScoped<ITiles>(s => s.GetRequiredService<Tiles>()).AddSingleton<IKindsTaken, KindsTaken>();
-        services.AddScoped<Contents>().AddScoped<IContents>(s => s.GetRequiredService<Contents>());
+        services.AddScoped<Contents>().AddScoped<IContents>(s => s.GetRequiredService<Contents>()).AddScoped<ISheets, Sheets>();
         services.AddHostedService<ScratchAtStart>();
         services.AddScoped<UnheldFiles>().AddSingleton<UnheldSweep>().AddEventHandler<FilesGivenUp, FilesGivenUpHandler>();
         services.AddScoped<IPersonalRecords, FileRecords>();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Data;
 using OerPortal.Ingest.Data;
+using OerPortal.Ingest.Detection;
 using OerPortal.Ingest.Models;
 using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Workers;
@@ -29,6 +30,8 @@ public enum Remade
 public sealed class Rederivation(
     IngestDbContext data, FileLocks locks, FileWorkers workers, BlobPlacing placing, IBlobStore blobs, PortalFolders folders, ILogger<Rederivation> log)
 {
+    private static readonly string[] Workbooks = [.. Kinds.Workbooks.Select(k => k.MediaType)];
+
     /// <summary>Files that have derivatives.</summary>
     public IQueryable<StoredFile> Ready() =>
         data.Files.AsNoTracking().Ready().Where(f => f.Sha256 != null);
@@ -36,7 +39,7 @@ public sealed class Rederivation(
     /// <summary>Those of them that an older pipeline made, of kinds that a later one makes differently.</summary>
     public IQueryable<StoredFile> Due() => Ready().Where(f =>
         f.Pipeline < 2 || (f.Pipeline < 3 && f.Kind == FileKind.Office) || (f.Pipeline < 4 && (f.Kind == FileKind.Audio || f.Kind == FileKind.Video || f.Kind == FileKind.Subtitles))
-        || (f.Pipeline < 7 && f.Kind == FileKind.Archive));
+        || (f.Pipeline < 7 && (f.Kind == FileKind.Archive || Workbooks.Contains(f.MediaType))));
 
     /// <summary>Does one file, whatever version made it.</summary>
     public async Task<Remade> RunAsync(Guid fileId, CancellationToken cancellation)

@@ -42,7 +42,10 @@ internal static class OfficeDerivation
                 Trouble = $"LibreOffice: {drawn.Result.ExitCode} {drawn.Result.Output} {drawn.Result.Errors}",
             };
         }
-        return await PdfDerivation.RunAsync(file, pages, new PagesFrom(SaidBy(path), notes, remarks), scratch, cancellation);
+        var made = await PdfDerivation.RunAsync(file, pages, new PagesFrom(SaidBy(path), notes, remarks), scratch, cancellation);
+        if (form == OfficeForm.Workbook && made.Publication is not null && File.Exists(prepared))
+            await SheetPack.AddAsync(made, prepared, scratch, cancellation);
+        return made;
     }
 
     // What our code must change is OOXML first, whatever it was.

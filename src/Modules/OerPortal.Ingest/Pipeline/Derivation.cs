@@ -11,7 +11,7 @@ internal sealed class Derivation
 
     public MadePublication? Publication { get; set; }
 
-    public IReadOnlyList<PackedMember> Members { get; init; } = [];
+    public IReadOnlyList<PackedMember> Members { get; set; } = [];
 
     /// <summary>Passages in order (<see cref="Passages.PassageFile"/>); null when there is no text.</summary>
     public string? TextFile { get; init; }

@@ -13,6 +13,6 @@ internal static class PipelineVersion
     /// 4: films have posters, sounds waveforms, both chapters and forms for slow lines; subtitles are found by their words.
     /// 5: lectures in ZIPs are played; of other kinds nothing changed.
     /// 6: large pictures come in tiles; of other kinds nothing changed.
-    /// 7: archives have lists; of other kinds nothing changed.</summary>
+    /// 7: archives have lists, workbooks tables; of other kinds nothing changed.</summary>
     public const short Current = 7;
 }

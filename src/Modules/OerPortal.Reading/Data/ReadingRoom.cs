@@ -17,6 +17,9 @@ internal sealed record ReadableFile(ResourceCard? Card, FileFacts File, Publicat
     /// <summary>How it is played, when it is a lecture.</summary>
     public Lecture? Lecture { get; init; }
 
+    /// <summary>Names of its sheets, when it is a workbook that can be looked at as tables.</summary>
+    public IReadOnlyList<string> Sheets { get; init; } = [];
+
     /// <summary>What lies in it, when it is an archive.</summary>
     public FileContents? Contents { get; init; }
 
@@ -31,7 +34,7 @@ internal sealed record NextFile(Guid Id, string Title);
 internal sealed record PictureOfSet(Guid Id, string Title, bool HasCover);
 
 /// <summary>Brings what a reader page needs. Null always means 404, whatever the reason.</summary>
-internal sealed class ReadingRoom(IResources resources, IFiles files, IPublications publications, ILectures lectures, IRecordings recordings, ITiles tiles, IContents contents, FileRights door, ICurrentPerson person)
+internal sealed class ReadingRoom(IResources resources, IFiles files, IPublications publications, ILectures lectures, IRecordings recordings, ITiles tiles, IContents contents, ISheets sheets, FileRights door, ICurrentPerson person)
 {
     /// <summary>A file of a published resource; its main one when <paramref name="fileId"/> is null.</summary>
     public async Task<ReadableFile?> OfResourceAsync(string publicId, Guid? fileId, CancellationToken cancellation)
@@ -80,6 +83,10 @@ internal sealed class ReadingRoom(IResources resources, IFiles files, IPublicati
         return tracks;
     }
 
+    /// <summary>A sheet of a workbook; null when it has none of this number.</summary>
+    public async Task<SheetView?> SheetAsync(ReadableFile workbook, int number, CancellationToken cancellation) =>
+        number > 0 && number <= workbook.Sheets.Count && await sheets.FindAsync(workbook.File.Id, number, cancellation) is { } table ? new SheetView(number, table) : null;
+
     /// <summary>What stands beside a recording or film while it plays.</summary>
     public Task<RecordingFacts?> RecordingAsync(ReadableFile film, CancellationToken cancellation) => recordings.FindAsync(film.File.Id, cancellation);
 
@@ -115,6 +122,7 @@ internal sealed class ReadingRoom(IResources resources, IFiles files, IPublicati
         return new ReadableFile(card, file, publication)
         {
             Lecture = file is { CanBeRead: true, Kind: FileKind.Package } ? await lectures.FindAsync(fileId, cancellation) : null,
+            Sheets = file is { CanBeRead: true, Kind: FileKind.Office } ? await sheets.NamesAsync(fileId, cancellation) : [],
             Contents = file is { CanBeRead: true, Kind: FileKind.Archive } ? await contents.FindAsync(fileId, cancellation) : null,
             Tiles = file.Kind == FileKind.Image ? await tiles.FindAsync(fileId, cancellation) : null,
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OerPortal.Cms.Security;
@@ -37,7 +38,21 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
     internal bool IsPicture => Facts is { Kind: FileKind.Image, State: FileState.Ready };
 
     /// <summary>The part that shows this kind of file.</summary>
-    internal string View => Readable.Publication is not null ? "_Reader" : IsMedia && Facts.CanBeOpened ? "_Player" : IsPicture ? "_Picture" : IsLecture ? "_Lecture" : Readable.Contents is not null ? "_Contents" : "_DownloadOnly";
+    internal string View => IsTable ? "_Sheets" : Readable.Publication is not null ? "_Reader" : IsMedia && Facts.CanBeOpened ? "_Player" : IsPicture ? "_Picture" : IsLecture ? "_Lecture" : Readable.Contents is not null ? "_Contents" : "_DownloadOnly";
+
+    /// <summary>Name of the parameter that says which sheet of a workbook.</summary>
+    internal const string SheetName = "to";
+
+    /// <summary>Name of the parameter that asks for a workbook's pages instead of its tables.</summary>
+    private const string AsPagesName = "xem";
+
+    /// <summary>A workbook as tables, which are readable on every screen; whoever is led to a place of a page sees the page.</summary>
+    internal bool IsTable => Readable.Sheets.Count > 0 && !IsFramed && !Request.Query.ContainsKey(AsPagesName) && !Request.Query.ContainsKey("den");
+
+    /// <summary>The sheet that is looked at.</summary>
+    internal SheetView? Sheet { get; private set; }
+
+    internal string PagesAddress => $"{Request.PathBase}{Request.Path}?{AsPagesName}=trang";
 
     /// <summary>Whether the part is a page of its own, under the reader's tools.</summary>
     internal bool IsWhole => View is "_Reader" or "_Picture" or "_Lecture";
@@ -73,6 +88,8 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
 
     internal string CaptionsOf(CaptionTrack track) => Request.PathBase + FileAddress.Captions(track.File.Id);
 
+    private int SheetNumber => Request.Query[SheetName] is [{ } asked] ? int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0 : 1;
+
     protected async Task<IActionResult> ShowAsync(ReadableFile? found, CancellationToken cancellation)
     {
         if (found is null)
@@ -80,10 +97,12 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
         Readable = found;
         if (View == "_Player")
             (Captions, Recording) = (await Room.CaptionsAsync(found, cancellation), await Room.RecordingAsync(found, cancellation));
+        if (IsTable && (Sheet = await Room.SheetAsync(found, SheetNumber, cancellation)) is null)
+            return NotFound();
         if (View == "_DownloadOnly")
             // An offer to take it along is not read yet.
             HttpContext.DoesNotCount();
-        else if (View != "_Contents")
+        else if (View is not ("_Contents" or "_Sheets"))
             Config = await settings.OfAsync(found, Recording, Back, Download, IsFramed, HttpContext, cancellation);
         return Page();
     }

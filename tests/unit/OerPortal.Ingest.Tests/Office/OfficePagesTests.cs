@@ -78,6 +78,25 @@ public sealed class OfficePagesTests(OfficeShelf shelf, IngestPortal portal) : I
     }
 
     [Fact]
+    public async Task Workbooks_and_slides_of_older_and_other_programs_are_read_too()
+    {
+        var (xls, ods, ppt, odp) = (await shelf.OtherAsync("xls"), await shelf.OtherAsync("ods"), await shelf.OtherAsync("ppt"), await shelf.OtherAsync("odp"));
+        foreach (var file in new[] { xls, ods, ppt, odp })
+            (file.State, file.CanBeRead).ShouldBe((FileState.Ready, true), file.Name);
+        (xls.MediaType, ods.MediaType, ppt.MediaType, odp.MediaType).ShouldBe(
+            ("application/vnd.ms-excel", "application/vnd.oasis.opendocument.spreadsheet", "application/vnd.ms-powerpoint", "application/vnd.oasis.opendocument.presentation"));
+        foreach (var slides in new[] { ppt, odp })
+            (await TextAsync(slides))[0].Text.ShouldContain("Chu trình của nước");
+        foreach (var workbook in new[] { xls, ods })
+        {
+            (await portal.AskAsync<ISheets, IReadOnlyList<string>>(s => s.NamesAsync(workbook.Id, Cancellation))).ShouldBe(["A"]);
+            var table = (await portal.AskAsync<ISheets, SheetTable?>(s => s.FindAsync(workbook.Id, 1, Cancellation)))!;
+            table.Rows[1].Cells.Select(c => c.Text).ShouldBe(["hàng 2 cột 1", "hàng 2 cột 2"]);
+            (await portal.AskAsync<ISheets, SheetTable?>(s => s.FindAsync(workbook.Id, 2, Cancellation))).ShouldBeNull();
+        }
+    }
+
+    [Fact]
     [BadInput(55)]
     public async Task Macros_are_said_and_the_pages_can_be_read_all_the_same()
     {

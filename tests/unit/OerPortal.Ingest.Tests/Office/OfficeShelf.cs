@@ -23,6 +23,11 @@ public sealed class OfficeShelf(IngestPortal portal)
     /// <summary>Thirty columns.</summary>
     public Task<FileFacts> MarksAsync() => TakeAsync("Sổ điểm.xlsx", () => Task.FromResult(Xlsx([.. Enumerable.Range(1, 5).Select(r => Enumerable.Range(1, 30).Select(c => $"hàng {r} cột {c}").ToArray())]).Build()));
 
+    /// <summary>A workbook (xls, ods) or slides (ppt, odp) as another program saves them.</summary>
+    public Task<FileFacts> OtherAsync(string ending) => TakeAsync($"Khác.{ending}", () => ending is "xls" or "ods"
+        ? ByLibreOfficeAsync(Xlsx([["hàng 1 cột 1", "hàng 1 cột 2"], ["hàng 2 cột 1", "hàng 2 cột 2"]]).Build(), "xlsx", ending)
+        : ByLibreOfficeAsync(Pptx(("Chu trình của nước", "Times New Roman", null, false)).Build(), "pptx", ending));
+
     public Task<FileFacts> MacrosAsync() => TakeAsync("Đố vui.docm", () => Task.FromResult(Docx(Paragraph(("Câu đố về chiêng", null)), macros: true).Build()));
 
     internal Task<FileFacts> TakeAsync(string name, Func<Task<byte[]>> content)

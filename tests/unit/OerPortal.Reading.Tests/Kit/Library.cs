@@ -33,6 +33,7 @@ public sealed record LibraryFile(FileFacts Facts, Publication? Publication, Dict
 
     public FileContents? Contents { get; init; }
 
+    public IReadOnlyList<SheetTable> Sheets { get; init; } = [];
 }
 
 /// <summary>What there is to read; each test adds its own.</summary>
@@ -63,13 +64,13 @@ public sealed class Library
     }
 
     /// <summary>A PDF of 100,000 bytes in which byte n is n modulo 251.</summary>
-    public LibraryItem AddPdf(Guid siteId, Visibility visibility = Visibility.Public, FileKind kind = FileKind.Pdf, string name = "ban-quet.pdf")
+    public LibraryItem AddPdf(Guid siteId, Visibility visibility = Visibility.Public, FileKind kind = FileKind.Pdf, string name = "ban-quet.pdf", params SheetTable[] sheets)
     {
         var id = Guid.CreateVersion7();
         var bytes = Enumerable.Range(0, 100_000).Select(n => (byte)(n % 251)).ToArray();
         var (member, content) = Member("tài liệu.pdf", "application/pdf", bytes);
         var publication = new Publication(id, FileKind.Pdf, "{}", "{}", member, HasFirstPageImage: true);
-        return Add(siteId, visibility, "Bản quét", null, new LibraryFile(Facts(id, siteId, name, kind) with { CanBeRead = true }, publication, new() { [member.Path] = (member, content) }));
+        return Add(siteId, visibility, "Bản quét", null, new LibraryFile(Facts(id, siteId, name, kind) with { CanBeRead = true }, publication, new() { [member.Path] = (member, content) }) { Sheets = sheets });
     }
 
     /// <summary>A SCORM lecture with two parts.</summary>

@@ -71,6 +71,13 @@ internal sealed class LibraryContents(Library library) : IContents
     public Task<FileContents?> FindAsync(Guid fileId, CancellationToken cancellation) => Task.FromResult(library.FileOf(fileId)?.Contents);
 }
 
+internal sealed class LibrarySheets(Library library) : ISheets
+{
+    public Task<IReadOnlyList<string>> NamesAsync(Guid fileId, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>([.. library.FileOf(fileId)?.Sheets.Select(s => s.Name) ?? []]);
+
+    public Task<SheetTable?> FindAsync(Guid fileId, int number, CancellationToken cancellation) => Task.FromResult(library.FileOf(fileId)?.Sheets.ElementAtOrDefault(number - 1));
+}
+
 internal sealed class LibraryPublications(Library library) : IPublications
 {
     public Task<Publication?> FindAsync(Guid fileId, CancellationToken cancellation) => Task.FromResult(library.FileOf(fileId)?.Publication);

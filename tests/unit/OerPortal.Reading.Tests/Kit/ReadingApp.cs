@@ -24,6 +24,7 @@ public sealed class ReadingApp : PortalApp
             services.AddSingleton<IPublications, LibraryPublications>();
             services.AddSingleton<ILectures, LibraryLectures>();
             services.AddSingleton<IContents, LibraryContents>();
+            services.AddSingleton<ISheets, LibrarySheets>();
             services.AddScoped<IFileAccess, LibraryAccess>();
         },
     };
