@@ -24,6 +24,24 @@ public sealed class WorkbookTableTests
     }
 
     [Theory]
+    [InlineData("14", "45366", "2024-03-15")]
+    [InlineData("164", "45366", "2024-03-15")]
+    [InlineData("165", "45366", "2024")]
+    [InlineData("166", "45366", "2024-03")]
+    [InlineData("22", "45366.5", "2024-03-15T12:00")]
+    [InlineData("0", "2024", "2024")]
+    [InlineData("4", "45366", "45366")]
+    public async Task Days_are_days_by_their_format_whatever_number_keeps_them(string format, string value, string read)
+    {
+        var styles = $"""
+            <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="3"><numFmt numFmtId="164" formatCode="dd\/mm\/yyyy;@"/><numFmt numFmtId="165" formatCode="yyyy"/><numFmt numFmtId="166" formatCode="&quot;Tháng &quot;m/yyyy"/></numFmts>
+            <cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="{format}"/></cellXfs></styleSheet>
+            """;
+        var rows = await ReadAsync(Head + $"<row r=\"1\"><c r=\"A1\" s=\"1\"><v>{value}</v></c></row>" + Foot, styles: styles);
+        rows.Single().Cells.ShouldBe([read]);
+    }
+
+    [Theory]
     [InlineData("<row r=\"1\"><c r=\"ZZZZZ1\"><v>1</v></c></row>", "too-many-columns")]
     [InlineData("<row r=\"2000000\"><c r=\"A1\"><v>1</v></c></row>", "too-many-rows")]
     [InlineData("<row r=\"2\"/><row r=\"1\"/>", "workbook-damaged")]
@@ -40,12 +58,12 @@ public sealed class WorkbookTableTests
         (await Should.ThrowAsync<TableTroubleException>(() => ReadAsync(Head + word + Foot))).Code.ShouldBe("cell-too-long");
     }
 
-    private static async Task<IReadOnlyList<TableRow>> ReadAsync(string sheet, string? strings = null)
+    private static async Task<IReadOnlyList<TableRow>> ReadAsync(string sheet, string? strings = null, string? styles = null)
     {
         var folder = Directory.CreateTempSubdirectory("oer-sheet-").FullName;
         try
         {
-            await using var table = new WorkbookTable(new Parts(sheet, strings), folder);
+            await using var table = new WorkbookTable(new Parts(("xl/worksheets/sheet1.xml", sheet), ("xl/sharedStrings.xml", strings), ("xl/styles.xml", styles)), folder);
             return await table.RowsAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
         }
         finally
@@ -55,12 +73,11 @@ public sealed class WorkbookTableTests
     }
 
     /// <summary>A workbook as the worker hands it out.</summary>
-    private sealed class Parts(string sheet, string? strings) : IOpenArchive
+    private sealed class Parts(params (string Name, string? Text)[] parts) : IOpenArchive
     {
-        public IReadOnlyList<ArchiveMember> Members { get; } =
-            [new("xl/worksheets/sheet1.xml", sheet.Length), .. strings is null ? [] : new[] { new ArchiveMember("xl/sharedStrings.xml", strings.Length) }];
+        public IReadOnlyList<ArchiveMember> Members { get; } = [.. parts.Where(p => p.Text is not null).Select(p => new ArchiveMember(p.Name, p.Text!.Length))];
 
-        public Stream Open(ArchiveMember member) => new MemoryStream(Encoding.UTF8.GetBytes(member.Name.EndsWith("sheet1.xml", StringComparison.Ordinal) ? sheet : strings!));
+        public Stream Open(ArchiveMember member) => new MemoryStream(Encoding.UTF8.GetBytes(parts.Single(p => p.Name == member.Name).Text!));
 
         public Task<FileContents?> CourseAsync(CancellationToken cancellation) => Task.FromResult<FileContents?>(null);
 

@@ -9,7 +9,7 @@ namespace OerPortal.Exchange.Data;
 /// <summary>What runs write while they go on.</summary>
 internal sealed class RunTables(ExchangeDbContext db, NpgsqlDataSource data, TimeProvider time)
 {
-    private const string Columns = "run_id, number, key, title, outcome, is_done, fields, problems, public_id";
+    private const string Columns = "run_id, number, key, title, outcome, is_done, fields, problems, issued, public_id";
 
     internal Task<Run?> FindAsync(Guid runId, CancellationToken cancellation)
         => db.Runs.OfAllSites().AsNoTracking().FirstOrDefaultAsync(r => r.Id == runId, cancellation);
@@ -89,6 +89,7 @@ internal sealed class RunTables(ExchangeDbContext db, NpgsqlDataSource data, Tim
             await copy.WriteAsync(row.IsDone, cancellation);
             await copy.WriteAsync(row.Fields, cancellation);
             await copy.WriteAsync(ExchangeDbContext.Write(row.Problems), NpgsqlDbType.Jsonb, cancellation);
+            await copy.WriteAsync(row.Issued, cancellation);
             if (row.PublicId is { } publicId)
                 await copy.WriteAsync(publicId, cancellation);
             else

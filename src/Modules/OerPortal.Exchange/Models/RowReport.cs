@@ -22,10 +22,13 @@ public sealed class RowReport
 
     public List<RowProblem> Problems { get; init; } = [];
 
+    /// <summary>The date of issue in words, as it was understood; empty where the row has none.</summary>
+    public string Issued { get; init; } = "";
+
     /// <summary>The resource; null before it is there.</summary>
     public string? PublicId { get; init; }
 
-    internal RowReport As(RowOutcome done) => new() { Number = Number, Key = Key, Title = Title, Outcome = done, IsDone = true, Fields = Fields, PublicId = PublicId };
+    internal RowReport As(RowOutcome done) => new() { Number = Number, Key = Key, Title = Title, Outcome = done, IsDone = true, Fields = Fields, Issued = Issued, PublicId = PublicId };
 }
 
 public enum RowOutcome

@@ -18,6 +18,9 @@ internal sealed class RowPlan(TableRow row, string key)
 
     internal Visibility Visibility { get; set; }
 
+    /// <summary>The date of issue in words.</summary>
+    internal string Issued { get; set; } = "";
+
     internal IReadOnlyList<PlannedFile> Files { get; set; } = [];
 
     internal List<string> Changes { get; } = [];
@@ -35,6 +38,7 @@ internal sealed class RowPlan(TableRow row, string key)
         IsDone = isDone && Outcome != RowOutcome.Faulty,
         Fields = [.. Changes],
         Problems = Problems,
+        Issued = Issued,
         PublicId = publicId ?? Known?.PublicId,
     };
 }

@@ -11,6 +11,7 @@ internal sealed class RowReading(Run run, Headings headings, OpenBundle bundle, 
     internal const int LongestKey = 120;
     private const int MostFiles = 50;
     private const int LongestTitle = 200;
+    private const string DateColumn = "issued";
 
     internal void Read(RowPlan plan)
     {
@@ -30,6 +31,8 @@ internal sealed class RowReading(Run run, Headings headings, OpenBundle bundle, 
         {
             if (table.Read(column, Headings.CellAt(plan.Row, place), ref about) is { } problem)
                 plan.Problems.Add(new RowProblem(column.Label, problem.Key, problem.Arguments));
+            else if (column.Name == DateColumn)
+                plan.Issued = table.Write(column, about);
         }
 
         // A grade says its level, as in the form.

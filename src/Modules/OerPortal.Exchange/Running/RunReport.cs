@@ -34,13 +34,13 @@ internal sealed class RunReport(ExchangeDbContext db, IStringLocalizer strings)
     internal async Task WriteAsync(Run run, Stream to, CancellationToken cancellation)
     {
         await using var writer = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), bufferSize: 16 << 10, leaveOpen: true);
-        await writer.WriteAsync(Csv.Line(new[] { "exchange.report.row", OwnColumn.Key.Label, "exchange.report.title", "exchange.report.outcome", "exchange.report.changes", "exchange.report.problems", "exchange.report.id" }.Select(key => strings[key].Value)));
+        await writer.WriteAsync(Csv.Line(new[] { "exchange.report.row", OwnColumn.Key.Label, "exchange.report.title", "exchange.report.outcome", "exchange.report.changes", "exchange.report.problems", "exchange.report.issued", "exchange.report.id" }.Select(key => strings[key].Value)));
         for (var after = 0; ;)
         {
             var from = after;
             var rows = await db.Rows.AsNoTracking().Where(r => r.RunId == run.Id && r.Number > from).OrderBy(r => r.Number).Take(Portion).ToListAsync(cancellation);
             foreach (var row in rows)
-                await writer.WriteAsync(Csv.Line([$"{row.Number}", row.Key, row.Title, OutcomeOf(row), ChangesOf(row), string.Join(" ", Sentences(row)), row.PublicId]));
+                await writer.WriteAsync(Csv.Line([$"{row.Number}", row.Key, row.Title, OutcomeOf(row), ChangesOf(row), string.Join(" ", Sentences(row)), row.Issued, row.PublicId]));
             if (rows.Count < Portion)
                 return;
             after = rows[^1].Number;

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Xml;
 using OerPortal.Cms.Text;
 using OerPortal.Ingest;
+using OerPortal.Office.Sheets;
 
 namespace OerPortal.Exchange.Tables;
 
@@ -13,6 +14,9 @@ namespace OerPortal.Exchange.Tables;
 internal sealed class WorkbookTable(IOpenArchive workbook, string scratch) : ITable
 {
     private const string Sheet = "xl/worksheets/sheet1.xml";
+    private const long LongestStyles = 8 << 20;
+    private CellFormats _formats = CellFormats.None;
+    private bool _from1904;
     private readonly SharedStrings _strings = new(Path.Combine(scratch, $"accept-{Guid.CreateVersion7():N}"));
 
     public async IAsyncEnumerable<TableRow> RowsAsync([EnumeratorCancellation] CancellationToken cancellation)
@@ -21,6 +25,7 @@ internal sealed class WorkbookTable(IOpenArchive workbook, string scratch) : ITa
             ?? throw new TableTroubleException("workbook-damaged");
         if (Find("xl/sharedStrings.xml") is { } strings)
             await ReadAsync(() => _strings.ReadAsync(workbook.Open(strings), cancellation));
+        await ReadAsync(() => ReadFormatsAsync(cancellation));
         using var xml = SheetXml.Open(workbook.Open(sheet));
         for (var number = 0; ;)
         {
@@ -42,6 +47,27 @@ internal sealed class WorkbookTable(IOpenArchive workbook, string scratch) : ITa
     }
 
     private ArchiveMember? Find(string name) => workbook.Members.FirstOrDefault(m => m.Name == name);
+
+    // Days are numbers to a workbook: only their format says that they are days.
+    private async Task ReadFormatsAsync(CancellationToken cancellation)
+    {
+        if (Find("xl/styles.xml") is { Length: <= LongestStyles } styles)
+        {
+            using var bytes = new MemoryStream();
+            await using (var content = workbook.Open(styles))
+                await content.CopyToAsync(bytes, cancellation);
+            bytes.Position = 0;
+            _formats = CellFormats.Read(bytes);
+        }
+        if (Find("xl/workbook.xml") is not { } said)
+            return;
+        using var xml = SheetXml.Open(workbook.Open(said));
+        while (await xml.ReadAsync())
+        {
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" })
+                _from1904 = xml.GetAttribute("date1904") is "1" or "true";
+        }
+    }
 
     private static async Task ReadAsync(Func<Task> read)
     {
@@ -98,7 +124,7 @@ internal sealed class WorkbookTable(IOpenArchive workbook, string scratch) : ITa
     {
         if (xml.IsEmptyElement)
             return "";
-        var type = xml.GetAttribute("t");
+        var (type, code) = (xml.GetAttribute("t"), _formats.CodeOf(xml.GetAttribute("s")));
         var value = "";
         var depth = xml.Depth;
         while (await xml.ReadAsync() && xml.Depth > depth)
@@ -112,6 +138,7 @@ internal sealed class WorkbookTable(IOpenArchive workbook, string scratch) : ITa
             "s" => _strings.At(Number(value) ?? -1),
             "b" => value == "1" ? "TRUE" : "FALSE",
             "e" => "",
+            null or "n" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => CellDate.Iso(number, code, _from1904) ?? value,
             _ => value,
         };
     }
