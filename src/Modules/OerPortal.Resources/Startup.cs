@@ -59,6 +59,7 @@ public sealed class Startup : ModuleStartup
         services.AddEventHandler<FileRefused, ImportPlanHandler>();
         services.AddEventHandler<FileRefused, TeacherNoticesHandler>();
         services.AddEventHandler<SubmissionDecided, TeacherNoticesHandler>().AddEventHandler<ResourceWithdrawn, TeacherNoticesHandler>();
+        services.AddScoped<DepositCondition>();
         services.AddEventHandler<ReviewMessageWritten, TalkNoticesHandler>().AddEventHandler<CoAuthorInvited, InvitationHandler>();
         services.AddEventHandler<FileReady, SignTextsHandler>().AddEventHandler<FilesGivenUp, SignTextsHandler>();
         // For what was there before anything was signed; later files ask for it themselves.

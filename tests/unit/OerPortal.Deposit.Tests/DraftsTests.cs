@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using OerPortal.Deposit.Tests.Kit;
 using OerPortal.TestKit;
@@ -35,6 +36,45 @@ public sealed class DraftsTests(DepositApp app)
         }));
 
         ids.Distinct().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_change_that_was_made_without_seeing_the_last_one_is_refused_where_that_was_asked()
+    {
+        using var program = await app.NewProgramAsync();
+        var id = await program.BeginAsync();
+        var draft = $"contributions/{id}";
+        using var read = await program.SendAsync(HttpMethod.Get, draft);
+        var seen = read.Headers.ETag!;
+        seen.IsWeak.ShouldBeFalse();
+        var change = new { description = new { title = "Phân số (sửa)" } };
+
+        using var first = await program.SendAsync(HttpMethod.Patch, draft, JsonContent.Create(change), ("If-Match", seen.Tag));
+        first.StatusCode.ShouldBe(HttpStatusCode.OK);
+        first.Headers.ETag.ShouldNotBe(seen);
+        foreach (var stale in new[] { seen.Tag, "W/" + first.Headers.ETag!.Tag, "\"gì đó\"" })
+            (await program.AskAsync(HttpMethod.Patch, draft, change, HttpStatusCode.PreconditionFailed, ("If-Match", stale))).GetProperty("code").GetString().ShouldBe("stale");
+        await program.AskAsync(HttpMethod.Delete, draft, null, HttpStatusCode.PreconditionFailed, ("If-Match", seen.Tag));
+        foreach (var fresh in new[] { $"{seen.Tag}, {first.Headers.ETag!.Tag}", "*" })
+            await program.AskAsync(HttpMethod.Patch, draft, change, HttpStatusCode.OK, ("If-Match", fresh));
+        await program.AskAsync(HttpMethod.Patch, draft, change);
+    }
+
+    [Fact]
+    public async Task A_draft_of_several_people_is_changed_only_by_what_has_seen_it()
+    {
+        using var program = await app.NewProgramAsync();
+        var id = await program.BeginAsync();
+        var colleague = await app.CreatePersonAsync(Cms.Security.SiteRole.Teacher, program.Site);
+        using (var teacher = app.SignIn(program.Person))
+            (await teacher.PostAsync($"/dong-gop/{id}/cung-soan?handler=Invite", [new("colleagueId", $"{colleague.Id}")], tokenFrom: $"/dong-gop/{id}/cung-soan")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using (var other = app.SignIn(colleague))
+            (await other.PostAsync($"/dong-gop/{id}/cung-soan?handler=Accept", [], tokenFrom: $"/dong-gop/{id}/cung-soan")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var refused = await program.AskAsync(HttpMethod.Patch, $"contributions/{id}", new { visibility = "school" }, (HttpStatusCode)428);
+
+        refused.GetProperty("code").GetString().ShouldBe("unseen");
+        await program.AskAsync(HttpMethod.Patch, $"contributions/{id}", new { visibility = "school" }, HttpStatusCode.OK, ("If-Match", "*"));
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using OerPortal.Deposit.Answers;
+using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Deposit.Tests.Kit;
+using OerPortal.Ingest;
 using OerPortal.TestKit;
 
 namespace OerPortal.Deposit.Tests;
@@ -27,6 +29,19 @@ public sealed class FilesTests(DepositApp app)
         var now = (await program.SettledAsync(id)).GetProperty("files");
         (now.GetArrayLength(), now[0].GetProperty("state").GetString()).ShouldBe((1, "ready"));
         now[0].GetProperty("id").GetGuid().ShouldNotBe(first);
+    }
+
+    [Fact]
+    public async Task A_school_that_has_used_up_its_room_answers_507_and_keeps_nothing()
+    {
+        using var program = await app.NewProgramAsync();
+        var id = await program.BeginAsync();
+        await app.ActAsSystemAsync(s => s.GetRequiredService<IStorage>().SetLimitAsync(program.Site.Id, 1000, TestContext.Current.CancellationToken));
+
+        var refused = await program.AskAsync(HttpMethod.Put, $"contributions/{id}/files/bai.txt", new ByteArrayContent(new byte[2000]), HttpStatusCode.InsufficientStorage);
+
+        refused.GetProperty("detail").GetString()!.ShouldContain("Các tệp của trường");
+        (await program.AskAsync(HttpMethod.Get, $"contributions/{id}")).GetProperty("files").GetArrayLength().ShouldBe(0);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Web;
 using OerPortal.Resources;
@@ -24,6 +26,7 @@ internal sealed class DepositGate(RequestTurns turns) : IEndpointFilter
             return DepositProblems.Of(http, StatusCodes.Status429TooManyRequests, "too-many", seconds);
         }
 
+        Hear(http);
         try
         {
             return await next(context);
@@ -40,6 +43,18 @@ internal sealed class DepositGate(RequestTurns turns) : IEndpointFilter
         {
             return DepositProblems.Of(http, StatusCodes.Status413PayloadTooLarge, "too-large-body");
         }
+    }
+
+    // What is no tag of ours matches nothing; weak ones match nothing either (RFC 9110 §13.1.1).
+    private static void Hear(HttpContext http)
+    {
+        var condition = http.RequestServices.GetRequiredService<DepositCondition>();
+        if (!http.Request.Headers.ContainsKey(HeaderNames.IfMatch))
+            return;
+        var tags = http.Request.GetTypedHeaders().IfMatch;
+        condition.IsAny = tags.Any(tag => tag.Tag == "*");
+        if (!condition.IsAny)
+            condition.Revisions = [.. tags.Where(tag => !tag.IsWeak).Select(tag => int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : -1)];
     }
 
     // draft-ietf-httpapi-ratelimit-headers

@@ -23,6 +23,8 @@ internal static class DepositProblems
         {
             DepositRefusal.Wrong => StatusCodes.Status422UnprocessableEntity,
             DepositRefusal.NotAllowed => StatusCodes.Status403Forbidden,
+            DepositRefusal.Changed => StatusCodes.Status412PreconditionFailed,
+            DepositRefusal.Unseen => StatusCodes.Status428PreconditionRequired,
             DepositRefusal.NoRoom => StatusCodes.Status507InsufficientStorage,
             DepositRefusal.TooMuch => StatusCodes.Status429TooManyRequests,
             _ => StatusCodes.Status409Conflict,

@@ -17,6 +17,8 @@ internal sealed class OperationWords(IStringLocalizer strings) : IOpenApiOperati
         operation.Parameters ??= [];
         if (name == "beginContribution")
             operation.Parameters.Add(new OpenApiParameter { Name = "Idempotency-Key", In = ParameterLocation.Header, Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 } });
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesCondition>().Any())
+            operation.Parameters.Add(new OpenApiParameter { Name = "If-Match", In = ParameterLocation.Header, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())
             parameter.Description = strings[$"deposit.parameter.{parameter.Name}"];
         foreach (var (status, response) in operation.Responses ?? [])
@@ -33,6 +35,9 @@ internal sealed class OperationWords(IStringLocalizer strings) : IOpenApiOperati
         return new OpenApiRequestBody { Content = new Dictionary<string, OpenApiMediaType> { [media] = new() { Schema = schema } } };
     }
 }
+
+/// <summary>On an endpoint: it heeds <c>If-Match</c>.</summary>
+internal sealed record TakesCondition;
 
 /// <summary>On an endpoint: what its body is. Only said; whatever calls itself otherwise is read all the same, since many programs forget to say it.</summary>
 /// <param name="Json">Null for the bytes of a file.</param>

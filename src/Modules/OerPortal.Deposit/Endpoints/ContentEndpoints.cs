@@ -47,7 +47,7 @@ internal static class ContentEndpoints
 
     private static IResult Made(HttpContext http, PortalAddress portal, Resources.Deposit deposit, string below)
     {
-        var view = ContributionView.Of(deposit, ContributionEndpoints.PlaceOf(http, portal));
+        var view = ContributionEndpoints.View(http, portal, deposit);
         http.Response.Headers.Location = string.Create(CultureInfo.InvariantCulture, $"{view.Self}/{below}");
         return DepositJson.Of(view, StatusCodes.Status201Created);
     }

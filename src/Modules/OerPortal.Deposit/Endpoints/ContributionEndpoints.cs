@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Text;
@@ -59,14 +60,21 @@ internal static class ContributionEndpoints
     }
 
     internal static IResult Shown(HttpContext http, PortalAddress portal, Resources.Deposit? deposit)
-        => deposit is null ? DepositProblems.Unknown(http) : DepositJson.Of(ContributionView.Of(deposit, PlaceOf(http, portal)));
+        => deposit is null ? DepositProblems.Unknown(http) : DepositJson.Of(View(http, portal, deposit));
+
+    /// <summary>The draft, and in the answer's head what names it as it is now.</summary>
+    internal static ContributionView View(HttpContext http, PortalAddress portal, Resources.Deposit deposit)
+    {
+        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{deposit.Revision}\"");
+        return ContributionView.Of(deposit, PlaceOf(http, portal));
+    }
 
     /// <summary>Scheme, host and path of the site that was asked.</summary>
     internal static string PlaceOf(HttpContext http, PortalAddress portal) => portal.OriginOr(http.Request) + http.Request.PathBase;
 
     private static IResult Answer(HttpContext http, PortalAddress portal, Resources.Deposit deposit, bool isNew)
     {
-        var view = ContributionView.Of(deposit, PlaceOf(http, portal));
+        var view = View(http, portal, deposit);
         http.Response.Headers.Location = view.Self;
         return DepositJson.Of(view, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }

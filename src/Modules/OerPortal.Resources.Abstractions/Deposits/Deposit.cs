@@ -6,6 +6,7 @@ namespace OerPortal.Resources;
 /// <param name="State">draft, submitted, returned, published, replaced or withdrawn.</param>
 /// <param name="Comment">The reviewer's words of the last return.</param>
 /// <param name="Missing">What keeps it from being handed in; empty when nothing does, and when it is no draft.</param>
+/// <param name="Revision">Another after every change.</param>
 /// <param name="Holder">Names the draft for resumable uploads.</param>
 public sealed record Deposit(
     string Id,
@@ -19,7 +20,8 @@ public sealed record Deposit(
     IReadOnlyList<DepositProblem> Missing,
     string? Comment,
     string Holder,
-    DateTimeOffset BegunAt);
+    DateTimeOffset BegunAt,
+    int Revision);
 
 /// <param name="State">receiving, quarantined, scanning, clean, inspecting, deriving, ready, ready-without-preview, infected, refused, too-large-to-scan or failed.</param>
 /// <param name="Progress">0 to 100.</param>
@@ -53,6 +55,12 @@ public enum DepositRefusal
 
     /// <summary>The person may not contribute here (any more).</summary>
     NotAllowed,
+
+    /// <summary>It was changed since whoever asks has seen it.</summary>
+    Changed,
+
+    /// <summary>Others work on it too: what was seen of it must be said.</summary>
+    Unseen,
 
     /// <summary>The disk is full, or the person or school has used up its room.</summary>
     NoRoom,

@@ -21,7 +21,8 @@ internal static class DepositWords
         version.Draft is null ? [] : strings.Say(DraftCheck.Of(resource, version, files)),
         version.LastSubmission?.Returned?.Comment,
         version.Holder,
-        version.CreatedAt);
+        version.CreatedAt,
+        resource.Revision);
 
     internal static IReadOnlyList<DepositProblem> Say(this IStringLocalizer strings, IEnumerable<DraftProblem> problems)
         => [.. problems.Select(p => new DepositProblem(SentDescription.NameOf(p.Field), p.Key[(p.Key.LastIndexOf('.') + 1)..], strings[p.Key, [.. p.Arguments]]))];

@@ -15,7 +15,7 @@ namespace OerPortal.Resources.Deposits;
 
 /// <summary>Drafts for programs, by the verbs of the pages. What somebody may do here they may do there, and nothing else.</summary>
 internal sealed class Deposits(
-    ResourcesDbContext db, DepositFiles content, DraftRemoval removal, IFiles files, ICurrentPerson person, ISiteContext site, IStringLocalizer strings, TimeProvider time) : IDeposits
+    ResourcesDbContext db, DepositFiles content, DraftRemoval removal, IFiles files, ICurrentPerson person, ISiteContext site, DepositCondition condition, IStringLocalizer strings, TimeProvider time) : IDeposits
 {
     private Guid Me => person.Id!.Value;
 
@@ -80,6 +80,7 @@ internal sealed class Deposits(
         {
             if (await OwnAsync(id, cancellation) is not { } resource)
                 return false;
+            DemandSeen(resource);
             var version = VersionOf(resource, id);
             if (version.Draft is null)
                 throw strings.Refuse(DepositRefusal.NotNow, "resources.refused.not-a-draft");
@@ -137,6 +138,7 @@ internal sealed class Deposits(
         if (await OwnAsync(id, cancellation) is not { } before)
             return null;
         DemandContributor();
+        DemandSeen(before);
         var present = await VersionFiles.OfAsync(files, VersionOf(before, id), cancellation);
         content.DemandRoom(VersionOf(before, id), name, present);
         await using var received = await content.ReceiveAsync(sent, cancellation);
@@ -150,7 +152,7 @@ internal sealed class Deposits(
             version.Attach(resource, file.Id, role);
             version.Assign(resource, file.Id, role, title);
             return Task.CompletedTask;
-        }, cancellation);
+        }, cancellation, wasSeen: true);
         await content.ForgetAsync(isThere is null ? [.. replaced, file.Id] : replaced, ResourceVersion.HolderOf(id), cancellation);
         return await FindAsync(id, cancellation) is { } after ? (after, file.Id) : null;
     }
@@ -201,12 +203,15 @@ internal sealed class Deposits(
         }, cancellation);
 
     /// <summary>Alone with the person's own draft. Null for others, as for an unknown one.</summary>
-    private Task<Deposit?> AloneAsync(string id, Func<Resource, ResourceVersion, Task> change, CancellationToken cancellation)
+    /// <param name="wasSeen">Whether it was asked already what the sender has seen: what was received meanwhile has changed it.</param>
+    private Task<Deposit?> AloneAsync(string id, Func<Resource, ResourceVersion, Task> change, CancellationToken cancellation, bool wasSeen = false)
         => db.AloneWithVersionAsync<Deposit?>(id, async () =>
         {
             if (await OwnAsync(id, cancellation) is not { } resource)
                 return null;
             DemandContributor();
+            if (!wasSeen)
+                DemandSeen(resource);
             try
             {
                 await change(resource, VersionOf(resource, id));
@@ -249,6 +254,14 @@ internal sealed class Deposits(
     {
         if (!person.Can(ResourcePermissions.Contribute))
             throw strings.Refuse(DepositRefusal.NotAllowed, "resources.refused.no-contributor");
+    }
+
+    private void DemandSeen(Resource resource)
+    {
+        if (condition.Revisions is { } seen && !seen.Contains(resource.Revision))
+            throw strings.Refuse(DepositRefusal.Changed, "resources.refused.stale");
+        if (condition is { Revisions: null, IsAny: false } && resource.Makers.Count() > 1)
+            throw strings.Refuse(DepositRefusal.Unseen, "resources.refused.unseen");
     }
 
     // Of the person and the site: nobody else's key is the same, and none can be guessed from what is kept.
