@@ -15,7 +15,7 @@ internal sealed class DraftUploads(ResourcesDbContext db, ICurrentPerson person)
         if (person.Id is not { } me || !person.Can(ResourcePermissions.Contribute))
             return false;
         return await db.Resources.AnyAsync(
-            r => (r.OwnerId == me || r.CoAuthors.Any(c => c.PersonId == me)) && r.Versions.Any(v => v.PublicId == id && v.Draft != null && v.Files.Count < DraftLimits.Files),
+            r => (r.OwnerId == me || r.CoAuthors.Any(c => c.PersonId == me && c.AcceptedAt != null)) && r.Versions.Any(v => v.PublicId == id && v.Draft != null && v.Files.Count < DraftLimits.Files),
             cancellation);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class FileUses(ResourcesDbContext db, ICurrentPerson person, ISi
                 Waiting = v.Submissions.Where(s => !s.IsDecided).Select(s => s.PublicId).FirstOrDefault(),
                 IsDraft = v.Draft != null,
                 r.PublicId,
-                IsMine = r.OwnerId == me || r.CoAuthors.Any(c => c.PersonId == me),
+                IsMine = r.OwnerId == me || r.CoAuthors.Any(c => c.PersonId == me && c.AcceptedAt != null),
                 IsPublished = r.CurrentVersionId == v.Id,
             })
             .OrderByDescending(u => u.IsPublished).Take(Most).ToListAsync(cancellation);

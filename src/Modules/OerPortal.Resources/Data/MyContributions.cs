@@ -12,7 +12,7 @@ internal sealed class MyContributions(ResourcesDbContext db, ISiteContext site)
     internal async Task<IReadOnlyList<Contribution>> OfAsync(Guid personId, CancellationToken cancellation)
     {
         var resources = await db.AllWholeAsync(
-            db.Resources.AsNoTracking().Where(r => (r.OwnerId == personId || r.CoAuthors.Any(c => c.PersonId == personId)) && r.SiteId == site.Current.Id).OrderByDescending(r => r.CreatedAt).Take(Most), cancellation);
+            db.Resources.AsNoTracking().Where(r => (r.OwnerId == personId || r.CoAuthors.Any(c => c.PersonId == personId && c.AcceptedAt != null)) && r.SiteId == site.Current.Id).OrderByDescending(r => r.CreatedAt).Take(Most), cancellation);
         return [.. resources.SelectMany(Of).OrderByDescending(c => c.At)];
     }
 

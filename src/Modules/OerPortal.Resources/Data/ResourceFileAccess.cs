@@ -35,7 +35,7 @@ internal sealed class ResourceFileAccess(ResourcesDbContext db, ICurrentPerson p
                 v.SiteId,
                 v.Visibility,
                 v.Files.Where(f => f.FileId == fileId).Select(f => (FileRole?)f.Role).FirstOrDefault() ?? v.Links.First(l => l.PictureId == fileId).Role,
-                r.OwnerId == me || r.CoAuthors.Any(c => c.PersonId == me),
+                r.OwnerId == me || r.CoAuthors.Any(c => c.PersonId == me && c.AcceptedAt != null),
                 r.CurrentVersionId == v.Id,
                 v.Submissions.Any()))
             .ToListAsync(cancellation);

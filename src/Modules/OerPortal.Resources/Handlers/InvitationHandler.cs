@@ -16,7 +16,7 @@ internal sealed class InvitationHandler(ResourcesDbContext db, INotices notices,
         if (resource?.CoAuthors.Find(c => c.PersonId == message.PersonId) is not { } invited)
             return;
         var owner = (await people.FindAsync(resource.OwnerId, cancellation))?.DisplayName ?? "";
-        var address = sites.Find(resource.SiteId)?.PathPrefix + ResourceAddress.Draft(resource.Latest.PublicId);
+        var address = sites.Find(resource.SiteId)?.PathPrefix + ResourceAddress.Draft(resource.Latest.PublicId) + "/cung-soan";
         await notices.TellAsync(
             new Notice(invited.PersonId, "resources.notice.invited", [owner, resource.Latest.Metadata.Title], address, $"invited:{resource.Id}:{invited.InvitedAt.ToUnixTimeMilliseconds()}"), cancellation);
     }

@@ -14,8 +14,13 @@ public sealed class CoAuthor : ISiteOwned
 
     public DateTimeOffset InvitedAt { get; private init; }
 
+    /// <summary>Since when they work on it; null while they have not answered.</summary>
+    public DateTimeOffset? AcceptedAt { get; private set; }
+
     internal static CoAuthor Of(Resource resource, Guid person, DateTimeOffset now)
         => new() { ResourceId = resource.Id, PersonId = person, SiteId = resource.SiteId, InvitedAt = now };
+
+    internal void Accept(DateTimeOffset now) => AcceptedAt ??= now;
 }
 
 /// <summary>Somebody was asked to work on a resource together.</summary>

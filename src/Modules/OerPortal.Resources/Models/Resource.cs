@@ -58,7 +58,7 @@ public sealed class Resource : ISiteOwned
     public Withdrawal? Withdrawal => IsPublished ? null : Withdrawals.OrderByDescending(w => w.WithdrawnAt).FirstOrDefault();
 
     /// <summary>Those whose work it is.</summary>
-    public IEnumerable<Guid> Makers => [OwnerId, .. CoAuthors.Select(c => c.PersonId)];
+    public IEnumerable<Guid> Makers => [OwnerId, .. CoAuthors.Where(c => c.AcceptedAt is not null).Select(c => c.PersonId)];
 
     /// <summary>Whether the person is one of those whose work it is.</summary>
     public bool IsMadeBy(Guid? person) => person is { } id && Makers.Contains(id);
@@ -106,10 +106,22 @@ public sealed class Resource : ISiteOwned
     /// <summary>Lets a colleague of the same school work on it, too.</summary>
     internal void Invite(Guid person, DateTimeOffset now)
     {
-        if (IsMadeBy(person))
+        if (person == OwnerId || CoAuthors.Exists(c => c.PersonId == person))
             return;
         CoAuthors.Add(CoAuthor.Of(this, person, now));
         Happened("resources.invite", new { person }, new CoAuthorInvited(Id, person));
+    }
+
+    /// <summary>A colleague who was asked says yes.</summary>
+    /// <returns>False when nobody asked them.</returns>
+    internal bool Accept(Guid person, DateTimeOffset now)
+    {
+        if (CoAuthors.Find(c => c.PersonId == person) is not { } invited)
+            return false;
+        if (invited.AcceptedAt is null)
+            Happened("resources.accept", new { person });
+        invited.Accept(now);
+        return true;
     }
 
     internal void Part(Guid person)

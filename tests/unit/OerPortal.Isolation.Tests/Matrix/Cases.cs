@@ -165,6 +165,7 @@ internal static partial class Cases
         new("POST dong-gop/{draftId}/cung-soan?handler=Invite", Thing.Colleague, Teacher) { Sends = Form(("colleagueId", "{colleagueId}")), Once = true },
         new("POST dong-gop/{draftId}/cung-soan?handler=Invite", Thing.ForeignColleague, Teacher) { Note = "somebody of another school", Sends = Form(("colleagueId", "{colleagueId}")), Once = true },
         new("POST dong-gop/{draftId}/cung-soan?handler=Part", Thing.Colleague, Teacher) { Sends = Form(("colleagueId", "{colleagueId}")), Once = true },
+        new("POST dong-gop/{draftId}/cung-soan?handler=Accept", Thing.Draft, Nobody) { Note = "whoever was asked; TogetherTests" },
         new("GET dong-gop/{draftId}/trao-doi", Thing.Submission, Teacher),
         new("POST dong-gop/{draftId}/trao-doi", Thing.Submission, Teacher) { Sends = Form(("Message", "Xin cảm ơn")) },
         new("POST dong-gop/{draftId}", Thing.Draft, Teacher) { Sends = Form(("Form.Title", "Khác")) },

@@ -20,6 +20,10 @@ public sealed class TogetherTests(ResourcesApp app)
         await InviteAsync(owner, draft, colleague);
         await app.WorkIsDoneAsync();
         (await colleague.OpenAsync("/toi/thong-bao")).ShouldSay($"{owner.Person.DisplayName} mời thầy cô cùng soạn");
+        (await colleague.OpenAsync($"/dong-gop/{draft}")).Status.ShouldBe(HttpStatusCode.NotFound, "asked is not yet agreed");
+        (await owner.OpenAsync($"/dong-gop/{draft}/cung-soan")).ShouldSay("chưa trả lời");
+        (await colleague.OpenAsync($"/dong-gop/{draft}/cung-soan")).ShouldSay($"{owner.Person.DisplayName} mời thầy cô cùng soạn học liệu này");
+        await AcceptAsync(colleague, draft);
         (await colleague.OpenAsync("/dong-gop")).Document.QuerySelector($"a[href$='/dong-gop/{draft}']").ShouldNotBeNull();
         using (await colleague.PostFormAsync($"/dong-gop/{draft}", [new("Form.Title", "Cùng nhau viết"), new("Form.Visibility", "School")], "#draft"))
             (await owner.OpenAsync($"/dong-gop/{draft}")).ShouldSay($"{colleague.Person.DisplayName} đã lưu nháp lúc").Heading.ShouldBe("Cùng nhau viết");
@@ -39,6 +43,7 @@ public sealed class TogetherTests(ResourcesApp app)
         using var colleague = await app.SignInAsTeacherAsync(school);
         var draft = await app.StartDraftAsync(owner);
         await InviteAsync(owner, draft, colleague);
+        await AcceptAsync(colleague, draft);
         var shown = (await owner.OpenAsync($"/dong-gop/{draft}")).Document.QuerySelector("#Form_Shown")!.GetAttribute("value")!;
         Task<HttpResponseMessage> SaveAsync(Visitor who, string title, string description, string handler)
             => who.PostAsync($"/dong-gop/{draft}{handler}", [.. ResourcesApp.Complete(title).Where(f => f.Key != "Form.Description"), new("Form.Description", description), new("Form.Shown", shown)]);
@@ -74,6 +79,7 @@ public sealed class TogetherTests(ResourcesApp app)
         using (var refused = await owner.PostAsync($"/dong-gop/{draft}/cung-soan?handler=Invite", [new("colleagueId", $"{stranger.Person.Id}")]))
             refused.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         await InviteAsync(owner, draft, colleague);
+        (await stranger.PostAsync($"/dong-gop/{draft}/cung-soan?handler=Accept", [])).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         using (var refused = await colleague.PostAsync($"/dong-gop/{draft}/cung-soan?handler=Invite", [new("colleagueId", $"{third.Person.Id}")]))
             refused.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -86,9 +92,16 @@ public sealed class TogetherTests(ResourcesApp app)
         using var librarian = await app.SignInAsLibrarianAsync(school);
         var draft = await app.StartDraftAsync(teacher);
         await InviteAsync(teacher, draft, librarian);
+        await AcceptAsync(librarian, draft);
         using (await teacher.PostAsync($"/dong-gop/{draft}?handler=Submit", await ResourcesApp.WithShownAsync(teacher, draft, ResourcesApp.Complete("Làm chung", Visibility.School))))
         using (var answer = await librarian.PostAsync($"/duyet/{await app.SubmissionOfAsync(draft)}?handler=Approve", ResourcesApp.AllFine()))
             (await librarian.ReadAsync(answer)).ShouldSay("cần một người khác duyệt");
+    }
+
+    private static async Task AcceptAsync(Visitor colleague, string draft)
+    {
+        using var answer = await colleague.PostAsync($"/dong-gop/{draft}/cung-soan?handler=Accept", []);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
     private static async Task InviteAsync(Visitor owner, string draft, Visitor colleague)

@@ -24,6 +24,9 @@ internal sealed class TogetherModel(ResourcesDbContext db, OwnDrafts drafts, IPe
 
     public bool IsOwner => Resource.OwnerId == person.Id;
 
+    /// <summary>Whether the current person was asked and has not answered.</summary>
+    public bool IsAsked => !Resource.IsMadeBy(person.Id);
+
     public bool HasRoom => Resource.CoAuthors.Count < Most;
 
     /// <summary>Colleagues who may still be asked, by name.</summary>
@@ -44,6 +47,9 @@ internal sealed class TogetherModel(ResourcesDbContext db, OwnDrafts drafts, IPe
             Resource.Invite(colleagueId, time.GetUtcNow());
             return Redirect(Request.PathBase + ResourceAddress.Draft(DraftId) + "/cung-soan");
         }, cancellation);
+
+    public Task<IActionResult> OnPostAcceptAsync(CancellationToken cancellation)
+        => ChangeAsync(() => Task.FromResult<IActionResult>(Resource.Accept(person.Id!.Value, time.GetUtcNow()) ? Redirect(Request.PathBase + ResourceAddress.Draft(DraftId)) : NotFound()), cancellation);
 
     /// <summary>Takes somebody out again: the owner anybody, others themselves.</summary>
     public Task<IActionResult> OnPostPartAsync(Guid colleagueId, CancellationToken cancellation)
@@ -71,7 +77,7 @@ internal sealed class TogetherModel(ResourcesDbContext db, OwnDrafts drafts, IPe
 
     private async Task<bool> FindAsync(CancellationToken cancellation)
     {
-        if (await drafts.FindAsync(DraftId, cancellation) is not { } resource)
+        if (await drafts.FindAskedAsync(DraftId, cancellation) is not { } resource)
             return false;
         Resource = resource;
         Called = resource.Versions.Single(v => v.PublicId == DraftId).Metadata.Title is { Length: > 0 } title ? title : strings["contribute.untitled"];
@@ -81,9 +87,10 @@ internal sealed class TogetherModel(ResourcesDbContext db, OwnDrafts drafts, IPe
     private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
     {
         var colleagues = IsOwner ? await ColleaguesAsync(cancellation) : [];
-        var known = await people.FindManyAsync([.. colleagues.Union(Resource.Makers)], cancellation);
-        Makers = known.Where(k => Resource.Makers.Contains(k.Key)).ToDictionary();
-        Colleagues = [.. colleagues.Except(Resource.Makers).Select(id => known.GetValueOrDefault(id)).OfType<PersonFacts>().OrderBy(p => p.DisplayName, StringComparer.CurrentCulture)];
+        Guid[] asked = [Resource.OwnerId, .. Resource.CoAuthors.Select(c => c.PersonId)];
+        var known = await people.FindManyAsync([.. colleagues.Union(asked)], cancellation);
+        Makers = known.Where(k => asked.Contains(k.Key)).ToDictionary();
+        Colleagues = [.. colleagues.Except(asked).Select(id => known.GetValueOrDefault(id)).OfType<PersonFacts>().OrderBy(p => p.DisplayName, StringComparer.CurrentCulture)];
         return Page();
     }
 
