@@ -35,6 +35,10 @@ public static class ResourceAddress
     /// <summary>The word about leaving, before one of its links.</summary>
     public static string Leaving(string publicId, Guid linkId) => $"{Page(publicId)}/ra-ngoai/{linkId}";
 
+    /// <summary>One of its links, played in a page of ours.</summary>
+    /// <param name="by">Who plays it: <c>youtube</c>, <c>geogebra</c>.</param>
+    public static string Playing(string publicId, string by, Guid linkId) => $"{Page(publicId)}/xem/{by}/{linkId}";
+
     /// <summary>All its files in one archive.</summary>
     public static string Archive(string publicId) => $"{Page(publicId)}/tat-ca.zip";
 

@@ -13,6 +13,9 @@ public sealed class ContentSecurityAttribute(string policy) : Attribute
     /// <summary>Whether the page frames strangers' content.</summary>
     public bool FramesContent { get; } = policy.Contains(ContentSources, StringComparison.Ordinal);
 
+    /// <summary>The one origin elsewhere that the page frames, which may then fill the screen; null for none.</summary>
+    public string? Frames { get; init; }
+
     /// <summary>Whether other people's pages may show this one in a frame.</summary>
     public bool AllowsFraming => Policy.Contains("frame-ancestors *", StringComparison.Ordinal);
 }

@@ -26,6 +26,8 @@ internal static partial class Cases
         new("GET hoc-lieu/{publicId}/tim", Thing.Resource, School, School) { Query = "q=nui" },
         new("GET /hoc-lieu/{publicId}/tat-ca.zip", Thing.Resource, School, School),
         new("GET hoc-lieu/{publicId}/ra-ngoai/{linkId:guid}", Thing.Resource, School, School),
+        new("GET hoc-lieu/{publicId}/xem/youtube/{linkId:guid}", Thing.Resource, Nobody) { Note = "its link is no film of YouTube; PlayedElsewhereTests" },
+        new("GET hoc-lieu/{publicId}/xem/geogebra/{linkId:guid}", Thing.Resource, Nobody) { Note = "its link is none of GeoGebra; PlayedElsewhereTests" },
         new("GET /tep/{fileId:guid}/bia", Thing.Resource, School | Who.System, School | Who.System),
         new("GET /tep/{fileId:guid}/bia", Thing.Resource, School | Who.System, School | Who.System) { Query = "rong=160", Note = "small" },
         new("GET /tep/{fileId:guid}/trang-1", Thing.Resource, School | Who.System, School | Who.System),
