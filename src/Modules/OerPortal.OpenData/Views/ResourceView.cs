@@ -52,7 +52,7 @@ internal sealed record LinkView(string Address, string Title);
 /// <param name="Role">MARC relator code.</param>
 internal sealed record ContributorView(string Name, string Role);
 
-internal sealed record AlignmentView(string Type, string? Framework, string Target, string? Address);
+internal sealed record AlignmentView(string Type, string? Framework, string Target, string? Address, string? Identifier);
 
 internal sealed record AgeView(int? From, int? To);
 

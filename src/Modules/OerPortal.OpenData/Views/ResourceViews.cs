@@ -34,7 +34,7 @@ internal sealed class ResourceViews(NpgsqlDataSource data)
             about.Levels,
             about.Grades,
             about.Subjects,
-            [.. about.Alignments.Select(a => new AlignmentView(a.Type, a.Framework, a.TargetName, a.TargetUrl))],
+            [.. about.Alignments.Select(a => new AlignmentView(a.Type, a.Framework, a.TargetName, a.TargetUrl, a.Id))],
             about.TypicalAge is { } age ? new AgeView(age.From, age.To) : null,
             resource.Minutes ?? about.TimeRequiredMinutes,
             resource.Pages,

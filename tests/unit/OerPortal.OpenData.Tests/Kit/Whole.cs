@@ -19,7 +19,7 @@ internal static class Whole
         Licence = "cc-by-sa-4.0",
         Contributors = [new("Y Hnhân", "aut"), new("A Thuỷ", "aut"), new("Nguyễn; Văn, A", "ill"), new("Siu Black", "trl"), new("Nhà rông", "col")],
         Keywords = ["sử thi", "Ba Na"],
-        Alignments = [new("teaches", "Chương trình GDPT 2018", "Đọc mở rộng: truyền thuyết", "https://example.org/ctgdpt/doc"), new("requires", null, "Biết đọc"), new("assesses", "CT", "Kể lại"), new("textComplexity", null, "B1"), new("educationalSubject", null, "Văn"), new("educationalLevel", null, "Lớp 6")],
+        Alignments = [new("teaches", "Chương trình GDPT 2018", "Đọc mở rộng: truyền thuyết", "https://example.org/ctgdpt/doc"), new("requires", null, "Biết đọc"), new("assesses", "CT", "Kể lại", Id: "gdpt-2018/ngu-van/6/ke-lai"), new("textComplexity", null, "B1"), new("educationalSubject", null, "Văn"), new("educationalLevel", null, "Lớp 6")],
         TypicalAge = new(10, 12),
         TimeRequiredMinutes = 135,
         InteractivityType = "expositive",

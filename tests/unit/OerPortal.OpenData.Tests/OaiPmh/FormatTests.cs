@@ -62,6 +62,7 @@ public sealed class FormatTests(OpenDataApp app)
         lom.Element(Lom + "technical")!.Element(Lom + "duration")!.Value.ShouldBe("PT1H2M5S");
         lom.Descendants(Lom + "entity").Select(card => card.Value).ShouldContain("BEGIN:VCARD\nVERSION:3.0\nN:Nguyễn\\; Văn\\, A;;;;\nFN:Nguyễn\\; Văn\\, A\nEND:VCARD");
         lom.Descendants(Lom + "taxon").Select(taxon => taxon.Element(Lom + "id")?.Value).ShouldContain("https://example.org/ctgdpt/doc");
+        lom.Descendants(Lom + "taxon").Select(taxon => taxon.Element(Lom + "id")?.Value).ShouldContain("gdpt-2018/ngu-van/6/ke-lai");
         lom.Descendants(Lom + "kind").Select(kind => kind.Element(Lom + "value")!.Value).ShouldBe(["ispartof", "haspart", "isbasedon", "isversionof", "isbasedon", "requires", "isbasedon", "ispartof"]);
     }
 

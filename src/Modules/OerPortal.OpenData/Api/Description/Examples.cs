@@ -20,7 +20,7 @@ internal static class Examples
     private static readonly ResourceView Resource = new(
         Id, Origin + ResourceAddress.Page(Id), Origin + OpenDataAddress.Resource(Id), "Sự tích núi Ngọc Linh", null, "Truyện cổ Xơ Đăng kể lại cho học sinh lớp 6.",
         [new("Y Hnhân", "aut")], ["truyện cổ"], ["vi", "sed"], "sach-dien-tu", ["thcs"], [6], ["ngu-van"],
-        [new("teaches", "Chương trình GDPT 2018", "Đọc mở rộng: truyền thuyết", null)], new(11, 12), 45, 84, ["reading"], ["student"], null, null,
+        [new("teaches", "Chương trình GDPT 2018", "Đọc mở rộng: truyền thuyết", null, "gdpt-2018/ngu-van/6/truyen-thuyet")], new(11, 12), 45, 84, ["reading"], ["student"], null, null,
         new(["alternativeText", "tableOfContents"], ["none"], ["textual"], null),
         new("cc-by-4.0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/", null), Rights.Descriptions, null, "2025", null, null,
         [new("isbn", "9786040000000")], [], School, [new(CollectionId, "Truyện cổ Tây Nguyên", Origin + ResourceAddress.Collection(CollectionId))],

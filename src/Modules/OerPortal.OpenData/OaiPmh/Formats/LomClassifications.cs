@@ -20,7 +20,7 @@ internal static class LomClassifications
         ];
         if (levels.Length > 0) Classify(lom, "educational level", levels);
         foreach (var serves in about.Alignments.GroupBy(alignment => PurposeOf(alignment.Type)))
-            Classify(lom, serves.Key, [.. serves.Select(alignment => new Taxon(alignment.Framework, alignment.TargetUrl, alignment.TargetName, null))]);
+            Classify(lom, serves.Key, [.. serves.Select(alignment => new Taxon(alignment.Framework, alignment.Id ?? alignment.TargetUrl, alignment.TargetName, null))]);
         string[] codes = [.. about.Accessibility.Features, .. about.Accessibility.Hazards, .. about.Accessibility.Modes];
         if (codes.Length > 0 || about.Accessibility.Summary is not null)
             Classify(lom, "accessibility restrictions", [.. codes.Select(code => new Taxon(Accessibility, code, code, null))], about.Accessibility.Summary);
