@@ -37,6 +37,9 @@ public enum Thing
     Upload,
     Session,
     Token,
+
+    /// <summary>An invitation that went by letter.</summary>
+    MailInvitation,
     FailedJob,
     SavedSearch,
     Spelling,
