@@ -11,7 +11,7 @@ public sealed class PasskeyJourney(DemoPortal demo) : Journey(demo)
     {
         var devtools = await Page.Context.NewCDPSessionAsync(Page);
         await devtools.SendAsync("WebAuthn.enable");
-        await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
+        var authenticator = await devtools.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
         {
             ["options"] = new { protocol = "ctap2", transport = "internal", hasResidentKey = true, hasUserVerification = true, isUserVerified = true },
         });
@@ -24,13 +24,32 @@ public sealed class PasskeyJourney(DemoPortal demo) : Journey(demo)
         await Page.GetByText("Đã thêm khoá.").WaitForAsync();
         await Page.GetByText("Máy ở nhà").First.WaitForAsync();
 
-        await GoAsync("/dang-xuat");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Đăng xuất" }).Last.ClickAsync();
+        // By the button; the finger is laid on when the device asks.
+        await LeaveAsync();
+        await FingerAsync(false);
         await GoAsync("/dang-nhap?ve=%2Ftoi%2Fkhoa");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập bằng khoá" }).ClickAsync();
-        await Page.WaitForURLAsync(url => url.Contains("/toi/khoa", StringComparison.Ordinal));
+        await FingerAsync(true);
+        await Page.WaitForURLAsync(url => url.EndsWith("/toi/khoa", StringComparison.Ordinal));
+
+        // From the name's field, where the browser offers it by itself.
+        await LeaveAsync();
+        await GoAsync("/dang-nhap?ve=%2Ftoi%2Fkhoa");
+        await Page.WaitForURLAsync(url => url.EndsWith("/toi/khoa", StringComparison.Ordinal));
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Xoá Máy ở nhà" }).ClickAsync();
         await Page.GetByText("Đã xoá khoá.").WaitForAsync();
+
+        Task FingerAsync(bool isThere) => devtools.SendAsync("WebAuthn.setAutomaticPresenceSimulation", new Dictionary<string, object>
+        {
+            ["authenticatorId"] = authenticator!.Value.GetProperty("authenticatorId").GetString()!,
+            ["enabled"] = isThere,
+        });
+    }
+
+    private async Task LeaveAsync()
+    {
+        await GoAsync("/dang-xuat");
+        await Page.Locator("main form button").ClickAsync();
     }
 }

@@ -101,13 +101,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
             "token",
             Guid.CreateVersion7(),
             "insert into accounts.access_token (id, person_id, site_id, name, scopes, hash, made_at, expires_at) values (@id, @teacher, @site, @title, '{}', uuid_send(@id), now(), now() + interval '1 day')"),
-        Thing.MailInvitation => InsertAsync(
-            "id",
-            Guid.CreateVersion7(),
-            """
-            insert into accounts.mail_invitation (id, site_id, address, name, role, language, invited_by, invited_at, expires_at)
-            values (@id, @site, @id || '@thu.example.vn', @title, 1, 'vi', @teacher, now(), now() + interval '7 days')
-            """),
+        Thing.MailInvitation => InsertAsync("id", Guid.CreateVersion7(), "insert into accounts.mail_invitation (id, site_id, address, name, role, language, invited_by, invited_at, expires_at) values (@id, @site, @id || '@thu.example.vn', @title, 1, 'vi', @teacher, now(), now() + interval '7 days')"),
         Thing.SavedSearch => InsertAsync(
             "id",
             Guid.CreateVersion7(),
