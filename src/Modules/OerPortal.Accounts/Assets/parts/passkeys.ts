@@ -67,8 +67,17 @@ export async function signInWithPasskey(page: Document): Promise<void> {
     await enter(page, form, address, { mediation: 'conditional', signal: offered.signal }).catch(() => undefined);
 }
 
+let asked: Promise<unknown> = Promise.resolve();
+
+/** One question after the other: the portal knows the last one alone. */
+function askInTurn(address: string, form: HTMLFormElement): Promise<{ question?: unknown }> {
+  const next = asked.then(() => ask(address, form));
+  asked = next.catch(() => undefined);
+  return next;
+}
+
 async function enter(page: Document, form: HTMLFormElement, address: string, how: CredentialRequestOptions): Promise<void> {
-  const { question } = await ask(address, form);
+  const { question } = await askInTurn(address, form);
   if (!question) throw new Error('No question to ask.');
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(question as PublicKeyCredentialRequestOptionsJSON);
   const found = await navigator.credentials.get({ ...how, publicKey });
