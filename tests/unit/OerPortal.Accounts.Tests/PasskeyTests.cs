@@ -51,7 +51,9 @@ public sealed class PasskeyTests(PortalApp app)
         {
             db.Add(new IdentityUserPasskey<Guid>
             {
-                UserId = owner.Id, CredentialId = id, Data = new IdentityPasskeyData { Name = "Của người khác", PublicKey = [1], AttestationObject = [1], ClientDataJson = [1], CreatedAt = app.Clock.GetUtcNow() },
+                UserId = owner.Id,
+                CredentialId = id,
+                Data = new IdentityPasskeyData { Name = "Của người khác", PublicKey = [1], AttestationObject = [1], ClientDataJson = [1], CreatedAt = app.Clock.GetUtcNow() },
             });
             return await db.SaveChangesAsync(Ct);
         });

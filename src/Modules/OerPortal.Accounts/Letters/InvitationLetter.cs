@@ -36,8 +36,14 @@ internal sealed class InvitationLetter(AccountsDbContext db, IMail mail, ISites 
     public Letter Sample() => Compose(
         new MailInvitation
         {
-            SiteId = sites.Portal.Id, Address = "hanh@truong.edu.vn", Name = strings["accounts.letter.sampleName"], Role = SiteRole.Librarian, Language = Speaking.Language,
-            InvitedBy = Guid.Empty, InvitedAt = time.GetUtcNow(), ExpiresAt = time.GetUtcNow() + MailInvitations.Last,
+            SiteId = sites.Portal.Id,
+            Address = "hanh@truong.edu.vn",
+            Name = strings["accounts.letter.sampleName"],
+            Role = SiteRole.Librarian,
+            Language = Speaking.Language,
+            InvitedBy = Guid.Empty,
+            InvitedAt = time.GetUtcNow(),
+            ExpiresAt = time.GetUtcNow() + MailInvitations.Last,
         },
         sites.Portal, "…");
 

@@ -127,7 +127,11 @@ public sealed class MailTests(PortalApp app)
     {
         var set = new Dictionary<string, string?>
         {
-            ["Mail:Host"] = "127.0.0.1", ["Mail:Port"] = $"{port}", ["Mail:Security"] = "none", ["Mail:From"] = "hoclieu@example.vn", ["Portal:Address"] = "https://hoclieu.example.vn",
+            ["Mail:Host"] = "127.0.0.1",
+            ["Mail:Port"] = $"{port}",
+            ["Mail:Security"] = "none",
+            ["Mail:From"] = "hoclieu@example.vn",
+            ["Portal:Address"] = "https://hoclieu.example.vn",
         };
         foreach (var (name, value) in more)
             set[name.Contains(':', StringComparison.Ordinal) ? name : $"Mail:{name}"] = value;

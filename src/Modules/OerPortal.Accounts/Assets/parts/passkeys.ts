@@ -42,7 +42,9 @@ async function add(form: HTMLFormElement, address: string): Promise<void> {
       complain(form, words);
       return;
     }
-    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(question as PublicKeyCredentialCreationOptionsJSON);
+    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
+      question as PublicKeyCredentialCreationOptionsJSON,
+    );
     const made = await navigator.credentials.create({ publicKey });
     if (made) send(form, made);
   } catch {
@@ -76,7 +78,12 @@ function askInTurn(address: string, form: HTMLFormElement): Promise<{ question?:
   return next;
 }
 
-async function enter(page: Document, form: HTMLFormElement, address: string, how: CredentialRequestOptions): Promise<void> {
+async function enter(
+  page: Document,
+  form: HTMLFormElement,
+  address: string,
+  how: CredentialRequestOptions,
+): Promise<void> {
   const { question } = await askInTurn(address, form);
   if (!question) throw new Error('No question to ask.');
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(question as PublicKeyCredentialRequestOptionsJSON);
