@@ -17,12 +17,21 @@ internal sealed class AccountsMenu(
             new(strings["accounts.menu.notices"], Url("/toi/thong-bao"), 40, "bell", await notices.CountUnreadAsync(id, cancellationToken)),
             new(strings["accounts.menu.me"], Url("/toi"), 50, "user-round"),
         ],
-        MenuPlace.Desk when person.Can(Permissions.ManageMembers) =>
-        [
-            new(strings["accounts.menu.members"], Url("/quan-tri/thanh-vien"), 30, "users-round", await readers.CountAsync(site.Current, cancellationToken), strings["accounts.menu.group"], strings["accounts.menu.members.hint"]),
-        ],
+        MenuPlace.Desk => await DeskAsync(cancellationToken),
         _ => [],
     };
+
+    private async Task<IReadOnlyList<MenuItem>> DeskAsync(CancellationToken cancellation)
+    {
+        var items = new List<MenuItem>();
+        if (person.Can(Permissions.ManageMembers))
+            items.Add(new(strings["accounts.menu.members"], Url("/quan-tri/thanh-vien"), 30, "users-round", await readers.CountAsync(site.Current, cancellation), strings["accounts.menu.group"], strings["accounts.menu.members.hint"]));
+        if (person.Can(Permissions.Invite))
+            items.Add(new(strings["accounts.invite.title"], Url("/quan-tri/moi-qua-thu"), 32, "mail", Group: strings["accounts.menu.group"], Hint: strings["accounts.invite.hint"]));
+        if (site.Current.IsPortal && person.Can(Permissions.Mail))
+            items.Add(new(strings["accounts.mailDesk.title"], Url("/quan-tri/thu"), 82, "mail", Group: strings["accounts.menu.portal"], Hint: strings["accounts.mailDesk.hint"]));
+        return items;
+    }
 
     private string Url(string path) => http.HttpContext?.Request.PathBase.Add(path).Value ?? path;
 }

@@ -9,4 +9,14 @@ public static class Permissions
 
     /// <summary>Gives and takes roles at the current site and creates accounts for it.</summary>
     public static readonly Permission ManageMembers = new(ManageMembersId, SiteRole.SiteAdministrator);
+
+    public const string InviteId = "accounts.invite";
+
+    /// <summary>Invites people to the current site by letter.</summary>
+    public static readonly Permission Invite = new(InviteId, SiteRole.Librarian, SiteRole.SiteAdministrator);
+
+    public const string MailId = "accounts.mail";
+
+    /// <summary>Looks after the portal's letters.</summary>
+    public static readonly Permission Mail = new(MailId);
 }

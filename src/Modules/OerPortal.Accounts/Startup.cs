@@ -11,8 +11,10 @@ using OerPortal.Accounts.Data;
 using OerPortal.Accounts.Endpoints;
 using OerPortal.Accounts.Handlers;
 using OerPortal.Accounts.Jobs;
+using OerPortal.Accounts.Letters;
 using OerPortal.Accounts.Members;
 using OerPortal.Accounts.Models;
+using OerPortal.Accounts.Passkeys;
 using OerPortal.Accounts.Passwords;
 using OerPortal.Accounts.Recipes;
 using OerPortal.Accounts.SecondSteps;
@@ -21,6 +23,7 @@ using OerPortal.Accounts.Tokens;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Events;
 using OerPortal.Cms.Jobs;
+using OerPortal.Cms.Mail;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Recipes;
 using OerPortal.Cms.Security;
@@ -34,7 +37,7 @@ public sealed class Startup : ModuleStartup
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleData<AccountsDbContext>();
-        services.AddPermissions(Permissions.ManageMembers);
+        services.AddPermissions(Permissions.ManageMembers, Permissions.Invite, Permissions.Mail);
         AddIdentity(services);
         AddCookie(services);
 
@@ -51,13 +54,27 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<ReadersToConfirm>().AddScoped<IDeskWork>(provider => provider.GetRequiredService<ReadersToConfirm>()).AddScoped<IMenuSource, AccountsMenu>().AddScoped<IAuditSubjects, PersonSubjects>();
         services.AddScoped<IRecipeStep, PeopleStep>();
         services.AddScoped<IPortalVerb, CreateAdminVerb>().AddScoped<IPortalVerb, ResetSecondStepVerb>();
+        AddLetters(services);
         services.AddNotificationHandler<PersonChanges>();
         services.AddJobHandler<TidyAccounts, TidyAccountsHandler>();
         services.AddRecurringJob(new TidyAccounts(), TimeSpan.FromHours(6));
         services.AddJobHandler<SealSecondSteps, SealSecondStepsHandler>().AddRecurringJob(new SealSecondSteps(), TimeSpan.FromDays(1));
     }
 
-    public override void Map(IEndpointRouteBuilder routes) => routes.MapPersonalData();
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPersonalData();
+        routes.MapLetters();
+        routes.MapPasskeys();
+    }
+
+    private static void AddLetters(IServiceCollection services)
+    {
+        services.AddSingleton<MailStop>().AddScoped<NoticePost>().AddScoped<PasswordLinks>().AddScoped<Addresses>().AddScoped<MailInvitations>();
+        services.AddLetter<PasswordLetter>().AddLetter<AddressLetter>().AddLetter<InvitationLetter>()
+            .AddLetter<SecurityLetter>().AddLetter<NoticesLetter>().AddLetter<DigestLetter>().AddLetter<TryLetter>();
+        services.AddJobHandler<SendDigests, SendDigestsHandler>().AddRecurringJob(new SendDigests(), TimeSpan.FromMinutes(30));
+    }
 
     private static void AddIdentity(IServiceCollection services)
     {
@@ -65,6 +82,9 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<IPasswordValidator<Person>, PasswordRules>();
         services.AddIdentityCore<Person>(options => options.User.AllowedUserNameCharacters = "");
         services.AddScoped<IUserStore<Person>, PersonStore>();
+        services.AddScoped<IPasskeyHandler<Person>, PasskeyHandler<Person>>().AddScoped<PasskeyRing>().AddSingleton<PasskeyState>();
+        // Kept in the device itself, so that it can say whose it is.
+        services.Configure<IdentityPasskeyOptions>(options => options.ResidentKeyRequirement = "required");
 
         // OWASP's figure for PBKDF2-HMAC-SHA512; older hashes are renewed at sign-in.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);

@@ -54,6 +54,13 @@ public abstract class ModuleDbContext(DbContextOptions options, ModuleDataScope 
     public void Enqueue(IJob job, JobOptions? how = null)
         => _queued.Add(JobRow.From(job, how ?? new JobOptions(), CurrentSiteId));
 
+    /// <summary>Queues background work at once, or with the transaction that is open: for who changes rows without the tracker.</summary>
+    public async Task EnqueueNowAsync(IJob job, JobOptions? how, CancellationToken cancellation)
+    {
+        await JobRow.From(job, how ?? new JobOptions(), CurrentSiteId).QueueAsync(Database, cancellation);
+        scope.WakeAfterCommit(Database);
+    }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var wakes = _queued.Count > 0 || ChangeTracker.Entries().Any(e => e is { State: EntityState.Added, Entity: OutboxMessage });

@@ -22,6 +22,7 @@ using OerPortal.Cms.Data;
 using OerPortal.Cms.Events;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Localization;
+using OerPortal.Cms.Mail;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Outside;
 using OerPortal.Cms.Postgres;
@@ -51,7 +52,7 @@ public static class PortalBuilder
         builder.ListenAndLog();
         builder.AddTelemetry();
         await builder.AddDatabaseAsync(folders);
-        builder.Services.AddKernel().AddBlobs(builder.Configuration).AddWork().AddWeb(builder.Environment, catalogue);
+        builder.Services.AddKernel().AddBlobs(builder.Configuration).AddWork().AddMail().AddWeb(builder.Environment, catalogue);
         foreach (var module in catalogue.Modules)
             module.Startup.ConfigureServices(builder.Services, builder.Configuration);
     }

@@ -9,6 +9,7 @@ using Npgsql;
 using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Blobs.S3;
 using OerPortal.Cms.Data;
+using OerPortal.Cms.Mail;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Postgres;
 using OerPortal.Cms.Security;
@@ -46,6 +47,7 @@ public static class PortalPipeline
         app.Services.GetRequiredService<PortalAddress>();
         app.Services.GetRequiredService<ContentHosts>();
         app.Services.GetRequiredService<PortalKey>();
+        app.Services.GetRequiredService<MailSettings>();
         if (app.Services.GetService<S3StartCheck>() is { } bucket)
             await bucket.RunAsync(CancellationToken.None);
         // Quarantined files, drafts, books of one school: nobody else's on this machine.

@@ -28,6 +28,16 @@ public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> option
 
     public DbSet<SecondStep> SecondSteps => Set<SecondStep>();
 
+    public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();
+
+    public DbSet<NewAddress> NewAddresses => Set<NewAddress>();
+
+    public DbSet<MailInvitation> MailInvitations => Set<MailInvitation>();
+
+    public DbSet<NoticeChoice> NoticeChoices => Set<NoticeChoice>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
     /// <summary>What a cookie says may become untrue with this: heard here at once, elsewhere through the schema's triggers.</summary>
@@ -88,11 +98,42 @@ public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> option
             e.HasKey(c => new { c.PersonId, c.Hash });
         });
         model.Entity<StoredNotice>(e => e.ToTable("notice"));
+        MapMail(model);
         model.Entity<SignInHint>(e =>
         {
             e.ToTable("sign_in_hint");
             e.HasKey(h => h.PersonId);
             e.HasOne<Person>().WithOne().HasForeignKey<SignInHint>(h => h.PersonId);
+        });
+    }
+
+    private static void MapMail(ModelBuilder model)
+    {
+        model.Entity<PasswordLink>(e =>
+        {
+            e.ToTable("password_link");
+            e.HasKey(l => l.PersonId);
+        });
+        model.Entity<NewAddress>(e =>
+        {
+            e.ToTable("new_address");
+            e.HasKey(a => a.PersonId);
+        });
+        model.Entity<MailInvitation>(e =>
+        {
+            e.ToTable("mail_invitation");
+            e.Property(i => i.Role).HasConversion<short>();
+        });
+        model.Entity<NoticeChoice>(e =>
+        {
+            e.ToTable("notice_choice");
+            e.HasKey(c => new { c.PersonId, c.Kind });
+            e.Property(c => c.Mail).HasConversion<short>();
+        });
+        model.Entity<Consent>(e =>
+        {
+            e.ToTable("consent");
+            e.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId);
         });
     }
 

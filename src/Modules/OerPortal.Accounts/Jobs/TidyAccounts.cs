@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts.Data;
 using OerPortal.Accounts.Members;
 using OerPortal.Accounts.SignIn;
+using OerPortal.Cms.Data;
 using OerPortal.Cms.Jobs;
 
 namespace OerPortal.Accounts.Jobs;
 
-/// <summary>Forgets what need not be kept: failed sign-ins of yesterday, sessions and access tokens that ran out, invitations nobody answered, read notices of last year.</summary>
+/// <summary>Forgets what need not be kept: failed sign-ins of yesterday, sessions and access tokens that ran out, invitations nobody answered, links that are over, read notices of last year.</summary>
 public sealed record TidyAccounts : IJob
 {
     JobLane IJob.Lane => JobLane.Upkeep;
@@ -32,6 +33,9 @@ internal sealed class TidyAccountsHandler(AccountsDbContext db, TimeProvider tim
         await db.Tokens.Where(t => t.ExpiresAt < longOver).ExecuteDeleteAsync(cancellation);
         var tooOld = now - Invitations.Last;
         await db.Invitations.Where(i => i.InvitedAt < tooOld).ExecuteDeleteAsync(cancellation);
+        await db.PasswordLinks.Where(l => l.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
+        await db.NewAddresses.Where(a => a.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
+        await db.MailInvitations.OfAllSites().Where(i => i.ExpiresAt < tooOld).ExecuteDeleteAsync(cancellation);
         await db.Notices.Where(n => n.ReadAt != null && n.At < lastYear).ExecuteDeleteAsync(cancellation);
     }
 }

@@ -19,6 +19,11 @@ internal sealed class AccountRecords(AccountsDbContext db, ISites sites) : IPers
         PersonColumn.Goes("accounts.membership.person_id"),
         PersonColumn.Stays("accounts.membership.granted_by", "others keep their roles, and who gave one must be traceable"),
         PersonColumn.Goes("accounts.join_request.person_id"),
+        PersonColumn.Goes("accounts.password_link.person_id"),
+        PersonColumn.Goes("accounts.new_address.person_id"),
+        PersonColumn.Goes("accounts.mail_invitation.invited_by"),
+        PersonColumn.Goes("accounts.notice_choice.person_id"),
+        PersonColumn.Goes("accounts.consent.person_id"),
         PersonColumn.Goes("accounts.invitation.person_id"),
         PersonColumn.Goes("accounts.invitation.invited_by"),
         PersonColumn.Goes("accounts.session.person_id"),
@@ -42,11 +47,19 @@ internal sealed class AccountRecords(AccountsDbContext db, ISites sites) : IPers
         var asked = await db.JoinRequests.AsNoTracking().Where(r => r.PersonId == personId).ToListAsync(cancellation);
         return new
         {
-            person = new { person.Id, person.UserName, person.Email, person.DisplayName, School = SiteName(person.HomeSiteId), person.CreatedAt },
+            person = new { person.Id, person.UserName, person.Email, person.EmailConfirmed, person.Language, person.DisplayName, School = SiteName(person.HomeSiteId), person.CreatedAt },
             roles = roles.Select(m => new { Site = SiteName(m.SiteId), Role = m.Role.ToString(), m.Since }),
             joinRequests = asked.Select(r => new { Site = SiteName(r.SiteId), r.AskedAt }),
             invitations = (await db.Invitations.AsNoTracking().Where(i => i.PersonId == personId).ToListAsync(cancellation))
                 .Select(i => new { Site = SiteName(i.SiteId), Role = i.Role.ToString(), i.InvitedAt }),
+            invitedByLetter = (await db.MailInvitations.OfAllSites().AsNoTracking().Where(i => i.InvitedBy == personId).ToListAsync(cancellation))
+                .Select(i => new { Site = SiteName(i.SiteId), i.Address, i.Name, Role = i.Role.ToString(), i.InvitedAt }),
+            newAddress = await db.NewAddresses.AsNoTracking().Where(a => a.PersonId == personId).Select(a => new { a.Address, a.AskedAt }).FirstOrDefaultAsync(cancellation),
+            noticeChoices = await db.NoticeChoices.AsNoTracking().Where(c => c.PersonId == personId).Select(c => new { c.Kind, Mail = c.Mail.ToString() }).ToListAsync(cancellation),
+            consents = await db.Consents.AsNoTracking().Where(c => c.PersonId == personId).OrderBy(c => c.GivenAt)
+                .Select(c => new { c.Purpose, c.Wording, c.Language, c.GivenAt, c.EndedAt }).ToListAsync(cancellation),
+            passkeys = await db.Set<IdentityUserPasskey<Guid>>().AsNoTracking().Where(p => p.UserId == personId)
+                .Select(p => new { p.Data.Name, p.Data.CreatedAt }).ToListAsync(cancellation),
             secondStep = await db.SecondSteps.AsNoTracking().Where(s => s.PersonId == personId).Select(s => new { s.Since }).FirstOrDefaultAsync(cancellation),
             sessions = await db.Sessions.AsNoTracking().Where(s => s.PersonId == personId)
                 .Select(s => new { s.StartedAt, s.SeenAt, s.Device, s.IsShared }).ToListAsync(cancellation),
@@ -66,6 +79,11 @@ internal sealed class AccountRecords(AccountsDbContext db, ISites sites) : IPers
         await db.Invitations.Where(i => i.PersonId == personId || i.InvitedBy == personId).ExecuteDeleteAsync(cancellation);
         await db.Sessions.Where(s => s.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await db.Tokens.Where(t => t.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.PasswordLinks.Where(l => l.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.NewAddresses.Where(a => a.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.MailInvitations.OfAllSites().Where(i => i.InvitedBy == personId).ExecuteDeleteAsync(cancellation);
+        await db.NoticeChoices.Where(c => c.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.Consents.Where(c => c.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await SecondStepSetup.RemoveAsync(db, personId, cancellation);
         await db.Notices.Where(n => n.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await db.SignInHints.Where(h => h.PersonId == personId).ExecuteDeleteAsync(cancellation);

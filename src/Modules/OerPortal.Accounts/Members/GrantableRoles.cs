@@ -9,6 +9,9 @@ namespace OerPortal.Accounts.Members;
 /// </summary>
 internal static class GrantableRoles
 {
+    /// <summary>What who runs a library, and does not look after the site, may invite to.</summary>
+    internal static IReadOnlyList<SiteRole> ByLibrarian { get; } = [SiteRole.Reader, SiteRole.Teacher];
+
     internal static IReadOnlyList<SiteRole> For(Site site, bool byPortalAdministrator)
     {
         SiteRole[] own = [SiteRole.Reader, SiteRole.Teacher, SiteRole.Librarian];

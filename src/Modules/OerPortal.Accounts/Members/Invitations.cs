@@ -50,11 +50,13 @@ internal sealed class Invitations(AccountsDbContext db, INotices notices, ISites
         return takes;
     }
 
-    private async Task<bool> MayStillGiveAsync(Guid by, Site site, SiteRole role, CancellationToken cancellation)
+    internal async Task<bool> MayStillGiveAsync(Guid by, Site site, SiteRole role, CancellationToken cancellation)
     {
         var portal = sites.Portal.Id;
         var isPortalAdministrator = await db.Memberships.AnyAsync(m => m.PersonId == by && m.SiteId == portal && m.Role == SiteRole.PortalAdministrator, cancellation);
-        return GrantableRoles.For(site, isPortalAdministrator).Contains(role)
-            && (isPortalAdministrator || await db.Memberships.AnyAsync(m => m.PersonId == by && m.SiteId == site.Id && m.Role == SiteRole.SiteAdministrator, cancellation));
+        var held = await db.Memberships.Where(m => m.PersonId == by && m.SiteId == site.Id).Select(m => m.Role).ToListAsync(cancellation);
+        return isPortalAdministrator || held.Contains(SiteRole.SiteAdministrator)
+            ? GrantableRoles.For(site, isPortalAdministrator).Contains(role)
+            : held.Contains(SiteRole.Librarian) && GrantableRoles.ByLibrarian.Contains(role);
     }
 }

@@ -12,7 +12,7 @@ namespace OerPortal.Accounts.Members;
 
 /// <summary>The people of the current site, as its administrator sees and changes them.</summary>
 internal sealed class Memberships(
-    AccountsDbContext db, UserManager<Person> people, PasswordHashing hashing, SecondStepSetup secondStep, Invitations invitations,
+    AccountsDbContext db, UserManager<Person> people, PasswordHashing hashing, SecondStepSetup secondStep, Invitations invitations, INotices notices,
     ISiteContext site, ICurrentPerson actor, TimeProvider time)
 {
     internal const int PageSize = 50;
@@ -71,9 +71,11 @@ internal sealed class Memberships(
         var isReader = await db.Memberships.AnyAsync(m => m.PersonId == personId && m.SiteId == SiteId && m.Role == SiteRole.Reader, cancellation);
         if (welcome && !isReader)
             db.Memberships.Add(Hold(personId, SiteRole.Reader));
-        db.Notices.Add(Tell(personId, welcome ? "accounts.notice.welcome" : "accounts.notice.declined", $"join:{SiteId}:{asked.AskedAt:O}"));
         db.Record(welcome ? "accounts.join.confirm" : "accounts.join.decline", $"person:{personId}");
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.SaveChangesAsync(cancellation);
+        await notices.TellAsync(About(personId, welcome ? "accounts.notice.welcome" : "accounts.notice.declined", $"join:{SiteId}:{asked.AskedAt:O}"), cancellation);
+        await transaction.CommitAsync(cancellation);
         return true;
     }
 
@@ -153,10 +155,8 @@ internal sealed class Memberships(
 
     internal async Task ResetSecondStepAsync(Guid personId, CancellationToken cancellation)
     {
-        if (!await secondStep.ResetAsync(personId, cancellation))
-            return;
-        db.Notices.Add(Tell(personId, "accounts.notice.secondStepReset", $"second-step:{time.GetUtcNow():O}"));
-        await db.SaveChangesAsync(cancellation);
+        if (await secondStep.ResetAsync(personId, cancellation))
+            await notices.TellAsync(About(personId, "accounts.notice.secondStepReset", $"second-step:{time.GetUtcNow():O}"), cancellation);
     }
 
     private async Task<bool> IsKnownHereAsync(Guid personId, CancellationToken cancellation)
@@ -184,15 +184,7 @@ internal sealed class Memberships(
     private Membership Hold(Guid personId, SiteRole role)
         => new() { PersonId = personId, SiteId = SiteId, Role = role, Since = time.GetUtcNow(), GrantedBy = actor.Id };
 
-    private StoredNotice Tell(Guid personId, string key, string once) => new()
-    {
-        PersonId = personId,
-        TextKey = key,
-        Arguments = [site.Current.Name],
-        Address = site.Current.PathPrefix + "/",
-        Once = once,
-        At = time.GetUtcNow(),
-    };
+    private Notice About(Guid personId, string key, string once) => new(personId, key, [site.Current.Name], site.Current.PathPrefix + "/", once);
 }
 
 /// <summary>What became of a name that an administrator typed.</summary>

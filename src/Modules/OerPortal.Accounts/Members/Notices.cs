@@ -1,15 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts.Data;
+using OerPortal.Accounts.Letters;
 using OerPortal.Accounts.Models;
 
 namespace OerPortal.Accounts.Members;
 
-internal sealed class Notices(AccountsDbContext db, TimeProvider time) : INotices
+internal sealed class Notices(AccountsDbContext db, NoticePost post, TimeProvider time) : INotices
 {
     internal const int PageSize = 30;
 
-    public Task TellAsync(Notice notice, CancellationToken cancellation)
-        => db.Database.ExecuteSqlAsync(
+    public async Task TellAsync(Notice notice, CancellationToken cancellation)
+    {
+        var told = await db.Database.ExecuteSqlAsync(
             $"""
             insert into accounts.notice (id, person_id, text_key, arguments, address, once, at)
             select {Guid.CreateVersion7()}, id, {notice.TextKey}, {notice.Arguments}, {notice.Address}, {notice.Once}, {time.GetUtcNow()}
@@ -17,6 +19,9 @@ internal sealed class Notices(AccountsDbContext db, TimeProvider time) : INotice
             on conflict (person_id, once) do nothing
             """,
             cancellation);
+        if (told == 1)
+            await post.QueueAsync(notice.PersonId, notice.TextKey, cancellation);
+    }
 
     /// <param name="page">From 1; newest first.</param>
     internal async Task<(IReadOnlyList<StoredNotice> Notices, int Total)> ListAsync(Guid personId, int page, CancellationToken cancellation)

@@ -28,6 +28,15 @@ internal sealed class OwnAccount(AccountsDbContext db, UserManager<Person> peopl
         await sessions.RefreshAsync(http, person, cancellation);
     }
 
+    internal async Task<IReadOnlyList<Consent>> ConsentsAsync(Guid id, CancellationToken cancellation)
+        => await db.Consents.AsNoTracking().Where(c => c.PersonId == id).OrderBy(c => c.GivenAt).ToListAsync(cancellation);
+
+    internal async Task SpeakAsync(Guid id, string language, CancellationToken cancellation)
+    {
+        (await FindAsync(id, cancellation)).Language = language;
+        await db.SaveChangesAsync(cancellation);
+    }
+
     /// <summary>Ends all other sessions of the person.</summary>
     internal async Task<PasswordOutcome> ChangePasswordAsync(HttpContext http, Guid id, string current, string wanted, CancellationToken cancellation)
     {

@@ -48,6 +48,7 @@ internal sealed class PersonalData(AccountsDbContext db, ISites sites, AccountRe
         person.NormalizedUserName = nobody.ToUpperInvariant();
         person.Email = null;
         person.NormalizedEmail = null;
+        person.EmailConfirmed = false;
         person.PasswordHash = null;
         person.TwoFactorEnabled = false;
         person.DisplayName = "—";

@@ -7,6 +7,7 @@ using OerPortal.Accounts.Data;
 using OerPortal.Accounts.Models;
 using OerPortal.Accounts.Passwords;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Accounts.Members;
 
@@ -19,6 +20,7 @@ internal sealed partial class Registration(AccountsDbContext db, UserManager<Per
         var person = Make(wanted, isTemporary: false);
         if (wanted.SchoolId is { } school)
             db.JoinRequests.Add(new JoinRequest { PersonId = person.Id, SiteId = school, AskedAt = time.GetUtcNow() });
+        Keep(wanted, person.Id);
         db.Record("accounts.register", $"person:{person.Id}");
         return await SaveAsync(person, wanted.Password, HashingFor.Stranger(address), cancellation);
     }
@@ -30,9 +32,18 @@ internal sealed partial class Registration(AccountsDbContext db, UserManager<Per
     {
         var person = Make(wanted, isTemporary);
         db.Memberships.AddRange(roles.Distinct().Select(r => Hold(person.Id, r.SiteId, r.Role, grantedBy)));
+        Keep(wanted, person.Id);
         db.Record("accounts.create", $"person:{person.Id}");
         return await SaveAsync(person, wanted.Password, HashingFor.Known, cancellation);
     }
+
+    private void Keep(NewPerson wanted, Guid personId)
+    {
+        if (wanted.AgreedTo is { } words)
+            db.Consents.Add(new Consent { PersonId = personId, Purpose = "account", Wording = words, Language = Speaking.Language, GivenAt = time.GetUtcNow() });
+    }
+
+    internal static bool IsAddress(string text) => text.Length <= MailInvitation.AddressLength && EmailShape().IsMatch(text);
 
     private async Task<RegistrationOutcome> SaveAsync(Person person, string password, HashingFor who, CancellationToken cancellation)
     {
@@ -107,6 +118,8 @@ internal sealed partial class Registration(AccountsDbContext db, UserManager<Per
             Email = login.Contains('@', StringComparison.Ordinal) ? login : null,
             DisplayName = string.Join(' ', wanted.DisplayName.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
             HomeSiteId = wanted.SchoolId,
+            EmailConfirmed = wanted.IsAddressProven,
+            Language = Speaking.Language,
             PasswordIsTemporary = isTemporary,
             CreatedAt = time.GetUtcNow(),
         };
@@ -123,7 +136,14 @@ internal sealed partial class Registration(AccountsDbContext db, UserManager<Per
 }
 
 /// <param name="Login">User name or e-mail address.</param>
-internal sealed record NewPerson(string Login, string DisplayName, string Password, Guid? SchoolId);
+internal sealed record NewPerson(string Login, string DisplayName, string Password, Guid? SchoolId)
+{
+    /// <summary>They have opened a link that was sent to the address.</summary>
+    public bool IsAddressProven { get; init; }
+
+    /// <summary>The words they agreed to; null where somebody else enters them.</summary>
+    public string? AgreedTo { get; init; }
+}
 
 /// <param name="Faults">Codes of <see cref="Registration"/> and <see cref="PasswordRules"/>; empty when the account was made.</param>
 internal sealed record RegistrationOutcome(Person? Person, IReadOnlyList<string> Faults);

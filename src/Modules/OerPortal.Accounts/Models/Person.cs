@@ -20,6 +20,9 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>Somebody else made the password; the person is asked to choose an own one.</summary>
     public bool PasswordIsTemporary { get; set; }
 
+    /// <summary>The language of letters to them, <c>vi</c> or <c>en</c>.</summary>
+    public string Language { get; set; } = "vi";
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When the person had the account deleted. The row stays, emptied, so that what others wrote about it still has an author.</summary>

@@ -18,4 +18,7 @@ public sealed class StoredNotice
     public required DateTimeOffset At { get; init; }
 
     public DateTimeOffset? ReadAt { get; set; }
+
+    /// <summary>When a letter told of it.</summary>
+    public DateTimeOffset? MailedAt { get; set; }
 }

@@ -6,16 +6,21 @@ using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts.Data;
 using OerPortal.Accounts.Models;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Accounts.SignIn;
 
 /// <summary>Starts, lists and ends the times a person is signed in.</summary>
-internal sealed class Sessions(AccountsDbContext db, PersonPrincipal principals, KnownDevices devices, PersonChanges changes, TimeProvider time)
+internal sealed class Sessions(
+    AccountsDbContext db, PersonPrincipal principals, KnownDevices devices, PersonChanges changes, INotices notices, TimeProvider time)
 {
     internal static readonly TimeSpan OwnDevice = TimeSpan.FromDays(30);
 
     /// <summary>On a shared computer a forgotten sign-out must not last until the next pupil.</summary>
-    internal static readonly TimeSpan SharedComputer = TimeSpan.FromHours(2);
+    internal static readonly TimeSpan SharedComputer = TimeSpan.FromMinutes(30);
+
+    /// <summary>Who opened the account a moment ago knows with which device.</summary>
+    private static readonly TimeSpan IsNewFor = TimeSpan.FromMinutes(10);
 
     /// <returns>Who the person is from now on, as the cookie says.</returns>
     internal async Task<ClaimsPrincipal> StartAsync(HttpContext http, Person person, bool isShared, CancellationToken cancellation)
@@ -31,10 +36,26 @@ internal sealed class Sessions(AccountsDbContext db, PersonPrincipal principals,
         };
         db.Sessions.Add(session);
         await db.SaveChangesAsync(cancellation);
-        // The next one at a shared computer is somebody else.
-        if (!isShared)
+        await TellOfNewDeviceAsync(http, person, session, cancellation);
+        // The next one at a shared computer is somebody else: what the one before left there goes, and nothing of this one stays.
+        if (isShared)
+            http.Response.Headers["Clear-Site-Data"] = LeavesNothing;
+        else
             devices.Remember(http, person.Id);
         return await IssueCookieAsync(http, person, session, cancellation);
+    }
+
+    /// <summary>Of what a browser keeps of a site, all but its cookies, among which are those of the answer itself.</summary>
+    internal const string LeavesNothing = "\"cache\", \"storage\"";
+
+    // A shared computer is always new; of one that somebody uses each day they are told once a week.
+    private async Task TellOfNewDeviceAsync(HttpContext http, Person person, Session session, CancellationToken cancellation)
+    {
+        if (person.PasswordIsTemporary || session.StartedAt - person.CreatedAt < IsNewFor || devices.MarkOf(http.Request, person.Id) is not null)
+            return;
+        var once = session.IsShared ? $"new-device:{session.Device}:{session.StartedAt.UtcDateTime.DayOfYear / 7}:{session.StartedAt.UtcDateTime.Year}" : $"new-device:{session.Id}";
+        var device = session.Device.Length > 0 ? session.Device : "?";
+        await notices.TellAsync(new Notice(person.Id, "accounts.notice.newDevice", [device, session.StartedAt.Moment()], "/toi", once), cancellation);
     }
 
     /// <summary>After a change that made the cookie out of date (password, name, roles): a new cookie for the same session.</summary>
@@ -45,18 +66,26 @@ internal sealed class Sessions(AccountsDbContext db, PersonPrincipal principals,
             await IssueCookieAsync(http, person, session, cancellation);
     }
 
-    internal async Task EndAsync(HttpContext http, CancellationToken cancellation)
+    /// <returns>Whether it was at a shared computer.</returns>
+    internal async Task<bool> EndAsync(HttpContext http, CancellationToken cancellation)
     {
+        var wasShared = false;
         if (http.User.SessionId() is { } id && Guid.TryParse(http.User.FindFirstValue(OerClaims.PersonId), out var person))
+        {
+            wasShared = await db.Sessions.AnyAsync(s => s.Id == id && s.IsShared, cancellation);
             await EndOneAsync(person, id, cancellation);
+        }
+
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+        return wasShared;
     }
 
     internal async Task<IReadOnlyList<Session>> OfAsync(Guid personId, CancellationToken cancellation)
     {
         var oldest = time.GetUtcNow() - OwnDevice;
+        var oldestShared = time.GetUtcNow() - SharedComputer;
         return await db.Sessions.AsNoTracking()
-            .Where(s => s.PersonId == personId && s.SeenAt > oldest)
+            .Where(s => s.PersonId == personId && s.SeenAt > (s.IsShared ? oldestShared : oldest))
             .OrderByDescending(s => s.SeenAt)
             .ToListAsync(cancellation);
     }

@@ -29,6 +29,10 @@ internal sealed class SignInAttempts(AccountsDbContext db, INotices notices, Tim
 
     internal static readonly Bucket Registrations = new("register", 60, TimeSpan.FromMinutes(1));
 
+    internal static readonly Bucket AskedLinks = new("asked-link", 20, TimeSpan.FromMinutes(1));
+    internal static readonly Bucket Letters = new("letter", 3, TimeSpan.FromMinutes(20));
+    internal static readonly Bucket SiteInvitations = new("invitations", 300, TimeSpan.FromMinutes(1));
+
     /// <summary>
     /// Counts a try before the password is looked at: tries made at the same moment must not all pass. A try that turns out well is
     /// taken back by <see cref="ForgiveAsync"/>.
@@ -65,6 +69,15 @@ internal sealed class SignInAttempts(AccountsDbContext db, INotices notices, Tim
     /// <summary>Counts a registration from the address; see <see cref="Registrations"/>.</summary>
     internal Task<TimeSpan> CountRegistrationAsync(IPAddress? address, CancellationToken cancellation)
         => FillAsync(Registrations, AddressKey(address), cancellation);
+
+    /// <summary>Counts a link asked for from the address by who forgot the password.</summary>
+    internal Task<TimeSpan> CountAskedLinkAsync(IPAddress? address, CancellationToken cancellation) => FillAsync(AskedLinks, AddressKey(address), cancellation);
+
+    /// <summary>Counts a letter that somebody has sent to a letter box: nobody's is flooded by others.</summary>
+    internal Task<TimeSpan> CountLetterAsync(string to, CancellationToken cancellation) => FillAsync(Letters, to, cancellation);
+
+    /// <summary>Counts an invitation by letter of a site.</summary>
+    internal Task<TimeSpan> CountInvitationAsync(Guid siteId, CancellationToken cancellation) => FillAsync(SiteInvitations, siteId.ToString(), cancellation);
 
     /// <summary>The try was the right one: its failures are forgotten, and the address is not charged with it.</summary>
     internal async Task ForgiveAsync(Attempt attempt, CancellationToken cancellation)

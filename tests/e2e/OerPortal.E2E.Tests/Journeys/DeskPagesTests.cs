@@ -8,9 +8,9 @@ public sealed class DeskPagesTests(DemoPortal demo) : Journey(demo)
 {
     public static TheoryData<string, string[]> Desks => new()
     {
-        { DemoPeople.Teacher, ["/", "/toi", "/toi/hai-buoc", "/toi/ma-truy-cap", "/lien-ket-hong", "/toi/thong-bao", "/toi/mat-khau", "/toi/xoa-tai-khoan", "/tu-sach", DemoPeople.School + "/dong-gop", DemoPeople.School + "/bo-suu-tap", DemoPeople.School + "/bo-suu-tap/moi"] },
+        { DemoPeople.Teacher, ["/", "/toi", "/toi/hai-buoc", "/toi/thu", "/toi/ma-truy-cap", "/lien-ket-hong", "/toi/thong-bao", "/toi/mat-khau", "/toi/xoa-tai-khoan", "/tu-sach", DemoPeople.School + "/dong-gop", DemoPeople.School + "/bo-suu-tap", DemoPeople.School + "/bo-suu-tap/moi"] },
         { DemoPeople.Reviewer, ["/duyet", "/bo-suu-tap"] },
-        { DemoPeople.Librarian, [DemoPeople.School + "/quan-tri", DemoPeople.School + "/quan-tri/trang", DemoPeople.School + "/quan-tri/tin", DemoPeople.School + "/quan-tri/tin/moi", DemoPeople.School + "/quan-tri/thanh-vien", DemoPeople.School + "/quan-tri/thanh-vien/moi", DemoPeople.School + "/quan-tri/nhat-ky", DemoPeople.School + "/quan-tri/luot-dung"] },
+        { DemoPeople.Librarian, [DemoPeople.School + "/quan-tri", DemoPeople.School + "/quan-tri/trang", DemoPeople.School + "/quan-tri/tin", DemoPeople.School + "/quan-tri/tin/moi", DemoPeople.School + "/quan-tri/thanh-vien", DemoPeople.School + "/quan-tri/thanh-vien/moi", DemoPeople.School + "/quan-tri/moi-qua-thu", DemoPeople.School + "/quan-tri/nhat-ky", DemoPeople.School + "/quan-tri/luot-dung"] },
         { DemoPeople.Administrator, ["/quan-tri", "/quan-tri/tinh-nang", "/quan-tri/truong", "/quan-tri/truong?sua=thcs-ba-lan", "/quan-tri/nhat-ky", "/quan-tri/he-thong", "/quan-tri/luot-dung", "/quan-tri/thanh-vien"] },
     };
 

@@ -65,7 +65,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
         _things[Thing.Resource] = Take(_spareResources);
         _things[Thing.Submission] = Take(_spareSubmissions);
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
-        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile })
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.MailInvitation, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile })
             _things[thing] = await MakeOneAsync(thing);
         _things[Thing.Colleague] = await ColleagueAsync();
         _things[Thing.Remark] = await RemarkAsync();
@@ -101,6 +101,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
             "token",
             Guid.CreateVersion7(),
             "insert into accounts.access_token (id, person_id, site_id, name, scopes, hash, made_at, expires_at) values (@id, @teacher, @site, @title, '{}', uuid_send(@id), now(), now() + interval '1 day')"),
+        Thing.MailInvitation => InsertAsync("id", Guid.CreateVersion7(), "insert into accounts.mail_invitation (id, site_id, address, name, role, language, invited_by, invited_at, expires_at) values (@id, @site, @id || '@thu.example.vn', @title, 1, 'vi', @teacher, now(), now() + interval '7 days')"),
         Thing.SavedSearch => InsertAsync(
             "id",
             Guid.CreateVersion7(),

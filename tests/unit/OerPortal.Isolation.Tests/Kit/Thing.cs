@@ -37,6 +37,9 @@ public enum Thing
     Upload,
     Session,
     Token,
+
+    /// <summary>An invitation that went by letter.</summary>
+    MailInvitation,
     FailedJob,
     SavedSearch,
     Spelling,
@@ -78,7 +81,7 @@ internal partial class Names : Dictionary<string, string>
     }
 
     /// <summary>Names that are the same for the school's own, the neighbour's and the unknown object; they identify nothing.</summary>
-    public static Names Fixed { get; } = new() { ["member"] = "c1.xhtml", ["name"] = "tai", ["topic"] = "giay-phep", ["code"] = "404", ["language"] = "vi", ["appearance"] = "auto", ["slug"] = "khong-co", ["date"] = "latest", ["path"] = "khong-co", ["file"] = "trang-1", ["seal"] = "khong-co", ["part"] = "0" };
+    public static Names Fixed { get; } = new() { ["member"] = "c1.xhtml", ["name"] = "tai", ["topic"] = "giay-phep", ["code"] = "404", ["language"] = "vi", ["appearance"] = "auto", ["slug"] = "khong-co", ["date"] = "latest", ["path"] = "khong-co", ["file"] = "trang-1", ["seal"] = "khong-co", ["part"] = "0", ["secret"] = "khong-co", ["kind"] = "accounts.try" };
 
     /// <summary>Puts values in the place of <c>{name}</c>, <c>{name:guid}</c>, <c>{**name}</c>.</summary>
     public string Fill(string template) => Parameter().Replace(template, m => Value(m.Groups["name"].Value));

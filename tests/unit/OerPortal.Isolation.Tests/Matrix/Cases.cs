@@ -252,6 +252,9 @@ internal static partial class Cases
 
         new("POST toi/ma-truy-cap?handler=End", Thing.Token, Teacher, Teacher) { Sends = Form(("token", "{token}")), Once = true, MayAlsoNeighbours = NeighbourTeacher },
 
+        new("POST quan-tri/moi-qua-thu?handler=Again", Thing.MailInvitation, Admin | Who.System) { Sends = Form(("id", "{id}")), Once = true },
+        new("POST quan-tri/moi-qua-thu?handler=End", Thing.MailInvitation, Admin | Who.System) { Sends = Form(("id", "{id}")), Once = true },
+
         new("POST tim/da-luu?handler=Tell", Thing.SavedSearch, Teacher, Teacher) { Sends = Form(("id", "{id}"), ("tells", "false")), MayAlsoNeighbours = NeighbourTeacher },
         new("POST tim/da-luu?handler=Remove", Thing.SavedSearch, Teacher, Teacher) { Sends = Form(("id", "{id}")), Once = true, MayAlsoNeighbours = NeighbourTeacher },
 

@@ -10,6 +10,8 @@ public sealed class RouteTableTests(TwoSchools app)
         [
             "GET quan-tri/nhat-ky: Before", "POST /bo-suu-tap/moi?handler=Move: resourceId", "POST /bo-suu-tap/moi?handler=Remove: resourceId", "GET {**path:file}: path", "HEAD {**path:file}: path",
             "GET /sitemap/{file}.xml: file", "HEAD /sitemap/{file}.xml: file", "GET /chon/ngon-ngu/{language}: language", "GET /chon/nen/{appearance}: appearance",
+            // A kind of letter, shown with made-up people.
+            "GET /quan-tri/thu/{kind}/xem: kind",
             // A school's name in addresses, which everybody knows; names of files, which are the same at every school.
             "GET /api/v1/schools/{slug}: slug", "HEAD /api/v1/schools/{slug}: slug", "GET /api/v1/{**path}: path",
             // A seal opens one lecture, at that lecture's own host name alone.

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using OerPortal.Accounts.Letters;
 using OerPortal.Accounts.Members;
 using OerPortal.Accounts.SignIn;
 using OerPortal.Cms.Modules;
@@ -14,7 +15,7 @@ namespace OerPortal.Accounts.Pages;
 [RequiresFeature("registration")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class RegisterModel(
-    Registration registration, Sessions sessions, SignInAttempts attempts, SchoolFinder schools, ISites sites, ISiteContext site, ICurrentPerson person, IStringLocalizer strings)
+    Registration registration, Addresses addresses, Sessions sessions, SignInAttempts attempts, SchoolFinder schools, ISites sites, ISiteContext site, ICurrentPerson person, IStringLocalizer strings)
     : PageModel
 {
     internal const string Path = "/dang-ky";
@@ -65,7 +66,7 @@ internal sealed class RegisterModel(
             AgreeFault = strings["accounts.register.agreeMissing"];
         if (Input.School is { } id && sites.Find(id) is not { IsPortal: false })
             ModelState.AddModelError("Input.School", strings["accounts.register.schoolUnknown"]);
-        var wanted = new NewPerson(Input.Login ?? "", Input.DisplayName ?? "", Input.Password ?? "", Input.School);
+        var wanted = new NewPerson(Input.Login ?? "", Input.DisplayName ?? "", Input.Password ?? "", Input.School) { AgreedTo = strings["accounts.register.agree"] };
         if (!ModelState.IsValid || AgreeFault is not null)
             return Refuse(registration.FaultsOf(wanted));
 
@@ -79,6 +80,8 @@ internal sealed class RegisterModel(
         var outcome = await registration.RegisterReaderAsync(wanted, HttpContext.Connection.RemoteIpAddress, cancellation);
         if (outcome.Person is null)
             return Refuse(outcome.Faults);
+        if (outcome.Person.Email is { } address)
+            await addresses.AskAsync(outcome.Person.Id, address, cancellation);
         await sessions.StartAsync(HttpContext, outcome.Person, isShared: false, cancellation);
         return Url.IsLocalUrl(Ve) ? LocalRedirect(Ve) : Redirect("~/toi?moi=true");
     }

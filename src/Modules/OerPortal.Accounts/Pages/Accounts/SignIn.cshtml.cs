@@ -27,8 +27,12 @@ internal sealed class SignInModel(
 
     public bool HasHints => environment.IsDevelopment();
 
-    public IActionResult OnGet(string? ten)
+    /// <summary>Somebody has just set a new one by the link of a letter.</summary>
+    public bool IsPasswordNew { get; private set; }
+
+    public IActionResult OnGet(string? ten, string? xong)
     {
+        IsPasswordNew = xong == "mat-khau";
         if (person.IsSignedIn)
             return Redirect(Target());
         if (HttpContext.Items.ContainsKey(AccountClaims.NeedsSecondStep))

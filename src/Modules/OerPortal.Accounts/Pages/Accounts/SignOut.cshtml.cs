@@ -12,10 +12,10 @@ internal sealed class SignOutModel(Sessions sessions, ICurrentPerson person) : P
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        await sessions.EndAsync(HttpContext, cancellation);
+        var wasShared = await sessions.EndAsync(HttpContext, cancellation);
 
         // The next person at this computer must not page back into what was read.
-        Response.Headers["Clear-Site-Data"] = "\"cache\"";
+        Response.Headers["Clear-Site-Data"] = wasShared ? Sessions.LeavesNothing : "\"cache\"";
         return Redirect("~/");
     }
 }

@@ -1,0 +1,42 @@
+using OerPortal.Accounts.Models;
+
+namespace OerPortal.Accounts.Letters;
+
+/// <summary>
+/// The kinds of notices that people choose letters for. A notice's kind is that of the module that tells it, which its text's key begins with;
+/// what is about the account's safety is a kind of its own.
+/// </summary>
+internal static class NoticeKinds
+{
+    internal const string Security = "security";
+
+    internal const string Account = "account";
+
+    internal const string Resources = "resources";
+
+    internal const string Search = "search";
+
+    internal const string Other = "other";
+
+    private static readonly HashSet<string> OfSecurity =
+    [
+        "accounts.notice.failures", "accounts.notice.codes", "accounts.notice.secondStepReset", "accounts.notice.passwordByLink", "accounts.notice.address",
+        "accounts.notice.newDevice", "accounts.notice.passkeyAdded",
+    ];
+
+    /// <summary>In the order in which people read them.</summary>
+    internal static IReadOnlyList<string> All { get; } = [Security, Account, Resources, Search, Other];
+
+    internal static string Of(string textKey)
+        => OfSecurity.Contains(textKey) ? Security
+            : textKey.Split('.')[0] switch
+            {
+                "accounts" => Account,
+                "resources" or "ingest" => Resources,
+                "search" => Search,
+                _ => Other,
+            };
+
+    /// <summary>What holds until somebody chooses.</summary>
+    internal static NoticeMail Usual(string kind) => kind == Security ? NoticeMail.AtOnce : NoticeMail.Daily;
+}
