@@ -20,6 +20,9 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>Somebody else made the password; the person is asked to choose an own one.</summary>
     public bool PasswordIsTemporary { get; set; }
 
+    /// <summary>Long enough for a reader only (<see cref="Passwords.PasswordRules"/>): roles with power sleep until there is a longer one.</summary>
+    public bool PasswordIsShort { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When the person had the account deleted. The row stays, emptied, so that what others wrote about it still has an author.</summary>
