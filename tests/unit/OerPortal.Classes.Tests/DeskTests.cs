@@ -76,7 +76,7 @@ public sealed class DeskTests(ClassesApp app)
 
     private static async Task RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
         var trouble = await process.StandardError.ReadToEndAsync(Ct);
         await process.WaitForExitAsync(Ct);
         process.ExitCode.ShouldBe(0, trouble);
