@@ -22,7 +22,7 @@ internal sealed class RosterWords(IStringLocalizer strings)
     internal string State(Roster roster) => strings[$"classes.roster.state.{roster.State}"].Value;
 
     internal TagModel TagOf(RosterRow row) => new(
-        strings[$"classes.outcome.{row.Outcome}{(row.IsDone ? ".done" : "")}"].Value,
+        row.IsDone ? strings[$"classes.outcome.{row.Outcome}.done"].Value : strings[$"classes.outcome.{row.Outcome}"].Value,
         row.Outcome switch { RosterOutcome.Faulty => Tone.Bad, RosterOutcome.Unchanged => Tone.Plain, _ => row.IsDone ? Tone.Good : Tone.Warn });
 
     internal TagModel TagOf(Roster roster) => new(State(roster), roster.State switch

@@ -9,6 +9,14 @@ internal sealed partial class SchoolThings
     // Letters that codes are made of.
     private static string NewCode() => RandomNumberGenerator.GetString("CGHKMNPQTUY", 6);
 
+    private Task<Names> MakeOfClassesAsync(Thing thing) => thing switch
+    {
+        Thing.Class => ClassAsync(),
+        Thing.ClassPupil => ClassPupilAsync(),
+        Thing.Roster => RosterAsync(),
+        _ => OpeningAsync(),
+    };
+
     private async Task<Names> ClassAsync()
     {
         var code = NewCode();

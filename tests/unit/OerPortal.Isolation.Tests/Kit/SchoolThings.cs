@@ -134,10 +134,7 @@ internal sealed partial class SchoolThings(PortalApp app, Site school, TestPerso
             insert into exchange.run (id, site_id, owner_id, started_by, decides_all, mode, may_lack_files, name, state, began_at, is_checked)
             values (@id, @site, @teacher, @teacher, false, 0, false, @title, 5, now(), true)
             """),
-        Thing.Class => ClassAsync(),
-        Thing.ClassPupil => ClassPupilAsync(),
-        Thing.Roster => RosterAsync(),
-        Thing.Opening => OpeningAsync(),
+        Thing.Class or Thing.ClassPupil or Thing.Roster or Thing.Opening => MakeOfClassesAsync(thing),
         Thing.InfectedFile => FileAsync(FileState.Infected, "ingest.infected"),
         Thing.FailedFile => FileAsync(FileState.Failed, "ingest.failed"),
         Thing.WaitingFile => FileAsync(FileState.Quarantined, null),
