@@ -59,6 +59,7 @@ internal sealed partial class SchoolThings
             $"""
             insert into classes.opening (id, site_id, owner_id, code, kind, public_id, title, is_of_school, made_at, ends_at)
             values (@id, @site, @teacher, '{code}', 1, '{PublicId.New()}', @title, true, now(), now() + interval '1 day')
-            """)) { ["code"] = code };
+            """))
+        { ["code"] = code };
     }
 }
