@@ -16,6 +16,7 @@ using OerPortal.Accounts.Members;
 using OerPortal.Accounts.Models;
 using OerPortal.Accounts.Passkeys;
 using OerPortal.Accounts.Passwords;
+using OerPortal.Accounts.Pupils;
 using OerPortal.Accounts.Recipes;
 using OerPortal.Accounts.SecondSteps;
 using OerPortal.Accounts.SignIn;
@@ -50,7 +51,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<AccessTokens>().AddSingleton<TokenTries>();
         services.AddScoped<INotices>(provider => provider.GetRequiredService<Notices>());
         services.AddScoped<IPersonalRecords>(provider => provider.GetRequiredService<AccountRecords>()).AddEventHandler<PersonErased, ErasureHandler>();
-        services.AddScoped<IPeople, People>();
+        services.AddScoped<IPeople, People>().AddScoped<IPupilAccounts, PupilAccounts>().AddScoped<IPupilDoor, PupilDoor>();
         services.AddScoped<ReadersToConfirm>().AddScoped<IDeskWork>(provider => provider.GetRequiredService<ReadersToConfirm>()).AddScoped<IMenuSource, AccountsMenu>().AddScoped<IAuditSubjects, PersonSubjects>();
         services.AddScoped<IRecipeStep, PeopleStep>();
         services.AddScoped<IPortalVerb, CreateAdminVerb>().AddScoped<IPortalVerb, ResetSecondStepVerb>();

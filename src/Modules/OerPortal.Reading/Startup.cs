@@ -16,7 +16,7 @@ public sealed class Startup : ModuleStartup
     {
         services.AddModuleData<ReadingDbContext>();
         services.AddScoped<FileRights>().AddScoped<ReadingRoom>().AddScoped<Shelf>().AddScoped<SavedShelf>().AddScoped<Lessons>().AddScoped<ReaderSettings>().AddSingleton<ReaderChunks>();
-        services.AddScoped<IMenuSource, ReadingMenu>();
+        services.AddScoped<IMenuSource, ReadingMenu>().AddScoped<ILessonResults, LessonResults>();
         services.AddScoped<IPersonalRecords, ReadingRecords>();
     }
 

@@ -9,6 +9,9 @@ public interface ICollections
     /// <param name="siteId">Only this site's, or null for all.</param>
     Task<IReadOnlyList<CollectionCard>> NewestAsync(Guid? siteId, int count, Viewer viewer, CancellationToken cancellation);
 
+    /// <summary>What the current site shows under that address; null where there is none. Asks no rights to what is in it.</summary>
+    Task<NamedCollection?> FindAsync(string publicId, CancellationToken cancellation);
+
     /// <summary>
     /// For followers: the records of collections that were made, changed or deleted since, in the order in which that was committed. Asks
     /// no rights.
@@ -21,6 +24,9 @@ public interface ICollections
 /// <summary>Everything that is public about a collection.</summary>
 /// <param name="ResourceIds">In order. Some may not be public now: their own records say so.</param>
 public sealed record CollectionDocument(string Title, string Description, IReadOnlyList<Guid> ResourceIds);
+
+/// <param name="ResourceIds">In order.</param>
+public sealed record NamedCollection(string PublicId, string Title, Guid SiteId, Guid OwnerId, IReadOnlyList<Guid> ResourceIds);
 
 /// <summary>What a list shows of a collection.</summary>
 /// <param name="PublicId">Names it in its address (<see cref="ResourceAddress.Collection"/>).</param>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Security;
 
@@ -51,5 +52,11 @@ public sealed record Viewer(bool IsSignedIn, IReadOnlySet<Guid> SiteIds)
 {
     public static Viewer Guest { get; } = new(false, new HashSet<Guid>());
 
-    public static Viewer From(ICurrentPerson person) => new(person.IsSignedIn, person.SiteIds);
+    /// <summary>Resources that a code has opened to whoever looks, for a time.</summary>
+    public IReadOnlySet<Guid> Opened { get; init; } = FrozenSet<Guid>.Empty;
+
+    /// <summary>Sees what everybody sees, and nothing else.</summary>
+    public bool IsPlainGuest => !IsSignedIn && Opened.Count == 0;
+
+    public static Viewer From(ICurrentPerson person) => new(person.IsSignedIn, person.SiteIds) { Opened = person.Opened };
 }

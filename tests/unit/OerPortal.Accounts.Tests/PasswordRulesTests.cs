@@ -26,7 +26,6 @@ public sealed class PasswordRulesTests
     [InlineData("qwertyuiopasdfghjkl")]
     [InlineData("abcdefghijklmnopqrst")]
     [InlineData("anh yêu em 2026 2026")]
-    [InlineData("trâu vàng uống nước suối")]
     [InlineData("thu vien kon tum 2026")]
     public void What_many_people_use_is_too_common(string password) => PasswordRules.Fault(password).ShouldBe(PasswordRules.TooCommon);
 
@@ -39,6 +38,23 @@ public sealed class PasswordRulesTests
 
     [Fact]
     public void A_very_long_one_is_refused_before_it_is_hashed() => PasswordRules.Fault(new string('x', 129)).ShouldBe(PasswordRules.TooLong);
+
+    [Theory]
+    [InlineData("mèo nhà em", null)]
+    [InlineData("bảy chữ", PasswordRules.TooShortForReaders)]
+    [InlineData("12345678", PasswordRules.TooCommon)]
+    [InlineData("matkhau1", PasswordRules.TooCommon)]
+    [InlineData("lê minh anh", PasswordRules.TooCommon)]
+    [InlineData("thu vien kon tum 2026", PasswordRules.TooCommon)]
+    public void Readers_need_eight_characters_of_their_own(string password, string? fault) => PasswordRules.ReadersFault(password, "minh.anh", null, "Lê Minh Anh").ShouldBe(fault);
+
+    [Fact]
+    public void The_example_beside_the_field_is_taken_and_another_one_each_time()
+    {
+        var shown = Enumerable.Range(0, 100).Select(_ => Passphrase.Example()).ToList();
+        shown.ShouldAllBe(example => PasswordRules.Fault(example) == null);
+        shown.Distinct().Count().ShouldBe(100);
+    }
 
     [Fact]
     public void Made_passwords_keep_the_rules_and_differ()

@@ -25,4 +25,7 @@ public interface ICurrentPerson
     bool Can(Permission permission);
 
     bool CanAt(Guid siteId, Permission permission);
+
+    /// <summary>Single things that were opened to this browser for a time, signed in or not (<see cref="IThingOpener"/>).</summary>
+    IReadOnlySet<Guid> Opened => System.Collections.Frozen.FrozenSet<Guid>.Empty;
 }

@@ -165,7 +165,7 @@ public static class PortalBuilder
         services.AddProblemDetails();
         services.Configure<FormOptions>(o => o.ValueCountLimit = 2000);
         services.AddDataProtection().SetApplicationName("OerPortal");
-        services.AddSingleton<PortalKey>().AddSingleton<KeyRing>().AddSingleton<IShortAddresses, ShortAddresses>();
+        services.AddSingleton<PortalKey>().AddSingleton<IDerivedKeys>(s => s.GetRequiredService<PortalKey>()).AddSingleton<KeyRing>().AddSingleton<IShortAddresses, ShortAddresses>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s => new ConfigureOptions<KeyManagementOptions>(o =>
         {
             o.XmlRepository = new KeysInDatabase(s.GetRequiredService<NpgsqlDataSource>());

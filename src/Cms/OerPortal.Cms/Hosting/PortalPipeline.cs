@@ -108,6 +108,7 @@ public static class PortalPipeline
         app.UseMiddleware<UnknownSchoolAnswer>();
         app.UseAuthentication();
         app.UseWhen(WithoutSession.Is, guests => guests.Use(WithoutSession.ForgetPersonAsync));
+        app.UseMiddleware<OpenedThings>();
         app.UseMiddleware<UseWatch>();
         app.UseOutputCache();
         app.UseMiddleware<GuestETag>();

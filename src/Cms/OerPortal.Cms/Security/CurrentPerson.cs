@@ -27,6 +27,8 @@ internal sealed class CurrentPerson(IHttpContextAccessor http, ActingSystem syst
 
     public IReadOnlySet<SiteRole> RolesAt(Guid siteId) => Roles.TryGetValue(siteId, out var roles) ? roles : NoRoles;
 
+    public IReadOnlySet<Guid> Opened => OpenedThings.Of(system.IsSaid ? null : http.HttpContext);
+
     public bool Can(Permission permission) => CanAt(site.Current.Id, permission);
 
     public bool CanAt(Guid siteId, Permission permission)

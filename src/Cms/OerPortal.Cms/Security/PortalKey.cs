@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.Configuration;
 using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Hosting;
@@ -9,7 +10,7 @@ namespace OerPortal.Cms.Security;
 /// The key that seals the database's keys, and with them cookies and second-step secrets. It lies outside the database: in the setting
 /// <c>Portal:Key</c>, else in <c>keys/portal.key</c> of the data folder, made at the first start. See docs/adr/0018-sealed-keys.md.
 /// </summary>
-internal sealed class PortalKey
+internal sealed class PortalKey : IDerivedKeys
 {
     private const int Length = 32;
     private const int NonceLength = 12;
@@ -31,6 +32,8 @@ internal sealed class PortalKey
 
     /// <summary>A key for one purpose that says nothing about this one.</summary>
     internal byte[] Derive(ReadOnlySpan<byte> purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, Length, info: purpose.ToArray());
+
+    byte[] IDerivedKeys.Of(string purpose) => Derive(Encoding.UTF8.GetBytes(purpose));
 
     internal byte[] Seal(byte[] plain)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Primitives;
+using OerPortal.Cms.Security;
 
 namespace OerPortal.Cms.Web;
 
@@ -17,7 +18,7 @@ internal sealed class GuestCachePolicy : IOutputCachePolicy
         var marked = http.GetEndpoint()?.Metadata.GetMetadata<GuestCacheAttribute>();
         var may = marked is not null
             && (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
-            && http.User.Identity?.IsAuthenticated != true;
+            && OpenedThings.IsForGuests(http);
         context.EnableOutputCaching = may;
         context.AllowCacheLookup = may;
         context.AllowCacheStorage = may;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using OerPortal.Cms.Security;
 
 namespace OerPortal.Cms.Web;
 
@@ -12,12 +13,12 @@ internal sealed class GuestETag(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        var isGuestPage = http.GetEndpoint()?.Metadata.GetMetadata<GuestCacheAttribute>() is not null && http.User.Identity?.IsAuthenticated != true;
+        var isGuestPage = http.GetEndpoint()?.Metadata.GetMetadata<GuestCacheAttribute>() is not null && OpenedThings.IsForGuests(http);
         http.Response.OnStarting(static state =>
         {
             var response = (HttpResponse)state;
             if (response.Headers.CacheControl.Count == 0)
-                response.Headers.CacheControl = response.HttpContext.User.Identity?.IsAuthenticated == true ? "private, no-cache" : "no-cache";
+                response.Headers.CacheControl = OpenedThings.IsForGuests(response.HttpContext) ? "no-cache" : "private, no-cache";
             return Task.CompletedTask;
         }, http.Response);
         if (isGuestPage)

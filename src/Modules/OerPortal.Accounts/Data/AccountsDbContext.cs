@@ -40,6 +40,8 @@ public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> option
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
+    public DbSet<SchoolPlace> SchoolPlaces => Set<SchoolPlace>();
+
     /// <summary>What a cookie says may become untrue with this: heard here at once, elsewhere through the schema's triggers.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -98,6 +100,11 @@ public sealed class AccountsDbContext(DbContextOptions<AccountsDbContext> option
             e.HasKey(c => new { c.PersonId, c.Hash });
         });
         model.Entity<StoredNotice>(e => e.ToTable("notice"));
+        model.Entity<SchoolPlace>(e =>
+        {
+            e.ToTable("school_place");
+            e.HasKey(p => new { p.SiteId, p.Place });
+        });
         MapMail(model);
         model.Entity<SignInHint>(e =>
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts.Data;
 using OerPortal.Accounts.Members;
+using OerPortal.Accounts.Pupils;
 using OerPortal.Accounts.SignIn;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Jobs;
@@ -31,6 +32,8 @@ internal sealed class TidyAccountsHandler(AccountsDbContext db, TimeProvider tim
         await db.Sessions.Where(s => s.SeenAt < (s.IsShared ? ranOutShared : ranOut)).ExecuteDeleteAsync(cancellation);
         var longOver = now - KeepEndedTokens;
         await db.Tokens.Where(t => t.ExpiresAt < longOver).ExecuteDeleteAsync(cancellation);
+        var notLately = now - PupilDoor.PlacesAreKnownFor;
+        await db.SchoolPlaces.Where(p => p.LastAt < notLately).ExecuteDeleteAsync(cancellation);
         var tooOld = now - Invitations.Last;
         await db.Invitations.Where(i => i.InvitedAt < tooOld).ExecuteDeleteAsync(cancellation);
         await db.PasswordLinks.Where(l => l.ExpiresAt < now).ExecuteDeleteAsync(cancellation);

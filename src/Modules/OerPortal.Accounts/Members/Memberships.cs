@@ -139,6 +139,7 @@ internal sealed class Memberships(
         var person = await db.People.FirstAsync(p => p.Id == personId, cancellation);
         var password = Passphrase.New();
         person.PasswordIsTemporary = true;
+        person.PasswordIsShort = false;
         person.PasswordHash = await hashing.HashAsync(password, HashingFor.Known, cancellation);
         db.Record("accounts.password.reset", $"person:{personId}");
         await people.UpdateSecurityStampAsync(person);

@@ -5,6 +5,7 @@ using OerPortal.Accounts.Data;
 using OerPortal.Accounts.Models;
 using OerPortal.Accounts.Passwords;
 using OerPortal.Accounts.SignIn;
+using OerPortal.Cms.Security;
 
 namespace OerPortal.Accounts.Members;
 
@@ -44,17 +45,23 @@ internal sealed class OwnAccount(AccountsDbContext db, UserManager<Person> peopl
         var known = await KnowsPasswordAsync(person, current, cancellation);
         if (!known.Succeeded)
             return known;
-        if (PasswordRules.Fault(wanted, person.UserName, person.Email, person.DisplayName) is { } fault)
+        string?[] about = [person.UserName, person.Email, person.DisplayName];
+        if ((await IsReaderAsync(id, cancellation) ? PasswordRules.ReadersFault(wanted, about) : PasswordRules.Fault(wanted, about)) is { } fault)
             return new PasswordOutcome(fault, TimeSpan.Zero);
 
         person.PasswordHash = await hashing.HashAsync(wanted, HashingFor.Known, cancellation);
         person.PasswordIsTemporary = false;
+        person.PasswordIsShort = PasswordRules.IsShort(wanted);
         db.Record("accounts.password.change", $"person:{id}");
         await people.UpdateSecurityStampAsync(person);
         await sessions.EndOthersAsync(id, http.User.SessionId(), cancellation);
         await sessions.RefreshAsync(http, person, cancellation);
         return PasswordOutcome.Good;
     }
+
+    /// <summary>Whether a reader's password is enough: no role with power, anywhere.</summary>
+    internal async Task<bool> IsReaderAsync(Guid id, CancellationToken cancellation)
+        => !await db.Memberships.AnyAsync(m => m.PersonId == id && m.Role != SiteRole.Reader, cancellation);
 
     /// <summary>Asks again who is there before something that cannot be taken back. As slow for guessers as sign-in.</summary>
     internal async Task<PasswordOutcome> KnowsPasswordAsync(Person person, string password, CancellationToken cancellation)

@@ -22,7 +22,7 @@ internal sealed partial class Registration(AccountsDbContext db, UserManager<Per
             db.JoinRequests.Add(new JoinRequest { PersonId = person.Id, SiteId = school, AskedAt = time.GetUtcNow() });
         Keep(wanted, person.Id);
         db.Record("accounts.register", $"person:{person.Id}");
-        return await SaveAsync(person, wanted.Password, HashingFor.Stranger(address), cancellation);
+        return await SaveAsync(person, wanted.Password, isReader: true, HashingFor.Stranger(address), cancellation);
     }
 
     /// <summary>An account somebody else enters; the roles hold at once.</summary>
@@ -34,7 +34,7 @@ internal sealed partial class Registration(AccountsDbContext db, UserManager<Per
         db.Memberships.AddRange(roles.Distinct().Select(r => Hold(person.Id, r.SiteId, r.Role, grantedBy)));
         Keep(wanted, person.Id);
         db.Record("accounts.create", $"person:{person.Id}");
-        return await SaveAsync(person, wanted.Password, HashingFor.Known, cancellation);
+        return await SaveAsync(person, wanted.Password, isReader: false, HashingFor.Known, cancellation);
     }
 
     private void Keep(NewPerson wanted, Guid personId)
@@ -45,13 +45,14 @@ internal sealed partial class Registration(AccountsDbContext db, UserManager<Per
 
     internal static bool IsAddress(string text) => text.Length <= MailInvitation.AddressLength && EmailShape().IsMatch(text);
 
-    private async Task<RegistrationOutcome> SaveAsync(Person person, string password, HashingFor who, CancellationToken cancellation)
+    private async Task<RegistrationOutcome> SaveAsync(Person person, string password, bool isReader, HashingFor who, CancellationToken cancellation)
     {
-        var faults = await FaultsAsync(person, password, cancellation);
+        var faults = await FaultsAsync(person, password, isReader, cancellation);
         if (faults.Count == 0)
         {
             try
             {
+                person.PasswordIsShort = PasswordRules.IsShort(password);
                 person.PasswordHash = await hashing.HashAsync(password, who, cancellation);
                 // The store saves, and with it everything added to the context before: all or nothing.
                 var result = await people.CreateAsync(person);
@@ -76,17 +77,17 @@ internal sealed partial class Registration(AccountsDbContext db, UserManager<Per
     internal const string NameTaken = nameof(NameTaken);
 
     /// <summary>What is wrong at first sight, all of it; whether the name is free is told only to those who really register.</summary>
-    internal IReadOnlyList<string> FaultsOf(NewPerson wanted) => FaultsOf(Make(wanted, isTemporary: false), wanted.Password);
+    internal IReadOnlyList<string> FaultsOf(NewPerson wanted) => FaultsOf(Make(wanted, isTemporary: false), wanted.Password, isReader: true);
 
-    private async Task<List<string>> FaultsAsync(Person person, string password, CancellationToken cancellation)
+    private async Task<List<string>> FaultsAsync(Person person, string password, bool isReader, CancellationToken cancellation)
     {
-        var faults = FaultsOf(person, password);
+        var faults = FaultsOf(person, password, isReader);
         if (!faults.Contains(EmailMalformed) && !faults.Contains(UserNameMalformed) && await IsTakenAsync(person, cancellation))
             faults.Add(NameTaken);
         return faults;
     }
 
-    private static List<string> FaultsOf(Person person, string password)
+    private static List<string> FaultsOf(Person person, string password, bool isReader)
     {
         var faults = new List<string>();
         if (person.DisplayName.Length == 0)
@@ -97,7 +98,8 @@ internal sealed partial class Registration(AccountsDbContext db, UserManager<Per
             faults.Add(EmailMalformed);
         else if (person.Email is null && !UserNameShape().IsMatch(person.UserName!))
             faults.Add(UserNameMalformed);
-        if (PasswordRules.Fault(password, person.UserName, person.Email, person.DisplayName) is { } fault)
+        string?[] about = [person.UserName, person.Email, person.DisplayName];
+        if ((isReader ? PasswordRules.ReadersFault(password, about) : PasswordRules.Fault(password, about)) is { } fault)
             faults.Add(fault);
         return faults;
     }

@@ -23,6 +23,9 @@ public sealed class Person : IdentityUser<Guid>
     /// <summary>The language of letters to them, <c>vi</c> or <c>en</c>.</summary>
     public string Language { get; set; } = "vi";
 
+    /// <summary>Long enough for a reader only (<see cref="Passwords.PasswordRules"/>): roles with power sleep until there is a longer one.</summary>
+    public bool PasswordIsShort { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When the person had the account deleted. The row stays, emptied, so that what others wrote about it still has an author.</summary>

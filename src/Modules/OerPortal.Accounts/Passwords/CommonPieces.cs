@@ -16,8 +16,5 @@ internal static class CommonPieces
         "lophoc", "thuvien", "hoclieu", "kontum", "vietnam", "hanoi", "saigon", "sogiaoduc", "giaoduc", "facebook", "google", "zalo",
         "youtube", "microsoft", "samsung", "iphone", "internet", "computer", "oerportal", "2020", "2021", "2022", "2023", "2024",
         "2025", "2026", "2027",
-
-        // The examples beside the password field: people copy them.
-        "trauvanguongnuocsuoi", "yellowbuffalodrinksstream",
     ];
 }

@@ -17,6 +17,13 @@ internal static class Passphrase
         "ran", "rua", "soc", "tom", "trau", "tranh", "vet", "voi", "vung", "xoan", "xom", "ban", "sach", "but", "vo", "phan",
     ];
 
+    /// <summary>What a good one looks like, another one each time: whoever copies it has what nobody else has seen.</summary>
+    internal static string Example()
+    {
+        var phrase = string.Join(' ', Enumerable.Range(0, 4).Select(_ => Words[RandomNumberGenerator.GetInt32(Words.Length)]));
+        return PasswordRules.Fault(phrase) is null ? phrase : Example();
+    }
+
     internal static string New()
     {
         var words = Enumerable.Range(0, 4).Select(_ => Words[RandomNumberGenerator.GetInt32(Words.Length)]);

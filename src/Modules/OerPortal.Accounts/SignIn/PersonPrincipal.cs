@@ -17,6 +17,7 @@ internal sealed class PersonPrincipal(AccountsDbContext db, SecondStepRule rule)
             .Where(m => m.PersonId == person.Id)
             .Select(m => new { m.SiteId, m.Role })
             .ToListAsync(cancellation);
+        var sleep = person.PasswordIsShort && roles.Exists(r => r.Role != SiteRole.Reader);
         var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme, OerClaims.DisplayName, OerClaims.Role);
         identity.AddClaim(new Claim(OerClaims.PersonId, person.Id.ToString()));
         identity.AddClaim(new Claim(OerClaims.DisplayName, person.DisplayName));
@@ -26,7 +27,9 @@ internal sealed class PersonPrincipal(AccountsDbContext db, SecondStepRule rule)
         if (!person.TwoFactorEnabled && rule.Demands(roles.Select(r => r.Role)))
             identity.AddClaim(new Claim(AccountClaims.NeedsSecondStep, "1"));
         else
-            identity.AddClaims(roles.Select(r => OerClaims.RoleClaim(r.SiteId, r.Role)));
+            identity.AddClaims(roles.Where(r => !sleep || r.Role == SiteRole.Reader).Select(r => OerClaims.RoleClaim(r.SiteId, r.Role)));
+        if (sleep)
+            identity.AddClaim(new Claim(AccountClaims.NeedsLongPassword, "1"));
         return new ClaimsPrincipal(identity);
     }
 }

@@ -27,6 +27,11 @@ internal sealed class SignInAttempts(AccountsDbContext db, INotices notices, Tim
     internal static readonly Bucket Own = new("own", 5, TimeSpan.FromMinutes(1));
     internal static readonly Bucket OwnCodes = new("own-code", 5, TimeSpan.FromMinutes(1));
 
+    /// <summary>Guesses at a pupil's PIN from wherever nobody of the school signs in: a million PINs, a few hundred guesses a day.</summary>
+    internal static readonly Bucket PinsFromElsewhere = new("pin", 60, TimeSpan.FromMinutes(10));
+
+    private static readonly Bucket PlacesOfSchools = new("school", 1, TimeSpan.FromDays(1));
+
     internal static readonly Bucket Registrations = new("register", 60, TimeSpan.FromMinutes(1));
 
     internal static readonly Bucket AskedLinks = new("asked-link", 20, TimeSpan.FromMinutes(1));
@@ -58,6 +63,15 @@ internal sealed class SignInAttempts(AccountsDbContext db, INotices notices, Tim
         if (attempt.Wait > TimeSpan.Zero)
             await TellAsync(personId, "accounts.notice.codes", cancellation);
         return attempt;
+    }
+
+    /// <summary>Counts a PIN. Where pupils of the school sign in, it counts for the name at the address alone, as passwords do.</summary>
+    /// <param name="isKnownPlace">Pupils of the school have signed in from the address lately.</param>
+    internal async Task<Attempt> BeginPinAsync(Guid personId, IPAddress? address, string? device, bool isKnownPlace, CancellationToken cancellation)
+    {
+        if (!isKnownPlace && device is null && await FillAsync(PinsFromElsewhere, personId.ToString(), cancellation) is var wait && wait > TimeSpan.Zero)
+            return new Attempt(wait, PinsFromElsewhere.Key(personId.ToString()));
+        return await BeginAsync($"pin {personId}", address, device, cancellation);
     }
 
     /// <summary>Counts a password that somebody signed in proves again.</summary>
@@ -110,6 +124,9 @@ internal sealed class SignInAttempts(AccountsDbContext db, INotices notices, Tim
             ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
             : address.ToString();
     }
+
+    /// <summary>An address as it is kept for longer than a day.</summary>
+    internal static string PlaceHash(IPAddress? address) => PlacesOfSchools.Key(AddressKey(address));
 
     private Task TellAsync(Guid personId, string text, CancellationToken cancellation)
         => notices.TellAsync(new Notice(personId, text, [], "/toi", $"{text}:{time.GetUtcNow():yyyy-MM-dd}"), cancellation);

@@ -29,6 +29,11 @@ internal sealed class CollectionShelf(ResourcesDbContext db, CollectionRecords r
     public Task<IReadOnlyList<PublicRecord<CollectionDocument>>> ChangesSinceAsync(long number, int count, CancellationToken cancellation)
         => records.SinceAsync(number, count, cancellation);
 
+    async Task<NamedCollection?> ICollections.FindAsync(string publicId, CancellationToken cancellation)
+        => await Here().AsNoTracking().Include(c => c.Items).FirstOrDefaultAsync(c => c.PublicId == publicId, cancellation) is { } found
+            ? new NamedCollection(found.PublicId, found.Title, found.SiteId, found.OwnerId, [.. found.Ordered.Select(i => i.ResourceId)])
+            : null;
+
     /// <summary>The collection, if the current site shows it.</summary>
     internal Task<Collection?> FindAsync(string publicId, CancellationToken cancellation)
         => Here().Include(c => c.Items).FirstOrDefaultAsync(c => c.PublicId == publicId, cancellation);

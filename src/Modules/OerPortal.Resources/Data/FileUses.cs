@@ -48,5 +48,5 @@ internal sealed class FileUses(ResourcesDbContext db, ICurrentPerson person, ISi
     }
 
     private string? PageOf(ResourceVersion version, string publicId)
-        => Visible.Is(version.Visibility, version.SiteId, Viewer.From(person), site.Current) || rights.MayReview(version.SiteId, version.Visibility) ? ResourceAddress.Page(publicId) : null;
+        => Visible.Is(version.Visibility, version.SiteId, version.ResourceId, Viewer.From(person), site.Current) || rights.MayReview(version.SiteId, version.Visibility) ? ResourceAddress.Page(publicId) : null;
 }

@@ -32,7 +32,7 @@ internal sealed class ResourceCatalogue(ResourcesDbContext db, CatalogueChanges 
     public async Task<IReadOnlyList<ResourceCard>> CardsAsync(IReadOnlyList<Guid> ids, Viewer viewer, CancellationToken cancellation)
     {
         var wanted = ids.ToArray();
-        var entries = viewer.IsSignedIn
+        var entries = !viewer.IsPlainGuest
             ? db.Catalogue.AsNoTracking().Where(e => wanted.Contains(e.ResourceId)).Where(Visible.To(viewer, site.Current)).AsAsyncEnumerable()
             : PublicOnes(db, wanted);
         var found = new Dictionary<Guid, CatalogueEntry>(wanted.Length);

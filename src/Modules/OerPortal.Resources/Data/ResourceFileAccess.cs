@@ -32,6 +32,7 @@ internal sealed class ResourceFileAccess(ResourcesDbContext db, ICurrentPerson p
         return db.Versions.OfAllSites().AsNoTracking()
             .Where(v => v.Files.Any(f => f.FileId == fileId) || v.Links.Any(l => l.PictureId == fileId))
             .Join(db.Resources.OfAllSites(), v => v.ResourceId, r => r.Id, (v, r) => new FileUse(
+                r.Id,
                 v.SiteId,
                 v.Visibility,
                 v.Files.Where(f => f.FileId == fileId).Select(f => (FileRole?)f.Role).FirstOrDefault() ?? v.Links.First(l => l.PictureId == fileId).Role,
@@ -44,7 +45,7 @@ internal sealed class ResourceFileAccess(ResourcesDbContext db, ICurrentPerson p
     private FileRight RightTo(FileUse use)
     {
         var isAnswer = use.Role == FileRole.AnswerKey;
-        if (use.IsPublished && Visible.Is(use.Visibility, use.SiteId, Viewer.From(person), site.Current) && (!isAnswer || AnswerKeys.AreOpenTo(person)))
+        if (use.IsPublished && Visible.Is(use.Visibility, use.SiteId, use.ResourceId, Viewer.From(person), site.Current) && (!isAnswer || AnswerKeys.AreOpenTo(person)))
             return use.Visibility == Visibility.Public && !isAnswer ? FileRight.Public : FileRight.Private;
         var isHere = site.Current.IsPortal || site.Current.Id == use.SiteId;
         if (isHere && use.IsMine)
@@ -52,5 +53,5 @@ internal sealed class ResourceFileAccess(ResourcesDbContext db, ICurrentPerson p
         return use.WasSubmitted && rights.MayReview(use.SiteId, use.Visibility) ? FileRight.Private : FileRight.None;
     }
 
-    private sealed record FileUse(Guid SiteId, Visibility Visibility, FileRole Role, bool IsMine, bool IsPublished, bool WasSubmitted);
+    private sealed record FileUse(Guid ResourceId, Guid SiteId, Visibility Visibility, FileRole Role, bool IsMine, bool IsPublished, bool WasSubmitted);
 }

@@ -6,20 +6,29 @@ namespace OerPortal.Resources.Data;
 
 /// <summary>
 /// The one rule of who sees a published resource. Shared ones (province, public) are seen from every site; what belongs to one school is
-/// seen by its people at their school and at the portal, and is unknown at a neighbour's site.
+/// seen by its people at their school and at the portal, and is unknown at a neighbour's site. A code that a teacher gave to a class opens single
+/// ones to whoever typed it (docs/adr/0046-codes-for-a-lesson.md).
 /// </summary>
 internal static class Visible
 {
     internal static Expression<Func<CatalogueEntry, bool>> To(Viewer viewer, Site at)
     {
-        if (!viewer.IsSignedIn)
+        if (viewer.IsPlainGuest)
             return e => e.Visibility == Visibility.Public;
+        var all = viewer.IsSignedIn ? Visibility.Province : Visibility.Public;
         Guid[] schools = [.. SchoolsOf(viewer, at)];
-        return e => e.Visibility >= Visibility.Province || schools.Contains(e.SiteId);
+        if (viewer.Opened.Count == 0)
+            return e => e.Visibility >= all || schools.Contains(e.SiteId);
+        Guid[] opened = [.. viewer.Opened];
+        var (isPortal, here) = (at.IsPortal, at.Id);
+        return e => e.Visibility >= all || schools.Contains(e.SiteId) || (opened.Contains(e.ResourceId) && (isPortal || e.Visibility == Visibility.Province || e.SiteId == here));
     }
 
     /// <summary>The same rule for one resource at hand.</summary>
-    internal static bool Is(Visibility visibility, Guid siteId, Viewer viewer, Site at) => visibility switch
+    internal static bool Is(Visibility visibility, Guid siteId, Guid resourceId, Viewer viewer, Site at)
+        => Is(visibility, siteId, viewer, at) || (viewer.Opened.Contains(resourceId) && (at.IsPortal || visibility == Visibility.Province || siteId == at.Id));
+
+    private static bool Is(Visibility visibility, Guid siteId, Viewer viewer, Site at) => visibility switch
     {
         Visibility.Public => true,
         Visibility.Province => viewer.IsSignedIn,

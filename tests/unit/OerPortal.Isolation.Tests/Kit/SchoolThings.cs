@@ -14,7 +14,7 @@ using OerPortal.TestKit.People;
 namespace OerPortal.Isolation.Tests.Kit;
 
 /// <summary>One school with an object of every kind, all of them with a word that stands nowhere else.</summary>
-internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system)
+internal sealed partial class SchoolThings(PortalApp app, Site school, TestPerson system)
 {
     private readonly Dictionary<Thing, Names> _things = [];
     private readonly ConcurrentQueue<Names> _spareResources = new();
@@ -65,7 +65,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
         _things[Thing.Resource] = Take(_spareResources);
         _things[Thing.Submission] = Take(_spareSubmissions);
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
-        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.MailInvitation, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile })
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.MailInvitation, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile, Thing.Class, Thing.ClassPupil, Thing.Roster, Thing.Opening })
             _things[thing] = await MakeOneAsync(thing);
         _things[Thing.Colleague] = await ColleagueAsync();
         _things[Thing.Remark] = await RemarkAsync();
@@ -135,6 +135,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
             insert into exchange.run (id, site_id, owner_id, started_by, decides_all, mode, may_lack_files, name, state, began_at, is_checked)
             values (@id, @site, @teacher, @teacher, false, 0, false, @title, 5, now(), true)
             """),
+        Thing.Class or Thing.ClassPupil or Thing.Roster or Thing.Opening => MakeOfClassesAsync(thing),
         Thing.InfectedFile => FileAsync(FileState.Infected, "ingest.infected"),
         Thing.FailedFile => FileAsync(FileState.Failed, "ingest.failed"),
         Thing.WaitingFile => FileAsync(FileState.Quarantined, null),

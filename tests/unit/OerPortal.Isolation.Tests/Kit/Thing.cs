@@ -55,6 +55,16 @@ public enum Thing
     FailedFile,
     WaitingFile,
 
+    /// <summary>A class, its homeroom teacher and a pupil of it.</summary>
+    Class,
+
+    /// <summary>A pupil behind the code of the class.</summary>
+    ClassPupil,
+    Roster,
+
+    /// <summary>A code that opens the school's own resource.</summary>
+    Opening,
+
     /// <summary>A word that stands in everything the school has.</summary>
     Word,
 }
@@ -82,6 +92,7 @@ internal partial class Names : Dictionary<string, string>
 
     /// <summary>Names that are the same for the school's own, the neighbour's and the unknown object; they identify nothing.</summary>
     public static Names Fixed { get; } = new() { ["member"] = "c1.xhtml", ["name"] = "tai", ["topic"] = "giay-phep", ["code"] = "404", ["language"] = "vi", ["appearance"] = "auto", ["slug"] = "khong-co", ["date"] = "latest", ["path"] = "khong-co", ["file"] = "trang-1", ["seal"] = "khong-co", ["part"] = "0", ["secret"] = "khong-co", ["kind"] = "accounts.try" };
+    public static Names Fixed { get; } = new() { ["member"] = "c1.xhtml", ["name"] = "tai", ["topic"] = "giay-phep", ["code"] = "404", ["language"] = "vi", ["appearance"] = "auto", ["slug"] = "khong-co", ["date"] = "latest", ["path"] = "khong-co", ["file"] = "trang-1", ["seal"] = "khong-co", ["part"] = "0", ["what"] = "hoc-lieu" };
 
     /// <summary>Puts values in the place of <c>{name}</c>, <c>{name:guid}</c>, <c>{**name}</c>.</summary>
     public string Fill(string template) => Parameter().Replace(template, m => Value(m.Groups["name"].Value));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using OerPortal.Accounts.Members;
 using OerPortal.Accounts.Passwords;
+using OerPortal.Accounts.SignIn;
 using OerPortal.Cms.Security;
 
 namespace OerPortal.Accounts.Pages;
@@ -19,6 +20,11 @@ internal sealed class ChangePasswordModel(OwnAccount account, ICurrentPerson per
     public string? Ve { get; set; }
 
     public bool IsTemporary { get; private set; }
+
+    /// <summary>A role was given that a reader's password does not wake.</summary>
+    public bool NeedsLonger { get; private set; }
+
+    public int MinLength { get; private set; } = PasswordRules.MinLength;
 
     public string? Refused { get; private set; }
 
@@ -52,6 +58,8 @@ internal sealed class ChangePasswordModel(OwnAccount account, ICurrentPerson per
     {
         var me = await account.FindAsync(person.Id!.Value, cancellation);
         IsTemporary = me.PasswordIsTemporary;
+        NeedsLonger = User.NeedsALongPassword();
+        MinLength = await account.IsReaderAsync(person.Id.Value, cancellation) ? PasswordRules.ReadersMinLength : PasswordRules.MinLength;
         UserName = me.UserName!;
     }
 }

@@ -63,7 +63,7 @@ internal sealed class SignInModel(
         }
 
         var entered = await sessions.StartAsync(HttpContext, outcome.Person, Input.IsShared, cancellation);
-        return outcome.Person.PasswordIsTemporary
+        return outcome.Person.PasswordIsTemporary || entered.NeedsALongPassword()
             ? RedirectToPage("/Accounts/ChangePassword", new { ve = Ve })
             : LocalRedirect(entered.MustSetUpSecondStep() ? SessionCookieEvents.SecondStepAddress(Request, Target()) : Target());
     }

@@ -63,7 +63,7 @@ internal sealed class ResourceModel(
         if (!Cms.Text.PublicId.IsWellFormed(PublicId))
             return NotFound();
         var viewer = Viewer.From(person);
-        if (!viewer.IsSignedIn && await pages.FindAsync(PublicId, cancellation) is { } known)
+        if (viewer.IsPlainGuest && await pages.FindAsync(PublicId, cancellation) is { } known)
         {
             (Sheet, Related, RelationTitles, Echoes) = (known.Sheet!, known.Related, known.RelationTitles, known.Echoes);
             return Signposted();
@@ -118,7 +118,7 @@ internal sealed class ResourceModel(
         var resource = await db.FindWholeAsync(db.Resources.OfAllSites().AsNoTracking().Where(r => r.PublicId == PublicId), cancellation);
         if (resource?.Withdrawal is not { } withdrawal)
             return false;
-        var sees = Visible.Is(withdrawal.Visibility, resource.SiteId, viewer, site.Current)
+        var sees = Visible.Is(withdrawal.Visibility, resource.SiteId, resource.Id, viewer, site.Current)
             || (person.Id == resource.OwnerId && (site.Current.IsPortal || site.Current.Id == resource.SiteId));
         if (!sees)
             return false;

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Classes.Models;
+using OerPortal.Cms.Data;
+
+namespace OerPortal.Classes.Data;
+
+/// <summary>Schema <c>classes</c>.</summary>
+public sealed class ClassesDbContext(DbContextOptions<ClassesDbContext> options, ModuleDataScope scope) : ModuleDbContext(options, scope)
+{
+    public DbSet<SchoolClass> Classes => Set<SchoolClass>();
+
+    public DbSet<ClassTeacher> Teachers => Set<ClassTeacher>();
+
+    public DbSet<Pupil> Pupils => Set<Pupil>();
+
+    public DbSet<Roster> Rosters => Set<Roster>();
+
+    /// <summary>Known where <see cref="Openings.OpeningRules"/> says, which is not one site alone.</summary>
+    public DbSet<Opening> Openings => Set<Opening>();
+
+    /// <summary>Those of a roster that was found by its site.</summary>
+    public DbSet<RosterRow> Rows => Set<RosterRow>();
+
+    protected override string Schema => "classes";
+
+    protected override void MapEntities(ModelBuilder model)
+    {
+        model.Entity<SchoolClass>().ToTable("school_class");
+        model.Entity<ClassTeacher>().ToTable("class_teacher").HasKey(t => new { t.ClassId, t.PersonId });
+        model.Entity<Pupil>().ToTable("pupil").HasKey(p => p.PersonId);
+        model.Entity<Roster>().ToTable("roster");
+        model.Entity<Opening>().ToTable("opening");
+        model.Entity<RosterRow>(row =>
+        {
+            row.ToTable("roster_row").HasKey(r => new { r.RosterId, r.Number });
+            row.Property(r => r.Before).HasColumnType("jsonb");
+        });
+    }
+}

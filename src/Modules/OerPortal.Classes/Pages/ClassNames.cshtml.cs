@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OerPortal.Classes.Data;
+using OerPortal.Classes.Models;
+using OerPortal.Cms.Modules;
+
+namespace OerPortal.Classes.Pages;
+
+/// <summary>Names of a class, to tap one's own. What is behind a code that leads nowhere is asked at the door.</summary>
+[RequiresFeature("classes")]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class ClassNamesModel(ClassDoor door, CodeTries tries) : PageModel
+{
+    public SchoolClass Class { get; private set; } = null!;
+
+    public IReadOnlyList<(Guid PersonId, string Name)> Names { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellation)
+    {
+        var address = HttpContext.Connection.RemoteIpAddress;
+        if (tries.AreTooMany(address) || await tries.LookAsync(address, door.ByCodeAsync(code, cancellation)) is not { } its)
+            return LocalRedirect(Request.PathBase + ClassAddress.WrongCode);
+        Class = its;
+        Names = await door.NamesAsync(its, cancellation);
+        return Page();
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using OerPortal.Accounts;
+using OerPortal.Classes.Cards;
+using OerPortal.Classes.Data;
+using OerPortal.Classes.Models;
+using OerPortal.Cms.Modules;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+
+namespace OerPortal.Classes.Pages.Desk;
+
+/// <summary>One class: its pupils, their cards, who teaches it. A class that is not one's own is unknown.</summary>
+[RequiresFeature("classes")]
+[RequiresPermission(Permissions.TeachId)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class ClassModel(ClassDesk desk, PupilPins pins, ISiteContext site, PortalAddress portal, IStringLocalizer strings) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public SchoolClass Class { get; private set; } = null!;
+
+    public IReadOnlyList<Pupil> Pupils { get; private set; } = [];
+
+    public IReadOnlyList<PersonFacts> Teachers { get; private set; } = [];
+
+    public IReadOnlySet<Guid> Others { get; private set; } = new HashSet<Guid>();
+
+    public bool KeepsAll => desk.KeepsAll;
+
+    /// <summary>Of the card that was made just now; in this answer only.</summary>
+    public (Guid PersonId, string Name, string Pin)? NewPin { get; private set; }
+
+    public string? Done { get; private set; }
+
+    /// <summary>Where the code is typed, as people read it out.</summary>
+    public string DoorTyped
+    {
+        get
+        {
+            var address = portal.OriginOf(site.Current, Request) + Request.PathBase + ClassAddress.Door;
+            return address[(address.IndexOf("://", StringComparison.Ordinal) + 3)..];
+        }
+    }
+
+    public async Task<IActionResult> OnGetAsync(string? xong, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(cancellation))
+            return NotFound();
+        Done = xong switch { "ma" => strings["classes.code.renewed"].Value, "giao-vien" => strings["classes.teachers.saved"].Value, "roi" => strings["classes.left"].Value, _ => null };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostCardAsync(Guid who, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(Id, cancellation) is not { } its || !await desk.ReissueAsync(its, who, cancellation) || !await LoadAsync(cancellation))
+            return NotFound();
+        var pupil = Pupils.First(p => p.PersonId == who);
+        NewPin = (who, pupil.Name, pins.Of(pupil.Card));
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostLeaveAsync(Guid who, CancellationToken cancellation)
+        => KeepAsync(its => desk.CloseAsync(its, who, cancellation), "roi", cancellation);
+
+    public async Task<IActionResult> OnPostCodeAsync(CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(Id, cancellation) is not { } its)
+            return NotFound();
+        await desk.RenewCodeAsync(its, cancellation);
+        return Back("ma");
+    }
+
+    public Task<IActionResult> OnPostTeachersAsync(Guid? homeroom, List<Guid> others, CancellationToken cancellation)
+        => KeepAsync(
+            async its =>
+            {
+                await desk.SetTeachersAsync(its, homeroom, others, cancellation);
+                return true;
+            },
+            "giao-vien",
+            cancellation);
+
+    public string? Day(DateOnly? day) => day?.ToString("d/M/yyyy", CultureInfo.InvariantCulture);
+
+    private async Task<IActionResult> KeepAsync(Func<SchoolClass, Task<bool>> act, string done, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(Id, cancellation) is not { } its)
+            return NotFound();
+        if (!desk.KeepsAll)
+            return NotFound();
+        return await act(its) ? Back(done) : NotFound();
+    }
+
+    private LocalRedirectResult Back(string done) => LocalRedirect($"{Request.PathBase}{ClassAddress.Of(Id)}?xong={done}");
+
+    private async Task<bool> LoadAsync(CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(Id, cancellation) is not { } its)
+            return false;
+        Class = its;
+        Pupils = await desk.PupilsAsync(Id, cancellation);
+        if (KeepsAll)
+            (Teachers, Others) = (await desk.TeachersOfSchoolAsync(cancellation), await desk.TeachersAsync(Id, cancellation));
+        return true;
+    }
+}

@@ -1,0 +1,16 @@
+using OerPortal.Cms.Security;
+
+namespace OerPortal.Classes;
+
+/// <summary>What this module lets people do.</summary>
+public static class Permissions
+{
+    public const string KeepId = "classes.keep";
+    public const string TeachId = "classes.teach";
+
+    /// <summary>Look after all classes of a school: rosters, teachers, the new school year.</summary>
+    public static readonly Permission Keep = new(KeepId, SiteRole.Librarian, SiteRole.SiteAdministrator);
+
+    /// <summary>See the classes one teaches, give out their cards, open material for them.</summary>
+    public static readonly Permission Teach = new(TeachId, SiteRole.Teacher, SiteRole.Librarian, SiteRole.Reviewer, SiteRole.SiteAdministrator);
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OerPortal.Accounts;
+using OerPortal.Classes.Cards;
+using OerPortal.Classes.Data;
+using OerPortal.Classes.Endpoints;
+using OerPortal.Classes.Jobs;
+using OerPortal.Classes.Openings;
+using OerPortal.Classes.Rosters;
+using OerPortal.Cms.Data;
+using OerPortal.Cms.Jobs;
+using OerPortal.Cms.Modules;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Ui;
+using OerPortal.Cms.Web;
+
+namespace OerPortal.Classes;
+
+public sealed class Startup : ModuleStartup
+{
+    public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleData<ClassesDbContext>();
+        services.AddPermissions(Permissions.Keep, Permissions.Teach);
+        services.AddScoped<RosterTable>().AddScoped<RosterStore>().AddScoped<RosterPlanner>().AddScoped<RosterTaking>().AddScoped<RosterReturn>().AddScoped<RosterRunner>();
+        services.AddScoped<RowWriting>().AddScoped<HomeroomTeachers>().AddScoped<Leavers>().AddScoped<NewSchoolYear>().AddScoped<RosterWords>();
+        services.AddScoped<ClassDesk>().AddScoped<ClassDoor>().AddScoped<ClassResults>().AddSingleton<PupilPins>().AddSingleton<CodeTries>();
+        services.AddSingleton<OpenedNow>().AddScoped<OpeningDesk>().AddScoped<OpeningDoor>().AddScoped<IThingOpener>(s => s.GetRequiredService<OpeningDoor>());
+        services.AddJobHandler<GoOnWithRoster, GoOnWithRosterJob>();
+        services.AddJobHandler<ForgetOldRosters, ForgetOldRostersJob>().AddRecurringJob(new ForgetOldRosters(), TimeSpan.FromDays(1));
+        services.AddScoped<IPortalVerb, RosterVerb>();
+        services.AddScoped<IMenuSource, ClassesMenu>().AddScoped<IPersonalRecords, ClassRecords>().AddScoped<IAuditSubjects, ClassSubjects>().AddScoped<IAuditSubjects, RosterSubjects>();
+    }
+
+    public override void Map(IEndpointRouteBuilder routes) => routes.MapCards();
+}
