@@ -12,6 +12,7 @@ using OerPortal.Exchange.Data;
 using OerPortal.Exchange.Giving;
 using OerPortal.Exchange.Jobs;
 using OerPortal.Exchange.Running;
+using OerPortal.Exchange.Tables;
 using OerPortal.Ingest;
 
 namespace OerPortal.Exchange;
@@ -22,6 +23,7 @@ public sealed class Startup : ModuleStartup
     {
         services.AddModuleData<ExchangeDbContext>();
         services.AddPermissions(Permissions.Bulk);
+        services.AddScoped<ITables, TableReading>();
         services.AddScoped<RunTables>().AddScoped<RunDesk>().AddScoped<RunReport>();
         services.AddScoped<Planner>().AddScoped<FileTaking>().AddScoped<Taking>().AddScoped<Importer>();
         services.AddScoped<TableWords>().AddScoped<Exporter>().AddScoped<FilesOfPerson>().AddScoped<OriginalFiles>();
