@@ -14,7 +14,7 @@ using OerPortal.TestKit.People;
 namespace OerPortal.Isolation.Tests.Kit;
 
 /// <summary>One school with an object of every kind, all of them with a word that stands nowhere else.</summary>
-internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system)
+internal sealed partial class SchoolThings(PortalApp app, Site school, TestPerson system)
 {
     private readonly Dictionary<Thing, Names> _things = [];
     private readonly ConcurrentQueue<Names> _spareResources = new();
@@ -65,7 +65,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
         _things[Thing.Resource] = Take(_spareResources);
         _things[Thing.Submission] = Take(_spareSubmissions);
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
-        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile })
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile, Thing.Request, Thing.Event, Thing.Registration })
             _things[thing] = await MakeOneAsync(thing);
         _things[Thing.Colleague] = await ColleagueAsync();
         _things[Thing.Remark] = await RemarkAsync();
@@ -90,6 +90,9 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
         Thing.Collection => CollectAsync(),
         Thing.News => InsertAsync("publicId", PublicId.New(), "insert into sites.news (id, public_id, site_id, title, body, published_at) values (@row, @id, @site, @title, 'Tin.', now())"),
         Thing.Remark => RemarkAsync(),
+        Thing.Request => RequestAsync(),
+        Thing.Event => EventAsync(),
+        Thing.Registration => RegistrationAsync(),
         Thing.Member => MemberAsync(),
         Thing.JoinRequest => AskAsync(),
         Thing.Upload => UploadAsync(),
@@ -280,19 +283,4 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
     private Task<string?> AskAsync(string sql, Guid id) => app.Services.GetRequiredService<NpgsqlDataSource>().AskAsync(sql, new { id });
 
     internal static string Base64(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
-}
-
-internal static class Sql
-{
-    public static async Task ExecuteAsync(this NpgsqlDataSource data, string sql, object parameters)
-    {
-        await using var connection = await data.OpenConnectionAsync();
-        await SqlMapper.ExecuteAsync(connection, sql, parameters);
-    }
-
-    public static async Task<string?> AskAsync(this NpgsqlDataSource data, string sql, object parameters)
-    {
-        await using var connection = await data.OpenConnectionAsync();
-        return await connection.QueryFirstOrDefaultAsync<string>(sql, parameters);
-    }
 }
