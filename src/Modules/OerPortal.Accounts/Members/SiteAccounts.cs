@@ -30,6 +30,9 @@ internal sealed class SiteAccounts(AccountsDbContext db, Registration registrati
                 ids.TryAdd(email, person.Id);
         }
 
+        Guid[] there = [.. ids.Values.Distinct()];
+        var held = (await db.Memberships.AsNoTracking().Where(m => m.Role == SiteRole.SiteAdministrator && there.Contains(m.PersonId)).Select(m => new { m.PersonId, m.SiteId }).ToListAsync(cancellation))
+            .Select(m => (m.PersonId, m.SiteId)).ToHashSet();
         var made = 0;
         foreach (var one in wanted)
         {
@@ -40,7 +43,8 @@ internal sealed class SiteAccounts(AccountsDbContext db, Registration registrati
                 made++;
             }
 
-            await HoldAsync(id, one.SiteId, cancellation);
+            if (held.Add((id, one.SiteId)))
+                Hold(id, one.SiteId);
         }
 
         await db.SaveChangesAsync(cancellation);
@@ -76,10 +80,8 @@ internal sealed class SiteAccounts(AccountsDbContext db, Registration registrati
         return person.Id;
     }
 
-    private async Task HoldAsync(Guid personId, Guid siteId, CancellationToken cancellation)
+    private void Hold(Guid personId, Guid siteId)
     {
-        if (await db.Memberships.FindAsync([personId, siteId, SiteRole.SiteAdministrator], cancellation) is not null)
-            return;
         db.Memberships.Add(new Membership { PersonId = personId, SiteId = siteId, Role = SiteRole.SiteAdministrator, Since = time.GetUtcNow(), GrantedBy = actor.Id });
         db.Record("accounts.roles", $"person:{personId}", new { Given = new[] { nameof(SiteRole.SiteAdministrator) } }, siteId);
     }

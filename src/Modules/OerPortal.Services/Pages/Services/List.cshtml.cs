@@ -9,4 +9,8 @@ namespace OerPortal.Services.Pages;
 internal sealed class ListModel(ISiteContext site) : PageModel
 {
     public Site Site => site.Current;
+
+    public void OnGet()
+    {
+    }
 }
