@@ -73,6 +73,6 @@ internal sealed class OverviewModel(
             return null;
         if (person.Can(Permissions.Profile) && (await db.ProfileAsync(Site.Id, cancellation)) is { Welcome: "", OpeningHours: "" })
             return new ActionLink(strings["sites.today.next.profile"], Url.Content("~/quan-tri/trang"), "pencil");
-        return Resources == 0 ? new ActionLink(strings["sites.today.next.contribute"], Url.Content("~/dong-gop"), "upload") : null;
+        return Resources == 0 ? new ActionLink(strings["sites.today.next.contribute"], Request.PathBase + ResourceAddress.Contributions, "upload") : null;
     }
 }
