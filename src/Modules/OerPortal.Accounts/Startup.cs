@@ -28,6 +28,7 @@ using OerPortal.Cms.Mail;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Recipes;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
 using OerPortal.Cms.Ui;
 using OerPortal.Cms.Web;
 
@@ -51,8 +52,9 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<AccessTokens>().AddSingleton<TokenTries>();
         services.AddScoped<INotices>(provider => provider.GetRequiredService<Notices>());
         services.AddScoped<IPersonalRecords>(provider => provider.GetRequiredService<AccountRecords>()).AddEventHandler<PersonErased, ErasureHandler>();
-        services.AddScoped<IPeople, People>().AddScoped<IPupilAccounts, PupilAccounts>().AddScoped<IPupilDoor, PupilDoor>();
+        services.AddScoped<IPeople, People>().AddScoped<IPupilAccounts, PupilAccounts>().AddScoped<IPupilDoor, PupilDoor>().AddScoped<ISiteAccounts, SiteAccounts>();
         services.AddScoped<ReadersToConfirm>().AddScoped<IDeskWork>(provider => provider.GetRequiredService<ReadersToConfirm>()).AddScoped<IMenuSource, AccountsMenu>().AddScoped<IAuditSubjects, PersonSubjects>();
+        services.AddSingleton(new GoesWithSchool("accounts.person", "home_site_id"));
         services.AddScoped<IRecipeStep, PeopleStep>();
         services.AddScoped<IPortalVerb, CreateAdminVerb>().AddScoped<IPortalVerb, ResetSecondStepVerb>();
         AddLetters(services);

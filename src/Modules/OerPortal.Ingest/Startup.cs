@@ -10,6 +10,7 @@ using OerPortal.Cms.Events;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
 using OerPortal.Cms.Ui;
 using OerPortal.Cms.Web;
 using OerPortal.Ingest.Clamd;
@@ -62,6 +63,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<DeskFiles>().AddScoped<DamagedFiles>().AddScoped<FileDecisions>().AddScoped<IMenuSource, IngestMenu>();
         services.AddScoped<FilesToAnswer>().AddScoped<IDeskWork>(s => s.GetRequiredService<FilesToAnswer>());
         AddJobs(services);
+        services.AddSingleton(new StaysWithSchool("ingest.quota", "the other school has its own room"));
     }
 
     private static void AddJobs(IServiceCollection services)
@@ -102,7 +104,7 @@ public sealed class Startup : ModuleStartup
             return new ClamdClient(() => process.Address, settings.MaxThreads, TimeProvider.System);
         });
         services.AddSingleton<ScannerHealth>().AddSingleton<FileScan>().AddSingleton<IngestMetrics>();
-        services.AddScoped<IScannerNotice, ScannerNotice>();
+        services.AddScoped<IScannerNotice, ScannerNotice>().AddScoped<ISystemLine, SignatureLine>();
         services.AddHostedService(s => s.GetRequiredService<ClamdProcess>());
         services.AddReadyCheck<ScannerCheck>("scanner");
         services.AddScoped<IAuditSubjects, FileSubjects>();

@@ -5,6 +5,7 @@ using OerPortal.Cms.Events;
 using OerPortal.Cms.Feeds;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
+using OerPortal.Cms.Sites;
 using OerPortal.Cms.Ui;
 using OerPortal.Cms.Web;
 using OerPortal.OpenData.Api;
@@ -50,6 +51,8 @@ public sealed class Startup : ModuleStartup
         services.AddOaiPmh(configuration);
         services.AddJobHandler<MakeDump, MakeDumpJob>().AddRecurringJob(new MakeDump(), TimeSpan.FromHours(1));
         AddOpds(services);
+        services.AddSingleton(new StaysWithSchool("open_data.record", "it follows the record of changes"));
+        services.AddSingleton(new StaysWithSchool("open_data.collection", "it follows the record of changes"));
     }
 
     public override void Map(IEndpointRouteBuilder routes)

@@ -9,6 +9,7 @@ using OerPortal.Cms.Feeds;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
 using OerPortal.Cms.Ui;
 using OerPortal.Ingest;
 using OerPortal.Resources.Data;
@@ -66,6 +67,8 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<SignTexts, SignTextsHandler>().AddRecurringJob(new SignTexts(), TimeSpan.FromHours(6));
         services.AddEventHandler<ResourcePublished, PageCacheHandler>().AddEventHandler<ResourceChanged, PageCacheHandler>();
         services.AddEventHandler<ResourceWithdrawn, PageCacheHandler>();
+        services.AddSingleton(new StaysWithSchool("resources.tally", "it follows the record of changes"));
+        services.AddSingleton(new StaysWithSchool("resources.tallied", "it follows the record of changes"));
     }
 
     public override void Map(IEndpointRouteBuilder routes)

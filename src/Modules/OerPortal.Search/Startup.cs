@@ -6,6 +6,7 @@ using OerPortal.Cms.Events;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
 using OerPortal.Cms.Ui;
 using OerPortal.Cms.Web;
 using OerPortal.Resources;
@@ -43,6 +44,7 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton<AddedSpellings>().AddHostedService<SpellingsUpkeep>();
         services.AddScoped<IResourceSearch, PublicSearch>();
         services.AddScoped<IPortalVerb, RebuildVerb>().AddScoped<IMenuSource, SearchMenu>();
+        services.AddSingleton(new StaysWithSchool("search.document", "it follows the record of changes"));
     }
 
     public override void Map(IEndpointRouteBuilder routes)

@@ -3,14 +3,19 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Feeds;
+using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Recipes;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
 using OerPortal.Cms.Ui;
 using OerPortal.Cms.Web;
 using OerPortal.Sites.Data;
 using OerPortal.Sites.Feeds;
+using OerPortal.Sites.Log;
 using OerPortal.Sites.Recipes;
+using OerPortal.Sites.Schools;
+using OerPortal.Sites.Upkeep;
 
 namespace OerPortal.Sites;
 
@@ -25,6 +30,11 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<SiteParts>().AddScoped<INews, NewsRecords>().AddScoped<ISiteProfiles, ProfileRecords>();
         services.AddScoped<OwnSchools>().AddScoped<IMenuSource, SitesMenu>().AddScoped<ISitemapSource, PageSitemap>().AddScoped<ISitemapSource, NewsSitemap>();
         services.AddScoped<IAuditSubjects, NewsSubjects>().AddScoped<IAuditSubjects, SiteSubjects>();
+        services.AddScoped<LogWords>().AddSingleton<LogRetention>().AddJobHandler<ForgetOldLog, ForgetOldLogJob>().AddRecurringJob(new ForgetOldLog(), TimeSpan.FromDays(1));
+        services.AddScoped<BackupTimes>().AddScoped<IPortalVerb, BackupDoneVerb>().AddScoped<IPortalVerb, BackupTestedVerb>();
+        services.AddScoped<ISystemLine, ProgramLine>().AddScoped<ISystemLine, BackupLine>().AddScoped<ISystemLine, DiskLine>().AddScoped<ISystemLine, QueueLine>().AddScoped<ISystemLine, ErrorLine>();
+        services.AddScoped<SchoolOpening>().AddScoped<SchoolClosing>().AddScoped<IPortalVerb, OpenSchoolsVerb>();
+        services.AddSingleton(new StaysWithSchool("sites.profile", "the other school says its own words about itself"));
         services.AddScoped<IRecipeStep, SitesStep>().AddScoped<IRecipeStep, RecommendStep>();
     }
 

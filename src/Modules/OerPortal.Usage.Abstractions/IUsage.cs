@@ -23,4 +23,7 @@ public interface IUsage
     /// <param name="from">First day, in Vietnam's time.</param>
     /// <param name="to">Last day.</param>
     IAsyncEnumerable<OpenUse> OpenDaysAsync(DateOnly from, DateOnly to, CancellationToken cancellation);
+
+    /// <summary>The week at a site; null for all sites together. Asks no rights.</summary>
+    Task<UsedWeek> WeekAsync(Guid? siteId, CancellationToken cancellation);
 }

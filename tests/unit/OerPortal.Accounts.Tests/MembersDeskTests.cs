@@ -146,7 +146,7 @@ public sealed class MembersDeskTests(PortalApp app)
         using var visitor = await app.SignInAsSiteAdministratorAsync(school);
         await visitor.PostAsync($"{Desk}/{person.Id}", Journeys.Fields(("Roles", "Teacher"), ("Roles", "Librarian")), tokenFrom: Desk);
         (await RolesAsync(person.Id, school)).ShouldBe([SiteRole.Teacher, SiteRole.Librarian]);
-        var line = (await app.Services.GetRequiredService<Cms.Data.IAuditLog>().ReadAsync(school.Id, null, 10, Ct)).First(entry => entry.Action == "accounts.roles");
+        var line = (await app.Services.GetRequiredService<Cms.Data.IAuditLog>().ReadAsync(new Cms.Data.AuditQuestion(school.Id), null, 10, Ct)).First(entry => entry.Action == "accounts.roles");
         line.PersonId.ShouldBe(visitor.Person.Id);
         line.Subject.ShouldBe($"person:{person.Id}");
     }

@@ -223,7 +223,7 @@ public sealed class SecondStepTests(SecondStepTests.OwnPortal app) : IClassFixtu
 
         using var again = await app.EnterAsync(person);
         (await again.OpenAsync("/toi/thong-bao")).ShouldSay("đặt lại đăng nhập hai bước");
-        var line = (await app.Services.GetRequiredService<IAuditLog>().ReadAsync(null, null, 50, TestContext.Current.CancellationToken))
+        var line = (await app.Services.GetRequiredService<IAuditLog>().ReadAsync(new AuditQuestion(null), null, 50, TestContext.Current.CancellationToken))
             .First(entry => entry.Action == "accounts.second-step.reset" && entry.Subject == $"person:{person.Id}");
         line.PersonId.ShouldBe(administrator.Person.Id);
     }

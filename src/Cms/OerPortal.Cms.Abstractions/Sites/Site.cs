@@ -15,8 +15,26 @@ public sealed record Site(
     string Accent,
     string? Level)
 {
+    /// <summary>The school's code in the sector's own lists, or null.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>District or town, as people write it; empty where nobody said.</summary>
+    public string District { get; init; } = "";
+
+    /// <summary>Commune or ward; empty where nobody said.</summary>
+    public string Commune { get; init; } = "";
+
+    /// <summary>Null while the school has its library site.</summary>
+    public Closing? Closing { get; init; }
+
     public bool IsPortal => Kind == SiteKind.Portal;
 
     /// <summary>Path below which the site is served at the portal's own host name: empty, or <c>/truong/{slug}</c>.</summary>
     public string PathPrefix => IsPortal ? "" : $"/truong/{Slug}";
 }
+
+/// <summary>That a school's library site is closed. What it contributed stays in the shared repository.</summary>
+/// <param name="Words">What the department says to those who still come; may be empty.</param>
+/// <param name="LedTo">The school whose library they may use instead, or null.</param>
+/// <param name="IsMerged">Whether that school has taken in what this one had: then its addresses lead there.</param>
+public sealed record Closing(DateTimeOffset At, string Words, Guid? LedTo, bool IsMerged);

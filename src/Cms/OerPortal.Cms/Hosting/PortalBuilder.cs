@@ -19,6 +19,7 @@ using Microsoft.Extensions.WebEncoders;
 using Npgsql;
 using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Data;
+using OerPortal.Cms.Diagnostics;
 using OerPortal.Cms.Events;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Localization;
@@ -96,6 +97,8 @@ public static class PortalBuilder
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
         services.AddSingleton<SiteDirectory>().AddSingleton<ISites>(s => s.GetRequiredService<SiteDirectory>()).AddSingleton<SchoolFinder>();
+        services.AddSingleton<ISchoolMerging, SchoolMerging>();
+        services.AddSingleton<LastErrors>().AddSingleton<ILastErrors>(s => s.GetRequiredService<LastErrors>()).AddSingleton<ILoggerProvider>(s => s.GetRequiredService<LastErrors>());
         services.AddScoped<SiteContext>().AddScoped<ISiteContext>(s => s.GetRequiredService<SiteContext>());
         services.AddScoped<ActingSystem>().AddScoped<ICurrentPerson, CurrentPerson>();
         services.AddScoped<ModuleDataScope>();

@@ -21,9 +21,13 @@ internal sealed class SiteDirectory(NpgsqlDataSource data, ChangeNumbers numbers
 
     public IReadOnlyList<Site> Schools => _now.Schools.Value;
 
+    public IReadOnlyList<Site> ClosedSchools => _now.Closed.Value;
+
     public Site? Find(Guid id) => _now.ById.GetValueOrDefault(id);
 
     public Site? FindBySlug(string slug) => _now.BySlug.GetValueOrDefault(slug);
+
+    public Site? FindByCode(string code) => _now.ByCode.GetValueOrDefault(code);
 
     internal Site? FindByHost(string host) => _now.ByHost.GetValueOrDefault(host);
 
@@ -32,23 +36,15 @@ internal sealed class SiteDirectory(NpgsqlDataSource data, ChangeNumbers numbers
             ? on
             : catalogue.Features.TryGetValue(featureId, out var feature) && feature.OnByDefault;
 
-    public async Task SaveAsync(Site site, CancellationToken cancellation)
-    {
-        const string upsert = """
-            insert into cms.site (id, kind, slug, name, subtitle, host_name, accent, level)
-            values (@Id, @Kind, @Slug, @Name, @Subtitle, @HostName, @Accent, @Level)
-            on conflict (id) do update set slug = @Slug, name = @Name, subtitle = @Subtitle, host_name = @HostName, accent = @Accent, level = @Level
-            """;
-        await using var connection = await data.OpenConnectionAsync(cancellation);
-        try
-        {
-            await connection.ExecuteAsync(new CommandDefinition(upsert, Parameters(site), cancellationToken: cancellation));
-        }
-        catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
-        {
-            throw new SiteNameTakenException(taken.ConstraintName == "site_host_name_key" ? site.HostName! : site.Slug);
-        }
+    public Task SaveAsync(Site site, CancellationToken cancellation) => SaveAllAsync([site], cancellation);
 
+    public async Task SaveAllAsync(IReadOnlyCollection<Site> sites, CancellationToken cancellation)
+    {
+        await using var connection = await data.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        foreach (var site in sites)
+            await SiteRow.WriteAsync(site, connection, transaction, cancellation);
+        await transaction.CommitAsync(cancellation);
         await AnnounceAsync(connection, cancellation);
     }
 
@@ -65,9 +61,8 @@ internal sealed class SiteDirectory(NpgsqlDataSource data, ChangeNumbers numbers
 
     public async Task<IReadOnlyList<PublicRecord<Site>>> ChangesSinceAsync(long number, int count, CancellationToken cancellation)
     {
-        const string since = """
-            select c.number, c.id, c.public_id as PublicId, c.changed_at as ChangedAt,
-                s.id, s.kind, s.slug, s.name, s.subtitle, s.host_name as HostName, s.accent, s.level
+        const string since = $"""
+            select c.number, c.id, c.public_id as PublicId, c.changed_at as ChangedAt, {SiteRow.Columns}
             from cms.change c left join cms.site s on s.id = c.id where c.kind = 'site' and c.number > @number order by c.number limit @count
             """;
         await numbers.GiveAsync(cancellation);
@@ -83,7 +78,8 @@ internal sealed class SiteDirectory(NpgsqlDataSource data, ChangeNumbers numbers
         await LoadAsync(connection, cancellation);
     }
 
-    private async Task AnnounceAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    /// <summary>Reads the sites anew, here and on every other instance.</summary>
+    internal async Task AnnounceAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await LoadAsync(connection, cancellation);
         await connection.ExecuteAsync(new CommandDefinition($"notify {ChangedChannel}", cancellationToken: cancellation));
@@ -93,7 +89,7 @@ internal sealed class SiteDirectory(NpgsqlDataSource data, ChangeNumbers numbers
     {
         var turn = Interlocked.Increment(ref _turns);
         var sites = await connection.QueryAsync<SiteRow>(new CommandDefinition(
-            "select id, kind, slug, name, subtitle, host_name as HostName, accent, level from cms.site", cancellationToken: cancellation));
+            $"select {SiteRow.Columns} from cms.site s", cancellationToken: cancellation));
         var decided = await connection.QueryAsync<(Guid Site, string Feature, bool On)>(new CommandDefinition(
             "select site_id, feature, is_on from cms.site_feature", cancellationToken: cancellation));
         var read = Snapshot.Of([.. sites.Select(s => s.ToSite())], decided);
@@ -107,30 +103,15 @@ internal sealed class SiteDirectory(NpgsqlDataSource data, ChangeNumbers numbers
         }
     }
 
-    private static object Parameters(Site site) => new
-    {
-        site.Id,
-        Kind = (short)site.Kind,
-        site.Slug,
-        site.Name,
-        site.Subtitle,
-        HostName = string.IsNullOrWhiteSpace(site.HostName) ? null : site.HostName.Trim().ToLowerInvariant(),
-        site.Accent,
-        site.Level,
-    };
-
     private sealed record ChangedSite(long Number, Guid Id, string PublicId, DateTimeOffset ChangedAt);
-
-    private sealed record SiteRow(Guid Id, short Kind, string Slug, string Name, string Subtitle, string? HostName, string Accent, string? Level)
-    {
-        internal Site ToSite() => new(Id, (SiteKind)Kind, Slug, Name, Subtitle, HostName, Accent, Level);
-    }
 
     private sealed record Snapshot(
         Site? Portal,
         Lazy<IReadOnlyList<Site>> Schools,
+        Lazy<IReadOnlyList<Site>> Closed,
         FrozenDictionary<Guid, Site> ById,
         FrozenDictionary<string, Site> BySlug,
+        FrozenDictionary<string, Site> ByCode,
         FrozenDictionary<string, Site> ByHost,
         FrozenDictionary<(Guid, string), bool> Decided)
     {
@@ -141,9 +122,11 @@ internal sealed class SiteDirectory(NpgsqlDataSource data, ChangeNumbers numbers
         internal static Snapshot Of(IReadOnlyList<Site> sites, IEnumerable<(Guid Site, string Feature, bool On)> decided) => new(
             sites.FirstOrDefault(s => s.IsPortal),
             // Put in order once, by the first who asks: for thousands of schools that takes longer than a page may.
-            new(() => [.. sites.Where(s => !s.IsPortal).OrderBy(s => s.Name, Order)]),
+            new(() => [.. sites.Where(s => s is { IsPortal: false, Closing: null }).OrderBy(s => s.Name, Order)]),
+            new(() => [.. sites.Where(s => s.Closing is not null).OrderBy(s => s.Name, Order)]),
             sites.ToFrozenDictionary(s => s.Id),
             sites.Where(s => !s.IsPortal).ToFrozenDictionary(s => s.Slug),
+            sites.Where(s => s.Code is not null).ToFrozenDictionary(s => s.Code!),
             sites.Where(s => s.HostName is not null).ToFrozenDictionary(s => s.HostName!, StringComparer.OrdinalIgnoreCase),
             decided.ToFrozenDictionary(d => (d.Site, d.Feature), d => d.On));
     }

@@ -10,7 +10,7 @@ namespace OerPortal.Cms.Sites;
 /// </summary>
 internal sealed class SiteMiddleware(RequestDelegate next, SiteDirectory sites, PortalAddress portal)
 {
-    private const string SchoolPrefix = "/truong/";
+    internal const string SchoolPrefix = "/truong/";
 
     public Task InvokeAsync(HttpContext http)
     {
@@ -20,6 +20,8 @@ internal sealed class SiteMiddleware(RequestDelegate next, SiteDirectory sites, 
             return next(http);
         var own = sites.FindByHost(request.Host.Host);
         var slug = SlugOf(request.Path);
+        if (ClosedSchool.Asked(own, slug, sites) is { } closed)
+            return ClosedSchool.AnswerAsync(closed, http, next, sites, portal);
         if (own is { IsPortal: false } && slug is not null && slug != own.Slug && portal.Origin is not null && IsRead(request.Method))
         {
             http.Response.Redirect(portal.Origin + request.GetEncodedPathAndQuery());
@@ -47,9 +49,9 @@ internal sealed class SiteMiddleware(RequestDelegate next, SiteDirectory sites, 
         return next(http);
     }
 
-    private static PathString Below(string prefix, PathString path) => path.Value!.Length == prefix.Length ? "/" : path.Value[prefix.Length..];
+    internal static PathString Below(string prefix, PathString path) => path.Value!.Length == prefix.Length ? "/" : path.Value[prefix.Length..];
 
-    private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+    internal static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 
     private static string? SlugOf(PathString path)
         => path.StartsWithSegments("/truong", out var rest) && rest is { HasValue: true, Value.Length: > 1 } ? rest.Value[1..].Split('/', 2)[0] : null;

@@ -111,7 +111,7 @@ internal sealed partial class Registration(AccountsDbContext db, UserManager<Per
         return db.People.AnyAsync(p => p.NormalizedUserName == name || (email != null && p.NormalizedEmail == email), cancellation);
     }
 
-    private Person Make(NewPerson wanted, bool isTemporary)
+    internal Person Make(NewPerson wanted, bool isTemporary)
     {
         var login = wanted.Login.Trim();
         return new Person

@@ -10,6 +10,8 @@ public sealed class SitesDbContext(DbContextOptions<SitesDbContext> options, Mod
 
     public DbSet<NewsItem> News => Set<NewsItem>();
 
+    public DbSet<BackupTime> Backups => Set<BackupTime>();
+
     /// <summary>What a site says about itself; empty when it has said nothing yet.</summary>
     internal async Task<SiteProfile> ProfileAsync(Guid siteId, CancellationToken cancellation)
         => await Profiles.AsNoTracking().FirstOrDefaultAsync(p => p.SiteId == siteId, cancellation) ?? new SiteProfile { SiteId = siteId };
@@ -20,5 +22,6 @@ public sealed class SitesDbContext(DbContextOptions<SitesDbContext> options, Mod
     {
         model.Entity<SiteProfile>().ToTable("profile").HasKey(p => p.SiteId);
         model.Entity<NewsItem>().ToTable("news");
+        model.Entity<BackupTime>().ToTable("backup_time").HasKey(b => b.What);
     }
 }

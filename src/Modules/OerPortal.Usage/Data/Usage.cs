@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
 using Dapper;
 using Npgsql;
+using OerPortal.Cms.Text;
 using OerPortal.Resources;
+using OerPortal.Usage.Models;
 
 namespace OerPortal.Usage.Data;
 
-internal sealed class Usage(NpgsqlDataSource data, IResources resources) : IUsage
+internal sealed class Usage(NpgsqlDataSource data, IResources resources, UseReport report, TimeProvider time) : IUsage
 {
     private const int Portion = 100;
     private const int MostGiven = 1000;
@@ -32,6 +34,18 @@ internal sealed class Usage(NpgsqlDataSource data, IResources resources) : IUsag
             if (portion.Count < Portion)
                 yield break;
         }
+    }
+
+    public async Task<UsedWeek> WeekAsync(Guid? siteId, CancellationToken cancellation)
+    {
+        const int mostNamed = 3;
+        var today = DateOnly.FromDateTime(time.GetUtcNow().ToOffset(VietnamTime.Offset).Date);
+        var from = today.AddDays(-6);
+        var days = await report.DaysAtAsync(siteId, new Period(today.AddDays(-13), today, Period.Own), cancellation);
+        var most = await report.ResourcesAsync(siteId, new Period(from, today, Period.Own), mostNamed, 0, cancellation);
+        UseNumbers Sum(Func<DateOnly, bool> isOf)
+            => days.Where(day => isOf(day.Of)).Aggregate(new UseNumbers(0, 0, 0), (sum, day) => new(sum.Views + day.Views.Uses, sum.Reads + day.Reads.Uses, sum.Downloads + day.Downloads.Uses));
+        return new UsedWeek(from, today, Sum(day => day >= from), Sum(day => day < from), [.. most.Rows.Select(row => row.Of)]);
     }
 
     public async IAsyncEnumerable<ResourceUse> AllReadAsync([EnumeratorCancellation] CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Web;
 using OerPortal.Usage.Models;
 
 namespace OerPortal.Usage.Pages;

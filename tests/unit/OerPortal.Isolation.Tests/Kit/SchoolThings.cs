@@ -65,7 +65,7 @@ internal sealed partial class SchoolThings(PortalApp app, Site school, TestPerso
         _things[Thing.Resource] = Take(_spareResources);
         _things[Thing.Submission] = Take(_spareSubmissions);
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
-        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.MailInvitation, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile, Thing.Class, Thing.ClassPupil, Thing.Roster, Thing.Opening })
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.MailInvitation, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile, Thing.Class, Thing.ClassPupil, Thing.Roster, Thing.Opening, Thing.Request, Thing.Event, Thing.Registration })
             _things[thing] = await MakeOneAsync(thing);
         _things[Thing.Colleague] = await ColleagueAsync();
         _things[Thing.Remark] = await RemarkAsync();
@@ -90,6 +90,9 @@ internal sealed partial class SchoolThings(PortalApp app, Site school, TestPerso
         Thing.Collection => CollectAsync(),
         Thing.News => InsertAsync("publicId", PublicId.New(), "insert into sites.news (id, public_id, site_id, title, body, published_at) values (@row, @id, @site, @title, 'Tin.', now())"),
         Thing.Remark => RemarkAsync(),
+        Thing.Request => RequestAsync(),
+        Thing.Event => EventAsync(),
+        Thing.Registration => RegistrationAsync(),
         Thing.Member => MemberAsync(),
         Thing.JoinRequest => AskAsync(),
         Thing.Upload => UploadAsync(),
@@ -282,19 +285,4 @@ internal sealed partial class SchoolThings(PortalApp app, Site school, TestPerso
     private Task<string?> AskAsync(string sql, Guid id) => app.Services.GetRequiredService<NpgsqlDataSource>().AskAsync(sql, new { id });
 
     internal static string Base64(string text) => Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(text));
-}
-
-internal static class Sql
-{
-    public static async Task ExecuteAsync(this NpgsqlDataSource data, string sql, object parameters)
-    {
-        await using var connection = await data.OpenConnectionAsync();
-        await SqlMapper.ExecuteAsync(connection, sql, parameters);
-    }
-
-    public static async Task<string?> AskAsync(this NpgsqlDataSource data, string sql, object parameters)
-    {
-        await using var connection = await data.OpenConnectionAsync();
-        return await connection.QueryFirstOrDefaultAsync<string>(sql, parameters);
-    }
 }

@@ -64,6 +64,14 @@ public enum Thing
 
     /// <summary>A code that opens the school's own resource.</summary>
     Opening,
+    /// <summary>What a teacher asked of the school's library.</summary>
+    Request,
+
+    /// <summary>What the school's library holds, with a picture of its report.</summary>
+    Event,
+
+    /// <summary>A teacher's place at it.</summary>
+    Registration,
 
     /// <summary>A word that stands in everything the school has.</summary>
     Word,
@@ -93,6 +101,7 @@ internal partial class Names : Dictionary<string, string>
     /// <summary>Names that are the same for the school's own, the neighbour's and the unknown object; they identify nothing.</summary>
     public static Names Fixed { get; } = new() { ["member"] = "c1.xhtml", ["name"] = "tai", ["topic"] = "giay-phep", ["code"] = "404", ["language"] = "vi", ["appearance"] = "auto", ["slug"] = "khong-co", ["date"] = "latest", ["path"] = "khong-co", ["file"] = "trang-1", ["seal"] = "khong-co", ["part"] = "0", ["secret"] = "khong-co", ["kind"] = "accounts.try" };
     public static Names Fixed { get; } = new() { ["member"] = "c1.xhtml", ["name"] = "tai", ["topic"] = "giay-phep", ["code"] = "404", ["language"] = "vi", ["appearance"] = "auto", ["slug"] = "khong-co", ["date"] = "latest", ["path"] = "khong-co", ["file"] = "trang-1", ["seal"] = "khong-co", ["part"] = "0", ["what"] = "hoc-lieu" };
+    public static Names Fixed { get; } = new() { ["member"] = "c1.xhtml", ["name"] = "tai", ["topic"] = "giay-phep", ["code"] = "404", ["language"] = "vi", ["appearance"] = "auto", ["slug"] = "khong-co", ["service"] = "hoi-thu-vien", ["date"] = "latest", ["path"] = "khong-co", ["file"] = "trang-1", ["seal"] = "khong-co", ["part"] = "0" };
 
     /// <summary>Puts values in the place of <c>{name}</c>, <c>{name:guid}</c>, <c>{**name}</c>.</summary>
     public string Fill(string template) => Parameter().Replace(template, m => Value(m.Groups["name"].Value));

@@ -237,6 +237,7 @@ internal static partial class Cases
 
         // News.
         new("GET tin/{publicId}", Thing.News, Everybody),
+        .. OfLibraries,
         new("GET quan-tri/tin/{publicId}", Thing.News, Admin | Who.System),
         new("POST quan-tri/tin/{publicId}", Thing.News, Admin | Who.System) { Sends = Form(("Input.Title", "Tin"), ("Input.Body", "Tin mới")), Once = true },
         new("POST quan-tri/tin?handler=Remove", Thing.News, Admin | Who.System) { Sends = Form(("publicId", "{publicId}")), Once = true },

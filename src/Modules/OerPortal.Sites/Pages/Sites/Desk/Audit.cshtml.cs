@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -6,71 +6,113 @@ using OerPortal.Accounts;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Text;
+using OerPortal.Cms.Web;
+using OerPortal.Sites.Log;
 
 namespace OerPortal.Sites.Pages.Sites.Desk;
 
 /// <summary>Who did what, newest first. To portal administrators the portal's log shows all sites.</summary>
 [RequiresPermission(Permissions.AuditId)]
-public sealed class AuditModel(IAuditLog log, IPeople people, IEnumerable<IAuditSubjects> kinds, ICurrentPerson person, ISites sites, ISiteContext site, IStringLocalizer strings) : PageModel
+internal sealed class AuditModel(
+    IAuditLog log, LogWords words, LogRetention retention, IPeople people, ICurrentPerson person, ISites sites, ISiteContext site, IStringLocalizer strings) : PageModel
 {
-    private const int PageLength = 30;
+    internal const int PageLength = 30;
+
+    private const int MostCounted = 10_000;
+    private const int PortionOfFile = 500;
+    private const int MostInFile = 100_000;
 
     [BindProperty(SupportsGet = true, Name = "truoc")]
     public Guid? Before { get; set; }
 
-    public IReadOnlyList<AuditEntry> Entries { get; private set; } = [];
+    [BindProperty(SupportsGet = true, Name = LogFilter.Name)]
+    public string? PersonAsked { get; set; }
 
-    public IReadOnlyDictionary<Guid, PersonFacts> Actors { get; private set; } = new Dictionary<Guid, PersonFacts>();
+    [BindProperty(SupportsGet = true, Name = "doi-tuong")]
+    public string? SubjectAsked { get; set; }
 
-    /// <summary>What the entries are about, by <see cref="AuditEntry.Subject"/>, as far as it is still there.</summary>
-    public IReadOnlyDictionary<string, AuditSubject> Subjects { get; private set; } = new Dictionary<string, AuditSubject>();
+    [BindProperty(SupportsGet = true, Name = "loai")]
+    public string? Kind { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "tu")]
+    public string? From { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "den")]
+    public string? To { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "he-thong")]
+    public bool WithSystem { get; set; }
+
+    public LogFilter Filter => new(PersonAsked, SubjectAsked, Kind, From, To, WithSystem);
+
+    public IReadOnlyList<(string Kind, string Name)> Kinds => words.Kinds;
+
+    public IReadOnlyList<LogLine> Lines { get; private set; } = [];
+
+    /// <summary>Name of the person whose lines alone are shown, or what was typed.</summary>
+    public string? PersonShown { get; private set; }
+
+    /// <summary>Name of the thing whose lines alone are shown.</summary>
+    public string? SubjectShown => Lines is [var first, ..] ? first.Subject : SubjectAsked;
+
+    /// <summary>How many lines of the portal itself the same question would add; not more than are worth counting.</summary>
+    public int OfSystem { get; private set; }
+
+    public bool IsCountedWhole => OfSystem < MostCounted;
+
+    public int KeepDays => retention.Days;
+
+    public Guid? Next => Lines.Count == PageLength ? Lines[^1].Entry.Id : null;
 
     private bool SeesAllSites => site.Current.IsPortal && person.RolesAt(site.Portal.Id).Contains(SiteRole.PortalAdministrator);
 
-    public Guid? Next => Entries.Count == PageLength ? Entries[^1].Id : null;
-
-    /// <summary>The string <c>audit.{action}</c>; an action of a module that is gone keeps its code.</summary>
-    public string Words(AuditEntry entry)
-        => strings[$"audit.{entry.Action}"] is { ResourceNotFound: false } words ? words.Value : entry.Action;
-
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Entries = await log.ReadAsync(SeesAllSites ? null : site.Current.Id, Before, PageLength, cancellation);
-        Subjects = await NameSubjectsAsync(cancellation);
-        Actors = await people.FindManyAsync([.. Entries.Select(e => e.PersonId).OfType<Guid>().Distinct()], cancellation);
+        var asked = await QuestionAsync(cancellation);
+        Lines = await words.ReadAsync(await log.ReadAsync(asked, Before, PageLength, cancellation), cancellation);
+        if (!WithSystem)
+            OfSystem = await log.CountOfSystemAsync(asked, MostCounted, cancellation);
+    }
+
+    public async Task<IActionResult> OnGetFileAsync(CancellationToken cancellation)
+    {
+        var asked = await QuestionAsync(cancellation);
+        return new CsvResult("nhat-ki", [strings["sites.audit.when"], strings["sites.audit.who"], strings["sites.audit.what"], strings["sites.audit.subject"], strings["sites.audit.where"]], RowsAsync(asked, cancellation));
     }
 
     /// <summary>Where the entry happened, at the portal, whose log is everybody's; else null.</summary>
-    public Site? SiteOf(AuditEntry entry) => site.Current.IsPortal ? sites.Find(entry.SiteId) : null;
+    public Site? SiteOf(LogLine line) => site.Current.IsPortal ? sites.Find(line.Entry.SiteId) : null;
 
     /// <summary>Root-relative address of what the entry is about, or null.</summary>
-    public string? AddressOf(AuditEntry entry)
-        => Subjects.GetValueOrDefault(entry.Subject)?.Path is { } path ? (SiteOf(entry)?.PathPrefix ?? Request.PathBase.Value) + path : null;
+    public string? AddressOf(LogLine line) => line.Path is { } path ? (SiteOf(line)?.PathPrefix ?? Request.PathBase.Value) + path : null;
 
-    /// <summary>Its name; of what was removed the title that was recorded, where one was.</summary>
-    public string NameOf(AuditEntry entry)
+    private async Task<AuditQuestion> QuestionAsync(CancellationToken cancellation)
     {
-        if (Subjects.TryGetValue(entry.Subject, out var subject))
-            return subject.Name;
-        var (kind, id) = Split(entry);
-        if (strings[$"{kind}.{id}.name"] is { ResourceNotFound: false } words)
-            return words.Value;
-        var title = entry.Detail is null ? null : JsonNode.Parse(entry.Detail)?["title"]?.GetValue<string>();
-        return title ?? strings["sites.audit.removed"].Value;
+        Guid? personId = null;
+        if (!string.IsNullOrWhiteSpace(PersonAsked))
+        {
+            // Somebody unknown and somebody who did nothing here get the same answer.
+            var found = Guid.TryParse(PersonAsked, out var id) ? await people.FindAsync(id, cancellation) : await people.FindByUserNameAsync(PersonAsked, cancellation);
+            personId = found?.Id ?? Guid.Empty;
+        }
+
+        var asked = Filter.Question(SeesAllSites ? null : site.Current.Id, personId);
+        PersonShown = personId is { } known && (await log.ReadAsync(asked, null, 1, cancellation)) is [_, ..] ? (await people.FindAsync(known, cancellation))?.DisplayName : PersonAsked;
+        return asked;
     }
 
-    private static (string Kind, string Id) Split(AuditEntry entry)
-        => entry.Subject.Split(':', 2) is [var kind, var id] ? (kind, id) : (entry.Subject, "");
-
-    private async Task<IReadOnlyDictionary<string, AuditSubject>> NameSubjectsAsync(CancellationToken cancellation)
+    private async IAsyncEnumerable<IReadOnlyList<string>> RowsAsync(AuditQuestion asked, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var named = new Dictionary<string, AuditSubject>(StringComparer.Ordinal);
-        var byKind = Entries.Select(Split).Where(s => Guid.TryParse(s.Id, out _)).ToLookup(s => s.Kind, s => Guid.Parse(s.Id));
-        foreach (var kind in kinds.Where(k => byKind.Contains(k.Kind)))
+        Guid? before = null;
+        for (var given = 0; given < MostInFile; given += PortionOfFile)
         {
-            foreach (var (id, subject) in await kind.NameAsync([.. byKind[kind.Kind].Distinct()], cancellation))
-                named[$"{kind.Kind}:{id}"] = subject;
+            var entries = await log.ReadAsync(asked, before, PortionOfFile, cancellation);
+            foreach (var line in await words.ReadAsync(entries, cancellation))
+                yield return [line.Entry.At.ToOffset(VietnamTime.Offset).ToString("yyyy-MM-dd HH:mm:ss"), line.Who, line.Action, line.Subject, sites.Find(line.Entry.SiteId)?.Name ?? ""];
+            if (entries.Count < PortionOfFile)
+                yield break;
+            before = entries[^1].Id;
         }
-        return named;
     }
 }

@@ -31,14 +31,28 @@ public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISit
 
     public SchoolPage Schools { get; private set; } = null!;
 
+    public IReadOnlyList<Site> Closed => sites.ClosedSchools;
+
+    /// <summary>What schools have said already, to be chosen from.</summary>
+    public IEnumerable<string> Districts => sites.Schools.Select(s => s.District).Where(d => d.Length > 0).Distinct();
+
     public IActionResult OnGet()
     {
         Schools = SchoolPage.Of(names, NameAsked, PageAsked);
         if (Edited is null)
             return Page();
-        if (sites.FindBySlug(Edited) is not { } school)
+        if (sites.FindBySlug(Edited) is not { Closing: null } school)
             return NotFound();
-        Input = new Form { Name = school.Name, Slug = school.Slug, HostName = school.HostName, Level = school.Level ?? "" };
+        Input = new Form
+        {
+            Name = school.Name,
+            Slug = school.Slug,
+            HostName = school.HostName,
+            Level = school.Level ?? "",
+            Code = school.Code,
+            District = school.District,
+            Commune = school.Commune,
+        };
         return Page();
     }
 
@@ -46,7 +60,7 @@ public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISit
     {
         Schools = SchoolPage.Of(names, NameAsked, PageAsked);
         var known = Edited is null ? null : sites.FindBySlug(Edited);
-        if (Edited is not null && known is null)
+        if (Edited is not null && known is not { Closing: null })
             return NotFound();
         if (!SchoolLevels.All.Contains(Input.Level))
             ModelState.AddModelError("Input.Level", strings["sites.school.levelMissing"]);
@@ -55,14 +69,22 @@ public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISit
 
         var school = (known ?? new Site(Guid.CreateVersion7(), SiteKind.School, "", "", "Thư viện trường", null, "rung", null))
             with
-        { Name = Input.Name.Trim(), Slug = Input.Slug, HostName = string.IsNullOrWhiteSpace(Input.HostName) ? null : Input.HostName.Trim(), Level = Input.Level };
+        {
+            Name = Input.Name.Trim(),
+            Slug = Input.Slug,
+            HostName = Input.HostName,
+            Level = Input.Level,
+            Code = Input.Code,
+            District = Input.District ?? "",
+            Commune = Input.Commune ?? "",
+        };
         try
         {
             await sites.SaveAsync(school, cancellation);
         }
         catch (SiteNameTakenException taken)
         {
-            ModelState.AddModelError(taken.Name == school.Slug ? "Input.Slug" : "Input.HostName", strings["sites.school.taken"]);
+            ModelState.AddModelError(taken.Name == school.Slug ? "Input.Slug" : taken.Name == Input.Code?.Trim() ? "Input.Code" : "Input.HostName", strings["sites.school.taken"]);
             return Page();
         }
 
@@ -85,5 +107,14 @@ public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISit
         public string? HostName { get; set; }
 
         public string Level { get; set; } = "";
+
+        [StringLength(40, ErrorMessage = "sites.tooLong")]
+        public string? Code { get; set; }
+
+        [StringLength(80, ErrorMessage = "sites.tooLong")]
+        public string? District { get; set; }
+
+        [StringLength(80, ErrorMessage = "sites.tooLong")]
+        public string? Commune { get; set; }
     }
 }

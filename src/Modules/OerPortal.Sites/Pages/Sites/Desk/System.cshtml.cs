@@ -2,22 +2,32 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Diagnostics;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Ui;
 using OerPortal.Ingest;
 
 namespace OerPortal.Sites.Pages.Sites.Desk;
 
-/// <summary>Health of the installation and its background work.</summary>
+/// <summary>How the installation is: what each module says of itself, health of its parts, background work and the last errors.</summary>
 [RequiresPermission(Permissions.SystemId)]
-public sealed class SystemModel(HealthCheckService health, IJobOverview jobs, IScannerNotice scanner, IStringLocalizer strings) : PageModel
+public sealed class SystemModel(
+    HealthCheckService health, IEnumerable<ISystemLine> lines, IJobOverview jobs, IScannerNotice scanner, ILastErrors errors, IStringLocalizer strings) : PageModel
 {
+    private const int ErrorsShown = 10;
+
     public HealthReport Health { get; private set; } = null!;
+
+    /// <summary>In the order the modules ask for.</summary>
+    public IReadOnlyList<SystemLine> Lines { get; private set; } = [];
 
     /// <summary>What is wrong with the virus scanner, or null.</summary>
     public string? ScannerTrouble { get; private set; }
 
     public BackgroundWork Work { get; private set; } = null!;
+
+    public IReadOnlyList<LoggedError> Errors => errors.Newest(ErrorsShown);
 
     /// <summary>What a check looked at, in the operator's words; its code when it has none here.</summary>
     public string PartOf(string check) => Words($"sites.system.part.{check}") ?? check;
@@ -32,6 +42,14 @@ public sealed class SystemModel(HealthCheckService health, IJobOverview jobs, IS
         Health = await health.CheckHealthAsync(cancellation);
         ScannerTrouble = await scanner.ForOperatorsAsync(cancellation);
         Work = await BackgroundWork.OfAsync(jobs, strings, cancellation);
+        var read = new List<SystemLine>();
+        foreach (var line in lines)
+        {
+            if (await line.ReadAsync(cancellation) is { } said)
+                read.Add(said);
+        }
+
+        Lines = [.. read.OrderBy(line => line.Order)];
     }
 
     public async Task<IActionResult> OnPostRetryAsync(Guid work, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Web;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Resources;

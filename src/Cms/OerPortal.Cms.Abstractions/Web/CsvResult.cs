@@ -2,13 +2,15 @@ using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using OerPortal.Cms.Text;
 
-namespace OerPortal.Usage.Pages;
+namespace OerPortal.Cms.Web;
 
 /// <summary>A file for a spreadsheet, written line by line. The mark at its beginning tells Excel that it is UTF-8.</summary>
-internal sealed class CsvResult(string name, IReadOnlyList<string> head, IAsyncEnumerable<IReadOnlyList<string>> rows) : IActionResult
+public sealed class CsvResult(string name, IReadOnlyList<string> head, IAsyncEnumerable<IReadOnlyList<string>> rows) : IActionResult
 {
+    /// <inheritdoc />
     public async Task ExecuteResultAsync(ActionContext context)
     {
+        ArgumentNullException.ThrowIfNull(context);
         var response = context.HttpContext.Response;
         response.ContentType = "text/csv; charset=utf-8";
         response.Headers.ContentDisposition = $"attachment; filename=\"{name}.csv\"";

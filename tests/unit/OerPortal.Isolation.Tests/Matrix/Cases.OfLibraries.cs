@@ -1,0 +1,32 @@
+using OerPortal.Isolation.Tests.Kit;
+using static OerPortal.Isolation.Tests.Kit.Sent;
+using static OerPortal.Isolation.Tests.Kit.Who;
+
+namespace OerPortal.Isolation.Tests.Matrix;
+
+/// <summary>Requests to libraries, and their events.</summary>
+internal static partial class Cases
+{
+    private static IReadOnlyList<RouteCase> OfLibraries =>
+    [
+        new("GET dich-vu/theo-doi/{key:length(32)}", Thing.Request, Teacher),
+        new("GET quan-tri/yeu-cau/{id:guid}", Thing.Request, Admin | Who.System),
+        new("POST quan-tri/yeu-cau/{id:guid}", Thing.Request, Admin | Who.System) { Sends = Form(("Words", "Có."), ("State", "InHand")) },
+
+        // Everybody may read of an event, at the library that holds it.
+        new("GET su-kien/{publicId:length(10)}", Thing.Event, Everybody),
+        new("POST su-kien/{publicId:length(10)}", Thing.Event, Everybody) { Sends = Form(("Input.Name", "Y Lan"), ("Input.People", "1")), Once = true },
+        new("GET /su-kien/{publicId:length(10)}/lich.ics", Thing.Event, Everybody),
+        new("HEAD /su-kien/{publicId:length(10)}/lich.ics", Thing.Event, Everybody),
+        new("GET su-kien/dang-ki/{key:length(32)}", Thing.Registration, Teacher),
+        new("POST su-kien/dang-ki/{key:length(32)}", Thing.Registration, Teacher) { Once = true },
+        new("GET quan-tri/su-kien/{publicId}", Thing.Event, Admin | Who.System),
+        new("POST quan-tri/su-kien/{publicId}", Thing.Event, Admin | Who.System) { Sends = Form(("Input.Title", "Hội sách"), ("Input.Starts", "2030-01-01T08:00"), ("Input.Ends", "2030-01-01T09:00")), Once = true },
+        new("POST quan-tri/su-kien/{publicId}?handler=CallOff", Thing.Event, Admin | Who.System) { Sends = Form(("off", "true")), Once = true },
+        new("GET quan-tri/su-kien/{publicId:length(10)}/danh-sach", Thing.Event, Admin | Who.System),
+        new("GET quan-tri/su-kien/{publicId:length(10)}/danh-sach?handler=File", Thing.Event, Admin | Who.System),
+        new("GET quan-tri/su-kien/{publicId:length(10)}/tuong-thuat", Thing.Event, Admin | Who.System),
+        new("POST quan-tri/su-kien/{publicId:length(10)}/tuong-thuat", Thing.Event, Admin | Who.System) { Sends = Form(("Report", "Vui.")), Once = true },
+        new("POST quan-tri/su-kien/{publicId:length(10)}/tuong-thuat?handler=Remove", Thing.Event, Admin | Who.System) { Query = "file={file}", Once = true },
+    ];
+}
