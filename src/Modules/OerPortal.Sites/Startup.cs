@@ -3,13 +3,16 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Feeds;
+using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Recipes;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Ui;
 using OerPortal.Cms.Web;
+using OerPortal.Ingest;
 using OerPortal.Sites.Data;
 using OerPortal.Sites.Feeds;
+using OerPortal.Sites.Jobs;
 using OerPortal.Sites.Recipes;
 
 namespace OerPortal.Sites;
@@ -22,10 +25,13 @@ public sealed class Startup : ModuleStartup
         services.AddPermissions(
             Permissions.Profile, Permissions.News, Permissions.Features, Permissions.Audit, Permissions.Storage, Permissions.Schools, Permissions.System);
         services.AddWarmAddresses("/");
-        services.AddScoped<SiteParts>().AddScoped<INews, NewsRecords>().AddScoped<ISiteProfiles, ProfileRecords>();
+        services.AddScoped<SiteParts>().AddScoped<PageSetter>().AddScoped<WritingDesk>().AddScoped<FrontDesk>().AddScoped<ISiteDress, SiteDress>();
+        services.AddScoped<MediaShelf>().AddScoped<IFileAccess, MediaShelf>().AddScoped<IFileKeeper, MediaShelf>();
+        services.AddJobHandler<ShowDueWritings, ShowDueWritingsJob>().AddRecurringJob(new ShowDueWritings(), ShowDueWritings.Every);
+        services.AddScoped<INews, NewsRecords>().AddScoped<ISiteProfiles, ProfileRecords>();
         services.AddScoped<OwnSchools>().AddScoped<IMenuSource, SitesMenu>().AddScoped<ISitemapSource, PageSitemap>().AddScoped<ISitemapSource, NewsSitemap>();
         services.AddScoped<IAuditSubjects, NewsSubjects>().AddScoped<IAuditSubjects, SiteSubjects>();
-        services.AddScoped<IRecipeStep, SitesStep>().AddScoped<IRecipeStep, RecommendStep>();
+        services.AddScoped<IRecipeStep, SitesStep>().AddScoped<IRecipeStep, RecommendStep>().AddScoped<IRecipeStep, SchoolSitesStep>();
     }
 
     public override void Map(IEndpointRouteBuilder routes) => routes.MapNewsFeed();

@@ -65,7 +65,7 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
         _things[Thing.Resource] = Take(_spareResources);
         _things[Thing.Submission] = Take(_spareSubmissions);
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
-        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile })
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Page, Thing.Media, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile })
             _things[thing] = await MakeOneAsync(thing);
         _things[Thing.Colleague] = await ColleagueAsync();
         _things[Thing.Remark] = await RemarkAsync();
@@ -88,7 +88,9 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
     private Task<Names> MakeOneAsync(Thing thing) => thing switch
     {
         Thing.Collection => CollectAsync(),
-        Thing.News => InsertAsync("publicId", PublicId.New(), "insert into sites.news (id, public_id, site_id, title, body, published_at) values (@row, @id, @site, @title, 'Tin.', now())"),
+        Thing.News => InsertAsync("publicId", PublicId.New(), Writing("0, null, null, null")),
+        Thing.Page => PageAsync(),
+        Thing.Media => MediaAsync(),
         Thing.Remark => RemarkAsync(),
         Thing.Member => MemberAsync(),
         Thing.JoinRequest => AskAsync(),
@@ -143,6 +145,28 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
             "insert into cms.job (id, type, payload, site_id, created_at, run_after, max_attempts, attempts, failed_at, error) values (@id, 'gone', '{}', @site, now(), now(), 1, 1, now(), 'x')"),
         _ => throw new ArgumentOutOfRangeException(nameof(thing)),
     };
+
+    /// <param name="rest">Kind, slug, preview key and until when it is open.</param>
+    private static string Writing(string rest) =>
+        $"""
+        with made as (
+            insert into sites.writing (id, public_id, site_id, title, body, published_at, kind, slug, preview_key, preview_until)
+            values (@row, @id, @site, @title, 'Tin.', now(), {rest}) returning id)
+        insert into sites.writing_version (writing_id, number, title, body, files, at) select id, 1, @title, 'Tin.', array[]::uuid[], now() from made
+        """;
+
+    private async Task<Names> PageAsync()
+    {
+        var made = await InsertAsync("publicId", PublicId.New(), Writing("1, @id, 'k' || @id, now() + interval '1 day'"));
+        return new Names(made) { ["pageName"] = made["publicId"], ["key"] = "k" + made["publicId"] };
+    }
+
+    private async Task<Names> MediaAsync()
+    {
+        var file = (await FileAsync(FileState.Quarantined, null))["file"];
+        await InsertAsync("fileId", Guid.Parse(file), "insert into sites.media (file_id, site_id, description, added_at) values (@id, @site, @title, now())");
+        return new Names { ["fileId"] = file };
+    }
 
     /// <summary>With the bytes of the school's book, so that it can be worked on.</summary>
     private Task<Names> FileAsync(FileState state, string? why) => InsertAsync(

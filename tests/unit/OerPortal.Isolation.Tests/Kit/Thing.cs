@@ -32,6 +32,12 @@ public enum Thing
     Reviewer,
     Collection,
     News,
+
+    /// <summary>A page of the school's site, with a preview that is open.</summary>
+    Page,
+
+    /// <summary>A picture or file for the school's pages.</summary>
+    Media,
     Member,
     JoinRequest,
     Upload,
@@ -78,7 +84,7 @@ internal partial class Names : Dictionary<string, string>
     }
 
     /// <summary>Names that are the same for the school's own, the neighbour's and the unknown object; they identify nothing.</summary>
-    public static Names Fixed { get; } = new() { ["member"] = "c1.xhtml", ["name"] = "tai", ["topic"] = "giay-phep", ["code"] = "404", ["language"] = "vi", ["appearance"] = "auto", ["slug"] = "khong-co", ["date"] = "latest", ["path"] = "khong-co", ["file"] = "trang-1", ["seal"] = "khong-co", ["part"] = "0" };
+    public static Names Fixed { get; } = new() { ["member"] = "c1.xhtml", ["name"] = "tai", ["topic"] = "giay-phep", ["code"] = "404", ["language"] = "vi", ["appearance"] = "auto", ["slug"] = "khong-co", ["date"] = "latest", ["path"] = "khong-co", ["file"] = "trang-1", ["seal"] = "khong-co", ["part"] = "0", ["at"] = "0" };
 
     /// <summary>Puts values in the place of <c>{name}</c>, <c>{name:guid}</c>, <c>{**name}</c>.</summary>
     public string Fill(string template) => Parameter().Replace(template, m => Value(m.Groups["name"].Value));
