@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Ui;
 using OerPortal.Cms.Web;
@@ -11,7 +12,7 @@ using OerPortal.Sites.Models;
 namespace OerPortal.Sites;
 
 /// <summary>The sign and the menu that a site made for itself.</summary>
-internal sealed class SiteDress(SitesDbContext db, ISiteContext site, IKeptParts parts, IHttpContextAccessor http) : ISiteDress
+internal sealed class SiteDress(SitesDbContext db, ISiteContext site, IKeptParts parts, IHttpContextAccessor http, IStringLocalizer strings) : ISiteDress
 {
     public async ValueTask<string?> LogoAsync(CancellationToken cancellationToken)
         => (await DressAsync()).Logo is { } logo ? Url(FileAddress.Cover(logo, FileAddress.CoverWidths[0])) : null;
@@ -28,7 +29,7 @@ internal sealed class SiteDress(SitesDbContext db, ISiteContext site, IKeptParts
     {
         var below = entry.Below.Select((one, number) => ItemOf(one, number, offered)).OfType<MenuItem>().ToList();
         var url = entry.Address.StartsWith('/') ? Url(entry.Address) : entry.Address;
-        var text = entry.Text.Length > 0 ? entry.Text : offered.FirstOrDefault(item => item.Url == url)?.Text;
+        var text = entry.Text.Length > 0 ? entry.Text : entry.Address == "/" ? strings["sites.menus.home"].Value : offered.FirstOrDefault(item => item.Url == url)?.Text;
         return text is null || (url.Length == 0 && below.Count == 0) ? null : new MenuItem(text, url, at) { Below = below };
     }
 

@@ -54,7 +54,11 @@ export class Api {
     form.append('file', file);
     form.append('Description', description);
     form.append('__RequestVerificationToken', this.token);
-    const answer = await fetch(this.media, { method: 'POST', body: form, headers: { Accept: 'application/json' } }).catch(() => null);
+    const answer = await fetch(this.media, {
+      method: 'POST',
+      body: form,
+      headers: { Accept: 'application/json' },
+    }).catch(() => null);
     return answer === null || !answer.headers.get('content-type')?.includes('json')
       ? {}
       : ((await answer.json()) as { id?: string; problem?: string });

@@ -61,7 +61,11 @@ export class Blocks {
     const show = (choices: Choice[]) =>
       found.replaceChildren(
         ...choices.map((choice) =>
-          element('li', {}, element('button', { type: 'button', click: () => list.add({ ...choice, values: {} }) }, choice.title)),
+          element(
+            'li',
+            {},
+            element('button', { type: 'button', click: () => list.add({ ...choice, values: {} }) }, choice.title),
+          ),
         ),
       );
     query.addEventListener('input', () => {
@@ -69,11 +73,19 @@ export class Blocks {
       const pasted = /\/hoc-lieu\/[a-z0-9]{10}/.exec(query.value)?.[0];
       if (pasted) return show([{ address: pasted, title: pasted }]);
       setTimeout(() => {
-        if (mine === turn && query.value.trim().length > 1) void this.api.resources(query.value.trim()).then((choices) => mine === turn && show(choices));
+        if (mine === turn && query.value.trim().length > 1)
+          void this.api.resources(query.value.trim()).then((choices) => mine === turn && show(choices));
       }, 200);
     });
     query.addEventListener('keydown', (event) => event.key === 'Enter' && event.preventDefault());
-    const asked = ask(this.words(`block.${name}`), this.words, this.words('put'), list.element, field(this.words('findBook'), query, this.words('findBookHint')), found);
+    const asked = ask(
+      this.words(`block.${name}`),
+      this.words,
+      this.words('put'),
+      list.element,
+      field(this.words('findBook'), query, this.words('findBookHint')),
+      found,
+    );
     return (await asked) ? written(list.all) : null;
   }
 
@@ -81,22 +93,45 @@ export class Blocks {
     const list = new ChosenList(this.words, [{ name: 'words', label: this.words('fileTitle') }]);
     list.add(...linesOf(text));
     const shelf = new MediaShelf(this.api, this.words, false, list);
-    return (await ask(this.words('block.tep'), this.words, this.words('put'), list.element, shelf.element)) ? written(list.all) : null;
+    return (await ask(this.words('block.tep'), this.words, this.words('put'), list.element, shelf.element))
+      ? written(list.all)
+      : null;
   }
 
   async #collection(text: string): Promise<string | null> {
     const present = text.split('|')[0]!.trim();
     const choices = await this.api.collections();
-    if (present && !choices.some(({ address }) => address === present)) choices.unshift({ address: present, title: present });
-    const select = element('select', { required: true }, ...choices.map(({ address, title }) => element('option', { value: address, selected: address === present }, title)));
+    if (present && !choices.some(({ address }) => address === present))
+      choices.unshift({ address: present, title: present });
+    const select = element(
+      'select',
+      { required: true },
+      ...choices.map(({ address, title }) =>
+        element('option', { value: address, selected: address === present }, title),
+      ),
+    );
     const hint = choices.length === 0 ? this.words('noCollections') : '';
-    return (await ask(this.words('block.bo-suu-tap'), this.words, this.words('put'), field(this.words('collection'), select, hint))) ? select.value : null;
+    return (await ask(
+      this.words('block.bo-suu-tap'),
+      this.words,
+      this.words('put'),
+      field(this.words('collection'), select, hint),
+    ))
+      ? select.value
+      : null;
   }
 
   async #lines(name: BlockName, text: string): Promise<string | null> {
     const area = element('textarea', { rows: '6', maxlength: '1500' });
     area.value = text;
-    return (await ask(this.words(`block.${name}`), this.words, this.words('put'), field(this.words('lines'), area, this.words(`lines.${name}`)))) ? area.value.trim() : null;
+    return (await ask(
+      this.words(`block.${name}`),
+      this.words,
+      this.words('put'),
+      field(this.words('lines'), area, this.words(`lines.${name}`)),
+    ))
+      ? area.value.trim()
+      : null;
   }
 }
 
@@ -108,5 +143,9 @@ function linesOf(text: string): Chosen[] {
 }
 
 function written(chosen: Chosen[]): string {
-  return chosen.map(({ address, values }) => (values.words?.trim() ? `${address} | ${values.words.trim().replaceAll('|', '/')}` : address)).join('\n');
+  return chosen
+    .map(({ address, values }) =>
+      values.words?.trim() ? `${address} | ${values.words.trim().replaceAll('|', '/')}` : address,
+    )
+    .join('\n');
 }

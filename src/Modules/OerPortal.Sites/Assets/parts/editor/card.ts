@@ -35,7 +35,11 @@ export class BlockCard implements NodeView {
     const name = node.type.name === 'pictures' ? 'anh' : String(node.attrs.name);
     const label = tools.words(`block.${name}`);
     const button = (glyph: string, key: string, act: () => void) =>
-      element('button', { type: 'button', class: 'icon-btn', 'aria-label': `${tools.words(key)}: ${label}`, click: act }, icon(glyph));
+      element(
+        'button',
+        { type: 'button', class: 'icon-btn', 'aria-label': `${tools.words(key)}: ${label}`, click: act },
+        icon(glyph),
+      );
     this.dom = element(
       'div',
       { class: 'block-card', contenteditable: 'false' },
@@ -95,14 +99,17 @@ export class BlockCard implements NodeView {
       await new Promise((resolve) => setTimeout(resolve, asksEvery));
     }
 
-    if (!this.#shown.querySelector('.page-text > *')) this.#shown.append(element('p', { class: 'small soft' }, this.tools.words('nothingShown')));
+    if (!this.#shown.querySelector('.page-text > *'))
+      this.#shown.append(element('p', { class: 'small soft' }, this.tools.words('nothingShown')));
   }
 
   async #change(): Promise<void> {
     const attrs =
       this.#node.type.name === 'pictures'
         ? await this.tools.blocks.pictures(itemsOf(this.#node)).then((items) => items && { items })
-        : await this.tools.blocks.named(this.#node.attrs.name as BlockName, String(this.#node.attrs.text)).then((text) => (text === null ? null : { ...this.#node.attrs, text }));
+        : await this.tools.blocks
+            .named(this.#node.attrs.name as BlockName, String(this.#node.attrs.text))
+            .then((text) => (text === null ? null : { ...this.#node.attrs, text }));
     const at = this.place();
     if (attrs && at !== undefined) this.view.dispatch(this.view.state.tr.setNodeMarkup(at, null, attrs));
     this.dom.querySelector<HTMLElement>('button')?.focus();

@@ -40,9 +40,13 @@ export class ChosenList {
 
   #row(one: Chosen, at: number): HTMLElement {
     const inputs = this.fields.map(({ name, label, isRequired }) => {
-      const input = element('input', { value: one.values[name] ?? '', maxlength: '300', required: isRequired ?? false });
+      const input = element('input', {
+        value: one.values[name] ?? '',
+        maxlength: '300',
+        required: isRequired ?? false,
+      });
       input.addEventListener('input', () => (one.values[name] = input.value));
-      return element('label', {}, element('span', { class: 'small' }, label), input);
+      return element('label', { class: 'field' }, element('span', { class: 'small' }, label), input);
     });
     return element(
       'li',

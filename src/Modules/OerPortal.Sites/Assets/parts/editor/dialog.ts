@@ -6,9 +6,18 @@ import type { Words } from './words';
 export function ask(title: string, words: Words, accept: string, ...parts: Node[]): Promise<boolean> {
   return new Promise((resolve) => {
     const form = element('form', { class: 'stack' });
-    const close = element('button', { type: 'button', class: 'icon-btn', 'aria-label': words('cancel'), click: () => dialog.close() }, icon('x'));
+    const close = element(
+      'button',
+      { type: 'button', class: 'icon-btn', 'aria-label': words('cancel'), click: () => dialog.close() },
+      icon('x'),
+    );
     const heading = element('h2', { id: 'editor-dialog-h' }, title);
-    const dialog = element('dialog', { class: 'dialog editor-dialog', 'aria-labelledby': heading.id }, element('header', {}, heading, close), form);
+    const dialog = element(
+      'dialog',
+      { class: 'dialog editor-dialog', 'aria-labelledby': heading.id },
+      element('header', {}, heading, close),
+      form,
+    );
     const end = element(
       'div',
       { class: 'form-end' },

@@ -32,7 +32,11 @@ export function icon(name: string): SVGElement {
 let fields = 0;
 
 /** A field with its label and hint. */
-export function field(label: string, input: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement, hint = ''): HTMLElement {
+export function field(
+  label: string,
+  input: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement,
+  hint = '',
+): HTMLElement {
   input.id ||= `editor-field-${++fields}`;
   const note = hint && element('span', { class: 'hint', id: `${input.id}-hint` }, hint);
   if (note) input.setAttribute('aria-describedby', note.id);

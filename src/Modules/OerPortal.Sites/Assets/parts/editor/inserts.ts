@@ -17,14 +17,20 @@ export function insertBlock(state: EditorState, node: Node): Transaction {
   const put = isEmpty ? state.tr.replaceWith(from, from + outer.nodeSize, node) : state.tr.insert(at, node);
   const after = at + node.nodeSize;
   if (after >= put.doc.content.size) put.insert(put.doc.content.size, schema.nodes.paragraph.create());
-  return put.setSelection(node.isAtom ? NodeSelection.create(put.doc, at) : TextSelection.near(put.doc.resolve(at + 1))).scrollIntoView();
+  return put
+    .setSelection(node.isAtom ? NodeSelection.create(put.doc, at) : TextSelection.near(put.doc.resolve(at + 1)))
+    .scrollIntoView();
 }
 
 /** Three columns, three rows, the first one of headings. */
 export const insertTable: Command = (state, dispatch) => {
   if (state.selection.$from.depth > 1) return false;
   const { table, table_row, table_cell, table_header } = schema.nodes;
-  const row = (type: typeof table_cell) => table_row.create(null, [1, 2, 3].map(() => type.createAndFill()!));
+  const row = (type: typeof table_cell) =>
+    table_row.create(
+      null,
+      [1, 2, 3].map(() => type.createAndFill()!),
+    );
   dispatch?.(insertBlock(state, table.create(null, [row(table_header), row(table_cell), row(table_cell)])));
   return true;
 };
@@ -43,7 +49,8 @@ export function setLink(words: Words): Command {
       void askAddress(words, present, empty).then((answer) => {
         if (!answer) return;
         const changed = view.state.tr.removeMark(from, to, type);
-        if (answer.href && empty) changed.insert(from, schema.text(answer.text || answer.href, [type.create({ href: answer.href })]));
+        if (answer.href && empty)
+          changed.insert(from, schema.text(answer.text || answer.href, [type.create({ href: answer.href })]));
         else if (answer.href) changed.addMark(from, to, type.create({ href: answer.href }));
         view.dispatch(changed);
         view.focus();
@@ -54,10 +61,17 @@ export function setLink(words: Words): Command {
   };
 }
 
-async function askAddress(words: Words, present: string, asksText: boolean): Promise<{ href: string; text: string } | null> {
+async function askAddress(
+  words: Words,
+  present: string,
+  asksText: boolean,
+): Promise<{ href: string; text: string } | null> {
   const address = element('input', { value: present, maxlength: '600', inputmode: 'url' });
   const text = element('input', { maxlength: '200' });
-  const parts = [field(words('address'), address, words('addressHint')), ...(asksText ? [field(words('linkText'), text)] : [])];
+  const parts = [
+    field(words('address'), address, words('addressHint')),
+    ...(asksText ? [field(words('linkText'), text)] : []),
+  ];
   if (!(await ask(words('link'), words, words('put'), ...parts))) return null;
   return { href: settled(address.value.trim()), text: text.value.trim() };
 }

@@ -134,7 +134,10 @@ function table(state: MarkdownSerializerState, node: Node): void {
 
 function cell(node: Node): string {
   const text = writer.serialize(schema.node('doc', null, childrenOf(node)));
-  return text.replace(/\\?\n+/g, ' ').replace(/\|/g, '\\|').trim();
+  return text
+    .replace(/\\?\n+/g, ' ')
+    .replace(/\|/g, '\\|')
+    .trim();
 }
 
 function childrenOf(node: Node): Node[] {

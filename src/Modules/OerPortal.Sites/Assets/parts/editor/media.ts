@@ -22,14 +22,23 @@ export class MediaShelf {
   ) {
     this.#file = element('input', { type: 'file', accept: isPictures ? 'image/*' : '' });
     this.#description = element('input', { maxlength: '300' });
-    const add = element('button', { type: 'button', class: 'btn line small', click: () => void this.#upload() }, icon('upload'), words('upload'));
+    const add = element(
+      'button',
+      { type: 'button', class: 'btn line small', click: () => void this.#upload() },
+      icon('upload'),
+      words('upload'),
+    );
     this.element.append(
       element(
         'fieldset',
         { class: 'fields' },
         element('legend', {}, words(isPictures ? 'newPicture' : 'newFile')),
         field(words('fileLabel'), this.#file),
-        field(words(isPictures ? 'description' : 'fileTitle'), this.#description, isPictures ? words('descriptionHint') : ''),
+        field(
+          words(isPictures ? 'description' : 'fileTitle'),
+          this.#description,
+          isPictures ? words('descriptionHint') : '',
+        ),
         add,
         this.#state,
       ),
@@ -57,7 +66,9 @@ export class MediaShelf {
           element(
             'button',
             { type: 'button', title: item.description, click: () => this.#choose(item) },
-            item.thumbnail ? element('img', { src: item.thumbnail, alt: item.description, loading: 'lazy' }) : element('span', {}, item.description),
+            item.thumbnail
+              ? element('img', { src: item.thumbnail, alt: item.description, loading: 'lazy' })
+              : element('span', {}, item.description),
           ),
         ),
       ),
@@ -67,7 +78,8 @@ export class MediaShelf {
   async #upload(): Promise<void> {
     const file = this.#file.files?.[0];
     const description = this.#description.value.trim();
-    if (!file || !description) return this.#say(file ? 'descriptionMissing' : 'fileMissing', file ? this.#description : this.#file);
+    if (!file || !description)
+      return this.#say(file ? 'descriptionMissing' : 'fileMissing', file ? this.#description : this.#file);
     this.#state.textContent = this.words('uploading');
     const { id, problem } = await this.api.upload(file, description);
     if (!id) {

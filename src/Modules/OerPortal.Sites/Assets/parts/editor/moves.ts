@@ -4,7 +4,10 @@ import { type Command, type EditorState, NodeSelection, Selection, type Transact
 /** Alt with an arrow: the outermost block that holds the selection goes one place up or down. */
 export function move(by: -1 | 1): Command {
   return (state, dispatch) => {
-    const at = state.selection instanceof NodeSelection && state.selection.$from.depth === 0 ? state.selection.from : state.selection.$from.before(1);
+    const at =
+      state.selection instanceof NodeSelection && state.selection.$from.depth === 0
+        ? state.selection.from
+        : state.selection.$from.before(1);
     const moved = moveAt(state, at, by);
     if (moved) dispatch?.(moved.scrollIntoView());
     return moved !== null;
@@ -22,6 +25,8 @@ export function moveAt(state: EditorState, at: number, by: -1 | 1): Transaction 
   const within = state.selection.from - at;
   const moved = state.tr.delete(at, at + node.nodeSize).insert(to, node);
   return moved.setSelection(
-    node.isAtom ? NodeSelection.create(moved.doc, to) : Selection.near(moved.doc.resolve(Math.min(to + Math.max(1, within), moved.doc.content.size))),
+    node.isAtom
+      ? NodeSelection.create(moved.doc, to)
+      : Selection.near(moved.doc.resolve(Math.min(to + Math.max(1, within), moved.doc.content.size))),
   );
 }

@@ -14,8 +14,10 @@ export interface PictureItem {
 
 const heading = (level: number, ...tags: string[]) => tags.map((tag) => ({ tag, attrs: { level } }));
 
-/** A card that the server draws; here only its place. */
-const atom = (kind: string): DOMOutputSpec => ['div', { 'data-block': kind }];
+/** A card that the server draws; this is how it is copied. */
+const atom = (block: string, text: string): DOMOutputSpec => ['div', { 'data-block': block, 'data-text': text }];
+
+const pictures = 'anh';
 
 export const schema = new Schema({
   nodes: {
@@ -61,14 +63,21 @@ export const schema = new Schema({
       group: 'block',
       atom: true,
       draggable: true,
-      toDOM: () => atom('anh'),
+      parseDOM: [
+        { tag: `div[data-block=${pictures}]`, getAttrs: (element) => ({ items: itemsIn(element.dataset.text) }) },
+      ],
+      toDOM: (node) => atom(pictures, JSON.stringify(node.attrs.items)),
     },
     named: {
       attrs: { name: {}, text: { default: '' } },
       group: 'block',
       atom: true,
       draggable: true,
-      toDOM: (node) => atom(String(node.attrs.name)),
+      parseDOM: blockNames.map((name) => ({
+        tag: `div[data-block=${name}]`,
+        getAttrs: (element: HTMLElement) => ({ name, text: element.dataset.text ?? '' }),
+      })),
+      toDOM: (node) => atom(String(node.attrs.name), String(node.attrs.text)),
     },
     ...tableNodes({ tableGroup: 'block', cellContent: 'paragraph', cellAttributes: {} }),
     text: { group: 'inline' },
@@ -87,14 +96,9 @@ export const schema = new Schema({
       parseDOM: [{ tag: 'a[href]', getAttrs: (element) => linkOf(element) }],
       toDOM: (mark) => ['a', { href: String(mark.attrs.href) }, 0],
     },
-    em: { parseDOM: [{ tag: 'i' }, { tag: 'em' }, { style: 'font-style=italic' }], toDOM: () => ['em', 0] },
+    em: { parseDOM: [{ tag: 'i' }, { tag: 'em' }], toDOM: () => ['em', 0] },
     strong: {
-      parseDOM: [
-        { tag: 'strong' },
-        // Some programs wrap all they copy into a <b> that is none.
-        { tag: 'b', getAttrs: (element) => element.style.fontWeight !== 'normal' && null },
-        { style: 'font-weight', getAttrs: (value) => /^(bold(er)?|[6-9]00)$/.test(value) && null },
-      ],
+      parseDOM: [{ tag: 'strong' }, { tag: 'b' }],
       toDOM: () => ['strong', 0],
     },
     strike: { parseDOM: [{ tag: 's' }, { tag: 'del' }], toDOM: () => ['del', 0] },
@@ -109,6 +113,15 @@ export function isAddress(address: string): boolean {
 
 export function itemsOf(node: Node): PictureItem[] {
   return node.attrs.items as PictureItem[];
+}
+
+function itemsIn(text: string | undefined): PictureItem[] {
+  try {
+    const items: unknown = JSON.parse(text ?? '[]');
+    return Array.isArray(items) ? (items as PictureItem[]).filter(({ src }) => String(src).startsWith('/tep/')) : [];
+  } catch {
+    return [];
+  }
 }
 
 function linkOf(element: HTMLElement): { href: string } | false {

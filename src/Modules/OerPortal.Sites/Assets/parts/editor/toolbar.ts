@@ -31,7 +31,8 @@ export class Toolbar {
     insert: HTMLElement,
   ) {
     const heading = (level: number) => setBlockType(nodes.heading, { level });
-    const isHeading = (level: number) => (state: EditorState) => state.selection.$from.parent.type === nodes.heading && state.selection.$from.parent.attrs.level === level;
+    const isHeading = (level: number) => (state: EditorState) =>
+      state.selection.$from.parent.type === nodes.heading && state.selection.$from.parent.attrs.level === level;
     const group = (...buttons: HTMLElement[]) => element('div', { class: 'tool-group' }, ...buttons);
     this.#ofTables = group(
       this.#tool('rowAfter', null, addRowAfter),
@@ -54,7 +55,12 @@ export class Toolbar {
         this.#tool('bullets', 'list', toggleList(nodes.bullet_list), isIn(nodes.bullet_list)),
         this.#tool('numbers', 'list-ordered', toggleList(nodes.ordered_list), isIn(nodes.ordered_list)),
         this.#tool('deeper', 'arrow-right', sinkListItem(nodes.list_item)),
-        this.#tool('quote', 'quote', toggleBlock(wrapIn(nodes.blockquote), isIn(nodes.blockquote), lift), isIn(nodes.blockquote)),
+        this.#tool(
+          'quote',
+          'quote',
+          toggleBlock(wrapIn(nodes.blockquote), isIn(nodes.blockquote), lift),
+          isIn(nodes.blockquote),
+        ),
         this.#tool('table', 'table', insertTable),
       ),
       group(this.#tool('undo', 'undo-2', undo), this.#tool('redo', 'redo-2', redo)),
@@ -75,12 +81,22 @@ export class Toolbar {
     }
 
     const buttons = this.#buttons();
-    if (!buttons.some(({ tabIndex }) => tabIndex === 0)) buttons.forEach((button, at) => (button.tabIndex = at === 0 ? 0 : -1));
+    if (!buttons.some(({ tabIndex }) => tabIndex === 0))
+      buttons.forEach((button, at) => (button.tabIndex = at === 0 ? 0 : -1));
   }
 
-  #tool(key: string, glyph: string | null, command: Command, isOn?: (state: EditorState) => boolean): HTMLButtonElement {
+  #tool(
+    key: string,
+    glyph: string | null,
+    command: Command,
+    isOn?: (state: EditorState) => boolean,
+  ): HTMLButtonElement {
     const label = this.words(key);
-    const button = element('button', { type: 'button', class: 'tool', ...(glyph ? { 'aria-label': label, title: label } : {}) }, glyph ? icon(glyph) : label);
+    const button = element(
+      'button',
+      { type: 'button', class: 'tool', ...(glyph ? { 'aria-label': label, title: label } : {}) },
+      glyph ? icon(glyph) : label,
+    );
     button.tabIndex = -1;
     button.addEventListener('mousedown', (event) => event.preventDefault());
     button.addEventListener('click', () => {
@@ -94,7 +110,9 @@ export class Toolbar {
   }
 
   #buttons(): HTMLElement[] {
-    return [...this.element.querySelectorAll<HTMLElement>('button, summary')].filter((button) => button.offsetParent !== null && !button.closest('.menu-list'));
+    return [...this.element.querySelectorAll<HTMLElement>('button, summary')].filter(
+      (button) => button.offsetParent !== null && !button.closest('.menu-list'),
+    );
   }
 
   #keys(event: KeyboardEvent): void {
@@ -121,10 +139,15 @@ function isIn(type: NodeType): (state: EditorState) => boolean {
   };
 }
 
-function toggleBlock(on: Command, isOn: (state: EditorState) => boolean, off: Command = setBlockType(nodes.paragraph)): Command {
+function toggleBlock(
+  on: Command,
+  isOn: (state: EditorState) => boolean,
+  off: Command = setBlockType(nodes.paragraph),
+): Command {
   return (state, dispatch, view) => (isOn(state) ? off : on)(state, dispatch, view);
 }
 
 function toggleList(type: NodeType): Command {
-  return (state, dispatch, view) => (isIn(type)(state) ? liftListItem(nodes.list_item) : wrapInList(type))(state, dispatch, view);
+  return (state, dispatch, view) =>
+    (isIn(type)(state) ? liftListItem(nodes.list_item) : wrapInList(type))(state, dispatch, view);
 }

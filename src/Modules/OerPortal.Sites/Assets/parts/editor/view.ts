@@ -24,7 +24,10 @@ const waits = 400;
 /** Puts the editor over a text area, which stays what is sent. */
 export function openEditor(area: HTMLTextAreaElement, tools: Tools): EditorView {
   const { words } = tools;
-  const toolbar = new Toolbar(words, insertMenu(tools, () => view));
+  const toolbar = new Toolbar(
+    words,
+    insertMenu(tools, () => view),
+  );
   const place = element('div', { class: 'editor' }, toolbar.element);
   const label = document.querySelector<HTMLElement>(`label[for="${area.id}"]`);
   if (label) label.id ||= `${area.id}-label`;
@@ -72,7 +75,8 @@ export function openEditor(area: HTMLTextAreaElement, tools: Tools): EditorView 
   area.form?.addEventListener('submit', keep);
   // What the theme keeps of a sending that failed comes back as the text of the area.
   area.form?.addEventListener('input', (event) => {
-    if (event.target === area.form && area.value !== toMarkdown(view.state.doc)) view.updateState(stateOf(area.value, tools));
+    if (event.target === area.form && area.value !== toMarkdown(view.state.doc))
+      view.updateState(stateOf(area.value, tools));
   });
   toolbar.update(view);
   return view;

@@ -52,5 +52,7 @@ it('keeps headings, nested lists, emphasis and tables of Word, and nothing else 
 });
 
 it('leaves ordinary pages as they are', () => {
-  expect(read('<b style="font-weight:normal"><p>Chào <em>em</em></p><ul><li>một</li></ul></b>')).toBe('Chào *em*\n\n- một');
+  expect(read('<b style="font-weight:normal"><p>Chào <em>em</em></p><ul><li>một</li></ul></b>')).toBe(
+    'Chào *em*\n\n- một',
+  );
 });

@@ -1,20 +1,31 @@
 // What Word and its like put on the clipboard, as the HTML it means: headings, lists, tables and emphasis stay, the rest goes.
 
+/** Of the last two, blocks that were copied in the editor itself. */
+const kept = ['href', 'colspan', 'rowspan', 'start', 'data-pm-slice', 'data-block', 'data-text'];
+
 /** HTML that the editor's own rules understand. */
 export function fromWord(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  for (const gone of page.querySelectorAll('style, script, meta, link, title, xml, img, [style*="mso-hide"]')) gone.remove();
+  const page = new DOMParser().parseFromString(withoutStyles(html), 'text/html');
+  for (const gone of page.querySelectorAll('style, script, meta, link, title, xml, img, [data-style*="mso-hide"]'))
+    gone.remove();
   dropComments(page);
   if (isWord(html)) {
     for (const paragraph of page.querySelectorAll<HTMLElement>('p, h1, h2, h3, h4, h5, h6')) headingOf(paragraph);
     makeLists(page);
-    for (const foreign of [...page.querySelectorAll('*')].filter(({ tagName }) => tagName.includes(':'))) unwrap(foreign);
+    for (const foreign of [...page.querySelectorAll('*')].filter(({ tagName }) => tagName.includes(':')))
+      unwrap(foreign);
   }
 
   for (const element of page.body.querySelectorAll('*')) keepPlain(element);
   for (const cell of page.querySelectorAll('td, th')) onePart(cell);
-  for (const empty of page.querySelectorAll('p')) if (!empty.textContent?.trim() && !empty.querySelector('br')) empty.remove();
+  for (const empty of page.querySelectorAll('p'))
+    if (!empty.textContent?.trim() && !empty.querySelector('br')) empty.remove();
   return page.body.innerHTML;
+}
+
+// The page's security policy would complain about each style; what they say is read all the same.
+function withoutStyles(html: string): string {
+  return html.replace(/<[^>]*>/g, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, ' data-style'));
 }
 
 function isWord(html: string): boolean {
@@ -31,7 +42,9 @@ function dropComments(page: Document): void {
 
 /** Word's titles and headings that are only styles. */
 function headingOf(paragraph: HTMLElement): void {
-  const level = /Mso(Title|Heading([1-6]))/i.exec(paragraph.className) ?? /mso-outline-level:\s*(([1-6]))/i.exec(paragraph.getAttribute('style') ?? '');
+  const level =
+    /Mso(Title|Heading([1-6]))/i.exec(paragraph.className) ??
+    /mso-outline-level:\s*(([1-6]))/i.exec(paragraph.dataset.style ?? '');
   if (!level || paragraph.tagName !== 'P') return;
   const heading = paragraph.ownerDocument.createElement(`h${Math.min(6, Number(level[2] ?? 1) + 1)}`);
   heading.append(...paragraph.childNodes);
@@ -62,9 +75,11 @@ function makeLists(page: Document): void {
 }
 
 function itemOf(paragraph: HTMLElement): Item | null {
-  const said = /mso-list:\s*l\d+\s+level(\d+)/i.exec(paragraph.getAttribute('style') ?? '');
+  const said = /mso-list:\s*l\d+\s+level(\d+)/i.exec(paragraph.dataset.style ?? '');
   if (!said) return null;
-  const marks = [...paragraph.querySelectorAll<HTMLElement>('span')].find((span) => /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''));
+  const marks = [...paragraph.querySelectorAll<HTMLElement>('span')].find((span) =>
+    /mso-list:\s*ignore/i.test(span.dataset.style ?? ''),
+  );
   const mark = marks?.textContent?.trim() ?? '';
   marks?.remove();
   return { paragraph, level: Number(said[1]), isOrdered: /^\(?(\d+|[a-z]|[ivx]+)[.)]/i.test(mark) };
@@ -96,14 +111,16 @@ function listOf(items: Item[]): void {
 
 /** Bold and italics that are only styles are said by elements; all other looks go. */
 function keepPlain(element: Element): void {
-  const style = element.getAttribute('style') ?? '';
+  const style = element.getAttribute('data-style') ?? '';
   const isHeading = /^H\d$/.test(element.tagName);
+  // Some programs wrap all they copy into a <b> that is none.
+  if (element.tagName === 'B' && /font-weight:\s*(normal|400)/i.test(style)) return unwrap(element);
   if (element.tagName === 'SPAN' || element.tagName === 'FONT') {
     if (/font-weight:\s*(bold|[6-9]00)/i.test(style) && !element.closest('h1,h2,h3,h4,h5,h6')) wrap(element, 'strong');
     if (/font-style:\s*italic/i.test(style)) wrap(element, 'em');
   }
 
-  for (const { name } of [...element.attributes]) if (!['href', 'colspan', 'rowspan', 'start'].includes(name)) element.removeAttribute(name);
+  for (const { name } of [...element.attributes]) if (!kept.includes(name)) element.removeAttribute(name);
   if (isHeading) for (const bold of element.querySelectorAll('b, strong')) unwrap(bold);
 }
 
