@@ -14,7 +14,7 @@ using OerPortal.TestKit.People;
 namespace OerPortal.Isolation.Tests.Kit;
 
 /// <summary>One school with an object of every kind, all of them with a word that stands nowhere else.</summary>
-internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system)
+internal sealed partial class SchoolThings(PortalApp app, Site school, TestPerson system)
 {
     private readonly Dictionary<Thing, Names> _things = [];
     private readonly ConcurrentQueue<Names> _spareResources = new();
@@ -145,28 +145,6 @@ internal sealed class SchoolThings(PortalApp app, Site school, TestPerson system
             "insert into cms.job (id, type, payload, site_id, created_at, run_after, max_attempts, attempts, failed_at, error) values (@id, 'gone', '{}', @site, now(), now(), 1, 1, now(), 'x')"),
         _ => throw new ArgumentOutOfRangeException(nameof(thing)),
     };
-
-    /// <param name="rest">Kind, slug, preview key and until when it is open.</param>
-    private static string Writing(string rest) =>
-        $"""
-        with made as (
-            insert into sites.writing (id, public_id, site_id, title, body, published_at, kind, slug, preview_key, preview_until)
-            values (@row, @id, @site, @title, 'Tin.', now(), {rest}) returning id)
-        insert into sites.writing_version (writing_id, number, title, body, files, at) select id, 1, @title, 'Tin.', array[]::uuid[], now() from made
-        """;
-
-    private async Task<Names> PageAsync()
-    {
-        var made = await InsertAsync("publicId", PublicId.New(), Writing("1, @id, 'k' || @id, now() + interval '1 day'"));
-        return new Names(made) { ["pageName"] = made["publicId"], ["key"] = "k" + made["publicId"] };
-    }
-
-    private async Task<Names> MediaAsync()
-    {
-        var file = (await FileAsync(FileState.Quarantined, null))["file"];
-        await InsertAsync("fileId", Guid.Parse(file), "insert into sites.media (file_id, site_id, description, added_at) values (@id, @site, @title, now())");
-        return new Names { ["fileId"] = file };
-    }
 
     /// <summary>With the bytes of the school's book, so that it can be worked on.</summary>
     private Task<Names> FileAsync(FileState state, string? why) => InsertAsync(
