@@ -17,8 +17,8 @@ internal sealed partial class SchoolThings
 
     private async Task<Names> PageAsync()
     {
-        var made = await InsertAsync("publicId", PublicId.New(), Writing("1, @id, 'k' || @id, now() + interval '1 day'"));
-        return new Names(made) { ["pageName"] = made["publicId"], ["key"] = "k" + made["publicId"] };
+        var made = await InsertAsync("publicId", PublicId.New(), Writing("1, @id, @id, now() + interval '1 day'"));
+        return new Names(made) { ["pageName"] = made["publicId"], ["key"] = made["publicId"] };
     }
 
     private async Task<Names> MediaAsync()
