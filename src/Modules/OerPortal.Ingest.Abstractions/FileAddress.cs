@@ -26,6 +26,13 @@ public static class FileAddress
     /// <param name="width">One of <see cref="CoverWidths"/>.</param>
     public static string Cover(Guid fileId, int width) => FormattableString.Invariant($"{Cover(fileId)}?{CoverWidthName}={width}");
 
+    /// <summary>Pixels across, for pictures within pages.</summary>
+    public static IReadOnlyList<int> PictureWidths { get; } = [800, 1600];
+
+    /// <summary>A picture as pages show it, at most so wide.</summary>
+    /// <param name="width">One of <see cref="PictureWidths"/>.</param>
+    public static string Picture(Guid fileId, int width) => FormattableString.Invariant($"/tep/{fileId}/anh?{CoverWidthName}={width}");
+
     /// <summary>A file of subtitles, in the form that browsers show.</summary>
     public static string Captions(Guid fileId) => $"/tep/{fileId}/phu-de.vtt";
 

@@ -12,6 +12,12 @@ public interface ICollections
     /// <summary>What the current site shows under that address; null where there is none. Asks no rights to what is in it.</summary>
     Task<NamedCollection?> FindAsync(string publicId, CancellationToken cancellation);
 
+    /// <summary>Of the portal itself, for every school; newest first, only those with at least one resource that the viewer may see at the current site.</summary>
+    Task<IReadOnlyList<CollectionCard>> OfferedAsync(int count, Viewer viewer, CancellationToken cancellation);
+
+    /// <summary>The collection with all its resources that the viewer may see; null for unknown, for empty, and for what the current site does not show.</summary>
+    Task<CollectionCard?> FindAsync(string publicId, Viewer viewer, CancellationToken cancellation);
+
     /// <summary>
     /// For followers: the records of collections that were made, changed or deleted since, in the order in which that was committed. Asks
     /// no rights.

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Ui;
+using OerPortal.Sites.Pages.Sites.Desk;
 
 namespace OerPortal.Sites;
 
@@ -56,6 +57,18 @@ internal sealed class SitesMenu(ICurrentPerson person, ISiteContext site, OwnSch
         var here = strings["sites.menu.group"].Value;
         if (person.Can(Permissions.Profile))
             yield return new(strings["sites.menu.profile"], Url("/quan-tri/trang"), 40, "pencil", Group: here, Hint: strings["sites.menu.profile.hint"]);
+        if (person.Can(Permissions.Profile))
+        {
+            yield return new(strings["sites.menu.front"], Url(FrontDeskModel.Address), 41, "house", Group: here, Hint: strings["sites.menu.front.hint"]);
+            yield return new(strings["sites.menu.menus"], Url(MenuDeskModel.Address), 42, "menu", Group: here, Hint: strings["sites.menu.menus.hint"]);
+        }
+
+        if (person.Can(Permissions.News))
+        {
+            yield return new(strings["sites.menu.pages"], Url(PagesDeskModel.Address), 43, "file", Group: here, Hint: strings["sites.menu.pages.hint"]);
+            yield return new(strings["sites.menu.media"], Url(MediaModel.Address), 46, "image", Group: here, Hint: strings["sites.menu.media.hint"]);
+        }
+
         if (person.Can(Permissions.News) && site.HasFeature("sites.news"))
             yield return new(strings["sites.menu.news"], Url("/quan-tri/tin"), 45, "newspaper", Group: here, Hint: strings["sites.menu.news.hint"]);
         if (person.Can(Permissions.Features))

@@ -10,8 +10,10 @@ using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Ui;
 using OerPortal.Cms.Web;
+using OerPortal.Ingest;
 using OerPortal.Sites.Data;
 using OerPortal.Sites.Feeds;
+using OerPortal.Sites.Jobs;
 using OerPortal.Sites.Log;
 using OerPortal.Sites.Recipes;
 using OerPortal.Sites.Schools;
@@ -27,7 +29,10 @@ public sealed class Startup : ModuleStartup
         services.AddPermissions(
             Permissions.Profile, Permissions.News, Permissions.Features, Permissions.Audit, Permissions.Storage, Permissions.Schools, Permissions.System);
         services.AddWarmAddresses("/");
-        services.AddScoped<SiteParts>().AddScoped<INews, NewsRecords>().AddScoped<ISiteProfiles, ProfileRecords>();
+        services.AddScoped<SiteParts>().AddScoped<PageSetter>().AddScoped<WritingDesk>().AddScoped<FrontDesk>().AddScoped<ISiteDress, SiteDress>();
+        services.AddScoped<MediaShelf>().AddScoped<IFileAccess, MediaShelf>().AddScoped<IFileKeeper, MediaShelf>();
+        services.AddJobHandler<ShowDueWritings, ShowDueWritingsJob>().AddRecurringJob(new ShowDueWritings(), ShowDueWritings.Every);
+        services.AddScoped<INews, NewsRecords>().AddScoped<ISiteProfiles, ProfileRecords>();
         services.AddScoped<OwnSchools>().AddScoped<IMenuSource, SitesMenu>().AddScoped<ISitemapSource, PageSitemap>().AddScoped<ISitemapSource, NewsSitemap>();
         services.AddScoped<IAuditSubjects, NewsSubjects>().AddScoped<IAuditSubjects, SiteSubjects>();
         services.AddScoped<LogWords>().AddSingleton<LogRetention>().AddJobHandler<ForgetOldLog, ForgetOldLogJob>().AddRecurringJob(new ForgetOldLog(), TimeSpan.FromDays(1));
@@ -35,7 +40,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<ISystemLine, ProgramLine>().AddScoped<ISystemLine, BackupLine>().AddScoped<ISystemLine, DiskLine>().AddScoped<ISystemLine, QueueLine>().AddScoped<ISystemLine, ErrorLine>();
         services.AddScoped<SchoolOpening>().AddScoped<SchoolClosing>().AddScoped<IPortalVerb, OpenSchoolsVerb>();
         services.AddSingleton(new StaysWithSchool("sites.profile", "the other school says its own words about itself"));
-        services.AddScoped<IRecipeStep, SitesStep>().AddScoped<IRecipeStep, RecommendStep>();
+        services.AddScoped<IRecipeStep, SitesStep>().AddScoped<IRecipeStep, RecommendStep>().AddScoped<IRecipeStep, SchoolSitesStep>();
     }
 
     public override void Map(IEndpointRouteBuilder routes) => routes.MapNewsFeed();

@@ -11,7 +11,7 @@ public sealed class SheetsTests
     private static readonly IReadOnlyList<string> Layers = Sheets.Layers(LayerOrder);
 
     // ASP.NET's forms and pdf.js.
-    private static readonly string[] GivenByLibraries = ["validation-summary-valid", "markedContent"];
+    private static readonly string[] GivenByLibraries = ["validation-summary-valid", "markedContent", "ProseMirror-gapcursor", "ProseMirror-focused", "ProseMirror-hideselection", "selectedCell"];
 
     [Fact]
     public void Every_rule_stands_in_a_layer() =>

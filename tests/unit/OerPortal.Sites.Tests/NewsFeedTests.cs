@@ -14,13 +14,17 @@ public sealed class NewsFeedTests(PortalApp app)
     {
         var school = await app.CreateSchoolAsync();
         using var librarian = await app.SignInAsLibrarianAsync(school);
-        using var written = await librarian.PostFormAsync("/quan-tri/tin/moi", Fields.Of(("Input.Title", "Hội sách <2>"), ("Input.Body", "Dòng một.\n\nDòng hai.")));
+        using var written = await librarian.PostFormAsync("/quan-tri/tin/moi", Fields.Of(("Input.Title", "Hội sách <2>"), ("Input.Body", "Dòng **một**.\n\n<script>x</script>\n\n[Xem](/trang/a)")));
         using var guest = app.Guest(school);
 
         var feed = await FeedAsync(guest, "/tin/atom");
         var entry = feed.Elements(Atom + "entry").Single();
         entry.Element(Atom + "title")!.Value.ShouldBe("Hội sách <2>");
-        entry.Element(Atom + "content")!.Value.ReplaceLineEndings("\n").ShouldBe("Dòng một.\n\nDòng hai.");
+        entry.Element(Atom + "content")!.Attribute("type")!.Value.ShouldBe("html");
+        var html = entry.Element(Atom + "content")!.Value;
+        html.ShouldStartWith("<p>Dòng <strong>một</strong>.</p>");
+        html.ShouldNotContain("<script");
+        html.ShouldContain($"href=\"http://localhost{school.PathPrefix}/trang/a\"");
         (await guest.GetAsync(new Uri(entry.Element(Atom + "link")!.Attribute("href")!.Value).AbsolutePath)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await guest.OpenAsync("/tin")).Document.QuerySelector("link[type='application/atom+xml']")!.GetAttribute("href").ShouldBe($"{school.PathPrefix}/tin/atom");
         (await FeedAsync(app.Guest(await app.CreateSchoolAsync()), "/tin/atom")).Elements(Atom + "entry").ShouldBeEmpty();

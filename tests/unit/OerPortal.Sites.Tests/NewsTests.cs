@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
-using OerPortal.Sites.Models;
+using OerPortal.Sites.Markup;
 using OerPortal.TestKit;
 
 namespace OerPortal.Sites.Tests;
@@ -16,7 +16,7 @@ public sealed class NewsTests(PortalApp app)
     {
         var body = string.Join(' ', Enumerable.Repeat("trường", 40));
 
-        var beginning = new NewsItem { SiteId = Guid.Empty, PublishedAt = default, Body = body }.Beginning;
+        var beginning = PageText.Beginning(body);
 
         beginning.ShouldEndWith(" trường…");
         beginning.Length.ShouldBeLessThanOrEqualTo(181);

@@ -17,22 +17,33 @@ public sealed class RecordsTests(PortalApp app)
     public async Task What_happens_to_news_is_followed_to_its_end()
     {
         var school = await app.CreateSchoolAsync();
-        var item = new NewsItem { SiteId = school.Id, PublishedAt = app.Clock.GetUtcNow(), Title = "Tuần lễ đọc sách", Body = "Mời các lớp." };
+        var now = app.Clock.GetUtcNow();
+        var item = new Writing { SiteId = school.Id, Kind = WritingKind.News };
+        item.Publish(item.Write("Tuần lễ đọc sách", "**Mời** các lớp.", [], now), now, until: null, now);
         await InSitesAsync(db =>
         {
-            db.News.Add(item);
+            db.Writings.Add(item);
             return db.SaveChangesAsync(Cancellation);
         });
         var written = await NewsAsync(0, item.Id);
         written.Document!.Title.ShouldBe("Tuần lễ đọc sách");
+        written.Document.Body.ShouldBe("Mời các lớp.");
         written.PublicId.ShouldBe(item.PublicId);
 
-        await InSitesAsync(db => db.News.OfAllSites().Where(n => n.Id == item.Id).ExecuteUpdateAsync(n => n.SetProperty(row => row.Title, "Dời sang tuần sau"), Cancellation));
+        await InSitesAsync(db => db.Writings.OfAllSites().Where(n => n.Id == item.Id).ExecuteUpdateAsync(n => n.SetProperty(row => row.Title, "Dời sang tuần sau"), Cancellation));
         var moved = await NewsAsync(written.Number, item.Id);
         moved.Document!.Title.ShouldBe("Dời sang tuần sau");
 
-        await InSitesAsync(db => db.News.OfAllSites().Where(n => n.Id == item.Id).ExecuteDeleteAsync(Cancellation));
-        (await NewsAsync(moved.Number, item.Id)).Document.ShouldBeNull();
+        await InSitesAsync(db => db.Writings.OfAllSites().Where(n => n.Id == item.Id).ExecuteUpdateAsync(n => n.SetProperty(row => row.IsShown, false), Cancellation));
+        var hidden = await NewsAsync(moved.Number, item.Id);
+        hidden.Document.ShouldBeNull();
+
+        await InSitesAsync(db => db.Writings.OfAllSites().Where(n => n.Id == item.Id).ExecuteUpdateAsync(n => n.SetProperty(row => row.IsShown, true), Cancellation));
+        var shown = await NewsAsync(hidden.Number, item.Id);
+        shown.Document.ShouldNotBeNull();
+
+        await InSitesAsync(db => db.Writings.OfAllSites().Where(n => n.Id == item.Id).ExecuteDeleteAsync(Cancellation));
+        (await NewsAsync(shown.Number, item.Id)).Document.ShouldBeNull();
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace OerPortal.Cms.Feeds;
 
-/// <summary>One thing of a feed. All text is plain.</summary>
+/// <summary>One thing of a feed. All text is plain, but for what says it is HTML.</summary>
 /// <param name="Id">Absolute and the same for ever, whichever feed it stands in.</param>
 /// <param name="Page">Absolute.</param>
 public sealed record AtomEntry(string Id, string Title, string Page, DateTimeOffset PublishedAt, DateTimeOffset ChangedAt)
@@ -16,6 +16,9 @@ public sealed record AtomEntry(string Id, string Title, string Page, DateTimeOff
 
     /// <summary>The whole text, where it has one.</summary>
     public string? Content { get; init; }
+
+    /// <summary>The same as HTML, cleaned and with absolute addresses; written where there is one, as RFC 4287 §4.1.3.1 has it.</summary>
+    public string? ContentHtml { get; init; }
 
     public string? Rights { get; init; }
 

@@ -74,12 +74,22 @@ public sealed record AtomFeed(string Title, string Address, string Page, string 
 
         if (!string.IsNullOrEmpty(entry.Summary))
             Text(xml, "summary", entry.Summary);
-        if (!string.IsNullOrEmpty(entry.Content))
+        if (!string.IsNullOrEmpty(entry.ContentHtml))
+            Html(xml, "content", entry.ContentHtml);
+        else if (!string.IsNullOrEmpty(entry.Content))
             Text(xml, "content", entry.Content);
         if (!string.IsNullOrEmpty(entry.Rights))
             Text(xml, "rights", entry.Rights);
         foreach (var (term, value) in entry.Terms)
             xml.WriteElementString("dcterms", term, Terms, XmlLetters.Clean(value));
+        xml.WriteEndElement();
+    }
+
+    private static void Html(XmlWriter xml, string element, string html)
+    {
+        xml.WriteStartElement(element, Atom);
+        xml.WriteAttributeString("type", "html");
+        xml.WriteString(XmlLetters.Clean(html));
         xml.WriteEndElement();
     }
 

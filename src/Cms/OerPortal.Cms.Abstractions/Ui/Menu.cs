@@ -34,7 +34,11 @@ public sealed record MenuItem(
     string? Icon = null,
     int? Count = null,
     string? Group = null,
-    string? Hint = null);
+    string? Hint = null)
+{
+    /// <summary>The second level, in order; an item that only holds others has no address.</summary>
+    public IReadOnlyList<MenuItem> Below { get; init; } = [];
+}
 
 /// <summary>
 /// A module's menu items. Registered as a scoped service; asks ISiteContext and ICurrentPerson itself what to offer.
@@ -44,6 +48,17 @@ public interface IMenuSource
 {
     /// <summary>Items of this module for one place, in any order; empty when there are none.</summary>
     ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken);
+}
+
+/// <summary>What a site wears in place of the portal's own. Registered as a scoped service by the module that lets sites choose, if there is one.</summary>
+public interface ISiteDress
+{
+    /// <summary>Root-relative address of the picture beside the site's name; null for the portal's sign.</summary>
+    ValueTask<string?> LogoAsync(CancellationToken cancellationToken);
+
+    /// <summary>The menu as the site orders it.</summary>
+    /// <param name="offered">What the modules offer at this place, in order.</param>
+    ValueTask<IReadOnlyList<MenuItem>> ArrangeAsync(MenuPlace place, IReadOnlyList<MenuItem> offered, CancellationToken cancellationToken);
 }
 
 /// <summary>Reads the menus of all modules together.</summary>
@@ -57,6 +72,16 @@ public static class MenuSources
         foreach (var source in sources)
             items.AddRange(await source.ItemsAsync(place, cancellationToken));
         return [.. items.OrderBy(item => item.Order).ThenBy(item => item.Text, StringComparer.CurrentCulture)];
+    }
+
+    /// <summary>All items of one place as the site orders them.</summary>
+    public static async Task<IReadOnlyList<MenuItem>> ArrangedAsync(
+        this IEnumerable<IMenuSource> sources, MenuPlace place, IEnumerable<ISiteDress> dresses, CancellationToken cancellationToken)
+    {
+        var items = await sources.AllAsync(place, cancellationToken);
+        foreach (var dress in dresses)
+            items = await dress.ArrangeAsync(place, items, cancellationToken);
+        return items;
     }
 
     /// <summary>

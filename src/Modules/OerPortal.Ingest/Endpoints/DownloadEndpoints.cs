@@ -33,6 +33,8 @@ internal static class DownloadEndpoints
         string[] methods = [HttpMethods.Get, HttpMethods.Head];
         files.MapMethods("bia", methods, (HttpContext http, Guid fileId, IngestDbContext data, IEnumerable<IFileAccess> access, GoodBlobs blobs, CoverSizes sizes, CancellationToken cancellation) =>
             PictureAsync(http, fileId, Derivative.Cover, data, access, blobs, cancellation, sizes));
+        files.MapMethods("anh", methods, (HttpContext http, Guid fileId, IngestDbContext data, IEnumerable<IFileAccess> access, GoodBlobs blobs, CoverSizes sizes, CancellationToken cancellation) =>
+            PictureAsync(http, fileId, Derivative.Shown, data, access, blobs, cancellation, sizes));
         files.MapMethods("trang-1", methods, (HttpContext http, Guid fileId, IngestDbContext data, IEnumerable<IFileAccess> access, GoodBlobs blobs, CancellationToken cancellation) =>
             PictureAsync(http, fileId, Derivative.FirstPage, data, access, blobs, cancellation));
         files.MapMethods("{name}", methods, OriginalAsync).WithMetadata(new CountedAttribute(Use.Download, "fileId"));
@@ -68,10 +70,10 @@ internal static class DownloadEndpoints
         var right = await access.WidestAsync(fileId, cancellation);
         var picture = right == FileRight.None
             ? null
-            : await (from f in data.Files.AsNoTracking().Ready() join d in data.Derivatives on f.Id equals d.FileId where f.Id == fileId && d.Name == which select d).FirstOrDefaultAsync(cancellation);
+            : await (from f in data.Files.AsNoTracking().Ready() join d in data.Derivatives on f.Id equals d.FileId where f.Id == fileId && d.Name == which && d.MediaType.StartsWith("image/") select d).FirstOrDefaultAsync(cancellation);
         if (picture is not null && sizes is not null && http.Request.Query[FileAddress.CoverWidthName] is [var asked])
             // A picture that is not scaled is better than none.
-            picture = FileAddress.CoverWidths.FirstOrDefault(width => asked == width.ToString(CultureInfo.InvariantCulture)) is > 0 and var known ? await sizes.OfAsync(picture, known, cancellation) ?? picture : null;
+            picture = WidthsOf(which).FirstOrDefault(width => asked == width.ToString(CultureInfo.InvariantCulture)) is > 0 and var known ? await sizes.OfAsync(picture, known, cancellation) ?? picture : null;
         if (picture is null)
             return Results.NotFound();
         http.Response.Headers.CacheControl = right == FileRight.Public ? "public, max-age=3600" : "private, max-age=300";
@@ -79,4 +81,6 @@ internal static class DownloadEndpoints
         return Results.Stream(
             await blobs.OpenAsync(picture.Sha256, picture.Length, cancellation), picture.MediaType, entityTag: new EntityTagHeaderValue($"\"{picture.Sha256[..32]}\""), enableRangeProcessing: true);
     }
+
+    private static IReadOnlyList<int> WidthsOf(string which) => which == Derivative.Cover ? FileAddress.CoverWidths : FileAddress.PictureWidths;
 }

@@ -21,7 +21,12 @@ public static class Thumbnails
     public static Task<string?> SmallCoverAsync(string cover, int width, ScratchFolder scratch, CancellationToken cancellation) =>
         MakeAsync(cover, FormattableString.Invariant($"{width}x{width * 3 / 2}>"), scratch.File("small.jpg"), "[Q=80,optimize_coding,background=255,strip]", scratch, cancellation);
 
-    /// <summary>The same of a drawing (SVG), which must have gone through our sanitiser: its loader is not one for strangers' files.</summary>
+    /// <summary>A picture of <see cref="CoverType"/> as pages show it, at most so wide, and twice as high.</summary>
+    /// <returns>Its path in the scratch folder, or null when the picture cannot be decoded.</returns>
+    public static Task<string?> PagePictureAsync(string picture, int width, ScratchFolder scratch, CancellationToken cancellation) =>
+        MakeAsync(picture, FormattableString.Invariant($"{width}x{width * 2}>"), scratch.File("page.webp"), "[Q=76,effort=2,strip]", scratch, cancellation);
+
+    /// <summary>A cover of a drawing (SVG), which must have gone through our sanitiser: its loader is not one for strangers' files.</summary>
     public static Task<string?> DrawingCoverAsync(string drawing, ScratchFolder scratch, CancellationToken cancellation) => MakeAsync(
         drawing, "480x720>", scratch.File("cover.webp"), "[Q=76,effort=2,strip]", scratch, cancellation, ToolLimits.Document with { MayReadDrawings = true, Time = TimeSpan.FromSeconds(20) });
 

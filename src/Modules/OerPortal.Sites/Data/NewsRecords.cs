@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Cms.Data;
+using OerPortal.Sites.Markup;
 
 namespace OerPortal.Sites.Data;
 
@@ -10,10 +11,10 @@ internal sealed class NewsRecords(SitesDbContext db, ChangeNumbers numbers) : IN
     {
         await numbers.GiveAsync(cancellation);
         var found = await (from change in db.ChangesSince("news", number, count)
-                           join item in db.News.OfAllSites() on change.Id equals item.Id into items
+                           join item in db.Writings.OfAllSites() on change.Id equals item.Id into items
                            from item in items.DefaultIfEmpty()
                            orderby change.Number
                            select new { change, item }).AsNoTracking().ToListAsync(cancellation);
-        return [.. found.Select(f => f.change.ToRecord(() => new NewsDocument(f.item!.Title, f.item.Body, f.item.PublishedAt)))];
+        return [.. found.Select(f => f.change.ToRecord(() => new NewsDocument(f.item!.Title, PageText.Plain(f.item.Body), f.item.PublishedAt!.Value)))];
     }
 }

@@ -4,14 +4,14 @@ using OerPortal.Cms.Sites;
 
 namespace OerPortal.Sites.Data;
 
-/// <summary>News in the audit log.</summary>
+/// <summary>Pages and news in the audit log.</summary>
 internal sealed class NewsSubjects(SitesDbContext db) : IAuditSubjects
 {
     public string Kind => "news";
 
     public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
-        => await db.News.OfAllSites().AsNoTracking().Where(n => ids.Contains(n.Id))
-            .ToDictionaryAsync(n => n.Id, n => new AuditSubject(n.Title, $"/tin/{n.PublicId}"), cancellation);
+        => await db.Writings.OfAllSites().AsNoTracking().Where(n => ids.Contains(n.Id))
+            .ToDictionaryAsync(n => n.Id, n => new AuditSubject(n.Title, n.IsShown ? n.Path : null), cancellation);
 }
 
 /// <summary>Sites in the audit log.</summary>

@@ -9,6 +9,7 @@ using OerPortal.Cms.Modules;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Web;
 using OerPortal.Sites.Data;
+using OerPortal.Sites.Markup;
 
 namespace OerPortal.Sites.Feeds;
 
@@ -28,11 +29,7 @@ internal static class NewsFeedEndpoints
 
     private static async Task<IResult> FeedAsync(HttpContext http, SitesDbContext db, ISiteContext site, PortalAddress portal, IStringLocalizer strings, CancellationToken cancellation)
     {
-        var newest = await (from item in db.News.AsNoTracking()
-                            join change in db.ChangesOf("news") on item.Id equals change.Id into changes
-                            from change in changes.DefaultIfEmpty()
-                            orderby item.PublishedAt descending
-                            select new { item, ChangedAt = (DateTimeOffset?)change.ChangedAt }).Take(Most).ToListAsync(cancellation);
+        var newest = await db.NewsShown(site.Current.Id, site.Portal.Id).OrderByDescending(n => n.PublishedAt).Take(Most).ToListAsync(cancellation);
         var origin = portal.OriginOf(site.Current, http.Request);
         var page = origin + http.Request.PathBase + "/tin";
         var feed = new AtomFeed(
@@ -40,10 +37,10 @@ internal static class NewsFeedEndpoints
             origin + Address(http.Request.PathBase),
             page,
             site.Current.Name,
-            [.. newest.Select(n => new AtomEntry($"{page}/{n.item.PublicId}", n.item.Title, $"{page}/{n.item.PublicId}", n.item.PublishedAt, n.ChangedAt ?? n.item.PublishedAt)
+            [.. newest.Select(item => new AtomEntry($"{page}/{item.PublicId}", item.Title, $"{page}/{item.PublicId}", item.PublishedAt!.Value, item.ChangedAt)
             {
-                Summary = n.item.Beginning,
-                Content = n.item.Body,
+                Summary = item.Beginning,
+                ContentHtml = FeedText.Of(item.Body, origin + http.Request.PathBase),
             })]);
         return Results.Bytes(feed.Write(), $"{AtomFeed.MediaType}; charset=utf-8");
     }

@@ -3,10 +3,11 @@ using OerPortal.Cms.Data;
 using OerPortal.Cms.Feeds;
 using OerPortal.Cms.Sites;
 using OerPortal.Sites.Data;
+using OerPortal.Sites.Models;
 
 namespace OerPortal.Sites.Feeds;
 
-/// <summary>News of the portal and of the schools that stand at its address; of a school with its own, its own.</summary>
+/// <summary>Pages and news of the portal and of the schools that stand at its address; of a school with its own, its own.</summary>
 internal sealed class NewsSitemap(SitesDbContext db, ISiteContext site, ISites sites) : ISitemapSource
 {
     public string Name => "tin";
@@ -18,13 +19,11 @@ internal sealed class NewsSitemap(SitesDbContext db, ISiteContext site, ISites s
     private async Task<IReadOnlyList<SitemapEntry>> AllAsync(CancellationToken cancellation)
     {
         IEnumerable<Site> here = site.Current.IsPortal ? sites.Schools.Where(school => school.HostName is null) : [];
-        var shown = here.Append(site.Current).Where(one => sites.HasFeature(one.Id, "sites.news")).ToDictionary(one => one.Id, one => one.Id == site.Current.Id ? "" : one.PathPrefix);
-        var news = await (from item in db.News.OfAllSites().AsNoTracking()
-                          where shown.Keys.Contains(item.SiteId)
-                          join change in db.ChangesOf("news") on item.Id equals change.Id into changes
-                          from change in changes.DefaultIfEmpty()
-                          orderby item.Id
-                          select new { item.PublicId, item.SiteId, item.PublishedAt, ChangedAt = (DateTimeOffset?)change.ChangedAt }).ToListAsync(cancellation);
-        return [.. news.Select(item => new SitemapEntry($"{shown[item.SiteId]}/tin/{item.PublicId}", item.ChangedAt ?? item.PublishedAt))];
+        var prefixes = here.Append(site.Current).ToDictionary(one => one.Id, one => one.Id == site.Current.Id ? "" : one.PathPrefix);
+        var withNews = prefixes.Keys.Where(id => sites.HasFeature(id, "sites.news")).ToList();
+        var shown = await db.Writings.OfAllSites().AsNoTracking()
+            .Where(w => w.IsShown && (w.Kind == WritingKind.Page ? prefixes.Keys.Contains(w.SiteId) : withNews.Contains(w.SiteId)))
+            .OrderBy(w => w.Id).ToListAsync(cancellation);
+        return [.. shown.Select(w => new SitemapEntry(prefixes[w.SiteId] + w.Path, w.ChangedAt))];
     }
 }

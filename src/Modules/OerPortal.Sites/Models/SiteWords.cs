@@ -10,4 +10,5 @@ namespace OerPortal.Sites.Models;
 internal sealed record SiteWords(
     string Welcome, string WelcomeText, string OpeningHours, string Place, string FeaturedId, string FeaturedWords, IReadOnlyList<NewsBeginning> News);
 
-internal sealed record NewsBeginning(string PublicId, string Title, string Beginning, DateTimeOffset PublishedAt);
+/// <param name="IsOffered">Whether it comes from the department.</param>
+internal sealed record NewsBeginning(string PublicId, string Title, string Beginning, DateTimeOffset PublishedAt, bool IsOffered);

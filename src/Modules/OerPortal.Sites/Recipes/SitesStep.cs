@@ -43,16 +43,19 @@ internal sealed class SitesStep(SitesDbContext db, ISites sites, TimeProvider ti
                 OpeningHours = wanted.OpeningHours ?? "",
                 Place = wanted.Place ?? "",
             });
-            db.News.AddRange(wanted.News.Select(n => new NewsItem
-            {
-                SiteId = site.Id,
-                Title = n.Title,
-                Body = n.Body,
-                PublishedAt = time.GetUtcNow().AddDays(-n.DaysAgo),
-            }));
+            foreach (var planned in wanted.News)
+                Publish(new Writing { SiteId = site.Id, Kind = WritingKind.News }, planned);
         }
 
         await db.SaveChangesAsync(cancellation);
+    }
+
+    private void Publish(Writing news, PlannedNews planned)
+    {
+        var at = time.GetUtcNow().AddDays(-planned.DaysAgo);
+        var version = news.Write(planned.Title, planned.Body, [], at);
+        news.Publish(version, at, until: null, time.GetUtcNow());
+        db.AddRange(news, version);
     }
 
     private sealed record Plan(PlannedSite? Portal, IReadOnlyList<PlannedSite> Schools);

@@ -65,7 +65,7 @@ internal sealed partial class SchoolThings(PortalApp app, Site school, TestPerso
         _things[Thing.Resource] = Take(_spareResources);
         _things[Thing.Submission] = Take(_spareSubmissions);
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
-        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.MailInvitation, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile, Thing.Class, Thing.ClassPupil, Thing.Roster, Thing.Opening, Thing.Request, Thing.Event, Thing.Registration })
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.MailInvitation, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile, Thing.Class, Thing.ClassPupil, Thing.Roster, Thing.Opening, Thing.Request, Thing.Event, Thing.Registration, Thing.Page, Thing.Media })
             _things[thing] = await MakeOneAsync(thing);
         _things[Thing.Colleague] = await ColleagueAsync();
         _things[Thing.Remark] = await RemarkAsync();
@@ -88,7 +88,9 @@ internal sealed partial class SchoolThings(PortalApp app, Site school, TestPerso
     private Task<Names> MakeOneAsync(Thing thing) => thing switch
     {
         Thing.Collection => CollectAsync(),
-        Thing.News => InsertAsync("publicId", PublicId.New(), "insert into sites.news (id, public_id, site_id, title, body, published_at) values (@row, @id, @site, @title, 'Tin.', now())"),
+        Thing.News => InsertAsync("publicId", PublicId.New(), Writing("0, null, null, null")),
+        Thing.Page => PageAsync(),
+        Thing.Media => MediaAsync(),
         Thing.Remark => RemarkAsync(),
         Thing.Request => RequestAsync(),
         Thing.Event => EventAsync(),

@@ -32,6 +32,12 @@ public enum Thing
     Reviewer,
     Collection,
     News,
+
+    /// <summary>A page of the school's site, with a preview that is open.</summary>
+    Page,
+
+    /// <summary>A picture or file for the school's pages.</summary>
+    Media,
     Member,
     JoinRequest,
     Upload,
@@ -102,6 +108,7 @@ internal partial class Names : Dictionary<string, string>
     public static Names Fixed { get; } = new() { ["member"] = "c1.xhtml", ["name"] = "tai", ["topic"] = "giay-phep", ["code"] = "404", ["language"] = "vi", ["appearance"] = "auto", ["slug"] = "khong-co", ["date"] = "latest", ["path"] = "khong-co", ["file"] = "trang-1", ["seal"] = "khong-co", ["part"] = "0", ["secret"] = "khong-co", ["kind"] = "accounts.try" };
     public static Names Fixed { get; } = new() { ["member"] = "c1.xhtml", ["name"] = "tai", ["topic"] = "giay-phep", ["code"] = "404", ["language"] = "vi", ["appearance"] = "auto", ["slug"] = "khong-co", ["date"] = "latest", ["path"] = "khong-co", ["file"] = "trang-1", ["seal"] = "khong-co", ["part"] = "0", ["what"] = "hoc-lieu" };
     public static Names Fixed { get; } = new() { ["member"] = "c1.xhtml", ["name"] = "tai", ["topic"] = "giay-phep", ["code"] = "404", ["language"] = "vi", ["appearance"] = "auto", ["slug"] = "khong-co", ["service"] = "hoi-thu-vien", ["date"] = "latest", ["path"] = "khong-co", ["file"] = "trang-1", ["seal"] = "khong-co", ["part"] = "0" };
+    public static Names Fixed { get; } = new() { ["member"] = "c1.xhtml", ["name"] = "tai", ["topic"] = "giay-phep", ["code"] = "404", ["language"] = "vi", ["appearance"] = "auto", ["slug"] = "khong-co", ["date"] = "latest", ["path"] = "khong-co", ["file"] = "trang-1", ["seal"] = "khong-co", ["part"] = "0", ["at"] = "0" };
 
     /// <summary>Puts values in the place of <c>{name}</c>, <c>{name:guid}</c>, <c>{**name}</c>.</summary>
     public string Fill(string template) => Parameter().Replace(template, m => Value(m.Groups["name"].Value));

@@ -39,6 +39,8 @@ internal static partial class Cases
         new("HEAD /tep/{fileId:guid}/iiif/{**path}", Thing.Resource, Nobody) { Note = "a book is no picture; who may have one in tiles is in PictureTilesTests" },
         new("GET /tep/{fileId:guid}/muc/{**path}", Thing.Resource, Nobody) { Note = "a book is no archive; who may have files of one is in CourseTests" },
         new("HEAD /tep/{fileId:guid}/muc/{**path}", Thing.Resource, Nobody) { Note = "a book is no archive; who may have files of one is in CourseTests" },
+        new("GET /tep/{fileId:guid}/anh", Thing.Resource, Nobody) { Note = "a book is no picture; those of pages are in WritingTests" },
+        new("HEAD /tep/{fileId:guid}/anh", Thing.Resource, Nobody) { Note = "a book is no picture; those of pages are in WritingTests" },
         new("GET /tep/{fileId:guid}/{name}", Thing.Resource, School | Who.System, School | Who.System),
         new("HEAD /tep/{fileId:guid}/{name}", Thing.Resource, School | Who.System, School | Who.System),
         new("HEAD /tep/{fileId:guid}/bia", Thing.Resource, School | Who.System, School | Who.System),
@@ -241,6 +243,7 @@ internal static partial class Cases
         new("GET quan-tri/tin/{publicId}", Thing.News, Admin | Who.System),
         new("POST quan-tri/tin/{publicId}", Thing.News, Admin | Who.System) { Sends = Form(("Input.Title", "Tin"), ("Input.Body", "Tin mới")), Once = true },
         new("POST quan-tri/tin?handler=Remove", Thing.News, Admin | Who.System) { Sends = Form(("publicId", "{publicId}")), Once = true },
+        .. SiteCases(),
 
         // People.
         new("GET quan-tri/thanh-vien/{id:guid}", Thing.Member, Admin | Who.System, Who.System),

@@ -48,7 +48,7 @@ internal sealed class CollectionModel(CollectionShelf shelf, IResources resource
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (await shelf.FindAsync(CollectionId, cancellation) is not { } collection)
+        if (await shelf.FindShownAsync(CollectionId, cancellation) is not { } collection)
             return NotFound();
         Collection = collection;
         Cards = await resources.CardsAsync([.. collection.Ordered.Select(i => i.ResourceId)], Viewer.From(person), cancellation);

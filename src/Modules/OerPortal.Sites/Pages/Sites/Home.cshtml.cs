@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewComponents;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
@@ -7,9 +5,6 @@ using OerPortal.Cms.Sites;
 using OerPortal.Cms.Web;
 using OerPortal.Resources;
 using OerPortal.Sites.Data;
-using OerPortal.Sites.Feeds;
-using OerPortal.Sites.Models;
-using OerPortal.Theme;
 
 namespace OerPortal.Sites.Pages.Sites;
 
@@ -17,82 +12,9 @@ namespace OerPortal.Sites.Pages.Sites;
 [GuestCache(ResourceTags.All, ResourceTags.Lists, "sites")]
 internal sealed class HomeModel(
     ISiteContext site, ISites sites, ICurrentPerson person, SiteParts parts, OwnSchools own, IViewComponentSelector components, IStringLocalizer strings)
-    : PageModel
+    : FrontModel(site, sites, person, parts, own, components, strings)
 {
-    private const int SubjectsShown = 12;
+    private readonly SiteParts _parts = parts;
 
-    public Site Site => site.Current;
-
-    public SiteWords Words { get; private set; } = null!;
-
-    public ResourceCounts Counts { get; private set; } = null!;
-
-    public IReadOnlyList<ResourceCard> Newest { get; private set; } = [];
-
-    /// <summary>What the library recommends; else the newest book.</summary>
-    public ResourceCard? Featured { get; private set; }
-
-    public bool IsRecommended => Featured is not null && Featured.PublicId == Words.FeaturedId;
-
-    /// <summary>Where the person who is signed in belongs.</summary>
-    public IReadOnlyList<OwnSchool> MySchools { get; private set; } = [];
-
-    public IReadOnlyList<NewsBeginning> News { get; private set; } = [];
-
-    public IReadOnlyList<(string Subject, int Count)> TopSubjects { get; private set; } = [];
-
-    public IReadOnlyList<(Site School, int Count)> Schools { get; private set; } = [];
-
-    /// <summary>What is new here, and the news, as feeds; in the language of the page, since a feed knows no cookies.</summary>
-    public IEnumerable<(string Title, string Address)> Feeds
-    {
-        get
-        {
-            string[] fields =
-            [
-                .. Site.IsPortal ? [] : new[] { SearchAddress.OnlyHereName + "=1" },
-                .. CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? new[] { WithoutSessionAttribute.LanguageName + "=en" } : [],
-            ];
-            yield return (strings["sites.feed.newest", Site.Name], $"{Request.PathBase}{SearchAddress.Feed}{(fields.Length > 0 ? "?" : "")}{string.Join('&', fields)}");
-            if (site.HasFeature("sites.news"))
-                yield return (strings["sites.news.title"], NewsFeedEndpoints.Address(Request.PathBase));
-        }
-    }
-
-    public int SchoolCount => sites.Schools.Count;
-
-    /// <summary>What the school's library does for its readers here: only what the site has switched on.</summary>
-    public IReadOnlyList<ActionLink> Services =>
-    [
-        .. Offer("reading", "theme.shelf", "/tu-sach", "library-big"),
-        .. Offer("collections", "sites.school.collections", "/bo-suu-tap", "layers"),
-        .. person.IsSignedIn ? [] : Offer("registration", "sites.school.register", "/dang-ky", "user-plus"),
-    ];
-
-    /// <summary>Whether reading apps find a catalogue here.</summary>
-    public bool HasOpenData => site.HasFeature("open-data");
-
-    /// <summary>Whether a module offers the shelf of books one is reading.</summary>
-    public bool HasReadOn => components.SelectComponent("ReadOn") is not null;
-
-    /// <summary>Whether a module knows what is read most.</summary>
-    public bool HasMostRead => components.SelectComponent("MostRead") is not null;
-
-    public async Task OnGetAsync(CancellationToken cancellation)
-    {
-        Words = await parts.WordsAsync();
-        if (Site.IsPortal)
-            MySchools = await own.WithWorkAsync(cancellation);
-        var shelves = await parts.ShelvesAsync(Words.FeaturedId, Viewer.From(person), cancellation);
-        Counts = shelves.Counts;
-        Newest = shelves.Newest;
-        Featured = shelves.Recommended ?? Newest.FirstOrDefault(r => r is { CanBeRead: true, Kind: "sach-dien-tu" });
-        News = site.HasFeature("sites.news") ? Words.News : [];
-        TopSubjects = [.. Counts.BySubject.Where(s => s.Value > 0).OrderByDescending(s => s.Value).Take(SubjectsShown).Select(s => (s.Key, s.Value))];
-        Site[] having = [.. shelves.Largest.OrderByDescending(l => l.Value).Select(l => sites.Find(l.Key)).OfType<Site>().Where(s => !s.IsPortal)];
-        Schools = [.. having.Concat(sites.Schools.Except(having)).Take(SiteParts.SchoolsShown).Select(s => (s, shelves.Largest.GetValueOrDefault(s.Id)))];
-    }
-
-    private ActionLink[] Offer(string feature, string text, string path, string icon)
-        => site.HasFeature(feature) ? [new ActionLink(strings[text], Request.PathBase + path, icon)] : [];
+    public async Task OnGetAsync(CancellationToken cancellation) => await LoadAsync(await _parts.LayoutAsync(), cancellation);
 }

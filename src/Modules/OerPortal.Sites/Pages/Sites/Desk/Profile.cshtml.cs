@@ -5,17 +5,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
-using OerPortal.Cms.Text;
 using OerPortal.Cms.Web;
-using OerPortal.Resources;
 using OerPortal.Sites.Data;
 using OerPortal.Sites.Models;
 
 namespace OerPortal.Sites.Pages.Sites.Desk;
 
-/// <summary>The site's name, words, colour and recommended resource.</summary>
+/// <summary>The site's name, words and colour.</summary>
 [RequiresPermission(Permissions.ProfileId)]
-public sealed class ProfileModel(SitesDbContext db, ISites sites, ISiteContext site, ICurrentPerson person, IResources resources, IPageCache cache, IStringLocalizer strings) : PageModel
+public sealed class ProfileModel(SitesDbContext db, ISites sites, ISiteContext site, IPageCache cache, IStringLocalizer strings) : PageModel
 {
     public static IReadOnlyList<string> Accents { get; } = ["rung", "bazan", "cham", "sim", "song", "nghe"];
 
@@ -38,35 +36,28 @@ public sealed class ProfileModel(SitesDbContext db, ISites sites, ISiteContext s
             Welcome = profile.Welcome,
             OpeningHours = profile.OpeningHours,
             Place = profile.Place,
-            Featured = profile.FeaturedId.Length > 0 ? ResourceAddress.Page(profile.FeaturedId) : "",
-            FeaturedWords = profile.FeaturedWords,
         };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var featured = Input.FeaturedId;
-        if (featured is null || (featured.Length > 0 && await resources.FindAsync(featured, Viewer.From(person), cancellation) is null))
-            ModelState.AddModelError("Input.Featured", strings["sites.profile.featuredUnknown"]);
         if (!Accents.Contains(Input.Accent))
             ModelState.AddModelError("Input.Accent", strings["sites.profile.accentUnknown"]);
         if (!ModelState.IsValid)
             return Page();
 
-        await SaveAsync(featured!, cancellation);
+        await SaveAsync(cancellation);
         IsSaved = true;
         return LocalRedirect(Request.PathBase + "/quan-tri/trang");
     }
 
-    private async Task SaveAsync(string featured, CancellationToken cancellation)
+    private async Task SaveAsync(CancellationToken cancellation)
     {
         var profile = await db.Profiles.FirstOrDefaultAsync(p => p.SiteId == Site.Id, cancellation)
             ?? db.Profiles.Add(new SiteProfile { SiteId = Site.Id }).Entity;
         profile.Welcome = Input.Welcome?.Trim() ?? "";
         profile.OpeningHours = Input.OpeningHours?.Trim() ?? "";
         profile.Place = Input.Place?.Trim() ?? "";
-        profile.FeaturedId = featured;
-        profile.FeaturedWords = Input.FeaturedWords?.Trim() ?? "";
         db.Record("sites.profile", $"site:{Site.Id}");
         await db.SaveChangesAsync(cancellation);
         await sites.SaveAsync(Site with { Name = Input.Name.Trim(), Subtitle = Input.Subtitle?.Trim() ?? "", Accent = Input.Accent }, cancellation);
@@ -91,24 +82,5 @@ public sealed class ProfileModel(SitesDbContext db, ISites sites, ISiteContext s
 
         [StringLength(160, ErrorMessage = "sites.tooLong")]
         public string? Place { get; set; }
-
-        /// <summary>The address of a resource page, as copied from the browser.</summary>
-        [StringLength(300, ErrorMessage = "sites.tooLong")]
-        public string? Featured { get; set; }
-
-        [StringLength(200, ErrorMessage = "sites.tooLong")]
-        public string? FeaturedWords { get; set; }
-
-        /// <summary>Empty for none, null when the address is no resource's.</summary>
-        internal string? FeaturedId
-        {
-            get
-            {
-                if (string.IsNullOrWhiteSpace(Featured))
-                    return "";
-                var parts = Featured.Trim().Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries);
-                return parts.FirstOrDefault(PublicId.IsWellFormed);
-            }
-        }
     }
 }
