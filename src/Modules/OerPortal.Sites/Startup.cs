@@ -40,6 +40,8 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<ISystemLine, ProgramLine>().AddScoped<ISystemLine, BackupLine>().AddScoped<ISystemLine, DiskLine>().AddScoped<ISystemLine, QueueLine>().AddScoped<ISystemLine, ErrorLine>();
         services.AddScoped<SchoolOpening>().AddScoped<SchoolClosing>().AddScoped<IPortalVerb, OpenSchoolsVerb>();
         services.AddSingleton(new StaysWithSchool("sites.profile", "the other school says its own words about itself"));
+        services.AddSingleton(new StaysWithSchool("sites.front", "the other school has its own front page"));
+        services.AddSingleton(new StaysWithSchool("sites.menu", "the other school has its own menu"));
         services.AddScoped<IRecipeStep, SitesStep>().AddScoped<IRecipeStep, RecommendStep>().AddScoped<IRecipeStep, SchoolSitesStep>();
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts.Data;
+using OerPortal.Accounts.Members;
 using OerPortal.Accounts.Models;
 using OerPortal.Accounts.Passwords;
 using OerPortal.Accounts.SignIn;
@@ -11,7 +12,7 @@ namespace OerPortal.Accounts.Letters;
 
 /// <summary>A new password for who forgot the old one, by a link in a letter to their proven address.</summary>
 internal sealed class PasswordLinks(
-    AccountsDbContext db, UserManager<Person> people, SignInAttempts attempts, PasswordHashing hashing, Sessions sessions, INotices notices, TimeProvider time)
+    AccountsDbContext db, UserManager<Person> people, SignInAttempts attempts, PasswordHashing hashing, OwnAccount own, Sessions sessions, INotices notices, TimeProvider time)
 {
     internal static readonly TimeSpan Lasts = TimeSpan.FromMinutes(30);
 
@@ -61,7 +62,8 @@ internal sealed class PasswordLinks(
     /// <returns>A fault's code; null when it is done.</returns>
     internal async Task<string?> UseAsync(Person person, string secret, string wanted, IPAddress? address, CancellationToken cancellation)
     {
-        if (PasswordRules.Fault(wanted, person.UserName, person.Email, person.DisplayName) is { } fault)
+        string?[] about = [person.UserName, person.Email, person.DisplayName];
+        if ((await own.IsReaderAsync(person.Id, cancellation) ? PasswordRules.ReadersFault(wanted, about) : PasswordRules.Fault(wanted, about)) is { } fault)
             return fault;
         var hash = LinkSecret.HashOf(secret);
         var made = await hashing.HashAsync(wanted, HashingFor.Stranger(address), cancellation);
@@ -71,6 +73,7 @@ internal sealed class PasswordLinks(
             return LinkIsOver;
         person.PasswordHash = made;
         person.PasswordIsTemporary = false;
+        person.PasswordIsShort = PasswordRules.IsShort(wanted);
         db.Record("accounts.password.link", $"person:{person.Id}");
         await people.UpdateSecurityStampAsync(person);
         await sessions.EndOthersAsync(person.Id, except: null, cancellation);
