@@ -70,6 +70,7 @@ public enum Thing
 
     /// <summary>A code that opens the school's own resource.</summary>
     Opening,
+
     /// <summary>What a teacher asked of the school's library.</summary>
     Request,
 
@@ -105,10 +106,26 @@ internal partial class Names : Dictionary<string, string>
     }
 
     /// <summary>Names that are the same for the school's own, the neighbour's and the unknown object; they identify nothing.</summary>
-    public static Names Fixed { get; } = new() { ["member"] = "c1.xhtml", ["name"] = "tai", ["topic"] = "giay-phep", ["code"] = "404", ["language"] = "vi", ["appearance"] = "auto", ["slug"] = "khong-co", ["date"] = "latest", ["path"] = "khong-co", ["file"] = "trang-1", ["seal"] = "khong-co", ["part"] = "0", ["secret"] = "khong-co", ["kind"] = "accounts.try" };
-    public static Names Fixed { get; } = new() { ["member"] = "c1.xhtml", ["name"] = "tai", ["topic"] = "giay-phep", ["code"] = "404", ["language"] = "vi", ["appearance"] = "auto", ["slug"] = "khong-co", ["date"] = "latest", ["path"] = "khong-co", ["file"] = "trang-1", ["seal"] = "khong-co", ["part"] = "0", ["what"] = "hoc-lieu" };
-    public static Names Fixed { get; } = new() { ["member"] = "c1.xhtml", ["name"] = "tai", ["topic"] = "giay-phep", ["code"] = "404", ["language"] = "vi", ["appearance"] = "auto", ["slug"] = "khong-co", ["service"] = "hoi-thu-vien", ["date"] = "latest", ["path"] = "khong-co", ["file"] = "trang-1", ["seal"] = "khong-co", ["part"] = "0" };
-    public static Names Fixed { get; } = new() { ["member"] = "c1.xhtml", ["name"] = "tai", ["topic"] = "giay-phep", ["code"] = "404", ["language"] = "vi", ["appearance"] = "auto", ["slug"] = "khong-co", ["date"] = "latest", ["path"] = "khong-co", ["file"] = "trang-1", ["seal"] = "khong-co", ["part"] = "0", ["at"] = "0" };
+    public static Names Fixed { get; } = new()
+    {
+        ["member"] = "c1.xhtml",
+        ["name"] = "tai",
+        ["topic"] = "giay-phep",
+        ["code"] = "404",
+        ["language"] = "vi",
+        ["appearance"] = "auto",
+        ["slug"] = "khong-co",
+        ["date"] = "latest",
+        ["path"] = "khong-co",
+        ["file"] = "trang-1",
+        ["seal"] = "khong-co",
+        ["part"] = "0",
+        ["secret"] = "khong-co",
+        ["kind"] = "accounts.try",
+        ["what"] = "hoc-lieu",
+        ["service"] = "hoi-thu-vien",
+        ["at"] = "0",
+    };
 
     /// <summary>Puts values in the place of <c>{name}</c>, <c>{name:guid}</c>, <c>{**name}</c>.</summary>
     public string Fill(string template) => Parameter().Replace(template, m => Value(m.Groups["name"].Value));
