@@ -11,7 +11,9 @@ import { verbs } from './verb.mjs';
 const [dll, schools = '300', pupils = '200'] = process.argv.slice(2);
 const family = 'Nguyễn Trần Lê Phạm Hoàng Đỗ Bùi Vũ Y A Siu Rơ Ksor'.split(' ');
 const middle = 'Thị Văn Minh Ngọc Thanh Gia Bảo Quốc Hoài'.split(' ');
-const given = 'An Bình Chi Dung Đức Giang Hà Hoa Hùng Khánh Lan Linh Mai Nam Oanh Phúc Quân Sơn Thảo Uyên Vy'.split(' ');
+const given = 'An Bình Chi Dung Đức Giang Hà Hoa Hùng Khánh Lan Linh Mai Nam Oanh Phúc Quân Sơn Thảo Uyên Vy'.split(
+  ' ',
+);
 const data = mkdtempSync(join(tmpdir(), 'oer-roster-'));
 const env = { ...process.env, OER_DATA: join(data, 'portal'), ASPNETCORE_ENVIRONMENT: 'Development' };
 

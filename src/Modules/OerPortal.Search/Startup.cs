@@ -19,6 +19,7 @@ using OerPortal.Search.Models;
 using OerPortal.Search.Saving;
 using OerPortal.Search.Suggesting;
 using OerPortal.Search.Words;
+using OerPortal.Theme;
 
 namespace OerPortal.Search;
 
@@ -27,7 +28,7 @@ public sealed class Startup : ModuleStartup
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSearchEngines(configuration.GetSection("Search").Get<SearchSettings>() ?? new SearchSettings());
-        services.AddWarmAddresses("/tim?q=a");
+        services.AddWarmAddresses(SearchAddress.Of("a"));
         services.AddSingleton<ReaderCounts>().AddSingleton<IndexLag>().AddSingleton<RebuildProgresses>().AddSingleton<FollowerCursor>();
         services.AddSingleton<SchoolNames>().AddSingleton<CollectionTitles>().AddScoped<Suggester>();
         services.AddScoped<ResourceIndexing>().AddScoped<CatalogueFollower>().AddScoped<ThingFollower>().AddHostedService<AnalysisUpkeep>();

@@ -237,12 +237,7 @@ internal static partial class Cases
         new("GET /an-pham/{fileId:guid}/{**member}", Thing.Submission, Contributors, Teacher | Who.System) { Note = "of what waits for review" },
         new("GET doc/tep/{fileId:guid}", Thing.Submission, Contributors, Teacher | Who.System) { Note = "of what waits for review" },
 
-        // News.
-        new("GET tin/{publicId}", Thing.News, Everybody),
         .. OfLibraries,
-        new("GET quan-tri/tin/{publicId}", Thing.News, Admin | Who.System),
-        new("POST quan-tri/tin/{publicId}", Thing.News, Admin | Who.System) { Sends = Form(("Input.Title", "Tin"), ("Input.Body", "Tin mới")), Once = true },
-        new("POST quan-tri/tin?handler=Remove", Thing.News, Admin | Who.System) { Sends = Form(("publicId", "{publicId}")), Once = true },
         .. SiteCases(),
 
         // People.
