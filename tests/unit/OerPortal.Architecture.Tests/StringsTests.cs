@@ -87,9 +87,12 @@ public sealed class StringsTests
 
     private static HashSet<string> Set(params string[] keys) => keys.ToHashSet(StringComparer.Ordinal);
 
+    // Of two the second would count, and nobody would know.
+    private static readonly JsonSerializerOptions EachKeyOnce = new() { AllowDuplicateProperties = false };
+
     private static Dictionary<string, string> Read(string folder, string language)
     {
         var file = Path.Combine(folder, language + ".json");
-        return File.Exists(file) ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file))! : [];
+        return File.Exists(file) ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(file), EachKeyOnce)! : [];
     }
 }
