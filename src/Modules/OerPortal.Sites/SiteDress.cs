@@ -30,7 +30,7 @@ internal sealed class SiteDress(SitesDbContext db, ISiteContext site, IKeptParts
         var below = entry.Below.Select((one, number) => ItemOf(one, number, offered)).OfType<MenuItem>().ToList();
         var url = entry.Address.StartsWith('/') ? Url(entry.Address) : entry.Address;
         var text = entry.Text.Length > 0 ? entry.Text : entry.Address == "/" ? strings["sites.menus.home"].Value : offered.FirstOrDefault(item => item.Url == url)?.Text;
-        return text is null || (url.Length == 0 && below.Count == 0) ? null : new MenuItem(text, url, at) { Below = below };
+        return text is null || (url.Length == 0 && below.Count == 0) ? null : new MenuItem(text, url, at) { Below = below, Language = entry.Text.Length > 0 ? OwnWords.Language : null };
     }
 
     private ValueTask<Dress> DressAsync() => parts.GetAsync($"sites.dress:{site.Current.Id}", ["sites"], ReadAsync);

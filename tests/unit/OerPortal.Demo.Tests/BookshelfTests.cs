@@ -73,7 +73,13 @@ public sealed class BookshelfTests
     {
         var named = DemoLibrary.Books.SelectMany(book => book.Editions.SelectMany(edition => edition.Files).Append("book.json").Select(file => $"Shelf/{book.Slug}/{file}"));
 
-        typeof(DemoLibrary).Assembly.GetManifestResourceNames().ShouldBe([.. named, "OerPortal.Demo.Recipes.demo.json"], ignoreOrder: true);
+        var assembly = typeof(DemoLibrary).Assembly;
+        using var recipe = new StreamReader(assembly.GetManifestResourceStream("OerPortal.Demo.Recipes.demo.json")!);
+        var words = recipe.ReadToEnd();
+        var pictures = assembly.GetManifestResourceNames().Where(name => name.StartsWith("Pictures/", StringComparison.Ordinal)).ToList();
+
+        pictures.ShouldAllBe(name => words.Contains(name["Pictures/".Length..]));
+        assembly.GetManifestResourceNames().ShouldBe([.. named, .. pictures, "OerPortal.Demo.Recipes.demo.json"], ignoreOrder: true);
     }
 
     [Fact]

@@ -36,6 +36,9 @@ public sealed record MenuItem(
     string? Group = null,
     string? Hint = null)
 {
+    /// <summary>Of the text, where it is not the reader's; for the attribute <c>lang</c>.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The second level, in order; an item that only holds others has no address.</summary>
     public IReadOnlyList<MenuItem> Below { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
@@ -101,7 +102,7 @@ public static class PortalPipeline
         app.UseMiddleware<HashedAssets>();
         app.UseRequestLocalization();
         app.UseWhen(http => ErrorAnswers.WantsPage(http.Request), pages => pages.UseStatusCodePagesWithReExecute("/loi/{0}"));
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswers.ExceptionAsync, SuppressDiagnosticsCallback = context => context.Exception is BlobUnavailableException or BlobStoreAwayException || away.SaysFor(context) });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = ErrorAnswers.ExceptionAsync, SuppressDiagnosticsCallback = context => context.Exception is BlobUnavailableException or BlobStoreAwayException || HasGone(context) || away.SaysFor(context) });
         app.UseMiddleware<SiteMiddleware>();
         app.UseRouting();
         app.UseMiddleware<WithoutSession>();
@@ -117,6 +118,10 @@ public static class PortalPipeline
         app.UseAuthorization();
         app.MapPortal();
     }
+
+    // Whoever closes the page in the middle of what it sends is no fault of the portal.
+    private static bool HasGone(ExceptionHandlerSuppressDiagnosticsContext context)
+        => context.HttpContext.RequestAborted.IsCancellationRequested || context.Exception is BadHttpRequestException || context.Exception.InnerException is BadHttpRequestException;
 
     /// <summary>The operator says that only the proxy reaches the portal; it may be another machine or container.</summary>
     private static ForwardedHeadersOptions BehindProxy(IConfiguration configuration)

@@ -72,7 +72,7 @@ public sealed class DeskPagesTests(DemoPortal demo) : Journey(demo)
         var news = DemoPeople.School + "/quan-tri/tin/moi";
         await SignInAsync(DemoPeople.Librarian, DemoPeople.Password);
         await GoAsync(news);
-        await Page.Locator("textarea").FillAsync(words);
+        await Page.Locator(".ProseMirror").FillAsync(words);
         await Page.Context.ClearCookiesAsync(new() { Name = "oer" });
 
         await Page.Locator("main form .form-end button").ClickAsync();
@@ -81,7 +81,7 @@ public sealed class DeskPagesTests(DemoPortal demo) : Journey(demo)
         await Page.Locator("main form .form-end button").First.ClickAsync();
         await Page.GetByText("Những gì vừa viết vẫn còn đây").WaitForAsync();
 
-        await Assertions.Expect(Page.Locator("textarea")).ToHaveValueAsync(words);
+        await Assertions.Expect(Page.Locator(".ProseMirror")).ToContainTextAsync(words);
     }
 
     [Theory]

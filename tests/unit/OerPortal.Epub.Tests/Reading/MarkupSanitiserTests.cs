@@ -82,6 +82,10 @@ public sealed class MarkupSanitiserTests
     }
 
     [Fact]
+    public void A_page_of_which_nothing_may_stay_is_no_page() => Should.Throw<FileRefusedException>(
+        () => MarkupSanitiser.Clean(Encoding.UTF8.GetBytes("<script>1</script>"), "a.xhtml", EpubMediaTypes.Xhtml)).Reason.ShouldBe(Refusal.EpubDamaged);
+
+    [Fact]
     public void A_chapter_that_is_not_well_formed_is_mended()
     {
         var clean = Clean("<p>một<br>hai &amp <b>ba</p><script>evil()</script>");

@@ -17,9 +17,9 @@ internal sealed class AdaptModel(Adaptations adaptations, WorkPlaces places, ISi
     [FromRoute]
     public string PublicId { get; set; } = "";
 
-    /// <summary>The school where the draft is begun; the first of them where nothing is said.</summary>
+    /// <summary>Which of the places the draft is begun at; the first where nothing is said.</summary>
     [BindProperty]
-    public Guid? At { get; set; }
+    public int At { get; set; }
 
     public Resource Original { get; private set; } = null!;
 
@@ -33,14 +33,14 @@ internal sealed class AdaptModel(Adaptations adaptations, WorkPlaces places, ISi
     public string? Trouble { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
-        => !await FindAsync(cancellation) ? NotFound() : Places.Count == 0 ? Forbid() : Page();
+        => Places.Count == 0 ? Forbid() : await FindAsync(cancellation) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        if (Places.ElementAtOrDefault(At) is not { } at)
+            return Forbid();
         if (!await FindAsync(cancellation))
             return NotFound();
-        if ((At is { } wanted ? Places.FirstOrDefault(p => p.Id == wanted) : Places.Count > 0 ? Places[0] : null) is not { } at)
-            return Forbid();
         try
         {
             var draft = await adaptations.BeginAsync(Original, at, cancellation);

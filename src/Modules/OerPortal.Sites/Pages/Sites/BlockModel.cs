@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using OerPortal.Cms.Ui;
 using OerPortal.Ingest;
 using OerPortal.Sites.Models;
 
@@ -9,6 +10,9 @@ internal sealed record BlockModel(FrontModel Page, FrontBlock Block)
 {
     /// <summary>Its heading: its own, or the usual one of its kind.</summary>
     internal string TitleOr(string usual) => Block.Title.Length > 0 ? Block.Title : usual;
+
+    /// <summary>Of that heading, for the attribute <c>lang</c>.</summary>
+    internal string? TitleLanguage => Block.Title.Length > 0 ? OwnWords.Language : null;
 
     /// <summary>"address | words" of each line.</summary>
     internal IEnumerable<(string First, string Words)> Lines => Block.Lines.Select(line => line.Split('|', 2, StringSplitOptions.TrimEntries) is [var first, var rest] ? (first, rest) : (line.Trim(), line.Trim()));
