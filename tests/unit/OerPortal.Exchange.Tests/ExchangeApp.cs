@@ -89,6 +89,6 @@ public sealed class ExchangeApp : PortalApp
     internal async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? values = null)
     {
         await using var connection = await Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(Ct);
-        return [.. await connection.QueryAsync<T>(sql, values)];
+        return [.. await connection.QueryAsync<T>(sql, values is Site site ? new { site.Id } : values)];
     }
 }
