@@ -72,10 +72,11 @@ public sealed class DeskPagesTests(DemoPortal demo) : Journey(demo)
         var news = DemoPeople.School + "/quan-tri/tin/moi";
         await SignInAsync(DemoPeople.Librarian, DemoPeople.Password);
         await GoAsync(news);
+        await Page.Locator("#Input_Title").FillAsync("Đọc sách dưới gốc cây");
         await Page.Locator(".ProseMirror").FillAsync(words);
         await Page.Context.ClearCookiesAsync(new() { Name = "oer" });
 
-        await Page.Locator("main form .form-end button").ClickAsync();
+        await Page.Locator("main form .form-end button").Last.ClickAsync();
         await Page.Locator("input[name='Input.Login']").FillAsync(DemoPeople.Librarian);
         await Page.Locator("input[name='Input.Password']").FillAsync(DemoPeople.Password);
         await Page.Locator("main form .form-end button").First.ClickAsync();
