@@ -1,24 +1,20 @@
 // Four office files are turned into pages at once. Prints how the portal's pages answered meanwhile, against the same pages when
 // nothing else happens. Usage: node conversions.mjs BASE CORPUS PID
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Teacher } from '../../build/teacher.mjs';
+import { remarkZip } from './fresh.mjs';
 import { quantile, round, visit, watch } from './visitor.mjs';
 
 const [base, corpus, pid] = process.argv.slice(2);
 const source = path.join(corpus, 'office', 'dam-minh-vao-hoc-sau-trich.docx');
 const folder = mkdtempSync(path.join(tmpdir(), 'bench-'));
 
-/** A copy with other bytes: the comment of its ZIP grows. */
 function fresh(name) {
-  const bytes = readFileSync(source);
-  const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
-  const mark = `bench ${Date.now()} ${name}`;
-  bytes.writeUInt16LE(mark.length, end + 20);
   const to = path.join(folder, `${name}.docx`);
-  writeFileSync(to, Buffer.concat([bytes.subarray(0, end + 22), Buffer.from(mark)]));
+  remarkZip(source, to, `bench ${Date.now()} ${name}`);
   return to;
 }
 

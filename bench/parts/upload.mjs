@@ -1,19 +1,11 @@
 // Time from the start of an upload until the file can be read, against the sum of the bare tools' times for the same file.
 // Usage: node upload.mjs BASE CORPUS DATA [ENDING], the last for files of one kind only. Signs in as the demo teacher; each run sends other bytes, because clamd remembers verdicts.
 import { execFileSync } from 'node:child_process';
-import {
-  appendFileSync,
-  copyFileSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Teacher } from '../../build/teacher.mjs';
+import { remarkZip } from './fresh.mjs';
 
 const [base, corpus, data, ending = ''] = process.argv.slice(2);
 const runs = { zip: 15, office: 5, film: 5 };
@@ -125,10 +117,7 @@ function fresh(source, run) {
     copyFileSync(source, copy);
     appendFileSync(copy, free);
   } else {
-    const bytes = readFileSync(source);
-    const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1');
-    bytes.writeUInt16LE(mark.length, end + 20);
-    writeFileSync(copy, Buffer.concat([bytes.subarray(0, end + 22), Buffer.from(mark)]));
+    remarkZip(source, copy, mark);
   }
   return copy;
 }
