@@ -62,8 +62,7 @@ internal sealed class PasswordLinks(
     /// <returns>A fault's code; null when it is done.</returns>
     internal async Task<string?> UseAsync(Person person, string secret, string wanted, IPAddress? address, CancellationToken cancellation)
     {
-        string?[] about = [person.UserName, person.Email, person.DisplayName];
-        if ((await own.IsReaderAsync(person.Id, cancellation) ? PasswordRules.ReadersFault(wanted, about) : PasswordRules.Fault(wanted, about)) is { } fault)
+        if (await own.FaultAsync(person, wanted, cancellation) is { } fault)
             return fault;
         var hash = LinkSecret.HashOf(secret);
         var made = await hashing.HashAsync(wanted, HashingFor.Stranger(address), cancellation);

@@ -45,8 +45,7 @@ internal sealed class OwnAccount(AccountsDbContext db, UserManager<Person> peopl
         var known = await KnowsPasswordAsync(person, current, cancellation);
         if (!known.Succeeded)
             return known;
-        string?[] about = [person.UserName, person.Email, person.DisplayName];
-        if ((await IsReaderAsync(id, cancellation) ? PasswordRules.ReadersFault(wanted, about) : PasswordRules.Fault(wanted, about)) is { } fault)
+        if (await FaultAsync(person, wanted, cancellation) is { } fault)
             return new PasswordOutcome(fault, TimeSpan.Zero);
 
         person.PasswordHash = await hashing.HashAsync(wanted, HashingFor.Known, cancellation);
@@ -57,6 +56,13 @@ internal sealed class OwnAccount(AccountsDbContext db, UserManager<Person> peopl
         await sessions.EndOthersAsync(id, http.User.SessionId(), cancellation);
         await sessions.RefreshAsync(http, person, cancellation);
         return PasswordOutcome.Good;
+    }
+
+    /// <summary>What is wrong with a password that the person wants, for the roles that they have; null when nothing is.</summary>
+    internal async Task<string?> FaultAsync(Person person, string wanted, CancellationToken cancellation)
+    {
+        string?[] about = [person.UserName, person.Email, person.DisplayName];
+        return await IsReaderAsync(person.Id, cancellation) ? PasswordRules.ReadersFault(wanted, about) : PasswordRules.Fault(wanted, about);
     }
 
     /// <summary>Whether a reader's password is enough: no role with power, anywhere.</summary>
