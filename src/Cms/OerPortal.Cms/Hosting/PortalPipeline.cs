@@ -121,7 +121,7 @@ public static class PortalPipeline
 
     // Whoever closes the page in the middle of what it sends is no fault of the portal.
     private static bool HasGone(ExceptionHandlerSuppressDiagnosticsContext context)
-        => context.HttpContext.RequestAborted.IsCancellationRequested || context.Exception is BadHttpRequestException || context.Exception.InnerException is BadHttpRequestException;
+        => context.Exception is BadHttpRequestException || context.Exception.InnerException is BadHttpRequestException;
 
     /// <summary>The operator says that only the proxy reaches the portal; it may be another machine or container.</summary>
     private static ForwardedHeadersOptions BehindProxy(IConfiguration configuration)
