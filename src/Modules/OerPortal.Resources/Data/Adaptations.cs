@@ -27,8 +27,7 @@ internal sealed class Adaptations(ResourcesDbContext db, IFiles files, IFilesGiv
     /// <summary>The original, whole, as the person may see it; null for what is unknown to them.</summary>
     internal async Task<Resource?> FindAsync(string publicId, Site here, CancellationToken cancellation)
     {
-        if (!Cms.Text.PublicId.IsWellFormed(publicId)
-            || await db.Catalogue.AsNoTracking().Where(Visible.To(Viewer.From(person), here)).FirstOrDefaultAsync(e => e.PublicId == publicId, cancellation) is not { } entry)
+        if (await db.FindSeenAsync(publicId, Viewer.From(person), here, cancellation) is not { } entry)
             return null;
         return await db.Resources.OfAllSites().AsNoTracking().Approved().FirstOrDefaultAsync(r => r.Id == entry.ResourceId, cancellation);
     }

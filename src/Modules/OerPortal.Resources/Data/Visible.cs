@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Text;
 using OerPortal.Resources.Models;
 
 namespace OerPortal.Resources.Data;
@@ -23,6 +25,12 @@ internal static class Visible
         var (isPortal, here) = (at.IsPortal, at.Id);
         return e => e.Visibility >= all || schools.Contains(e.SiteId) || (opened.Contains(e.ResourceId) && (isPortal || e.Visibility == Visibility.Province || e.SiteId == here));
     }
+
+    /// <summary>What the catalogue says of a resource that the viewer may see; null for all others, and for what is no public id.</summary>
+    internal static Task<CatalogueEntry?> FindSeenAsync(this ResourcesDbContext db, string publicId, Viewer viewer, Site at, CancellationToken cancellation)
+        => PublicId.IsWellFormed(publicId)
+            ? db.Catalogue.AsNoTracking().Where(To(viewer, at)).FirstOrDefaultAsync(e => e.PublicId == publicId, cancellation)
+            : Task.FromResult<CatalogueEntry?>(null);
 
     /// <summary>The same rule for one resource at hand.</summary>
     internal static bool Is(Visibility visibility, Guid siteId, Guid resourceId, Viewer viewer, Site at)

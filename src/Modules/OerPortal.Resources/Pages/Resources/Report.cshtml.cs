@@ -81,9 +81,7 @@ internal sealed class ReportModel(ResourcesDbContext db, ReportTurns turns, ICur
 
     private async Task<bool> FindAsync(CancellationToken cancellation)
     {
-        if (!Cms.Text.PublicId.IsWellFormed(PublicId))
-            return false;
-        About = (await db.Catalogue.AsNoTracking().Where(Visible.To(Viewer.From(person), site.Current)).FirstOrDefaultAsync(e => e.PublicId == PublicId, cancellation))!;
+        About = (await db.FindSeenAsync(PublicId, Viewer.From(person), site.Current, cancellation))!;
         return About is not null;
     }
 }

@@ -66,10 +66,7 @@ internal sealed class SayThanksModel(ResourcesDbContext db, ClassUses uses, ICur
     {
         if (!AnswerKeys.AreOpenTo(person))
             return Forbid();
-        var entry = Cms.Text.PublicId.IsWellFormed(PublicId)
-            ? await db.Catalogue.AsNoTracking().Where(Visible.To(Viewer.From(person), site.Current)).FirstOrDefaultAsync(e => e.PublicId == PublicId, cancellation)
-            : null;
-        if (entry is null)
+        if (await db.FindSeenAsync(PublicId, Viewer.From(person), site.Current, cancellation) is not { } entry)
             return NotFound();
         About = entry;
         var owner = await db.Resources.OfAllSites().Where(r => r.Id == entry.ResourceId).Select(r => r.OwnerId).FirstAsync(cancellation);
