@@ -10,6 +10,18 @@ test('an xunit result file is counted by outcome', () => {
   expect(countTrx(xml)).toEqual({ passed: 1, failed: ['A.e'], skipped: ['A.f'] });
 });
 
+test('what went wrong stands under the name', () => {
+  const xml = `<UnitTestResult testName="A.e" outcome="Failed"><Output><StdOut>noise</StdOut>
+    <ErrorInfo><Message>1 &lt; 2\nshould not be</Message><StackTrace>at A.e()</StackTrace></ErrorInfo></Output></UnitTestResult>
+    <UnitTestResult testName="A.f" outcome="Passed" />`;
+
+  expect(countTrx(xml)).toEqual({
+    passed: 1,
+    failed: ['A.e\n    1 < 2\n    should not be\n    at A.e()'],
+    skipped: [],
+  });
+});
+
 test('a vitest file that does not load is a failure', () => {
   const report = {
     testResults: [
