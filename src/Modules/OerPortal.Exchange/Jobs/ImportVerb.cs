@@ -19,6 +19,8 @@ internal sealed class ImportVerb(
     ExchangeDbContext db, RunTables runs, Importer importer, RunReport report, ISites sites, IPeople people, IArchives archives, PortalFolders folders, IStringLocalizer strings, TimeProvider time) : IPortalVerb
 {
     private const int FaultsSaid = 40;
+    private static readonly TimeSpan SayEvery = TimeSpan.FromSeconds(1);
+    private TimeSpan _said;
 
     public string Name => "import";
 
@@ -106,8 +108,13 @@ internal sealed class ImportVerb(
         return new LoneTable(Path.GetFileName(path), () => File.OpenRead(path), archives, folders);
     }
 
-    private static Task ProgressAsync(string what, int seen, Stopwatch watch)
-        => Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{seen,9:N0} {what}, {seen / Math.Max(0.001, watch.Elapsed.TotalSeconds):0} rows/s"));
+    private Task ProgressAsync(string what, int seen, Stopwatch watch)
+    {
+        if (watch.Elapsed - _said < SayEvery)
+            return Task.CompletedTask;
+        _said = watch.Elapsed;
+        return Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{seen,9:N0} {what}, {seen / Math.Max(0.001, watch.Elapsed.TotalSeconds):0} rows/s"));
+    }
 
     private static async Task<int> SayAsync(string sentence, int code)
     {
