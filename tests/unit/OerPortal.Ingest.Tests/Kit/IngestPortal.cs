@@ -1,4 +1,6 @@
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using OerPortal.Cms.Sites;
 using OerPortal.Ingest.Tests.Kit;
 using OerPortal.TestKit;
@@ -31,7 +33,15 @@ public class IngestPortal : PortalApp
     {
         FileFacts? file = null;
         await EventuallyAsync(async () => (file = await FindAsync(id)) is { IsSettled: true }, $"file {id} settled");
+        // Who brought it here may still be putting things away, and other work on the file would be told to come later.
+        await EventuallyAsync(() => IsFreeAsync(id), $"file {id} let go");
         return file!;
+    }
+
+    private async Task<bool> IsFreeAsync(Guid id)
+    {
+        await using var connection = await Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
+        return await connection.ExecuteScalarAsync<bool>("select not exists (select 1 from cms.job where leased_until > now() and payload::text like @any)", new { any = $"%{id}%" });
     }
 
     public Task<FileFacts?> FindAsync(Guid id) => ActAsSystemAsync(s => s.GetRequiredService<IFiles>().FindAsync(id, CancellationToken.None));

@@ -67,10 +67,7 @@ public sealed class DeriveAgainTests(IngestPortal portal)
         var file = await AcceptAsync();
         await portal.ActAsSystemAsync(async s =>
         {
-            IAsyncDisposable? held = null;
-            // Who brought it here may still be putting its things away.
-            await TestKit.PortalApp.EventuallyAsync(async () => (held = await s.GetRequiredService<FileLocks>().TryTakeAsync(file, Cancellation)) is not null, "the file's lock");
-            await using var mine = held;
+            await using var mine = await s.GetRequiredService<FileLocks>().TryTakeAsync(file, Cancellation);
             (await s.GetRequiredService<Rederivation>().RunAsync(file, Cancellation)).ShouldBe(Remade.Busy);
             return true;
         });
