@@ -17,9 +17,8 @@ public sealed class NewsFeedTests(PortalApp app)
         using var written = await librarian.PostFormAsync("/quan-tri/tin/moi", Fields.Of(("Input.Title", "Hội sách <2>"), ("Input.Body", "Dòng **một**.\n\n<script>x</script>\n\n[Xem](/trang/a)")));
         using var guest = app.Guest(school);
 
-        var feed = await FeedAsync(guest, "/tin/atom");
-        var entry = feed.Elements(Atom + "entry").Single();
-        entry.Element(Atom + "title")!.Value.ShouldBe("Hội sách <2>");
+        // Beside it may stand what the department offers to all schools.
+        var entry = Entries(await FeedAsync(guest, "/tin/atom")).Single(e => e.Element(Atom + "title")!.Value == "Hội sách <2>");
         entry.Element(Atom + "content")!.Attribute("type")!.Value.ShouldBe("html");
         var html = entry.Element(Atom + "content")!.Value;
         html.ShouldStartWith("<p>Dòng <strong>một</strong>.</p>");
@@ -27,7 +26,7 @@ public sealed class NewsFeedTests(PortalApp app)
         html.ShouldContain($"href=\"http://localhost{school.PathPrefix}/trang/a\"");
         (await guest.GetAsync(new Uri(entry.Element(Atom + "link")!.Attribute("href")!.Value).AbsolutePath)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await guest.OpenAsync("/tin")).Document.QuerySelector("link[type='application/atom+xml']")!.GetAttribute("href").ShouldBe($"{school.PathPrefix}/tin/atom");
-        (await FeedAsync(app.Guest(await app.CreateSchoolAsync()), "/tin/atom")).Elements(Atom + "entry").ShouldBeEmpty();
+        Entries(await FeedAsync(app.Guest(await app.CreateSchoolAsync()), "/tin/atom")).ShouldNotContain(e => e.Element(Atom + "title")!.Value == "Hội sách <2>");
     }
 
     [Fact]
@@ -47,6 +46,8 @@ public sealed class NewsFeedTests(PortalApp app)
     }
 
     private static IEnumerable<string> FeedsOf(Page page) => page.Document.QuerySelectorAll("link[rel=alternate][type='application/atom+xml']").Select(link => link.GetAttribute("href")!);
+
+    private static IEnumerable<XElement> Entries(XElement feed) => feed.Elements(Atom + "entry");
 
     private static async Task<XElement> FeedAsync(Visitor visitor, string address)
     {
