@@ -49,6 +49,8 @@ internal static partial class OldMarkup
         var capitals = new CapitalFonts(markup, sheets);
         foreach (var text in texts)
         {
+            if (!reading.IsOld && Ascii.IsValid(markup.AsSpan(text)))
+                continue;
             var words = markup[text];
             var read = reading.Mend(words);
             // What was in Unicode all the time was typed as it is meant.
