@@ -106,6 +106,22 @@ public sealed class OpeningTests(ClassesApp app)
         (await pupil.OpenAsync($"/bo-suu-tap/{collection}")).ShouldSay(book.Title);
     }
 
+    [Fact]
+    public async Task What_a_school_keeps_for_itself_is_not_opened_at_the_portal_by_a_code_from_before()
+    {
+        var (school, teacher, book) = await BookAsync(Visibility.Public);
+        using var maker = app.SignIn(teacher);
+        using var collected = await maker.PostAsync($"/bo-suu-tap/them/{book.PublicId}", [new("Heading", "Tiết 13")]);
+        var collection = collected.Headers.Location!.ToString().Split('/')[^1];
+        var code = await CodeAsync(maker, $"/dung-trong-lop/bo-suu-tap/{collection}");
+        var own = await app.PublishAsync(school, teacher, Visibility.School);
+        (await maker.PostAsync($"/bo-suu-tap/them/{own.PublicId}", [new("collection", collection)])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var guest = app.Guest();
+
+        (await guest.OpenAsync($"/lop/{code}")).ShouldSay(book.Title).ShouldNotSay(own.Title);
+        (await guest.GetAsync($"{school.PathPrefix}/hoc-lieu/{own.PublicId}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     private static async Task<string> CodeAsync(Visitor maker, string address)
     {
         using var made = await maker.PostFormAsync(address, form: "main form[method=post]");

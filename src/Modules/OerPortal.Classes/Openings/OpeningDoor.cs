@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -36,8 +37,9 @@ internal sealed class OpeningDoor(
     internal async Task<IReadOnlyList<ResourceCard>> CardsAsync(Opening opening, CancellationToken cancellation)
     {
         var ids = opening.ResourceId is { } one ? [one] : (await collections.FindAsync(opening.PublicId, cancellation))?.ResourceIds ?? [];
-        // As somebody of the school sees it: a collection may have got things of other schools that its maker cannot open.
-        return await resources.CardsAsync(ids, new Viewer(true, new HashSet<Guid> { opening.SiteId }), cancellation);
+        // As somebody of the school sees it, where the code is the school's own: a collection may have got things since that its code may not open.
+        IReadOnlySet<Guid> schools = opening.IsOfSchool ? new HashSet<Guid> { opening.SiteId } : FrozenSet<Guid>.Empty;
+        return await resources.CardsAsync(ids, new Viewer(true, schools), cancellation);
     }
 
     public async Task<IReadOnlySet<Guid>> OpenedAsync(string kept, CancellationToken cancellation)
