@@ -14,6 +14,8 @@ import { boxWide } from './wide';
 import { writingOf, type Writing } from './writing';
 
 const xhtml = 'http://www.w3.org/1999/xhtml';
+/** Milliseconds that a page waits for typefaces which have been fetched before. */
+const facesInTime = 250;
 
 /** One reflowable section in columns, a screen at a time. */
 export class ReflowView implements View {
@@ -64,8 +66,16 @@ export class ReflowView implements View {
     this.#dress();
     this.#writing = writingOf(doc);
     this.#arrange();
+    await this.#faces(doc);
     this.book.prepare(doc, this.#unit, this.#frame);
     if (doc.body) this.#growth.observe(doc.body);
+  }
+
+  /** Those that other pages have are a moment away: a page shown without them would break anew under the finger that turns it. */
+  async #faces({ fonts }: Document): Promise<void> {
+    if (fonts?.status !== 'loading' || document.fonts.status === 'loading') return;
+    await Promise.race([fonts.ready, new Promise((resolve) => setTimeout(resolve, facesInTime))]);
+    if (this.#frame.isLoaded) this.#arrange();
   }
 
   #size({ screen }: Look): void {
