@@ -30,15 +30,15 @@ internal sealed class RosterVerb(ClassesDbContext db, RosterStore store, RosterR
             return await SayAsync($"There is no school \"{slug}\"; \"-\" is all of them.", 2);
         if (!File.Exists(path))
             return await SayAsync($"There is no file \"{path}\".", 2);
+        var watch = Stopwatch.StartNew();
         var now = time.GetUtcNow();
         var year = int.TryParse(After("--year"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : NewSchoolYear.Of(now);
         var roster = new Roster { SiteId = site.Id, Kind = RosterKind.Table, Name = Path.GetFileName(path), SchoolYear = year, IsWhole = at.Contains("--whole"), BeganAt = now };
-        return await RunAsync(await store.BeginAsync(roster, Path.GetFullPath(path), cancellation), at.Contains("--dry-run"), cancellation);
+        return await RunAsync(await store.BeginAsync(roster, Path.GetFullPath(path), cancellation), at.Contains("--dry-run"), watch, cancellation);
     }
 
-    private async Task<int> RunAsync(Roster roster, bool isDry, CancellationToken cancellation)
+    private async Task<int> RunAsync(Roster roster, bool isDry, Stopwatch watch, CancellationToken cancellation)
     {
-        var watch = Stopwatch.StartNew();
         if (words.Trouble(roster) is { } trouble)
             return await SayAsync(trouble, 1);
         await runner.GoOnAsync(roster, seen => ProgressAsync("checked", seen, watch), cancellation);
