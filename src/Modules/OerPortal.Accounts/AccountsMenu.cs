@@ -24,8 +24,12 @@ internal sealed class AccountsMenu(
     private async Task<IReadOnlyList<MenuItem>> DeskAsync(CancellationToken cancellation)
     {
         var items = new List<MenuItem>();
-        if (person.Can(Permissions.ManageMembers))
-            items.Add(new(strings["accounts.menu.members"], Url("/quan-tri/thanh-vien"), 30, "users-round", await readers.CountAsync(site.Current, cancellation), strings["accounts.menu.group"], strings["accounts.menu.members.hint"]));
+        if (person.Can(Permissions.Readers))
+        {
+            var hint = strings[person.Can(Permissions.ManageMembers) ? "accounts.menu.members.hint" : "accounts.menu.readers.hint"];
+            items.Add(new(strings["accounts.menu.members"], Url("/quan-tri/thanh-vien"), 30, "users-round", await readers.CountAsync(site.Current, cancellation), strings["accounts.menu.group"], hint));
+        }
+
         if (person.Can(Permissions.Invite))
             items.Add(new(strings["accounts.invite.title"], Url("/quan-tri/moi-qua-thu"), 32, "mail", Group: strings["accounts.menu.group"], Hint: strings["accounts.invite.hint"]));
         if (site.Current.IsPortal && person.Can(Permissions.Mail))

@@ -39,7 +39,7 @@ public sealed class Startup : ModuleStartup
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleData<AccountsDbContext>();
-        services.AddPermissions(Permissions.ManageMembers, Permissions.Invite, Permissions.Mail);
+        services.AddPermissions(Permissions.ManageMembers, Permissions.Readers, Permissions.Invite, Permissions.Mail);
         AddIdentity(services);
         AddCookie(services);
 

@@ -20,9 +20,8 @@ public sealed class MembersDeskTests(PortalApp app)
     [Theory]
     [InlineData(SiteRole.Reader)]
     [InlineData(SiteRole.Teacher)]
-    [InlineData(SiteRole.Librarian)]
     [InlineData(SiteRole.Reviewer)]
-    public async Task Who_does_not_administer_the_site_is_refused(SiteRole role)
+    public async Task Who_looks_after_no_readers_is_refused(SiteRole role)
     {
         using var visitor = await app.SignInAsync(role, await app.CreateSchoolAsync());
         (await visitor.GetAsync(Desk)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);

@@ -21,7 +21,7 @@ internal sealed class MailInvitations(
     private Guid SiteId => site.Current.Id;
 
     /// <summary>The roles the actor may invite to.</summary>
-    internal IReadOnlyList<SiteRole> Grantable => actor.Can(Permissions.ManageMembers) ? GrantableRoles.For(site.Current, actor.IsPortalAdministrator(site)) : GrantableRoles.ByLibrarian;
+    internal IReadOnlyList<SiteRole> Grantable => GrantableRoles.Of(actor, site);
 
     internal async Task<IReadOnlyList<MailInvitation>> WaitingAsync(CancellationToken cancellation)
         => await db.MailInvitations.AsNoTracking().OrderByDescending(i => i.InvitedAt).Take(200).ToListAsync(cancellation);

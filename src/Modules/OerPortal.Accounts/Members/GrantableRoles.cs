@@ -9,7 +9,7 @@ namespace OerPortal.Accounts.Members;
 /// </summary>
 internal static class GrantableRoles
 {
-    /// <summary>What who runs a library, and does not look after the site, may invite to.</summary>
+    /// <summary>What who runs a library, and does not look after the site, may give.</summary>
     internal static IReadOnlyList<SiteRole> ByLibrarian { get; } = [SiteRole.Reader, SiteRole.Teacher];
 
     internal static IReadOnlyList<SiteRole> For(Site site, bool byPortalAdministrator)
@@ -21,6 +21,10 @@ internal static class GrantableRoles
             ? [.. own, SiteRole.Reviewer, SiteRole.SiteAdministrator, SiteRole.PortalAdministrator]
             : own;
     }
+
+    /// <summary>What this person may give at the current site.</summary>
+    internal static IReadOnlyList<SiteRole> Of(ICurrentPerson person, ISiteContext site)
+        => person.Can(Permissions.ManageMembers) ? For(site.Current, person.IsPortalAdministrator(site)) : ByLibrarian;
 
     internal static bool IsPortalAdministrator(this ICurrentPerson person, ISiteContext site)
         => person.RolesAt(site.Portal.Id).Contains(SiteRole.PortalAdministrator);

@@ -20,7 +20,10 @@ internal sealed class Memberships(
 
     private Guid SiteId => site.Current.Id;
 
-    internal IReadOnlyList<SiteRole> Grantable => GrantableRoles.For(site.Current, actor.IsPortalAdministrator(site));
+    internal IReadOnlyList<SiteRole> Grantable => GrantableRoles.Of(actor, site);
+
+    /// <summary>Whether the actor gives and takes roles; who does not still confirms readers, makes accounts and prints cards.</summary>
+    internal bool ManagesRoles => actor.Can(Permissions.ManageMembers);
 
     private bool SeesEverybody => site.Current.IsPortal && actor.IsPortalAdministrator(site);
 

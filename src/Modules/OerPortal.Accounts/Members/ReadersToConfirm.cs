@@ -10,5 +10,5 @@ namespace OerPortal.Accounts.Members;
 internal sealed class ReadersToConfirm(AccountsDbContext db, ICurrentPerson person) : IDeskWork
 {
     public async ValueTask<int> CountAsync(Site site, CancellationToken cancellation)
-        => person.CanAt(site.Id, Permissions.ManageMembers) ? await db.JoinRequests.CountAsync(r => r.SiteId == site.Id, cancellation) : 0;
+        => person.CanAt(site.Id, Permissions.Readers) ? await db.JoinRequests.CountAsync(r => r.SiteId == site.Id, cancellation) : 0;
 }

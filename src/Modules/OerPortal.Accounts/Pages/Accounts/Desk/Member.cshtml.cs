@@ -7,8 +7,8 @@ using OerPortal.Cms.Security;
 
 namespace OerPortal.Accounts.Pages;
 
-/// <summary>One person's roles at the current site. Who is not of this site is unknown here.</summary>
-[RequiresPermission(Permissions.ManageMembersId)]
+/// <summary>One person of the current site: their card, and their roles for who may change those. Who is not of this site is unknown here.</summary>
+[RequiresPermission(Permissions.ReadersId)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class MemberModel(Memberships memberships, IStringLocalizer strings) : PageModel
 {
@@ -22,6 +22,8 @@ internal sealed class MemberModel(Memberships memberships, IStringLocalizer stri
 
     public IReadOnlyList<SiteRole> Grantable => memberships.Grantable;
 
+    public bool ManagesRoles => memberships.ManagesRoles;
+
     public bool MayResetPassword { get; private set; }
 
     public bool MayResetSecondStep { get; private set; }
@@ -33,13 +35,15 @@ internal sealed class MemberModel(Memberships memberships, IStringLocalizer stri
     public string? Refused { get; private set; }
 
     /// <summary>Shown once, in this answer only.</summary>
-    public string? NewPassword { get; private set; }
+    public SignInCard? NewCard { get; private set; }
 
     // Its name would make it a form's handler.
     [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (!await LoadAsync(HttpContext.RequestAborted))
+        if (!ManagesRoles && context.HandlerMethod is not ({ HttpMethod: "Get" } or { Name: "Password" }))
+            context.Result = Forbid();
+        else if (!await LoadAsync(HttpContext.RequestAborted))
             context.Result = NotFound();
         else
             await next();
@@ -61,7 +65,7 @@ internal sealed class MemberModel(Memberships memberships, IStringLocalizer stri
     {
         if (!MayResetPassword)
             return Forbid();
-        NewPassword = await memberships.ResetPasswordAsync(Id, cancellation);
+        NewCard = new SignInCard(Who.DisplayName, Who.UserName, await memberships.ResetPasswordAsync(Id, cancellation));
         return Page();
     }
 

@@ -7,7 +7,7 @@ using OerPortal.Cms.Security;
 
 namespace OerPortal.Accounts.Pages;
 
-[RequiresPermission(Permissions.ManageMembersId)]
+[RequiresPermission(Permissions.ReadersId)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class MembersModel(Memberships memberships, IStringLocalizer strings) : PageModel
 {
@@ -29,6 +29,8 @@ internal sealed class MembersModel(Memberships memberships, IStringLocalizer str
     public IReadOnlyList<AskingPerson> Asking { get; private set; } = [];
 
     public IReadOnlyList<SiteRole> Grantable => memberships.Grantable;
+
+    public bool ManagesRoles => memberships.ManagesRoles;
 
     public int Total { get; private set; }
 
@@ -56,6 +58,8 @@ internal sealed class MembersModel(Memberships memberships, IStringLocalizer str
 
     public async Task<IActionResult> OnPostAddAsync(CancellationToken cancellation)
     {
+        if (!ManagesRoles)
+            return Forbid();
         if (string.IsNullOrWhiteSpace(Login))
             ModelState.AddModelError(nameof(Login), strings["accounts.signIn.loginMissing"]);
         else if (!Grantable.Contains(Role))

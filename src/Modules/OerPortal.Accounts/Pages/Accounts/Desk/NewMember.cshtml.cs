@@ -8,7 +8,7 @@ using OerPortal.Cms.Sites;
 
 namespace OerPortal.Accounts.Pages;
 
-[RequiresPermission(Permissions.ManageMembersId)]
+[RequiresPermission(Permissions.ReadersId)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class NewMemberModel(
     Registration registration, Memberships memberships, ISiteContext site, ICurrentPerson person, IStringLocalizer strings) : PageModel
@@ -18,8 +18,8 @@ internal sealed class NewMemberModel(
 
     public IReadOnlyList<SiteRole> Grantable => memberships.Grantable;
 
-    /// <summary>User name and password of the account just made; shown once, in this answer only.</summary>
-    public (string UserName, string Password)? Made { get; private set; }
+    /// <summary>Of the account just made; shown once, in this answer only.</summary>
+    public SignInCard? Made { get; private set; }
 
     public void OnGet()
     {
@@ -44,7 +44,7 @@ internal sealed class NewMemberModel(
         foreach (var fault in outcome.Faults)
             ModelState.AddModelError(AccountFaults.Field(fault), strings[AccountFaults.Key(fault)]);
         if (outcome.Person is not null)
-            Made = (outcome.Person.UserName!, password);
+            Made = new SignInCard(outcome.Person.DisplayName, outcome.Person.UserName!, password);
         return Page();
     }
 }
