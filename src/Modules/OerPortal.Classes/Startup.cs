@@ -12,6 +12,7 @@ using OerPortal.Cms.Data;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
 using OerPortal.Cms.Ui;
 using OerPortal.Cms.Web;
 
@@ -29,6 +30,7 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton<OpenedNow>().AddScoped<OpeningDesk>().AddScoped<OpeningDoor>().AddScoped<IThingOpener>(s => s.GetRequiredService<OpeningDoor>());
         services.AddJobHandler<GoOnWithRoster, GoOnWithRosterJob>();
         services.AddJobHandler<ForgetOldRosters, ForgetOldRostersJob>().AddRecurringJob(new ForgetOldRosters(), TimeSpan.FromDays(1));
+        services.AddSingleton<ISetsApart, MergedClasses>();
         services.AddScoped<IPortalVerb, RosterVerb>();
         services.AddScoped<IMenuSource, ClassesMenu>().AddScoped<IPersonalRecords, ClassRecords>().AddScoped<IAuditSubjects, ClassSubjects>().AddScoped<IAuditSubjects, RosterSubjects>();
     }

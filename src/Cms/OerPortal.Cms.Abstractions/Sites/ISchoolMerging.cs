@@ -1,3 +1,4 @@
+using Npgsql;
 using OerPortal.Cms.Data;
 
 namespace OerPortal.Cms.Sites;
@@ -22,6 +23,19 @@ public interface ISchoolMerging
 /// <param name="Table">With its schema.</param>
 /// <param name="Because">Why, for whoever reads it.</param>
 public sealed record StaysWithSchool(string Table, string Because);
+
+/// <summary>
+/// Sets what a school has apart from what the other has under the same name: a row that would be there twice stays behind when a school is merged.
+/// Works in the merge's own transaction; register as a singleton.
+/// </summary>
+public interface ISetsApart
+{
+    /// <summary>Before the school's rows go to the other school.</summary>
+    Task SetApartAsync(Site school, Guid into, NpgsqlTransaction transaction, CancellationToken cancellation);
+
+    /// <summary>After what came from the school has gone back to it.</summary>
+    Task UndoAsync(Site school, NpgsqlTransaction transaction, CancellationToken cancellation);
+}
 
 /// <summary>A column that names a school and is not called <c>site_id</c>; its rows go with the school.</summary>
 public sealed record GoesWithSchool(string Table, string Column);

@@ -8,7 +8,7 @@ using OerPortal.Cms.Data;
 namespace OerPortal.Cms.Sites;
 
 /// <summary>Moves rows of every module from one school to another, and remembers which.</summary>
-internal sealed class SchoolMerging(NpgsqlDataSource data, SiteDirectory sites, IEnumerable<StaysWithSchool> staying, IEnumerable<GoesWithSchool> going) : ISchoolMerging
+internal sealed class SchoolMerging(NpgsqlDataSource data, SiteDirectory sites, IEnumerable<StaysWithSchool> staying, IEnumerable<GoesWithSchool> going, IEnumerable<ISetsApart> apart) : ISchoolMerging
 {
     private const string SiteId = "site_id";
 
@@ -33,6 +33,8 @@ internal sealed class SchoolMerging(NpgsqlDataSource data, SiteDirectory sites, 
     {
         var into = closing.LedTo ?? throw new ArgumentException("A school is merged into another.", nameof(closing));
         await using var work = await Work.BeginAsync(recorded, cancellation);
+        foreach (var twice in apart)
+            await twice.SetApartAsync(school, into, work.Transaction, cancellation);
         foreach (var table in await TablesAsync(work.Connection, work.Transaction, cancellation))
             await work.RunAsync(table.Move, new { from = school.Id, into, table = table.Name }, cancellation);
         await SiteRow.WriteAsync(school with { Closing = closing with { IsMerged = true }, HostName = null }, work.Connection, work.Transaction, cancellation);
@@ -44,6 +46,8 @@ internal sealed class SchoolMerging(NpgsqlDataSource data, SiteDirectory sites, 
         await using var work = await Work.BeginAsync(recorded, cancellation);
         foreach (var table in await TablesAsync(work.Connection, work.Transaction, cancellation))
             await work.RunAsync(table.Return, new { from = school.Id, into = school.Closing?.LedTo, table = table.Name }, cancellation);
+        foreach (var twice in apart)
+            await twice.UndoAsync(school, work.Transaction, cancellation);
         await work.RunAsync("delete from cms.moved_row where from_site = @from", new { from = school.Id }, cancellation);
         await SiteRow.WriteAsync(school with { Closing = null }, work.Connection, work.Transaction, cancellation);
         await EndAsync(work, recorded, cancellation);
@@ -67,7 +71,9 @@ internal sealed class SchoolMerging(NpgsqlDataSource data, SiteDirectory sites, 
                     where p.indrelid = t.oid and p.indisprimary) as Key,
                 array(select (select string_agg('o.' || quote_ident(k.attname) || ' = t.' || quote_ident(k.attname), ' and ')
                         from pg_attribute k where k.attrelid = t.oid and k.attnum = any (u.indkey) and k.attnum <> c.attnum)
-                    from pg_index u where u.indrelid = t.oid and u.indisunique and c.attnum = any (u.indkey)) as Apart
+                    from pg_index u where u.indrelid = t.oid and u.indisunique and c.attnum = any (u.indkey) order by u.indexrelid) as Apart,
+                array(select pg_get_expr(u.indpred, u.indrelid)
+                    from pg_index u where u.indrelid = t.oid and u.indisunique and c.attnum = any (u.indkey) order by u.indexrelid) as Among
             from pg_class t join pg_namespace n on n.oid = t.relnamespace join pg_attribute c on c.attrelid = t.oid
             where t.relkind = 'r' and n.nspname not in ('cms', 'pg_catalog', 'information_schema') and not c.attisdropped
                 and (c.attname = 'site_id' or n.nspname || '.' || t.relname || '.' || c.attname = any (@going))
@@ -88,13 +94,16 @@ internal sealed class SchoolMerging(NpgsqlDataSource data, SiteDirectory sites, 
 
         public string?[] Apart { get; init; } = [];
 
+        /// <summary>Of which rows alone each of <see cref="Apart"/> is demanded; null where of all.</summary>
+        public string?[] Among { get; init; } = [];
+
         // The school itself is no part of what names the row: it changes.
         private string RowKey => $"concat_ws('|', {string.Join(", ", Key.Where(k => k != Column).Select(k => $"t.{k}::text").DefaultIfEmpty("''"))})";
 
         /// <summary>What is at the other school already stays where it is: a role that somebody holds at both, say.</summary>
         internal string Move => $"""
             with moved as (
-                update {Name} t set {Column} = @into where t.{Column} = @from{string.Concat(Apart.Select(NotThere))}
+                update {Name} t set {Column} = @into where t.{Column} = @from{string.Concat(Apart.Zip(Among, NotThere))}
                 returning {RowKey} as row_key)
             insert into cms.moved_row (from_site, of_table, row_key) select @from, @table, row_key from moved on conflict do nothing
             """;
@@ -104,7 +113,12 @@ internal sealed class SchoolMerging(NpgsqlDataSource data, SiteDirectory sites, 
             where t.{Column} = @into and m.from_site = @from and m.of_table = @table and m.row_key = {RowKey}
             """;
 
-        private string NotThere(string? same) => $" and not exists (select 1 from {Name} o where o.{Column} = @into{(same is null ? "" : " and " + same)})";
+        // An index of some rows names its columns bare: outside they are those of the row that goes, inside those of the other.
+        private string NotThere(string? same, string? among)
+        {
+            var there = $"exists (select 1 from {Name} o where o.{Column} = @into{(same is null ? "" : " and " + same)}{(among is null ? "" : $" and ({among})")})";
+            return among is null ? $" and not {there}" : $" and (({among}) is not true or not {there})";
+        }
     }
 
     /// <summary>The transaction of a context, for statements of the kernel's own.</summary>

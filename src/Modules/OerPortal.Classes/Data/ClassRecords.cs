@@ -50,7 +50,7 @@ internal sealed class ClassRecords(ClassesDbContext db, ISites sites) : IPersona
     private async Task<object> AboutAsync(Pupil pupil, CancellationToken cancellation)
     {
         var its = await db.Classes.OfAllSites().AsNoTracking().Where(c => c.Id == pupil.ClassId).Select(c => c.Name).FirstAsync(cancellation);
-        return new { School = SchoolName(pupil.SiteId), Class = its, pupil.Number, pupil.Name, pupil.Born, pupil.SignedInAt, pupil.LeftAt };
+        return new { School = SchoolName(pupil.SiteId), Class = its, pupil.Number, pupil.FormerNumber, pupil.Name, pupil.Born, pupil.SignedInAt, pupil.LeftAt };
     }
 
     private string? SchoolName(Guid siteId) => sites.Find(siteId)?.Name;

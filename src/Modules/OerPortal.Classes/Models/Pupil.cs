@@ -14,6 +14,9 @@ public sealed class Pupil : ISiteOwned
     /// <summary>The school's own number of the pupil.</summary>
     public string? Number { get; set; }
 
+    /// <summary>The number at a school that was merged into this one.</summary>
+    public string? FormerNumber { get; init; }
+
     public required string Name { get; set; }
 
     public required string PlainName { get; set; }
