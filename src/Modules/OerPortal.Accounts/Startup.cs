@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
@@ -45,7 +46,7 @@ public sealed class Startup : ModuleStartup
 
         services.AddWarmAddresses("/dang-nhap");
         services.AddScoped<SignInAttempts>().AddScoped<SignInCheck>().AddScoped<PersonPrincipal>().AddScoped<Sessions>().AddScoped<Landing>();
-        services.AddSingleton<SecondStepRule>().AddSingleton<KnownDevices>().AddSingleton<SecretSeal>().AddSingleton<PasswordHashing>();
+        services.AddSingleton<SecondStepRule>().AddSingleton<KnownDevices>().AddSingleton<SharedComputers>().AddSingleton<IStartupFilter>(s => s.GetRequiredService<SharedComputers>()).AddSingleton<SecretSeal>().AddSingleton<PasswordHashing>();
         services.AddSingleton(s => new HashingTurns(HashingTurns.CoresForPasswords, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<HashingTurns>>()));
         services.AddScoped<RecoveryCodes>().AddScoped<SecondStepCheck>().AddScoped<SecondStepSetup>().AddScoped<HalfSignedIn>();
         services.AddScoped<Registration>().AddScoped<Invitations>().AddScoped<Memberships>().AddScoped<Notices>().AddScoped<PersonalData>().AddScoped<AccountRecords>().AddScoped<OwnAccount>();

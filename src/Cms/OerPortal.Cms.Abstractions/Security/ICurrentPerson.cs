@@ -13,6 +13,9 @@ public interface ICurrentPerson
 
     bool IsSignedIn { get; }
 
+    /// <summary>Signed in on a computer that others use too: nothing of the person is to stay there.</summary>
+    bool IsAtSharedComputer => false;
+
     /// <summary>Said by whoever opened the scope, never concluded.</summary>
     bool IsSystem { get; }
 

@@ -20,5 +20,8 @@ public static class OerClaims
     /// <summary>The access token by which a program asks.</summary>
     public const string TokenId = "oer:token";
 
+    /// <summary>Whoever is signed in said that others use the computer too.</summary>
+    public const string SharedComputer = "oer:shared";
+
     public static Claim RoleClaim(Guid siteId, SiteRole role) => new(Role, $"{siteId:N}:{(int)role}");
 }

@@ -21,6 +21,8 @@ internal sealed class CurrentPerson(IHttpContextAccessor http, ActingSystem syst
 
     public bool IsSignedIn => Principal?.Identity?.IsAuthenticated == true;
 
+    public bool IsAtSharedComputer => IsSignedIn && Principal!.HasClaim(c => c.Type == OerClaims.SharedComputer);
+
     public bool IsSystem => system.IsSaid;
 
     public IReadOnlySet<Guid> SiteIds => Roles.Keys.ToHashSet();

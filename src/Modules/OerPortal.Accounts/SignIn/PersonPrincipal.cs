@@ -11,7 +11,7 @@ namespace OerPortal.Accounts.SignIn;
 /// <summary>Turns a person with roles into what the cookie carries.</summary>
 internal sealed class PersonPrincipal(AccountsDbContext db, SecondStepRule rule)
 {
-    internal async Task<ClaimsPrincipal> OfAsync(Person person, Guid sessionId, CancellationToken cancellation)
+    internal async Task<ClaimsPrincipal> OfAsync(Person person, Guid sessionId, bool isShared, CancellationToken cancellation)
     {
         var roles = await db.Memberships.AsNoTracking()
             .Where(m => m.PersonId == person.Id)
@@ -23,6 +23,8 @@ internal sealed class PersonPrincipal(AccountsDbContext db, SecondStepRule rule)
         identity.AddClaim(new Claim(OerClaims.DisplayName, person.DisplayName));
         identity.AddClaim(new Claim(AccountClaims.Session, sessionId.ToString("N")));
         identity.AddClaim(new Claim(AccountClaims.Stamp, person.SecurityStamp!));
+        if (isShared)
+            identity.AddClaim(new Claim(OerClaims.SharedComputer, "1"));
         // Without the second step that is demanded of them, administrators are nothing yet.
         if (!person.TwoFactorEnabled && rule.Demands(roles.Select(r => r.Role)))
             identity.AddClaim(new Claim(AccountClaims.NeedsSecondStep, "1"));

@@ -51,7 +51,7 @@ internal sealed class SessionCookieEvents(AccountsDbContext db, PersonPrincipal 
             return;
         }
 
-        context.ReplacePrincipal(await principals.OfAsync(person, sessionId!.Value, cancellation));
+        context.ReplacePrincipal(await principals.OfAsync(person, sessionId!.Value, context.Principal!.HasClaim(c => c.Type == OerClaims.SharedComputer), cancellation));
         if (isFresh)
             return;
         await db.Sessions.Where(s => s.Id == sessionId).ExecuteUpdateAsync(s => s.SetProperty(row => row.SeenAt, now), cancellation);

@@ -12,7 +12,7 @@ namespace OerPortal.Accounts.SignIn;
 
 /// <summary>Starts, lists and ends the times a person is signed in.</summary>
 internal sealed class Sessions(
-    AccountsDbContext db, PersonPrincipal principals, KnownDevices devices, PersonChanges changes, INotices notices, TimeProvider time)
+    AccountsDbContext db, PersonPrincipal principals, KnownDevices devices, SharedComputers shared, PersonChanges changes, INotices notices, TimeProvider time)
 {
     internal static readonly TimeSpan OwnDevice = TimeSpan.FromDays(30);
 
@@ -39,14 +39,17 @@ internal sealed class Sessions(
         await TellOfNewDeviceAsync(http, person, session, cancellation);
         // The next one at a shared computer is somebody else: what the one before left there goes, and nothing of this one stays.
         if (isShared)
-            http.Response.Headers["Clear-Site-Data"] = LeavesNothing;
+        {
+            shared.Begin(http);
+        }
         else
+        {
+            shared.End(http);
             devices.Remember(http, person.Id);
+        }
+
         return await IssueCookieAsync(http, person, session, cancellation);
     }
-
-    /// <summary>Of what a browser keeps of a site, all but its cookies, among which are those of the answer itself.</summary>
-    internal const string LeavesNothing = "\"cache\", \"storage\"";
 
     // A shared computer is always new; of one that somebody uses each day they are told once a week.
     private async Task TellOfNewDeviceAsync(HttpContext http, Person person, Session session, CancellationToken cancellation)
@@ -76,6 +79,7 @@ internal sealed class Sessions(
             await EndOneAsync(person, id, cancellation);
         }
 
+        shared.End(http);
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
         return wasShared;
     }
@@ -111,7 +115,7 @@ internal sealed class Sessions(
 
     private async Task<ClaimsPrincipal> IssueCookieAsync(HttpContext http, Person person, Session session, CancellationToken cancellation)
     {
-        var principal = await principals.OfAsync(person, session.Id, cancellation);
+        var principal = await principals.OfAsync(person, session.Id, session.IsShared, cancellation);
         var lasts = session.IsShared ? SharedComputer : OwnDevice;
         await http.SignInAsync(IdentityConstants.ApplicationScheme, principal, new AuthenticationProperties
         {

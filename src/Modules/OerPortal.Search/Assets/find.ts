@@ -5,4 +5,4 @@ import { suggest } from './parts/suggest';
 
 suggest(document);
 applyFilters(document);
-new Recent(localStorage).keep(new URLSearchParams(location.search).get('q') ?? '');
+Recent.of(document).keep(new URLSearchParams(location.search).get('q') ?? '');

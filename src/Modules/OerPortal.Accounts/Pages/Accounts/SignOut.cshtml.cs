@@ -15,7 +15,7 @@ internal sealed class SignOutModel(Sessions sessions, ICurrentPerson person) : P
         var wasShared = await sessions.EndAsync(HttpContext, cancellation);
 
         // The next person at this computer must not page back into what was read.
-        Response.Headers["Clear-Site-Data"] = wasShared ? Sessions.LeavesNothing : "\"cache\"";
+        Response.Headers["Clear-Site-Data"] = wasShared ? SharedComputers.LeavesNothing : "\"cache\"";
         return Redirect("~/");
     }
 }

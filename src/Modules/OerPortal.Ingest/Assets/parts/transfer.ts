@@ -37,7 +37,8 @@ export class Transfer {
       metadata: { filename: file.name, filetype: file.type, holder },
       headers: { RequestVerificationToken: token() },
       removeFingerprintOnSuccess: true,
-      storeFingerprintForResuming: true,
+      // On a computer that others use too nobody is to read what was being sent.
+      storeFingerprintForResuming: !document.body.dataset.shared,
       fingerprint: (chosen) => Promise.resolve(fingerprint(chosen, holder)),
       onProgress: (sent) => this.progressed(sent),
       onSuccess: () => this.change('sent'),

@@ -104,6 +104,16 @@ it('offers in an empty box what was searched for on this device, to be forgotten
   expect(popup().hidden).toBe(true);
 });
 
+it('keeps and offers nothing on a computer that others use too', () => {
+  document.body.dataset.shared = 'true';
+  Recent.of(document).keep('một');
+  expect(Recent.of(document).all()).toEqual([]);
+  expect(localStorage).toHaveLength(0);
+  document.body.dataset.shared = '';
+  Recent.of(document).keep('hai');
+  expect(Recent.of(document).all()).toEqual(['hai']);
+});
+
 it('keeps the last eight searches', () => {
   const recent = new Recent(localStorage);
   for (let i = 0; i < 12; i++) recent.keep(`từ ${i}`);

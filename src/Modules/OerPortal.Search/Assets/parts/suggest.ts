@@ -31,7 +31,7 @@ class Suggestions {
   readonly #popup: HTMLElement;
   readonly #list: HTMLElement;
   readonly #note: HTMLElement;
-  readonly #recent = new Recent(localStorage);
+  readonly #recent: Recent;
   #offers: Offer[] = [];
   #typed = '';
   #chosen = -1;
@@ -41,6 +41,7 @@ class Suggestions {
   constructor(input: HTMLInputElement) {
     const page = input.ownerDocument;
     this.#input = input;
+    this.#recent = Recent.of(page);
     this.#popup = page.createElement('div');
     this.#popup.className = 'suggest';
     this.#popup.hidden = true;
