@@ -10,6 +10,9 @@ internal static class ClassAddress
 
     internal const string NewYear = "/quan-tri/nam-hoc-moi";
 
+    /// <summary>From where, or when, pupils come in.</summary>
+    internal const string Where = "/quan-tri/hoc-sinh-dang-nhap";
+
     /// <summary>Where pupils type the code of their class.</summary>
     internal const string Door = "/vao-lop";
 

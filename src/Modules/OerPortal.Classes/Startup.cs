@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Accounts;
 using OerPortal.Classes.Cards;
 using OerPortal.Classes.Data;
+using OerPortal.Classes.Doors;
 using OerPortal.Classes.Endpoints;
 using OerPortal.Classes.Jobs;
 using OerPortal.Classes.Openings;
@@ -26,11 +27,11 @@ public sealed class Startup : ModuleStartup
         services.AddPermissions(Permissions.Keep, Permissions.Teach);
         services.AddScoped<RosterTable>().AddScoped<RosterStore>().AddScoped<RosterPlanner>().AddScoped<RosterTaking>().AddScoped<RosterReturn>().AddScoped<RosterRunner>();
         services.AddScoped<RowWriting>().AddScoped<HomeroomTeachers>().AddScoped<Leavers>().AddScoped<NewSchoolYear>().AddScoped<RosterWords>();
-        services.AddScoped<ClassDesk>().AddScoped<ClassDoor>().AddScoped<ClassResults>().AddSingleton<PupilPins>().AddSingleton<CodeTries>();
+        services.AddScoped<ClassDesk>().AddScoped<ClassDoor>().AddScoped<ClassResults>().AddSingleton<PupilPins>().AddSingleton<CodeTries>().AddScoped<DoorRules>();
         services.AddSingleton<OpenedNow>().AddScoped<OpeningDesk>().AddScoped<OpeningDoor>().AddScoped<IThingOpener>(s => s.GetRequiredService<OpeningDoor>());
         services.AddJobHandler<GoOnWithRoster, GoOnWithRosterJob>();
         services.AddJobHandler<ForgetOldRosters, ForgetOldRostersJob>().AddRecurringJob(new ForgetOldRosters(), TimeSpan.FromDays(1));
-        services.AddSingleton<ISetsApart, MergedClasses>();
+        services.AddSingleton<ISetsApart, MergedClasses>().AddSingleton(new StaysWithSchool("classes.door_rule", "the other school has its own machines and hours"));
         services.AddScoped<IPortalVerb, RosterVerb>();
         services.AddScoped<IMenuSource, ClassesMenu>().AddScoped<IPersonalRecords, ClassRecords>().AddScoped<IAuditSubjects, ClassSubjects>().AddScoped<IAuditSubjects, RosterSubjects>();
     }

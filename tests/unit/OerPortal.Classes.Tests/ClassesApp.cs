@@ -28,7 +28,18 @@ public sealed class ClassesApp : PortalApp
         Log.Expect("A request body size limit could not be applied");
     }
 
+    /// <summary>People come from addresses here, as a proxy tells the portal.</summary>
+    protected override PortalAppOptions Options => new() { Settings = new Dictionary<string, string> { ["Portal:BehindProxy"] = "true" } };
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>Somebody who comes from a network address.</summary>
+    internal Visitor GuestAt(Site school, string address)
+    {
+        var guest = Guest(school);
+        guest.Client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return guest;
+    }
 
     internal static string Table(params string[] rows) => string.Join("\r\n", rows.Prepend(Headings));
 

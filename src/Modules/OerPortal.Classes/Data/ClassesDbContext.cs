@@ -15,6 +15,9 @@ public sealed class ClassesDbContext(DbContextOptions<ClassesDbContext> options,
 
     public DbSet<Roster> Rosters => Set<Roster>();
 
+    /// <summary>Of each school that has one; asked for by the school.</summary>
+    public DbSet<DoorRule> DoorRules => Set<DoorRule>();
+
     /// <summary>Known where <see cref="Openings.OpeningRules"/> says, which is not one site alone.</summary>
     public DbSet<Opening> Openings => Set<Opening>();
 
@@ -30,6 +33,7 @@ public sealed class ClassesDbContext(DbContextOptions<ClassesDbContext> options,
         model.Entity<Pupil>().ToTable("pupil").HasKey(p => p.PersonId);
         model.Entity<Roster>().ToTable("roster");
         model.Entity<Opening>().ToTable("opening");
+        model.Entity<DoorRule>().ToTable("door_rule").HasKey(r => r.SiteId);
         model.Entity<RosterRow>(row =>
         {
             row.ToTable("roster_row").HasKey(r => new { r.RosterId, r.Number });

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using OerPortal.Classes.Data;
+using OerPortal.Classes.Doors;
 using OerPortal.Classes.Models;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Text;
@@ -11,7 +12,7 @@ namespace OerPortal.Classes.Pages;
 /// <summary>What the QR code of a card opens.</summary>
 [RequiresFeature("classes")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class CardModel(ClassDoor door, IStringLocalizer strings) : PinPage(door, strings)
+internal sealed class CardModel(ClassDoor door, DoorRules rules, IStringLocalizer strings) : PinPage(door, rules, strings)
 {
     [FromRoute(Name = "card")]
     public string CardName { get; set; } = "";

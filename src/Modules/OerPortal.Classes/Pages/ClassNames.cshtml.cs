@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OerPortal.Classes.Data;
+using OerPortal.Classes.Doors;
 using OerPortal.Classes.Models;
 using OerPortal.Cms.Modules;
 
@@ -9,11 +10,14 @@ namespace OerPortal.Classes.Pages;
 /// <summary>Names of a class, to tap one's own. What is behind a code that leads nowhere is asked at the door.</summary>
 [RequiresFeature("classes")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ClassNamesModel(ClassDoor door, CodeTries tries) : PageModel
+internal sealed class ClassNamesModel(ClassDoor door, DoorRules rules, CodeTries tries) : PageModel
 {
     public SchoolClass Class { get; private set; } = null!;
 
     public IReadOnlyList<(Guid PersonId, string Name)> Names { get; private set; } = [];
+
+    /// <summary>Why the school lets nobody in from here or now; then it shows no names either.</summary>
+    public string? Closed { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellation)
     {
@@ -21,7 +25,9 @@ internal sealed class ClassNamesModel(ClassDoor door, CodeTries tries) : PageMod
         if (tries.AreTooMany(address) || await tries.LookAsync(address, door.ByCodeAsync(code, cancellation)) is not { } its)
             return LocalRedirect(Request.PathBase + ClassAddress.WrongCode);
         Class = its;
-        Names = await door.NamesAsync(its, cancellation);
+        Closed = await rules.RefusalAsync(HttpContext, cancellation);
+        if (Closed is null)
+            Names = await door.NamesAsync(its, cancellation);
         return Page();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using OerPortal.Classes.Data;
+using OerPortal.Classes.Doors;
 using OerPortal.Classes.Models;
 using OerPortal.Cms.Modules;
 
@@ -9,7 +10,7 @@ namespace OerPortal.Classes.Pages;
 /// <summary>One pupil of a class whose code was typed.</summary>
 [RequiresFeature("classes")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ClassPupilModel(ClassDoor door, CodeTries tries, IStringLocalizer strings) : PinPage(door, strings)
+internal sealed class ClassPupilModel(ClassDoor door, CodeTries tries, DoorRules rules, IStringLocalizer strings) : PinPage(door, rules, strings)
 {
     [FromRoute]
     public string Code { get; set; } = "";

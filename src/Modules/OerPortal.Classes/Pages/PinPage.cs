@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using OerPortal.Classes.Cards;
 using OerPortal.Classes.Data;
+using OerPortal.Classes.Doors;
 using OerPortal.Classes.Models;
 using OerPortal.Cms.Text;
 
 namespace OerPortal.Classes.Pages;
 
 /// <summary>The last step of a pupil who comes in: everything is known but the PIN.</summary>
-internal abstract class PinPage(ClassDoor door, IStringLocalizer strings) : PageModel
+internal abstract class PinPage(ClassDoor door, DoorRules rules, IStringLocalizer strings) : PageModel
 {
     [BindProperty]
     public string? Pin { get; set; }
@@ -26,6 +27,9 @@ internal abstract class PinPage(ClassDoor door, IStringLocalizer strings) : Page
     /// <summary>Where who is somebody else goes.</summary>
     public abstract string NotMe { get; }
 
+    /// <summary>Why the school lets nobody in by PIN from here or now; null where it does.</summary>
+    public string? Closed { get; private set; }
+
     protected ClassDoor Door => door;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await LoadAsync(cancellation) ? Page() : Unknown();
@@ -34,6 +38,8 @@ internal abstract class PinPage(ClassDoor door, IStringLocalizer strings) : Page
     {
         if (!await LoadAsync(cancellation))
             return Unknown();
+        if (Closed is not null)
+            return Page();
         if (string.IsNullOrWhiteSpace(Pin))
             return Refuse(strings["classes.pin.missing"]);
         var entry = await door.EnterAsync(HttpContext, Pupil, Pin, cancellation);
@@ -59,6 +65,7 @@ internal abstract class PinPage(ClassDoor door, IStringLocalizer strings) : Page
         if (await FindAsync(cancellation) is not { } found)
             return false;
         (Pupil, Class, Name) = found;
+        Closed = await rules.RefusalAsync(HttpContext, cancellation);
         return true;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OerPortal.Classes.Data;
+using OerPortal.Classes.Doors;
 using OerPortal.Classes.Rosters;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
@@ -12,11 +13,14 @@ namespace OerPortal.Classes.Pages.Desk;
 [RequiresFeature("classes")]
 [RequiresPermission(Permissions.TeachId)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ClassesModel(ClassDesk desk, ISiteContext site, TimeProvider time) : PageModel
+internal sealed class ClassesModel(ClassDesk desk, DoorRules rules, ISiteContext site, TimeProvider time) : PageModel
 {
     public IReadOnlyList<ClassLine> Classes { get; private set; } = [];
 
     public bool KeepsAll => desk.KeepsAll;
+
+    /// <summary>From where, or when, pupils come in, in a sentence; null for who does not set it.</summary>
+    public string? Door { get; private set; }
 
     public int Year => NewSchoolYear.Of(time.GetUtcNow());
 
@@ -28,6 +32,7 @@ internal sealed class ClassesModel(ClassDesk desk, ISiteContext site, TimeProvid
         if (site.Current.IsPortal)
             return NotFound();
         Classes = await desk.ListAsync(cancellation);
+        Door = KeepsAll ? rules.Said(await rules.FindAsync(cancellation)) : null;
         return Page();
     }
 }
