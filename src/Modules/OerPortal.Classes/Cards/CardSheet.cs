@@ -49,7 +49,8 @@ internal static class CardSheet
         Line(on, text.Pin, x, y + 66, room, 7.5, false);
         Line(on, $"{card.Pin[..3]} {card.Pin[3..]}", x, y + 85, room, 18, true);
         Line(on, text.Hint, x, y + 104, room, 6.5, false);
-        Line(on, text.Address, x, y + 114, place.Width - (2 * Inset) - QrSide, 6.5, false);
+        // Below the code, where it has the whole width: whoever types it must be able to read it.
+        Line(on, text.Address, x, y + 124, place.Width - (2 * Inset), 7, false);
         Qr(on, card.Address, place.Right - Inset - QrSide, place.Y + Inset + (4 * Millimetre));
     }
 
