@@ -53,7 +53,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<AccessTokens>().AddSingleton<TokenTries>();
         services.AddScoped<INotices>(provider => provider.GetRequiredService<Notices>());
         services.AddScoped<IPersonalRecords>(provider => provider.GetRequiredService<AccountRecords>()).AddEventHandler<PersonErased, ErasureHandler>();
-        services.AddScoped<IPeople, People>().AddScoped<IPupilAccounts, PupilAccounts>().AddScoped<IPupilDoor, PupilDoor>().AddScoped<ISiteAccounts, SiteAccounts>();
+        services.AddScoped<IPeople, People>().AddScoped<IPupilAccounts, PupilAccounts>().AddScoped<IPupilDoor, PupilDoor>().AddScoped<IAccountErasure, AccountErasure>().AddScoped<ISiteAccounts, SiteAccounts>();
         services.AddScoped<ReadersToConfirm>().AddScoped<IDeskWork>(provider => provider.GetRequiredService<ReadersToConfirm>()).AddScoped<IMenuSource, AccountsMenu>().AddScoped<IAuditSubjects, PersonSubjects>();
         services.AddSingleton(new GoesWithSchool("accounts.person", "home_site_id"));
         services.AddScoped<IRecipeStep, PeopleStep>();

@@ -10,6 +10,9 @@ internal static class ClassAddress
 
     internal const string NewYear = "/quan-tri/nam-hoc-moi";
 
+    /// <summary>At the portal: how long accounts of leavers are kept.</summary>
+    internal const string Leavers = "/quan-tri/hoc-sinh-roi-truong";
+
     /// <summary>From where, or when, pupils come in.</summary>
     internal const string Where = "/quan-tri/hoc-sinh-dang-nhap";
 

@@ -10,7 +10,7 @@ namespace OerPortal.Classes;
 internal sealed class ClassesMenu(ICurrentPerson person, ISiteContext site, IHttpContextAccessor http, IStringLocalizer strings) : IMenuSource
 {
     public ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken)
-        => ValueTask.FromResult<IReadOnlyList<MenuItem>>(site.HasFeature("classes") ? [.. site.Current.IsPortal ? [] : Items(place), .. OpenedItems(place)] : []);
+        => ValueTask.FromResult<IReadOnlyList<MenuItem>>(site.HasFeature("classes") ? [.. site.Current.IsPortal ? PortalItems(place) : Items(place), .. OpenedItems(place)] : []);
 
     private IEnumerable<MenuItem> Items(MenuPlace place)
     {
@@ -20,6 +20,12 @@ internal sealed class ClassesMenu(ICurrentPerson person, ISiteContext site, IHtt
             yield return new(strings["classes.rosters.title"], Url(ClassAddress.Rosters), 34, "users-round", Group: strings["classes.menu.group"], Hint: strings["classes.rosters.menu.hint"]);
         if (place == MenuPlace.Account && person.IsSignedIn && person.Can(Permissions.Teach))
             yield return new(strings["classes.menu.mine"], Url(ClassAddress.Desk), 25, "school");
+    }
+
+    private IEnumerable<MenuItem> PortalItems(MenuPlace place)
+    {
+        if (place == MenuPlace.Desk && person.Can(Permissions.Retention))
+            yield return new(strings["classes.leavers.title"], Url(ClassAddress.Leavers), 84, "school", Group: strings["classes.menu.group"], Hint: strings["classes.leavers.menu.hint"]);
     }
 
     private IEnumerable<MenuItem> OpenedItems(MenuPlace place)

@@ -7,6 +7,7 @@ using OerPortal.Classes.Data;
 using OerPortal.Classes.Doors;
 using OerPortal.Classes.Endpoints;
 using OerPortal.Classes.Jobs;
+using OerPortal.Classes.Leaving;
 using OerPortal.Classes.Openings;
 using OerPortal.Classes.Rosters;
 using OerPortal.Cms.Data;
@@ -24,13 +25,14 @@ public sealed class Startup : ModuleStartup
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleData<ClassesDbContext>();
-        services.AddPermissions(Permissions.Keep, Permissions.Teach);
+        services.AddPermissions(Permissions.Keep, Permissions.Teach, Permissions.Retention);
         services.AddScoped<RosterTable>().AddScoped<RosterStore>().AddScoped<RosterPlanner>().AddScoped<RosterTaking>().AddScoped<RosterReturn>().AddScoped<RosterRunner>();
         services.AddScoped<RowWriting>().AddScoped<HomeroomTeachers>().AddScoped<Leavers>().AddScoped<NewSchoolYear>().AddScoped<RosterWords>();
-        services.AddScoped<ClassDesk>().AddScoped<ClassDoor>().AddScoped<ClassResults>().AddSingleton<PupilPins>().AddSingleton<CodeTries>().AddScoped<DoorRules>();
+        services.AddScoped<ClassDesk>().AddScoped<ClassDoor>().AddScoped<ClassResults>().AddSingleton<PupilPins>().AddSingleton<CodeTries>().AddScoped<DoorRules>().AddScoped<LeaverRetention>();
         services.AddSingleton<OpenedNow>().AddScoped<OpeningDesk>().AddScoped<OpeningDoor>().AddScoped<IThingOpener>(s => s.GetRequiredService<OpeningDoor>());
         services.AddJobHandler<GoOnWithRoster, GoOnWithRosterJob>();
         services.AddJobHandler<ForgetOldRosters, ForgetOldRostersJob>().AddRecurringJob(new ForgetOldRosters(), TimeSpan.FromDays(1));
+        services.AddJobHandler<EraseLeavers, EraseLeaversJob>().AddRecurringJob(new EraseLeavers(), TimeSpan.FromDays(1));
         services.AddSingleton<ISetsApart, MergedClasses>().AddSingleton(new StaysWithSchool("classes.door_rule", "the other school has its own machines and hours"));
         services.AddScoped<IPortalVerb, RosterVerb>();
         services.AddScoped<IMenuSource, ClassesMenu>().AddScoped<IPersonalRecords, ClassRecords>().AddScoped<IAuditSubjects, ClassSubjects>().AddScoped<IAuditSubjects, RosterSubjects>();

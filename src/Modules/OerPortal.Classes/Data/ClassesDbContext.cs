@@ -18,6 +18,8 @@ public sealed class ClassesDbContext(DbContextOptions<ClassesDbContext> options,
     /// <summary>Of each school that has one; asked for by the school.</summary>
     public DbSet<DoorRule> DoorRules => Set<DoorRule>();
 
+    public DbSet<LeaverRule> LeaverRules => Set<LeaverRule>();
+
     /// <summary>Known where <see cref="Openings.OpeningRules"/> says, which is not one site alone.</summary>
     public DbSet<Opening> Openings => Set<Opening>();
 
@@ -33,6 +35,7 @@ public sealed class ClassesDbContext(DbContextOptions<ClassesDbContext> options,
         model.Entity<Pupil>().ToTable("pupil").HasKey(p => p.PersonId);
         model.Entity<Roster>().ToTable("roster");
         model.Entity<Opening>().ToTable("opening");
+        model.Entity<LeaverRule>().ToTable("leaver_rule").HasKey(r => r.IsOnly);
         model.Entity<DoorRule>().ToTable("door_rule").HasKey(r => r.SiteId);
         model.Entity<RosterRow>(row =>
         {

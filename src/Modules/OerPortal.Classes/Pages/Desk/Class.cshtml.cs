@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using OerPortal.Accounts;
 using OerPortal.Classes.Cards;
 using OerPortal.Classes.Data;
+using OerPortal.Classes.Leaving;
 using OerPortal.Classes.Models;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
@@ -16,7 +17,7 @@ namespace OerPortal.Classes.Pages.Desk;
 [RequiresFeature("classes")]
 [RequiresPermission(Permissions.TeachId)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ClassModel(ClassDesk desk, PupilPins pins, ISiteContext site, PortalAddress portal, IStringLocalizer strings) : PageModel
+internal sealed class ClassModel(ClassDesk desk, PupilPins pins, LeaverRetention leaving, ISiteContext site, PortalAddress portal, IStringLocalizer strings) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -30,6 +31,9 @@ internal sealed class ClassModel(ClassDesk desk, PupilPins pins, ISiteContext si
     public IReadOnlySet<Guid> Others { get; private set; } = new HashSet<Guid>();
 
     public bool KeepsAll => desk.KeepsAll;
+
+    /// <summary>How long accounts of pupils are kept who have left; told to who keeps classes.</summary>
+    public int MonthsKept { get; private set; }
 
     /// <summary>Of the card that was made just now; in this answer only.</summary>
     public (Guid PersonId, string Name, string Pin)? NewPin { get; private set; }
@@ -104,7 +108,7 @@ internal sealed class ClassModel(ClassDesk desk, PupilPins pins, ISiteContext si
         Class = its;
         Pupils = await desk.PupilsAsync(Id, cancellation);
         if (KeepsAll)
-            (Teachers, Others) = (await desk.TeachersOfSchoolAsync(cancellation), await desk.TeachersAsync(Id, cancellation));
+            (Teachers, Others, MonthsKept) = (await desk.TeachersOfSchoolAsync(cancellation), await desk.TeachersAsync(Id, cancellation), await leaving.MonthsAsync(cancellation));
         return true;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using OerPortal.Classes.Leaving;
 using OerPortal.Classes.Rosters;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
@@ -12,9 +13,12 @@ namespace OerPortal.Classes.Pages.Desk;
 [RequiresFeature("classes")]
 [RequiresPermission(Permissions.KeepId)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class NewYearModel(NewSchoolYear year, ISiteContext site, IStringLocalizer strings, TimeProvider time) : PageModel
+internal sealed class NewYearModel(NewSchoolYear year, LeaverRetention leaving, ISiteContext site, IStringLocalizer strings, TimeProvider time) : PageModel
 {
     public IReadOnlyList<ClassMove> Moves { get; private set; } = [];
+
+    /// <summary>How long accounts of those are kept who leave.</summary>
+    public int MonthsKept { get; private set; }
 
     public int Year => NewSchoolYear.Of(time.GetUtcNow());
 
@@ -23,6 +27,7 @@ internal sealed class NewYearModel(NewSchoolYear year, ISiteContext site, IStrin
         if (site.Current.IsPortal)
             return NotFound();
         Moves = await year.PlanAsync(cancellation);
+        MonthsKept = await leaving.MonthsAsync(cancellation);
         return Page();
     }
 
