@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using OerPortal.Classes.Data;
 using OerPortal.TestKit;
 
 namespace OerPortal.Classes.Tests;
@@ -120,5 +122,16 @@ public sealed class RosterTests(ClassesApp app)
 
         (await (await app.SignInAsTeacherAsync(school)).GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await neighbour.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_new_class_gets_no_code_that_a_class_of_any_school_has()
+    {
+        var (_, _, its) = await app.ClassAsync("Nguyễn Thị Hoa");
+        var chance = new Queue<string>([its.Code, "KHMNPQ"]);
+
+        var made = await app.ActAsSystemAsync(s => new ClassCodes(s.GetRequiredService<ClassesDbContext>()) { Make = chance.Dequeue }.NewAsync(1, TestContext.Current.CancellationToken));
+
+        made.ShouldBe(["KHMNPQ"]);
     }
 }

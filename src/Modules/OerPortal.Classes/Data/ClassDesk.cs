@@ -9,7 +9,7 @@ using OerPortal.Cms.Text;
 namespace OerPortal.Classes.Data;
 
 /// <summary>Classes of the current school as the current person may work at them: who keeps classes all, who teaches their own. Others are unknown.</summary>
-internal sealed class ClassDesk(ClassesDbContext db, IPupilAccounts accounts, IPeople people, ICurrentPerson person, ISiteContext site, TimeProvider time)
+internal sealed class ClassDesk(ClassesDbContext db, ClassCodes codes, IPupilAccounts accounts, IPeople people, ICurrentPerson person, ISiteContext site, TimeProvider time)
 {
     internal bool KeepsAll => person.Can(Permissions.Keep);
 
@@ -61,7 +61,7 @@ internal sealed class ClassDesk(ClassesDbContext db, IPupilAccounts accounts, IP
     /// <summary>Another code; the old one leads nowhere.</summary>
     internal async Task RenewCodeAsync(SchoolClass its, CancellationToken cancellation)
     {
-        its.Code = ClassCode.New();
+        its.Code = (await codes.NewAsync(1, cancellation)).Dequeue();
         db.Record("classes.code", $"class:{its.Id}");
         await db.SaveChangesAsync(cancellation);
     }

@@ -9,7 +9,7 @@ using OerPortal.Cms.Text;
 namespace OerPortal.Classes.Rosters;
 
 /// <summary>Takes in a portion of planned rows: classes, accounts, pupils, and that it is done.</summary>
-internal sealed class RosterTaking(ClassesDbContext db, IPupilAccounts accounts, HomeroomTeachers teachers, RowWriting writing)
+internal sealed class RosterTaking(ClassesDbContext db, IPupilAccounts accounts, ClassCodes codes, HomeroomTeachers teachers, RowWriting writing)
 {
     internal async Task TakeAsync(Roster roster, IReadOnlyList<RowPlan> plans, CancellationToken cancellation)
     {
@@ -38,12 +38,13 @@ internal sealed class RosterTaking(ClassesDbContext db, IPupilAccounts accounts,
         var wanted = plans.GroupBy(p => (Site: p.Row.SiteId!.Value, Plain: p.PlainClass)).ToDictionary(g => g.Key, g => g.First().Row);
         Guid[] sites = [.. wanted.Keys.Select(k => k.Site).Distinct()];
         var there = await db.Classes.OfAllSites().Where(c => sites.Contains(c.SiteId) && c.ClosedAt == null).ToDictionaryAsync(c => (c.SiteId, c.PlainName), cancellation);
+        var free = await codes.NewAsync(wanted.Keys.Count(key => !there.ContainsKey(key)), cancellation);
         foreach (var ((site, plain), row) in wanted)
         {
             if (there.TryGetValue((site, plain), out var known))
                 known.SchoolYear = Math.Max(known.SchoolYear, roster.SchoolYear);
             else
-                db.Classes.Add(there[(site, plain)] = New(roster, site, plain, row.ClassName));
+                db.Classes.Add(there[(site, plain)] = New(roster, site, plain, row.ClassName, free.Dequeue()));
             if (await teachers.FindAsync(site, plans, plain, cancellation) is { } teacher)
                 there[(site, plain)].HomeroomPersonId = teacher;
         }
@@ -54,14 +55,14 @@ internal sealed class RosterTaking(ClassesDbContext db, IPupilAccounts accounts,
         db.ChangeTracker.Clear();
     }
 
-    private static SchoolClass New(Roster roster, Guid site, string plain, string name) => new()
+    private static SchoolClass New(Roster roster, Guid site, string plain, string name, string code) => new()
     {
         SiteId = site,
         Name = name,
         PlainName = plain,
         Grade = ClassName.Grade(name),
         SchoolYear = roster.SchoolYear,
-        Code = ClassCode.New(),
+        Code = code,
         RosterId = roster.Id,
     };
 
