@@ -35,7 +35,7 @@ internal static partial class Views
     private static partial Regex TextField();
 
     // Long texts are pasted, and a browser cuts what is pasted without a word: the form says instead that it is too long.
-    [GeneratedRegex("""\smaxlength="|\stype="(hidden|checkbox|radio|file|date|number)"|\sreadonly\b|asp-for="Form\.(Description|Alignments)\b""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""\smaxlength="|\stype="(hidden|checkbox|radio|file|date|time|number)"|\sreadonly\b|asp-for="Form\.(Description|Alignments)\b""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ended();
 
     [GeneratedRegex(@"\w*[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]\w*", RegexOptions.IgnoreCase, 1000)]
