@@ -37,4 +37,25 @@ public sealed class SitePageJourney(DemoPortal demo) : Journey(demo)
         await Assertions.Expect(Page.Locator(".page-text ol > li")).ToHaveCountAsync(2);
         await ShouldBeUsableByEverybodyAsync();
     }
+
+    [Fact]
+    public async Task A_librarian_who_reads_English_writes_a_page_on_a_tablet_by_keyboard()
+    {
+        await SignInAsync(DemoPeople.Librarian, DemoPeople.Password);
+        await Page.SetViewportSizeAsync(Widths[1], 1024);
+        await ChooseLanguageAsync("en", DemoPeople.School + "/quan-tri");
+        await ShouldBeUsableByEverybodyAsync();
+        await ShouldBeTranslatedAsync();
+        await Page.Locator(".desk-nav").GetByRole(AriaRole.Link, new() { Name = "Pages", Exact = true }).PressAsync("Enter");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Write a page" }).PressAsync("Enter");
+        await Page.GetByLabel("Headline", new() { Exact = true }).FocusAsync();
+        await Page.Keyboard.TypeAsync("Reading room");
+        await Page.Locator(".editor-page").FocusAsync();
+        await Page.Keyboard.TypeAsync("## Open every morning");
+        await ShouldBeUsableByEverybodyAsync();
+        await ShouldBeTranslatedAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Publish page" }).PressAsync("Enter");
+        await Page.WaitForURLAsync("**/trang/reading-room");
+        await Assertions.Expect(Page.Locator(".page-text h2")).ToHaveTextAsync("Open every morning");
+    }
 }
