@@ -7,6 +7,7 @@ using OerPortal.Cms.Sites;
 using OerPortal.Cms.Web;
 using OerPortal.Resources;
 using OerPortal.Sites.Data;
+using OerPortal.Sites.Schools;
 
 namespace OerPortal.Sites.Pages.Sites.Desk;
 
@@ -28,6 +29,10 @@ public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISit
 
     [TempData]
     public bool IsSaved { get; set; }
+
+    /// <summary>Address of the school that was opened just now.</summary>
+    [TempData]
+    public string? Opened { get; set; }
 
     public SchoolPage Schools { get; private set; } = null!;
 
@@ -66,12 +71,18 @@ public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISit
             ModelState.AddModelError("Input.Level", strings["sites.school.levelMissing"]);
         if (!ModelState.IsValid)
             return Page();
+        var slug = Input.Slug ?? known?.Slug ?? SlugOfName();
+        if (!SchoolSlug.IsWellFormed(slug))
+        {
+            ModelState.AddModelError("Input.Slug", strings["sites.school.slugWrong"]);
+            return Page();
+        }
 
         var school = (known ?? new Site(Guid.CreateVersion7(), SiteKind.School, "", "", "Thư viện trường", null, "rung", null))
             with
         {
             Name = Input.Name.Trim(),
-            Slug = Input.Slug,
+            Slug = slug,
             HostName = Input.HostName,
             Level = Input.Level,
             Code = Input.Code,
@@ -92,7 +103,15 @@ public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISit
         await db.SaveChangesAsync(cancellation);
         await cache.ForgetAsync("sites", cancellation);
         IsSaved = true;
+        Opened = known is null ? sites.FindBySlug(school.Slug)?.PathPrefix : null;
         return LocalRedirect("/quan-tri/truong");
+    }
+
+    // The first that is free; where none is, the one that says what is taken.
+    private string SlugOfName()
+    {
+        string[] slugs = [.. SchoolSlug.Of(Input.Name.Trim(), Input.Commune ?? "", Input.District ?? "")];
+        return Array.Find(slugs, slug => sites.FindBySlug(slug) is null) ?? slugs[0];
     }
 
     public sealed class Form
@@ -100,8 +119,9 @@ public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISit
         [Required(ErrorMessage = "sites.profile.nameMissing"), StringLength(80, ErrorMessage = "sites.tooLong")]
         public string Name { get; set; } = "";
 
-        [Required(ErrorMessage = "sites.school.slugWrong"), RegularExpression("[a-z0-9]+(-[a-z0-9]+)*", ErrorMessage = "sites.school.slugWrong"), StringLength(60, ErrorMessage = "sites.tooLong")]
-        public string Slug { get; set; } = "";
+        /// <summary>Null to have it made of the name.</summary>
+        [RegularExpression("[a-z0-9]+(-[a-z0-9]+)*", ErrorMessage = "sites.school.slugWrong"), StringLength(60, ErrorMessage = "sites.tooLong")]
+        public string? Slug { get; set; }
 
         [RegularExpression(@"\s*[A-Za-z0-9]([A-Za-z0-9.\-]*[A-Za-z0-9])?\s*", ErrorMessage = "sites.school.hostWrong"), StringLength(200, ErrorMessage = "sites.tooLong")]
         public string? HostName { get; set; }
