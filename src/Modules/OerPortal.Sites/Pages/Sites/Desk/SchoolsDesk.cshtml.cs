@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using OerPortal.Accounts;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Web;
@@ -13,7 +14,7 @@ namespace OerPortal.Sites.Pages.Sites.Desk;
 
 /// <summary>Creates schools and changes their addresses. Only at the portal.</summary>
 [RequiresPermission(Permissions.SchoolsId)]
-public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISites sites, IPageCache cache, IStringLocalizer strings) : PageModel
+public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISites sites, ISiteAccounts accounts, IPageCache cache, IStringLocalizer strings) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -33,6 +34,10 @@ public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISit
     /// <summary>Address of the school that was opened just now.</summary>
     [TempData]
     public string? Opened { get; set; }
+
+    /// <summary>Whether somebody of that school waits for a card to sign in with.</summary>
+    [TempData]
+    public bool HasAdministrator { get; set; }
 
     public SchoolPage Schools { get; private set; } = null!;
 
@@ -69,6 +74,10 @@ public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISit
             return NotFound();
         if (!SchoolLevels.All.Contains(Input.Level))
             ModelState.AddModelError("Input.Level", strings["sites.school.levelMissing"]);
+        var login = known is null ? Input.Login?.Trim() ?? "" : "";
+        var administrator = string.IsNullOrWhiteSpace(Input.Administrator) ? login : Input.Administrator.Trim();
+        if (login.Length > 0 && accounts.FaultOf(administrator, login) is { } fault)
+            ModelState.AddModelError("Input.Login", strings[fault]);
         if (!ModelState.IsValid)
             return Page();
         var slug = Input.Slug ?? known?.Slug ?? SlugOfName();
@@ -101,8 +110,10 @@ public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISit
 
         db.Record(known is null ? "sites.school-create" : "sites.school-change", $"site:{school.Id}", new { school.Slug, school.HostName }, school.Id);
         await db.SaveChangesAsync(cancellation);
+        if (login.Length > 0)
+            await accounts.OpenAsync([new WantedAdministrator(school.Id, administrator, login)], cancellation);
         await cache.ForgetAsync("sites", cancellation);
-        IsSaved = true;
+        (IsSaved, HasAdministrator) = (true, login.Length > 0);
         Opened = known is null ? sites.FindBySlug(school.Slug)?.PathPrefix : null;
         return LocalRedirect("/quan-tri/truong");
     }
@@ -136,5 +147,13 @@ public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISit
 
         [StringLength(80, ErrorMessage = "sites.tooLong")]
         public string? Commune { get; set; }
+
+        /// <summary>Who will run the new school's site.</summary>
+        [StringLength(80, ErrorMessage = "sites.tooLong")]
+        public string? Administrator { get; set; }
+
+        /// <summary>Mail address or user name; empty for nobody yet.</summary>
+        [StringLength(200, ErrorMessage = "sites.tooLong")]
+        public string? Login { get; set; }
     }
 }
