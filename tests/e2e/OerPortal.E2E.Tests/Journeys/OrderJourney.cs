@@ -15,14 +15,14 @@ public sealed class OrderJourney(DemoPortal demo) : Journey(demo)
         await GoAsync(School + "/quan-tri/trang-chu");
         var blocks = await NamesAsync();
         await DragAsync(from: 3, to: 1);
-        (await NamesAsync()).ShouldBe([blocks[0], blocks[3], blocks[1], blocks[2], .. blocks[4..]]);
+        await EventuallyAsync(async () => (await NamesAsync()).ShouldBe([blocks[0], blocks[3], blocks[1], blocks[2], .. blocks[4..]]));
         await ShouldBeUsableByEverybodyAsync();
 
         await GoAsync(School + "/quan-tri/menu");
         var entries = await NamesAsync();
         await DragAsync(from: 1, to: 3);
         string[] moved = [entries[0], entries[2], entries[3], entries[1], .. entries[4..]];
-        (await NamesAsync()).ShouldBe(moved);
+        await EventuallyAsync(async () => (await NamesAsync()).ShouldBe(moved));
         await ShouldBeUsableByEverybodyAsync();
 
         await Page.GetByRole(AriaRole.Button, new() { Name = $"Chuyển lên: {moved[3]}", Exact = true }).PressAsync("Enter");
