@@ -1,4 +1,4 @@
 using OerPortal.Cms.Modules;
 
-[assembly: Module("OerPortal.Demo", Description = "The demo portal: two schools, named people and learning resources made for it.",
+[assembly: Module("OerPortal.Demo", Description = "The demo portal: eleven libraries, named people and learning resources made for it.",
     DependsOn = ["OerPortal.Accounts", "OerPortal.Resources", "OerPortal.Ingest"])]

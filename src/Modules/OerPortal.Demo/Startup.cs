@@ -9,5 +9,5 @@ namespace OerPortal.Demo;
 public sealed class Startup : ModuleStartup
 {
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration) =>
-        services.AddScoped<BookArrival>().AddScoped<IRecipeStep, LibraryStep>().AddSingleton<IRecipeFiles, DemoPictures>();
+        services.AddScoped<BookArrival>().AddScoped<IRecipeStep, LibraryStep>().AddSingleton<IRecipeFiles, DemoFiles>();
 }

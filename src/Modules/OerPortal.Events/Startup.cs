@@ -5,10 +5,12 @@ using OerPortal.Accounts;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Events;
 using OerPortal.Cms.Modules;
+using OerPortal.Cms.Recipes;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Ui;
 using OerPortal.Events.Calendars;
 using OerPortal.Events.Data;
+using OerPortal.Events.Recipes;
 using OerPortal.Events.Registering;
 using OerPortal.Ingest;
 
@@ -22,7 +24,7 @@ public sealed class Startup : ModuleStartup
         services.AddPermissions(Permissions.Hold);
         services.AddScoped<EventLists>().AddScoped<EventDesk>().AddScoped<Registrar>().AddSingleton<RegistrationTurns>();
         services.AddScoped<IFileKeeper, PictureFiles>().AddScoped<IFileAccess, PictureFiles>().AddEventHandler<FileReady, PictureFiles>();
-        services.AddScoped<IMenuSource, EventsMenu>().AddScoped<IAuditSubjects, EventSubjects>().AddScoped<IPersonalRecords, EventRecords>();
+        services.AddScoped<IRecipeStep, EventsStep>().AddScoped<IMenuSource, EventsMenu>().AddScoped<IAuditSubjects, EventSubjects>().AddScoped<IPersonalRecords, EventRecords>();
     }
 
     public override void Map(IEndpointRouteBuilder routes) => routes.MapCalendars();

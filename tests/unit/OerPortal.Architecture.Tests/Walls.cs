@@ -13,7 +13,7 @@ internal static class Walls
     private const string Worker = "OerPortal.FileWorker";
 
     // Libraries about text, files, records and books: each may use those before it.
-    private static readonly string[] Libraries = ["OerPortal.Cms.Text", "OerPortal.Marc", "OerPortal.Ingest.Facts", "OerPortal.Epub", "OerPortal.Office", "OerPortal.Packages"];
+    private static readonly string[] Libraries = ["OerPortal.Cms.Text", "OerPortal.Marc", "OerPortal.Ingest.Facts", "OerPortal.Epub", "OerPortal.Office", "OerPortal.Packages", "OerPortal.Print"];
 
     // What strangers' bytes are read with reaches neither a request nor a row.
     private static readonly string[] WebAndDatabase = ["Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions", "Npgsql", "Dapper", "System.Data", "System.Net.Http", "System.Net.Sockets"];

@@ -45,6 +45,22 @@ public sealed class DemoPortalTests(DemoPortal portal) : IClassFixture<DemoPorta
     }
 
     [Fact]
+    public async Task Every_school_has_a_front_of_its_own()
+    {
+        foreach (var school in DemoSchools.All)
+        {
+            using var guest = portal.Guest(portal.Services.GetRequiredService<ISites>().FindBySlug(school.Slug));
+
+            var page = await guest.OpenAsync("/");
+
+            school.Welcome.ShouldStartWith(page.Heading, customMessage: school.Slug);
+            page.Document.QuerySelectorAll(".front-block").Select(block => block.GetAttribute("data-kind")).ShouldContain("recommended", school.Slug);
+            page.Document.QuerySelectorAll(".upcoming > li").ShouldNotBeEmpty(school.Slug);
+            page.Document.QuerySelector(".brand img")!.GetAttribute("src")!.ShouldContain("/tep/", customMessage: school.Slug);
+        }
+    }
+
+    [Fact]
     public async Task The_second_edition_replaces_the_first()
     {
         var outcome = await AskAsync<IContributions, ImportOutcome?>(contributions =>

@@ -10,7 +10,7 @@ public sealed class DemoRecipeTests
         [.. DemoRecipe.Step("people").GetProperty("people").EnumerateArray().Select(person => person.GetProperty("userName").GetString()!)];
 
     private static readonly string[] Schools =
-        [.. DemoRecipe.Step("sites").GetProperty("schools").EnumerateArray().Select(school => school.GetProperty("slug").GetString()!)];
+        [.. DemoSchools.All.Select(school => school.Slug)];
 
     [Fact]
     public void Every_book_has_a_contributor_and_a_school_of_the_recipe()

@@ -42,7 +42,7 @@ public sealed class FrontTests(PortalApp app)
         await PostAsync(librarian, "/quan-tri/menu", ("Input.Text", "Thư viện"));
         var under = (await librarian.OpenAsync("/quan-tri/menu")).Document.QuerySelectorAll(".menu-entries > li").Length - 1;
         await PostAsync(librarian, "/quan-tri/menu", ("Input.Place", "/trang/noi-quy"), ("Input.Under", $"{under}"));
-        await PostAsync(librarian, $"/quan-tri/menu?handler=Move&at={under}&by=-1");
+        await PostAsync(librarian, $"/quan-tri/menu?handler=Move&at={under}&to={under - 1}");
         using var wrong = await librarian.PostAsync("/quan-tri/menu", Fields.Of(("Input.Text", "Hại"), ("Input.Link", "javascript:alert(1)")), tokenFrom: "/quan-tri/menu");
         wrong.StatusCode.ShouldBe(HttpStatusCode.OK);
 

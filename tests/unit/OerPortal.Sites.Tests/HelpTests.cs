@@ -10,6 +10,7 @@ public sealed class HelpTests(PortalApp app)
     [InlineData("/tro-giup/tiep-can")]
     [InlineData("/tro-giup/giay-phep")]
     [InlineData("/tro-giup/rieng-tu")]
+    [InlineData("/tro-giup/mo-trang")]
     public async Task Help_is_there_in_both_languages(string address)
     {
         using var visitor = app.Guest();

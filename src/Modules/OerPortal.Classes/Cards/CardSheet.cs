@@ -1,3 +1,4 @@
+using OerPortal.Print;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
 using QRCoder;
@@ -17,7 +18,6 @@ internal static class CardSheet
 
     internal static byte[] Draw(CardSheetText text, IReadOnlyList<PupilCard> cards)
     {
-        CardFonts.Ensure();
         using var sheet = new PdfDocument { Info = { Title = text.Title }, Language = text.Language };
         foreach (var page in cards.Chunk(Columns * Rows))
             DrawPage(sheet.AddPage(), text, page);
@@ -54,14 +54,8 @@ internal static class CardSheet
         Qr(on, card.Address, place.Right - Inset - QrSide, place.Y + Inset + (4 * Millimetre));
     }
 
-    /// <summary>Smaller where it would not fit.</summary>
     private static void Line(XGraphics on, string words, double x, double baseline, double room, double size, bool bold)
-    {
-        var font = new XFont(CardFonts.Family, size, bold ? XFontStyleEx.Bold : XFontStyleEx.Regular);
-        if (on.MeasureString(words, font).Width is var width && width > room)
-            font = new XFont(CardFonts.Family, size * room / width, bold ? XFontStyleEx.Bold : XFontStyleEx.Regular);
-        on.DrawString(words, font, XBrushes.Black, x, baseline);
-    }
+        => on.DrawString(words, PrintFonts.Fitting(on, words, room, size, bold), XBrushes.Black, x, baseline);
 
     private static void Qr(XGraphics on, string address, double left, double top)
     {

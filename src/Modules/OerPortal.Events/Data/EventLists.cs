@@ -7,7 +7,7 @@ using OerPortal.Events.Models;
 namespace OerPortal.Events.Data;
 
 /// <summary>The events of a site; at the portal those of all open sites that have the feature.</summary>
-internal sealed class EventLists(EventsDbContext db, ISiteContext site, ISites sites, TimeProvider time)
+public sealed class EventLists(EventsDbContext db, ISiteContext site, ISites sites, TimeProvider time)
 {
     /// <summary>What pages and calendars with events are kept under.</summary>
     internal const string Tag = "events";
@@ -49,4 +49,4 @@ internal sealed class EventLists(EventsDbContext db, ISiteContext site, ISites s
 }
 
 /// <param name="Site">Whose it is, where that is not the site one is at.</param>
-internal sealed record ListedEvent(LibraryEvent Event, Site? Site);
+public sealed record ListedEvent(LibraryEvent Event, Site? Site);

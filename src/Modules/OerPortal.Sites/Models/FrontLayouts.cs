@@ -18,13 +18,15 @@ internal static class BlockKinds
     public const string Hours = "hours";
     public const string Subjects = "subjects";
     public const string Schools = "schools";
+    public const string Events = "events";
+    public const string Campaigns = "campaigns";
 
     private static readonly string[] Everywhere =
-        [Welcome, Search, Text, News, ReadOn, Newest, Recommended, Collections, MostRead, Pictures, Links, Numbers, Hours, Subjects];
+        [Welcome, Search, Text, News, ReadOn, Newest, Recommended, Collections, MostRead, Pictures, Links, Numbers, Hours, Events, Campaigns, Subjects];
 
     private static readonly Dictionary<string, string[]> Styles = new()
     {
-        [Welcome] = ["plain", "banner", "side", "quiet"],
+        [Welcome] = ["plain", "banner", "side", "poster", "frame", "quiet"],
         [News] = ["cards", "list"],
         [Links] = ["tiles", "list"],
     };
@@ -43,7 +45,7 @@ internal static class BlockKinds
     public static bool HasLines(string kind) => kind is Links or Numbers;
 
     /// <summary>Whether it may stand beside another one.</summary>
-    public static bool MayBeHalf(string kind) => kind is Text or News or Hours or Links or Pictures or Numbers;
+    public static bool MayBeHalf(string kind) => kind is Text or News or Hours or Links or Pictures or Numbers or Events;
 }
 
 /// <summary>Front pages to start from. Names are the strings <c>sites.layout.{name}</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts;
 using OerPortal.Cms.Data;
@@ -14,20 +15,21 @@ using OerPortal.Sites.Models;
 namespace OerPortal.Sites.Recipes;
 
 /// <summary>
-/// <c>{"step": "school-sites", "sites": [{"site": "thcs-ba-lan", "owner": "thuvien@…", "pictures": [{"key": "san", "file": "san.webp", "description": "…"}],
-/// "pages": [{"title": "Nội quy", "slug": "noi-quy", "body": ["…"]}], "menu": [{"text": "", "address": "/", "below": []}], "logo": "dau",
-/// "blocks": [{"kind": "welcome", "style": "banner", "pictures": ["san"]}], "recommended": [{"resource": "demo:…", "words": "…"}]}]}</c>.
-/// In texts <c>{picture:san}</c> and <c>{resource:demo:…}</c> stand for addresses. A site that has a front page of its own is left alone.
+/// <c>{"step": "school-sites", "folders": "Schools"}</c>: pages, news, pictures, menu and front page of the schools whose folders lie there
+/// (<see cref="SchoolPlan.Of"/>). In texts <c>{picture:san}</c> and <c>{resource:demo:…}</c> stand for addresses. A site that has a front page of its
+/// own is left alone.
 /// </summary>
-internal sealed class SchoolSitesStep(
+internal sealed partial class SchoolSitesStep(
     SitesDbContext db, ISites sites, IFiles files, IPeople people, IContributions contributions, IEnumerable<IRecipeFiles> shelves, IPageCache cache, TimeProvider time) : IRecipeStep
 {
+    internal const string Description = "school.json";
+
     public string Name => "school-sites";
 
     public async Task RunAsync(JsonElement step, Action<string> say, CancellationToken cancellation)
     {
-        var plan = step.Deserialize<Plan>(JsonSerializerOptions.Web) ?? throw new InvalidDataException("The step 'school-sites' is empty.");
-        foreach (var wanted in plan.Sites)
+        var plans = RecipeFolder.Below(shelves, step.GetProperty("folders").GetString() ?? "", Description).Select(SchoolPlan.Of).ToList();
+        foreach (var wanted in plans)
         {
             var site = sites.FindBySlug(wanted.Site) ?? throw new InvalidDataException($"There is no school '{wanted.Site}'. The step 'sites' must come before.");
             if (!await db.Fronts.AnyAsync(f => f.SiteId == site.Id, cancellation))
@@ -35,10 +37,10 @@ internal sealed class SchoolSitesStep(
         }
 
         await cache.ForgetAsync("sites", cancellation);
-        say($"{plan.Sites.Count} school sites are there.");
+        say($"{plans.Count} school sites are there.");
     }
 
-    private async Task MakeAsync(Site site, PlannedSite wanted, CancellationToken cancellation)
+    private async Task MakeAsync(Site site, SchoolPlan wanted, CancellationToken cancellation)
     {
         var pictures = await PicturesAsync(site, wanted, cancellation);
         var places = await PlacesAsync(wanted, pictures, cancellation);
@@ -46,8 +48,7 @@ internal sealed class SchoolSitesStep(
             Publish(new Writing { SiteId = site.Id, Kind = WritingKind.Page, Slug = page.Slug }, page, places, daysAgo: 30);
         foreach (var item in wanted.News)
             Publish(new Writing { SiteId = site.Id, Kind = WritingKind.News }, item, places, item.DaysAgo);
-        foreach (var (number, one) in wanted.Recommended.Index())
-            db.Recommendations.Add(new Recommendation { SiteId = site.Id, ResourceId = await IdOfAsync(one.Resource, cancellation), Words = one.Words, At = time.GetUtcNow().AddMinutes(-number) });
+        await RecommendAsync(site, wanted, cancellation);
         var layout = new FrontLayout { Logo = wanted.Logo is { } logo ? pictures[logo].FileId : null, Blocks = [.. wanted.Blocks.Select(block => BlockOf(block, pictures, places))] };
         db.Fronts.Add(new SiteFront { SiteId = site.Id, Live = layout, LiveFiles = [.. layout.Files], ChangedAt = time.GetUtcNow() });
         if (wanted.Menu.Count > 0)
@@ -55,13 +56,21 @@ internal sealed class SchoolSitesStep(
         await db.SaveChangesAsync(cancellation);
     }
 
-    private async Task<Dictionary<string, SiteMedia>> PicturesAsync(Site site, PlannedSite wanted, CancellationToken cancellation)
+    private async Task RecommendAsync(Site site, SchoolPlan wanted, CancellationToken cancellation)
+    {
+        foreach (var (number, one) in wanted.Recommended.Index())
+            db.Recommendations.Add(new Recommendation { SiteId = site.Id, ResourceId = await IdOfAsync(one.Resource, cancellation), Words = one.Words, At = time.GetUtcNow().AddMinutes(-number) });
+        if (wanted.Featured is { } featured && await db.Profiles.FirstOrDefaultAsync(p => p.SiteId == site.Id && p.FeaturedId == "", cancellation) is { } profile)
+            (profile.FeaturedId, profile.FeaturedWords) = (await IdOfAsync(featured.Resource, cancellation), featured.Words);
+    }
+
+    private async Task<Dictionary<string, SiteMedia>> PicturesAsync(Site site, SchoolPlan wanted, CancellationToken cancellation)
     {
         var owner = await people.FindByUserNameAsync(wanted.Owner, cancellation) ?? throw new InvalidDataException($"There is nobody called '{wanted.Owner}'. The step 'people' must come before.");
         var pictures = new Dictionary<string, SiteMedia>();
         foreach (var planned in wanted.Pictures)
         {
-            await using var content = shelves.Select(shelf => shelf.Open(planned.File)).FirstOrDefault(stream => stream is not null) ?? throw new InvalidDataException($"There is no picture '{planned.File}'.");
+            await using var content = planned.Open!();
             var id = await files.AcceptAsync(new NewFile(site.Id, owner.Id, $"{SiteMedia.HolderKind}:{site.Id}", planned.File), content, cancellation);
             pictures[planned.Key] = new SiteMedia { FileId = id, SiteId = site.Id, Description = planned.Description, AddedAt = time.GetUtcNow() };
         }
@@ -70,18 +79,22 @@ internal sealed class SchoolSitesStep(
         return pictures;
     }
 
-    private async Task<IReadOnlyList<(string Name, string Address)>> PlacesAsync(PlannedSite wanted, Dictionary<string, SiteMedia> pictures, CancellationToken cancellation)
+    private async Task<IReadOnlyList<(string Name, string Address)>> PlacesAsync(SchoolPlan wanted, Dictionary<string, SiteMedia> pictures, CancellationToken cancellation)
     {
         var places = pictures.Select(one => ($"{{picture:{one.Key}}}", $"/tep/{one.Value.FileId}/anh")).ToList();
-        foreach (var key in wanted.Resources)
+        var texts = wanted.Pages.Concat(wanted.News).Select(text => text.Body).Concat(wanted.Blocks.SelectMany(block => block.Text));
+        foreach (var key in texts.SelectMany(text => ResourceNames().Matches(text)).Select(match => match.Groups["key"].Value).Distinct())
             places.Add(($"{{resource:{key}}}", ResourceAddress.Page(await IdOfAsync(key, cancellation))));
         return places;
     }
 
+    [GeneratedRegex(@"\{resource:(?<key>[^}]+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ResourceNames();
+
     private void Publish(Writing writing, PlannedText planned, IReadOnlyList<(string Name, string Address)> places, int daysAgo)
     {
         var at = time.GetUtcNow().AddDays(-daysAgo);
-        var body = Filled(string.Join('\n', planned.Body), places);
+        var body = Filled(planned.Body, places);
         var version = writing.Write(planned.Title, body, PageText.FilesOf(PageText.Read(body)), at);
         writing.Publish(version, at, until: null, time.GetUtcNow());
         db.AddRange(writing, version);
@@ -104,47 +117,4 @@ internal sealed class SchoolSitesStep(
 
     private async Task<string> IdOfAsync(string key, CancellationToken cancellation)
         => (await contributions.FindAsync(key, cancellation) ?? throw new InvalidDataException($"There is no resource '{key}'. The step that brings it must come before.")).PublicId;
-
-    private sealed record Plan(IReadOnlyList<PlannedSite> Sites);
-
-    private sealed record PlannedSite(string Site, string Owner, string? Logo)
-    {
-        public IReadOnlyList<PlannedPicture> Pictures { get; init; } = [];
-
-        public IReadOnlyList<PlannedText> Pages { get; init; } = [];
-
-        public IReadOnlyList<PlannedText> News { get; init; } = [];
-
-        public IReadOnlyList<MenuEntry> Menu { get; init; } = [];
-
-        public IReadOnlyList<PlannedBlock> Blocks { get; init; } = [];
-
-        public IReadOnlyList<PlannedRecommendation> Recommended { get; init; } = [];
-
-        /// <summary>Keys of imports that texts name.</summary>
-        public IReadOnlyList<string> Resources { get; init; } = [];
-    }
-
-    private sealed record PlannedPicture(string Key, string File, string Description);
-
-    private sealed record PlannedText(string Title, string? Slug, IReadOnlyList<string> Body, int DaysAgo);
-
-    private sealed record PlannedRecommendation(string Resource, string Words);
-
-    private sealed record PlannedBlock(string Kind)
-    {
-        public string Title { get; init; } = "";
-
-        public string Style { get; init; } = "";
-
-        public IReadOnlyList<string> Text { get; init; } = [];
-
-        public IReadOnlyList<string> Lines { get; init; } = [];
-
-        public IReadOnlyList<string> Pictures { get; init; } = [];
-
-        public bool IsHalf { get; init; }
-
-        public bool IsTinted { get; init; }
-    }
 }

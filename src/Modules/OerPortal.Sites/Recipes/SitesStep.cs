@@ -9,9 +9,10 @@ namespace OerPortal.Sites.Recipes;
 
 /// <summary>
 /// <c>{"step": "sites", "portal": {"name": "…", "subtitle": "…"}, "schools": [{"slug": "thcs-ba-lan", "name": "…", "accent": "cham",
-/// "level": "thcs", "welcome": "…", "news": [{"title": "…", "body": "…", "daysAgo": 3}]}]}</c>. Sites that exist keep their id.
+/// "level": "thcs", "welcome": "…", "news": [{"title": "…", "body": "…", "daysAgo": 3}]}], "folders": "Schools"}</c>: also a school for each folder there,
+/// as the section <c>school</c> of its <c>school.json</c> says. Sites that exist keep their id.
 /// </summary>
-internal sealed class SitesStep(SitesDbContext db, ISites sites, TimeProvider time) : IRecipeStep
+internal sealed class SitesStep(SitesDbContext db, ISites sites, IEnumerable<IRecipeFiles> shelves, TimeProvider time) : IRecipeStep
 {
     public string Name => "sites";
 
@@ -20,14 +21,15 @@ internal sealed class SitesStep(SitesDbContext db, ISites sites, TimeProvider ti
         var plan = step.Deserialize<Plan>(JsonSerializerOptions.Web) ?? throw new InvalidDataException("The step 'sites' is empty.");
         if (plan.Portal is { } portal)
             await PutAsync(sites.Portal, portal, cancellation);
-        foreach (var school in plan.Schools)
+        IReadOnlyList<PlannedSite> schools = [.. plan.Schools, .. plan.Folders is { } root ? RecipeFolder.Below(shelves, root, SchoolSitesStep.Description).Select(folder => folder.Section<PlannedSite>("school")).OfType<PlannedSite>() : []];
+        foreach (var school in schools)
         {
             var known = sites.FindBySlug(school.Slug)
                 ?? new Site(Guid.CreateVersion7(), SiteKind.School, school.Slug, "", "", null, "rung", null);
             await PutAsync(known, school, cancellation);
         }
 
-        say($"{plan.Schools.Count} schools are there.");
+        say($"{schools.Count} schools are there.");
     }
 
     private async Task PutAsync(Site site, PlannedSite wanted, CancellationToken cancellation)
@@ -58,7 +60,10 @@ internal sealed class SitesStep(SitesDbContext db, ISites sites, TimeProvider ti
         db.AddRange(news, version);
     }
 
-    private sealed record Plan(PlannedSite? Portal, IReadOnlyList<PlannedSite> Schools);
+    private sealed record Plan(PlannedSite? Portal, string? Folders)
+    {
+        public IReadOnlyList<PlannedSite> Schools { get; init; } = [];
+    }
 
     private sealed record PlannedSite(
         string Slug, string Name, string Subtitle, string? Accent, string? Level, string? Welcome, string? OpeningHours, string? Place)

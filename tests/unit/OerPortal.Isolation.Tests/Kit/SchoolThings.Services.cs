@@ -34,6 +34,21 @@ internal sealed partial class SchoolThings
         return new Names { ["publicId"] = publicId, ["file"] = $"{file}" };
     }
 
+    private async Task<Names> ChallengeAsync()
+    {
+        var its = Guid.CreateVersion7();
+        var publicId = PublicId.New();
+        await InsertAsync(
+            "classId",
+            its,
+            $"""
+            insert into campaigns.challenge (id, public_id, site_id, title, body, goal, opens_on, closes_on, changed_at)
+            values (@row, '{publicId}', @site, @title, '', 40, current_date - 2, current_date + 20, now());
+            insert into campaigns.challenge_class (id, challenge_id, site_id, name, people, joined_at) values (@id, @row, @site, @title, 30, now());
+            """);
+        return new Names { ["publicId"] = publicId, ["classId"] = $"{its}" };
+    }
+
     private async Task<Names> RegistrationAsync()
     {
         var id = Guid.CreateVersion7();

@@ -80,6 +80,12 @@ public enum Thing
     /// <summary>A teacher's place at it.</summary>
     Registration,
 
+    /// <summary>A reading challenge, with a class that takes part.</summary>
+    Challenge,
+
+    /// <summary>The library's thanks to somebody.</summary>
+    Commendation,
+
     /// <summary>A word that stands in everything the school has.</summary>
     Word,
 }

@@ -82,6 +82,15 @@ internal abstract class FrontModel(
     /// <summary>Whether a module knows what is read most.</summary>
     public bool HasMostRead => components.SelectComponent("MostRead") is not null;
 
+    /// <summary>Whether a module knows what is held next.</summary>
+    public bool HasEvents => components.SelectComponent("UpcomingEvents") is not null;
+
+    /// <summary>Whether a shelf without books asks for the first one: of guests no school does.</summary>
+    public bool AsksForBooks => Site.IsPortal || person.IsSignedIn;
+
+    /// <summary>Whether a module has reading challenges and thanks.</summary>
+    public bool HasCampaigns => components.SelectComponent("Campaigns") is not null;
+
     /// <summary>Blocks that stand beside each other, or one alone.</summary>
     public IEnumerable<IReadOnlyList<FrontBlock>> Rows
     {

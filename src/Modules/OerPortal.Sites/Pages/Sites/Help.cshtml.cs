@@ -15,6 +15,7 @@ public sealed class HelpModel : PageModel
         ["giay-phep"] = "licences",
         ["tiep-can"] = "access",
         ["rieng-tu"] = "privacy",
+        ["mo-trang"] = "opening",
     };
 
     /// <summary>As addresses name them.</summary>

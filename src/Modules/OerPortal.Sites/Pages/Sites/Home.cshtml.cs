@@ -9,7 +9,7 @@ using OerPortal.Sites.Data;
 namespace OerPortal.Sites.Pages.Sites;
 
 /// <summary>The portal's home page, or a school's.</summary>
-[GuestCache(ResourceTags.All, ResourceTags.Lists, "sites")]
+[GuestCache(ResourceTags.All, ResourceTags.Lists, "sites", "events", "campaigns")]
 internal sealed class HomeModel(
     ISiteContext site, ISites sites, ICurrentPerson person, SiteParts parts, OwnSchools own, IViewComponentSelector components, IStringLocalizer strings)
     : FrontModel(site, sites, person, parts, own, components, strings)

@@ -44,17 +44,7 @@ internal sealed class FrontDeskModel(FrontDesk desk, MediaShelf media, ISiteCont
     /// <param name="at">Which block, from 0.</param>
     /// <param name="to">Where it stands then.</param>
     public Task<IActionResult> OnPostMoveAsync(int at, int to, CancellationToken cancellation) => ChangeAsync(
-        before =>
-        {
-            if (at < 0 || to < 0 || at >= before.Blocks.Count || to >= before.Blocks.Count)
-                return null;
-            var blocks = before.Blocks.ToList();
-            var moved = blocks[at];
-            blocks.RemoveAt(at);
-            blocks.Insert(to, moved);
-            return before with { Blocks = blocks };
-        },
-        cancellation);
+        before => ListOrder.Moved(before.Blocks, at, to) is { } blocks ? before with { Blocks = blocks } : null, cancellation);
 
     public Task<IActionResult> OnPostRemoveAsync(int at, CancellationToken cancellation) => ChangeAsync(
         before => at < 0 || at >= before.Blocks.Count ? null : before with { Blocks = [.. before.Blocks.Where((_, number) => number != at)] }, cancellation);

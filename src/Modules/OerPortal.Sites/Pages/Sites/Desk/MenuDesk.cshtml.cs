@@ -59,11 +59,11 @@ internal sealed class MenuDeskModel(FrontDesk desk, SitesDbContext db, ISiteCont
 
     /// <param name="at">Which entry, from 0.</param>
     /// <param name="below">Which of those below it; null for the entry itself.</param>
-    /// <param name="by">One place up or down.</param>
-    public async Task<IActionResult> OnPostMoveAsync(int at, int? below, int by, CancellationToken cancellation)
+    /// <param name="to">Where it stands then.</param>
+    public async Task<IActionResult> OnPostMoveAsync(int at, int? below, int to, CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
-        return await ChangeAsync(at, below, list => Moved(list, below ?? at, by), cancellation);
+        return await ChangeAsync(at, below, list => ListOrder.Moved(list, below ?? at, to), cancellation);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(int at, int? below, CancellationToken cancellation)
@@ -80,16 +80,6 @@ internal sealed class MenuDeskModel(FrontDesk desk, SitesDbContext db, ISiteCont
         if (at < 0 || at >= Entries.Count || change(below is null ? Entries : Entries[at].Below) is not { } changed)
             return NotFound();
         return await SaveAsync(below is null ? changed : [.. Entries.Select((one, number) => number == at ? one with { Below = changed } : one)], cancellation);
-    }
-
-    private static List<MenuEntry>? Moved(IReadOnlyList<MenuEntry> list, int at, int by)
-    {
-        var to = at + Math.Sign(by);
-        if (at < 0 || at >= list.Count || to < 0 || to >= list.Count)
-            return null;
-        var moved = list.ToList();
-        (moved[at], moved[to]) = (moved[to], moved[at]);
-        return moved;
     }
 
     private async Task<IActionResult> SaveAsync(IReadOnlyList<MenuEntry>? entries, CancellationToken cancellation)

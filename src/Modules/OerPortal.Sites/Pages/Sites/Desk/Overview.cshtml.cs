@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewComponents;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
@@ -36,6 +37,9 @@ internal sealed class OverviewModel(
 
     /// <summary>The one thing to do first.</summary>
     public ActionLink? NextStep { get; private set; }
+
+    /// <summary>Whether the way to a finished site is shown: to those who dress it.</summary>
+    public bool OffersGuide => !Site.IsPortal && person.Can(Permissions.Profile);
 
     /// <summary>Whether a module knows what was read this week.</summary>
     public bool HasWeek => components.SelectComponent("WeekAtDesk") is not null;
@@ -73,6 +77,8 @@ internal sealed class OverviewModel(
             return null;
         if (person.Can(Permissions.Profile) && (await db.ProfileAsync(Site.Id, cancellation)) is { Welcome: "", OpeningHours: "" })
             return new ActionLink(strings["sites.today.next.profile"], Url.Content("~/quan-tri/trang"), "pencil");
+        if (person.Can(Permissions.Profile) && !await db.Fronts.AnyAsync(f => f.SiteId == Site.Id, cancellation))
+            return new ActionLink(strings["sites.today.next.front"], Request.PathBase + FrontDeskModel.Address, "house");
         return Resources == 0 ? new ActionLink(strings["sites.today.next.contribute"], Request.PathBase + ResourceAddress.Contributions, "upload") : null;
     }
 }

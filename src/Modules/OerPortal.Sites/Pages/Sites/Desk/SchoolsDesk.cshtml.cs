@@ -2,17 +2,19 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
+using OerPortal.Accounts;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Web;
 using OerPortal.Resources;
 using OerPortal.Sites.Data;
+using OerPortal.Sites.Schools;
 
 namespace OerPortal.Sites.Pages.Sites.Desk;
 
 /// <summary>Creates schools and changes their addresses. Only at the portal.</summary>
 [RequiresPermission(Permissions.SchoolsId)]
-public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISites sites, IPageCache cache, IStringLocalizer strings) : PageModel
+public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISites sites, ISiteAccounts accounts, IPageCache cache, IStringLocalizer strings) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -28,6 +30,14 @@ public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISit
 
     [TempData]
     public bool IsSaved { get; set; }
+
+    /// <summary>Address of the school that was opened just now.</summary>
+    [TempData]
+    public string? Opened { get; set; }
+
+    /// <summary>Whether somebody of that school waits for a card to sign in with.</summary>
+    [TempData]
+    public bool HasAdministrator { get; set; }
 
     public SchoolPage Schools { get; private set; } = null!;
 
@@ -64,14 +74,24 @@ public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISit
             return NotFound();
         if (!SchoolLevels.All.Contains(Input.Level))
             ModelState.AddModelError("Input.Level", strings["sites.school.levelMissing"]);
+        var login = known is null ? Input.Login?.Trim() ?? "" : "";
+        var administrator = string.IsNullOrWhiteSpace(Input.Administrator) ? login : Input.Administrator.Trim();
+        if (login.Length > 0 && accounts.FaultOf(administrator, login) is { } fault)
+            ModelState.AddModelError("Input.Login", strings[fault]);
         if (!ModelState.IsValid)
             return Page();
+        var slug = Input.Slug ?? known?.Slug ?? SlugOfName();
+        if (!SchoolSlug.IsWellFormed(slug))
+        {
+            ModelState.AddModelError("Input.Slug", strings["sites.school.slugWrong"]);
+            return Page();
+        }
 
         var school = (known ?? new Site(Guid.CreateVersion7(), SiteKind.School, "", "", "Thư viện trường", null, "rung", null))
             with
         {
             Name = Input.Name.Trim(),
-            Slug = Input.Slug,
+            Slug = slug,
             HostName = Input.HostName,
             Level = Input.Level,
             Code = Input.Code,
@@ -90,9 +110,19 @@ public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISit
 
         db.Record(known is null ? "sites.school-create" : "sites.school-change", $"site:{school.Id}", new { school.Slug, school.HostName }, school.Id);
         await db.SaveChangesAsync(cancellation);
+        if (login.Length > 0)
+            await accounts.OpenAsync([new WantedAdministrator(school.Id, administrator, login)], cancellation);
         await cache.ForgetAsync("sites", cancellation);
-        IsSaved = true;
+        (IsSaved, HasAdministrator) = (true, login.Length > 0);
+        Opened = known is null ? sites.FindBySlug(school.Slug)?.PathPrefix : null;
         return LocalRedirect("/quan-tri/truong");
+    }
+
+    // The first that is free; where none is, the one that says what is taken.
+    private string SlugOfName()
+    {
+        string[] slugs = [.. SchoolSlug.Of(Input.Name.Trim(), Input.Commune ?? "", Input.District ?? "")];
+        return Array.Find(slugs, slug => sites.FindBySlug(slug) is null) ?? slugs[0];
     }
 
     public sealed class Form
@@ -100,8 +130,9 @@ public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISit
         [Required(ErrorMessage = "sites.profile.nameMissing"), StringLength(80, ErrorMessage = "sites.tooLong")]
         public string Name { get; set; } = "";
 
-        [Required(ErrorMessage = "sites.school.slugWrong"), RegularExpression("[a-z0-9]+(-[a-z0-9]+)*", ErrorMessage = "sites.school.slugWrong"), StringLength(60, ErrorMessage = "sites.tooLong")]
-        public string Slug { get; set; } = "";
+        /// <summary>Null to have it made of the name.</summary>
+        [RegularExpression("[a-z0-9]+(-[a-z0-9]+)*", ErrorMessage = "sites.school.slugWrong"), StringLength(60, ErrorMessage = "sites.tooLong")]
+        public string? Slug { get; set; }
 
         [RegularExpression(@"\s*[A-Za-z0-9]([A-Za-z0-9.\-]*[A-Za-z0-9])?\s*", ErrorMessage = "sites.school.hostWrong"), StringLength(200, ErrorMessage = "sites.tooLong")]
         public string? HostName { get; set; }
@@ -116,5 +147,13 @@ public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISit
 
         [StringLength(80, ErrorMessage = "sites.tooLong")]
         public string? Commune { get; set; }
+
+        /// <summary>Who will run the new school's site.</summary>
+        [StringLength(80, ErrorMessage = "sites.tooLong")]
+        public string? Administrator { get; set; }
+
+        /// <summary>Mail address or user name; empty for nobody yet.</summary>
+        [StringLength(200, ErrorMessage = "sites.tooLong")]
+        public string? Login { get; set; }
     }
 }

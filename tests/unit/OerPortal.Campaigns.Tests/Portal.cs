@@ -1,0 +1,3 @@
+using OerPortal.TestKit;
+
+[assembly: AssemblyFixture(typeof(PortalApp))]
