@@ -10,6 +10,12 @@ internal static class ClassAddress
 
     internal const string NewYear = "/quan-tri/nam-hoc-moi";
 
+    /// <summary>A pupil's own class.</summary>
+    internal const string Mine = "/lop-em";
+
+    /// <summary>A collection on its page.</summary>
+    internal static string GivenToMine(string collectionId) => $"{Mine}/{collectionId}";
+
     /// <summary>Where pupils type the code of their class.</summary>
     internal const string Door = "/vao-lop";
 

@@ -18,6 +18,8 @@ public sealed class ClassesDbContext(DbContextOptions<ClassesDbContext> options,
     /// <summary>Known where <see cref="Openings.OpeningRules"/> says, which is not one site alone.</summary>
     public DbSet<Opening> Openings => Set<Opening>();
 
+    public DbSet<GivenCollection> Given => Set<GivenCollection>();
+
     /// <summary>Those of a roster that was found by its site.</summary>
     public DbSet<RosterRow> Rows => Set<RosterRow>();
 
@@ -30,6 +32,7 @@ public sealed class ClassesDbContext(DbContextOptions<ClassesDbContext> options,
         model.Entity<Pupil>().ToTable("pupil").HasKey(p => p.PersonId);
         model.Entity<Roster>().ToTable("roster");
         model.Entity<Opening>().ToTable("opening");
+        model.Entity<GivenCollection>().ToTable("given_collection").HasKey(g => new { g.ClassId, g.PublicId });
         model.Entity<RosterRow>(row =>
         {
             row.ToTable("roster_row").HasKey(r => new { r.RosterId, r.Number });

@@ -16,7 +16,7 @@ namespace OerPortal.Classes.Pages.Desk;
 [RequiresFeature("classes")]
 [RequiresPermission(Permissions.TeachId)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ClassModel(ClassDesk desk, PupilPins pins, ISiteContext site, PortalAddress portal, IStringLocalizer strings) : PageModel
+internal sealed class ClassModel(ClassDesk desk, ClassShelf shelf, PupilPins pins, ISiteContext site, PortalAddress portal, IStringLocalizer strings) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -28,6 +28,9 @@ internal sealed class ClassModel(ClassDesk desk, PupilPins pins, ISiteContext si
     public IReadOnlyList<PersonFacts> Teachers { get; private set; } = [];
 
     public IReadOnlySet<Guid> Others { get; private set; } = new HashSet<Guid>();
+
+    /// <summary>Collections on the page of the class.</summary>
+    public IReadOnlyList<GivenLine> Given { get; private set; } = [];
 
     public bool KeepsAll => desk.KeepsAll;
 
@@ -50,7 +53,7 @@ internal sealed class ClassModel(ClassDesk desk, PupilPins pins, ISiteContext si
     {
         if (!await LoadAsync(cancellation))
             return NotFound();
-        Done = xong switch { "ma" => strings["classes.code.renewed"].Value, "giao-vien" => strings["classes.teachers.saved"].Value, "roi" => strings["classes.left"].Value, _ => null };
+        Done = xong switch { "ma" => strings["classes.code.renewed"].Value, "giao-vien" => strings["classes.teachers.saved"].Value, "roi" => strings["classes.left"].Value, "bo-suu-tap" => strings["classes.given.done"].Value, _ => null };
         return Page();
     }
 
@@ -65,6 +68,10 @@ internal sealed class ClassModel(ClassDesk desk, PupilPins pins, ISiteContext si
 
     public Task<IActionResult> OnPostLeaveAsync(Guid who, CancellationToken cancellation)
         => KeepAsync(its => desk.CloseAsync(its, who, cancellation), "roi", cancellation);
+
+    /// <summary>Takes a collection off the page of the class.</summary>
+    public async Task<IActionResult> OnPostTakeAwayAsync(string collectionId, CancellationToken cancellation)
+        => await desk.FindAsync(Id, cancellation) is { } its && await shelf.TakeAwayAsync(its, collectionId, cancellation) ? LocalRedirect(Request.PathBase + ClassAddress.Of(Id)) : NotFound();
 
     public async Task<IActionResult> OnPostCodeAsync(CancellationToken cancellation)
     {
@@ -103,6 +110,7 @@ internal sealed class ClassModel(ClassDesk desk, PupilPins pins, ISiteContext si
             return false;
         Class = its;
         Pupils = await desk.PupilsAsync(Id, cancellation);
+        Given = await shelf.OfAsync(Id, cancellation);
         if (KeepsAll)
             (Teachers, Others) = (await desk.TeachersOfSchoolAsync(cancellation), await desk.TeachersAsync(Id, cancellation));
         return true;
