@@ -16,6 +16,12 @@ internal static class ClassAddress
     /// <summary>From where, or when, pupils come in.</summary>
     internal const string Where = "/quan-tri/hoc-sinh-dang-nhap";
 
+    /// <summary>A pupil's own class.</summary>
+    internal const string Mine = "/lop-em";
+
+    /// <summary>A collection on its page.</summary>
+    internal static string GivenToMine(string collectionId) => $"{Mine}/{collectionId}";
+
     /// <summary>Where pupils type the code of their class.</summary>
     internal const string Door = "/vao-lop";
 

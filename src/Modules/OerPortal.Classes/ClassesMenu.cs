@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
+using OerPortal.Classes.Data;
 using OerPortal.Classes.Openings;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
@@ -7,10 +8,15 @@ using OerPortal.Cms.Ui;
 
 namespace OerPortal.Classes;
 
-internal sealed class ClassesMenu(ICurrentPerson person, ISiteContext site, IHttpContextAccessor http, IStringLocalizer strings) : IMenuSource
+internal sealed class ClassesMenu(ClassShelf shelf, ICurrentPerson person, ISiteContext site, IHttpContextAccessor http, IStringLocalizer strings) : IMenuSource
 {
-    public ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken)
-        => ValueTask.FromResult<IReadOnlyList<MenuItem>>(site.HasFeature("classes") ? [.. site.Current.IsPortal ? PortalItems(place) : Items(place), .. OpenedItems(place)] : []);
+    public async ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken)
+        => site.HasFeature("classes") ? [.. site.Current.IsPortal ? PortalItems(place) : Items(place), .. await OfPupilAsync(place, cancellationToken), .. OpenedItems(place)] : [];
+
+    private async Task<IEnumerable<MenuItem>> OfPupilAsync(MenuPlace place, CancellationToken cancellation)
+        => place == MenuPlace.Account && !site.Current.IsPortal && !person.Can(Permissions.Teach) && await shelf.OwnClassAsync(cancellation) is { } its
+            ? [new(strings["classes.one", its.Name], Url(ClassAddress.Mine), 15, "school")]
+            : [];
 
     private IEnumerable<MenuItem> Items(MenuPlace place)
     {

@@ -70,6 +70,24 @@ public static class ResourceAddress
     /// <summary>A collection as a feed.</summary>
     public static string CollectionFeed(string publicId) => $"{Collection(publicId)}/atom";
 
+    /// <summary>All of them.</summary>
+    public const string Collections = "/bo-suu-tap";
+
+    /// <summary>Where its maker edits it.</summary>
+    public static string EditingOf(string collectionId) => $"{Collection(collectionId)}/sua";
+
+    /// <summary>What its maker puts in order is sent there.</summary>
+    public static string ArrangingOf(string collectionId) => $"{Collection(collectionId)}/sap-xep";
+
+    /// <summary>Who may see it: by link, everybody.</summary>
+    public static string SharingOf(string collectionId) => $"{Collection(collectionId)}/chia-se";
+
+    /// <summary>What opens it to whoever has the address.</summary>
+    public static string SharedCollection(string token) => $"{Collections}/xem/{token}";
+
+    /// <summary>Collections of the department at a school's desk.</summary>
+    public const string OfferedCollections = "/quan-tri/bo-suu-tap";
+
     /// <summary>One's own contributions.</summary>
     public const string Contributions = "/dong-gop";
 
@@ -91,11 +109,32 @@ public static class ResourceAddress
     /// <summary>The decision about a submission.</summary>
     public static string Review(string publicId) => $"{ReviewQueue}/{publicId}";
 
+    /// <summary>Collections that are to be looked at.</summary>
+    public const string CollectionQueue = $"{ReviewQueue}/bo-suu-tap";
+
+    /// <summary>One of them.</summary>
+    public static string CollectionReview(string collectionId) => $"{CollectionQueue}/{collectionId}";
+
     /// <summary>What readers say is wrong.</summary>
     public const string Faults = "/bao-loi";
 
     /// <summary>One of it.</summary>
     public static string Fault(string publicId) => $"{Faults}/{publicId}";
+
+    /// <summary>Where one says what a field, or the text at a place, should be.</summary>
+    public static string Suggest(string publicId) => $"{Page(publicId)}/gop-y";
+
+    /// <summary>What was suggested, for those who decide.</summary>
+    public const string Corrections = "/gop-y";
+
+    /// <summary>One of it, also for who suggested it.</summary>
+    public static string Correction(string correctionId) => $"{Corrections}/{correctionId}";
+
+    /// <summary>What was suggested for one's own contributions.</summary>
+    public const string CorrectionsOfMine = $"{Contributions}/gop-y";
+
+    /// <summary>What one has suggested and reported, and what became of it.</summary>
+    public const string OwnEchoes = $"{Corrections}/cua-toi";
 
     /// <summary>The page of somebody who wants to be shown with what they gave.</summary>
     public static string Teacher(string publicId) => $"/giao-vien/{publicId}";

@@ -32,13 +32,14 @@ public sealed class Startup : ModuleStartup
     public override void ConfigureServices(IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<RazorPagesOptions>(o => o.Conventions.AddPageRoute("/Resources/EditCollection", "/bo-suu-tap/moi"));
-        services.AddScoped<IMenuSource, ResourcesMenu>().AddScoped<IDeskWork, ReviewsElsewhere>().AddScoped<IDeskWork, FaultsElsewhere>();
+        services.AddScoped<IMenuSource, ResourcesMenu>().AddScoped<IDeskWork, ReviewsElsewhere>().AddScoped<IDeskWork, FaultsElsewhere>().AddScoped<IDeskWork, CollectionsElsewhere>();
         services.AddScoped<IAuditSubjects, ResourceSubjects>().AddScoped<IAuditSubjects, CollectionSubjects>();
         services.AddModuleData<ResourcesDbContext>();
         services.AddPermissions([.. ResourcePermissions.All]);
         services.AddScoped<IResourceFeeds, ResourceFeeds>().AddScoped<ISitemapSource, CollectionSitemap>();
         services.AddScoped<CatalogueChanges>().AddScoped<Tally>().AddScoped<IResources, ResourceCatalogue>().AddScoped<IResourceOrigins, ResourceOrigins>();
         services.AddScoped<CollectionRecords>().AddScoped<CollectionShelf>().AddScoped<ICollections>(s => s.GetRequiredService<CollectionShelf>());
+        services.AddScoped<CollectionDesk>().AddScoped<CorrectionDesk>().AddScoped<CorrectionTaking>();
         services.AddScoped<IContributions, Contributions>().AddScoped<ImportSteps>().AddScoped<BulkPublishing>();
         services.AddSingleton<CodeNames>().AddSingleton<IDescriptionTable, DescriptionTable>().AddScoped<IContributionStates, ContributionStates>().AddScoped<IPublishedContributions, PublishedContributions>();
         services.AddScoped<IReviewRights>(s => s.GetRequiredService<ReviewRights>());
@@ -49,7 +50,8 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<ReviewClaims>().AddScoped<ReviewTalk>().AddScoped<DraftReviews>().AddScoped<OwnDrafts>();
         services.AddScoped<WorkPlaces>().AddScoped<Adaptations>().AddScoped<FaultDesk>().AddSingleton<ReportTurns>().AddScoped<ClassUses>().AddScoped<TeacherPages>();
         services.AddJobHandler<TellUses, TellUsesJob>().AddRecurringJob(new TellUses(), TimeSpan.FromDays(1));
-        services.AddEventHandler<FaultDecided, FaultNoticesHandler>();
+        services.AddEventHandler<FaultDecided, FaultNoticesHandler>().AddEventHandler<CollectionDecided, CollectionNoticesHandler>();
+        services.AddEventHandler<CorrectionSuggested, CorrectionNoticesHandler>().AddEventHandler<CorrectionDecided, CorrectionNoticesHandler>();
         services.AddSingleton(configuration.GetSection("Links").Get<LinkSettings>() ?? new LinkSettings()).AddSingleton<OutsidePages>().AddSingleton<LinkTurns>();
         services.AddScoped<DraftLinks>().AddScoped<LinkChecks>().AddScoped<DoubtfulLinks>();
         services.AddJobHandler<FetchLinkPicture, FetchLinkPictureJob>().AddJobHandler<CheckLinks, CheckLinksJob>().AddRecurringJob(new CheckLinks(), TimeSpan.FromMinutes(15));

@@ -103,7 +103,8 @@ public sealed class OpeningTests(ClassesApp app)
 
         (await pupil.OpenAsync($"/lop/{code}")).ShouldSay("Tiết 12").ShouldSay(book.Title);
         (await pupil.GetAsync($"/hoc-lieu/{book.PublicId}")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await pupil.OpenAsync($"/bo-suu-tap/{collection}")).ShouldSay(book.Title);
+        // Only the code opens it: nobody else was let to find it.
+        (await pupil.GetAsync($"/bo-suu-tap/{collection}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

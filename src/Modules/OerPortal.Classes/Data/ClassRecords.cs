@@ -19,6 +19,7 @@ internal sealed class ClassRecords(ClassesDbContext db, ISites sites) : IPersona
         PersonColumn.Goes("classes.school_class.homeroom_person_id"),
         PersonColumn.Goes("classes.roster.started_by"),
         PersonColumn.Goes("classes.opening.owner_id"),
+        PersonColumn.Goes("classes.given_collection.given_by"),
     ];
 
     public async Task<object?> OfAsync(Guid personId, CancellationToken cancellation)
@@ -28,12 +29,14 @@ internal sealed class ClassRecords(ClassesDbContext db, ISites sites) : IPersona
             .Where(c => c.HomeroomPersonId == personId || db.Teachers.OfAllSites().Any(t => t.ClassId == c.Id && t.PersonId == personId)).Select(c => new { c.SiteId, c.Name, c.SchoolYear }).ToListAsync(cancellation);
         var rosters = await db.Rosters.OfAllSites().AsNoTracking().Where(r => r.StartedBy == personId).Select(r => new { r.Name, r.BeganAt }).ToListAsync(cancellation);
         var opened = await db.Openings.AsNoTracking().Where(o => o.OwnerId == personId).Select(o => new { o.Code, o.Title, o.MadeAt, o.EndsAt }).ToListAsync(cancellation);
-        return pupil is null && teaches.Count + rosters.Count + opened.Count == 0 ? null : new
+        var given = await db.Given.OfAllSites().AsNoTracking().Where(g => g.GivenBy == personId).Select(g => new { g.PublicId, g.GivenAt }).ToListAsync(cancellation);
+        return pupil is null && teaches.Count + rosters.Count + opened.Count + given.Count == 0 ? null : new
         {
             pupil = pupil is null ? null : await AboutAsync(pupil, cancellation),
             teaches = teaches.Select(c => new { School = SchoolName(c.SiteId), c.Name, c.SchoolYear }),
             rosters,
             opened,
+            given,
         };
     }
 
@@ -44,6 +47,7 @@ internal sealed class ClassRecords(ClassesDbContext db, ISites sites) : IPersona
         await db.Teachers.OfAllSites().Where(t => t.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await db.Classes.OfAllSites().Where(c => c.HomeroomPersonId == personId).ExecuteUpdateAsync(set => set.SetProperty(c => c.HomeroomPersonId, (Guid?)null), cancellation);
         await db.Openings.Where(o => o.OwnerId == personId).ExecuteDeleteAsync(cancellation);
+        await db.Given.OfAllSites().Where(g => g.GivenBy == personId).ExecuteDeleteAsync(cancellation);
         await db.Rosters.OfAllSites().Where(r => r.StartedBy == personId).ExecuteUpdateAsync(set => set.SetProperty(r => r.StartedBy, (Guid?)null), cancellation);
     }
 

@@ -23,6 +23,8 @@ public sealed class ClassesDbContext(DbContextOptions<ClassesDbContext> options,
     /// <summary>Known where <see cref="Openings.OpeningRules"/> says, which is not one site alone.</summary>
     public DbSet<Opening> Openings => Set<Opening>();
 
+    public DbSet<GivenCollection> Given => Set<GivenCollection>();
+
     /// <summary>Those of a roster that was found by its site.</summary>
     public DbSet<RosterRow> Rows => Set<RosterRow>();
 
@@ -37,6 +39,7 @@ public sealed class ClassesDbContext(DbContextOptions<ClassesDbContext> options,
         model.Entity<Opening>().ToTable("opening");
         model.Entity<LeaverRule>().ToTable("leaver_rule").HasKey(r => r.IsOnly);
         model.Entity<DoorRule>().ToTable("door_rule").HasKey(r => r.SiteId);
+        model.Entity<GivenCollection>().ToTable("given_collection").HasKey(g => new { g.ClassId, g.PublicId });
         model.Entity<RosterRow>(row =>
         {
             row.ToTable("roster_row").HasKey(r => new { r.RosterId, r.Number });

@@ -24,7 +24,7 @@ internal sealed class OpeningDesk(ClassesDbContext db, OpenedNow now, IResources
         var viewer = Viewer.From(person) with { Opened = new HashSet<Guid>() };
         if (kind == OpenedKind.Resource)
             return await resources.FindAsync(publicId, viewer, cancellation) is { } card && MayOpenIt(card) ? new Openable(kind, publicId, card.Id, card.Title, [card]) : null;
-        if (await collections.FindAsync(publicId, cancellation) is not { } collection)
+        if (await collections.FindAsync(publicId, cancellation) is not { } collection || !(collection.IsPublished || collection.OwnerId == person.Id))
             return null;
         ResourceCard[] cards = [.. (await resources.CardsAsync(collection.ResourceIds, viewer, cancellation)).Where(MayOpenIt)];
         return cards.Length == 0 ? null : new Openable(kind, publicId, null, collection.Title, cards);

@@ -37,10 +37,17 @@ internal sealed class OpeningDoor(
     internal async Task<IReadOnlyList<ResourceCard>> CardsAsync(Opening opening, CancellationToken cancellation)
     {
         var ids = opening.ResourceId is { } one ? [one] : (await collections.FindAsync(opening.PublicId, cancellation))?.ResourceIds ?? [];
-        // As somebody of the school sees it, where the code is the school's own: a collection may have got things since that its code may not open.
-        IReadOnlySet<Guid> schools = opening.IsOfSchool ? new HashSet<Guid> { opening.SiteId } : FrozenSet<Guid>.Empty;
-        return await resources.CardsAsync(ids, new Viewer(true, schools), cancellation);
+        return await resources.CardsAsync(ids, ViewerOf(opening), cancellation);
     }
+
+    /// <summary>The same in the sections of a collection; a resource by itself is one of them.</summary>
+    internal async Task<IReadOnlyList<CollectedPart>> PartsAsync(Opening opening, CancellationToken cancellation)
+        => opening.Kind == OpenedKind.Collection
+            ? await collections.PartsAsync(opening.PublicId, ViewerOf(opening), cancellation)
+            : [new CollectedPart(null, "", [.. (await CardsAsync(opening, cancellation)).Select(card => new CollectedThing(card, null))])];
+
+    // As somebody of the school sees it, where the code is the school's own: a collection may have got things since that its code may not open.
+    private static Viewer ViewerOf(Opening opening) => new(true, opening.IsOfSchool ? new HashSet<Guid> { opening.SiteId } : FrozenSet<Guid>.Empty);
 
     public async Task<IReadOnlySet<Guid>> OpenedAsync(string kept, CancellationToken cancellation)
     {

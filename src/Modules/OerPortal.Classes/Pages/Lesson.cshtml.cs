@@ -18,7 +18,7 @@ internal sealed class LessonModel(OpeningDoor door, CodeTries tries) : PageModel
 
     public bool HasEnded { get; private set; }
 
-    public IReadOnlyList<ResourceCard> Cards { get; private set; } = [];
+    public IReadOnlyList<CollectedPart> Parts { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellation)
     {
@@ -33,7 +33,7 @@ internal sealed class LessonModel(OpeningDoor door, CodeTries tries) : PageModel
             return Page();
         }
 
-        Cards = await door.CardsAsync(opening, cancellation);
+        Parts = [.. (await door.PartsAsync(opening, cancellation)).Where(part => part.Things.Count > 0)];
         door.Remember(HttpContext, opening);
         return Page();
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Npgsql;
 using OerPortal.OpenData.Models;
@@ -61,19 +62,20 @@ internal sealed class OpenCollections(NpgsqlDataSource data)
             new { siteId, id }, cancellationToken: cancellation));
     }
 
-    /// <summary>Id and title of the public resources that stand in it, as its maker put them.</summary>
-    public async Task<IReadOnlyList<(string Id, string Title)>> ItemsAsync(string id, CancellationToken cancellation)
+    /// <summary>The public resources that stand in it, as its maker put them.</summary>
+    public async Task<OpenCollectionContents> ContentsAsync(string id, CancellationToken cancellation)
     {
         await using var connection = await data.OpenConnectionAsync(cancellation);
-        var found = await connection.QueryAsync<(string, string)>(new CommandDefinition(
+        var found = await connection.QueryAsync<(Guid, string, string)>(new CommandDefinition(
             """
-            SELECT r.public_id, r.document::json -> 'about' ->> 'title'
+            SELECT r.id, r.public_id, r.document::json -> 'about' ->> 'title'
             FROM open_data.collection c, unnest(c.resource_ids) WITH ORDINALITY AS o (id, place) JOIN open_data.record r ON r.id = o.id AND NOT r.is_gone AND r.document IS NOT NULL
             WHERE c.public_id = @id
             ORDER BY o.place
             """,
             new { id }, cancellationToken: cancellation));
-        return [.. found];
+        var kept = await connection.ExecuteScalarAsync<string?>(new CommandDefinition("SELECT contents::text FROM open_data.collection WHERE public_id = @id", new { id }, cancellationToken: cancellation));
+        return OpenCollectionContents.Of([.. found], kept is null ? new KeptContents([], new Dictionary<Guid, string>()) : JsonSerializer.Deserialize<KeptContents>(kept, JsonSerializerOptions.Web)!);
     }
 
     private async Task<int> CountAsync(string which, Guid? siteId, CancellationToken cancellation)

@@ -27,7 +27,7 @@ internal sealed class DumpPortions(OpenRecords records, OpenCollections collecti
         var last = "";
         while (await collections.ListAsync(siteId, last, AtOnce, cancellation) is { Count: > 0 } portion)
         {
-            foreach (var collection in portion) yield return CollectionViews.Of(collection, await collections.ItemsAsync(collection.Id, cancellation), origin);
+            foreach (var collection in portion) yield return CollectionViews.Of(collection, await collections.ContentsAsync(collection.Id, cancellation), origin);
             last = portion[^1].Id;
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Npgsql;
 using OerPortal.Cms.Sites;
@@ -78,10 +79,10 @@ internal sealed class CatalogueFollower(
                 foreach (var record in records)
                     await connection.ExecuteAsync(new CommandDefinition(
                         """
-                        INSERT INTO open_data.collection AS c (id, public_id, site_id, title, description, resource_ids, changed_at, is_gone)
-                        VALUES (@Id, @PublicId, @SiteId, @Title, @Description, @Resources, @ChangedAt, @IsGone)
+                        INSERT INTO open_data.collection AS c (id, public_id, site_id, title, description, resource_ids, contents, changed_at, is_gone)
+                        VALUES (@Id, @PublicId, @SiteId, @Title, @Description, @Resources, @Contents::jsonb, @ChangedAt, @IsGone)
                         ON CONFLICT (id) DO UPDATE SET site_id = excluded.site_id, title = excluded.title, description = excluded.description,
-                            resource_ids = excluded.resource_ids, changed_at = excluded.changed_at, is_gone = excluded.is_gone
+                            resource_ids = excluded.resource_ids, contents = excluded.contents, changed_at = excluded.changed_at, is_gone = excluded.is_gone
                         """,
                         new
                         {
@@ -91,6 +92,7 @@ internal sealed class CatalogueFollower(
                             Title = record.Document?.Title ?? "",
                             Description = record.Document?.Description ?? "",
                             Resources = record.Document?.ResourceIds.ToArray() ?? [],
+                            Contents = JsonSerializer.Serialize(new KeptContents(record.Document?.Sections ?? [], record.Document?.Notes ?? new Dictionary<Guid, string>()), JsonSerializerOptions.Web),
                             ChangedAt = record.ChangedAt.UtcDateTime,
                             IsGone = record.Document is null,
                         },

@@ -13,10 +13,17 @@ internal sealed record CollectionView(string Id, string Title, string Descriptio
 
 /// <summary>A collection with what stands in it.</summary>
 /// <param name="Items">Public resources in the order that its maker gave them.</param>
+/// <param name="Sections">How its maker divided them; what stands in none comes first.</param>
 internal sealed record CollectionWithItemsView(
-    string Id, string Title, string Description, SchoolNameView School, string Address, string Self, int Count, string Resources, DateTimeOffset ChangedAt, IReadOnlyList<ResourceNameView> Items);
+    string Id, string Title, string Description, SchoolNameView School, string Address, string Self, int Count, string Resources, DateTimeOffset ChangedAt, IReadOnlyList<CollectionItemView> Items,
+    IReadOnlyList<CollectionSectionView> Sections);
 
-internal sealed record ResourceNameView(string Id, string Title, string Address, string Self);
+/// <param name="Note">What the collection's maker says of it, or null.</param>
+internal sealed record CollectionItemView(string Id, string Title, string Address, string Self, string? Note);
+
+/// <param name="Description">A few lines below the title, or empty.</param>
+/// <param name="Resources">Ids of its items, in order.</param>
+internal sealed record CollectionSectionView(string Title, string Description, IReadOnlyList<string> Resources);
 
 /// <summary>A code of a vocabulary.</summary>
 /// <param name="Count">How many public resources have it.</param>

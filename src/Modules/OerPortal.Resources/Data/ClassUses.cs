@@ -33,20 +33,30 @@ internal sealed class ClassUses(ResourcesDbContext db, IPeople people, ISites si
             by?.HomeSiteId is { } home ? sites.Find(home)?.Name : null,
             u.ClassName,
             u.Note,
+            u.Stars,
             u.SaidAt,
             u.PersonId == person.Id))];
+    }
+
+    /// <summary>How useful teachers found it, for teachers' eyes; null for others, and where nobody said.</summary>
+    internal async Task<Usefulness?> UsefulnessAsync(Guid resourceId, CancellationToken cancellation)
+    {
+        if (!AnswerKeys.AreOpenTo(person))
+            return null;
+        var said = db.ClassUses.Where(u => u.ResourceId == resourceId && u.Stars != null);
+        return await said.CountAsync(cancellation) is > 0 and var count ? new Usefulness(await said.AverageAsync(u => (double)u.Stars!.Value, cancellation), count) : null;
     }
 
     internal Task<ClassUse?> OwnAsync(Guid resourceId, CancellationToken cancellation)
         => db.ClassUses.FirstOrDefaultAsync(u => u.ResourceId == resourceId && u.PersonId == person.Id, cancellation);
 
     /// <summary>Said again it is said anew, and counted once.</summary>
-    internal async Task SayAsync(CatalogueEntry about, string className, string? note, CancellationToken cancellation)
+    internal async Task SayAsync(CatalogueEntry about, string className, string? note, int? stars, CancellationToken cancellation)
     {
         if (await OwnAsync(about.ResourceId, cancellation) is { } own)
-            own.Say(className, note);
+            own.Say(className, note, stars);
         else
-            db.ClassUses.Add(ClassUse.Of(about.ResourceId, person.Id!.Value, className, note, time.GetUtcNow()));
+            db.ClassUses.Add(ClassUse.Of(about.ResourceId, person.Id!.Value, className, note, stars, time.GetUtcNow()));
         await db.SaveChangesAsync(cancellation);
         await pages.ForgetAsync(ResourceTags.Of(about.PublicId), cancellation);
     }
@@ -59,7 +69,11 @@ internal sealed class ClassUses(ResourcesDbContext db, IPeople people, ISites si
 }
 
 /// <param name="By">Empty for somebody who is gone.</param>
-internal sealed record SaidUse(string By, string? School, string ClassName, string? Note, DateTimeOffset At, bool IsOwn);
+internal sealed record SaidUse(string By, string? School, string ClassName, string? Note, int? Stars, DateTimeOffset At, bool IsOwn);
+
+/// <param name="Average">1 to <see cref="ClassUse.MostStars"/>.</param>
+/// <param name="Count">Of how many teachers.</param>
+internal sealed record Usefulness(double Average, int Count);
 
 /// <summary>What came back to a resource, and who gave it if they want to be known: for everybody's eyes.</summary>
 /// <param name="Uses">How many teachers have used it in class.</param>

@@ -4,7 +4,7 @@ using OerPortal.Resources.Models;
 
 namespace OerPortal.Resources.Data;
 
-/// <summary>Collections as others follow them (docs/adr/0021-changes-in-commit-order.md).</summary>
+/// <summary>Collections as others follow them (docs/adr/0021-changes-in-commit-order.md). What is not published is nothing to anybody.</summary>
 internal sealed class CollectionRecords(ResourcesDbContext db, ChangeNumbers numbers)
 {
     internal async Task<IReadOnlyList<PublicRecord<CollectionDocument>>> SinceAsync(long number, int count, CancellationToken cancellation)
@@ -18,8 +18,19 @@ internal sealed class CollectionRecords(ResourcesDbContext db, ChangeNumbers num
                            {
                                change,
                                collection,
-                               Resources = db.Set<CollectionItem>().OfAllSites().Where(i => i.CollectionId == change.Id).OrderBy(i => i.Position).Select(i => i.ResourceId).ToList(),
-                           }).AsNoTracking().ToListAsync(cancellation);
-        return [.. found.Select(f => f.change.ToRecord(() => new CollectionDocument(f.collection!.Title, f.collection.Description, f.Resources)))];
+                               IsPublished = db.Set<CollectionPublication>().OfAllSites().Any(p => p.CollectionId == change.Id),
+                               Items = db.Set<CollectionItem>().OfAllSites().Where(i => i.CollectionId == change.Id).OrderBy(i => i.Position).ToList(),
+                               Sections = db.Set<CollectionSection>().OfAllSites().Where(s => s.CollectionId == change.Id).OrderBy(s => s.Position).ToList(),
+                           }).AsNoTracking().AsSingleQuery().ToListAsync(cancellation);
+        return [.. found.Select(f => f.IsPublished
+            ? f.change.ToRecord(() => DocumentOf(f.collection!, f.Items, f.Sections))
+            : f.change.ToRecord<CollectionDocument>(() => null!))];
     }
+
+    private static CollectionDocument DocumentOf(Collection collection, List<CollectionItem> items, List<CollectionSection> sections) => new(
+        collection.Title,
+        collection.Description,
+        [.. items.Select(i => i.ResourceId)],
+        [.. sections.Select(s => new DocumentSection(s.Heading, s.Words, [.. items.Where(i => i.SectionId == s.Id).Select(i => i.ResourceId)]))],
+        items.Where(i => i.Note is not null).ToDictionary(i => i.ResourceId, i => i.Note!));
 }

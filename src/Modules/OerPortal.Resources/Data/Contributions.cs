@@ -60,6 +60,8 @@ internal sealed class Contributions(ResourcesDbContext db, IFiles files, ImportS
         var made = Collection.Start(collection.SiteId, collection.OwnerId, collection.Title, collection.Description, collection.CreatedAt, collection.ExternalKey);
         foreach (var key in keys.Where(ids.ContainsKey))
             made.Add(ids[key], collection.CreatedAt);
+        if (made.Items.Count > 0)
+            made.Publish(collection.OwnerId, collection.CreatedAt);
         db.Collections.Add(made);
         db.Record("resources.collect", $"collection:{made.Id}", siteId: made.SiteId);
         await db.SaveChangesAsync(cancellation);

@@ -20,13 +20,17 @@ internal sealed class FaultDesk(ResourcesDbContext db, ReviewRights rights, ISit
 
     internal bool IsHere => rights.ReviewsHere;
 
-    internal Task<int> CountAsync(FaultState state, CancellationToken cancellation) => In(state).CountAsync(cancellation);
+    internal Task<int> CountAsync(FaultState state, CancellationToken cancellation) => CountAsync(state, kind: null, cancellation);
+
+    /// <param name="kind">Of this kind only; null for all.</param>
+    internal Task<int> CountAsync(FaultState state, FaultKind? kind, CancellationToken cancellation) => In(state, kind).CountAsync(cancellation);
 
     /// <summary>The longest waiting first; what is closed, the last first.</summary>
+    /// <param name="kind">Of this kind only; null for all.</param>
     /// <param name="page">From 1.</param>
-    internal async Task<IReadOnlyList<FaultReport>> ListAsync(FaultState state, int page, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<FaultReport>> ListAsync(FaultState state, FaultKind? kind, int page, CancellationToken cancellation)
     {
-        var reports = state == FaultState.Closed ? In(state).OrderByDescending(r => r.Closure!.ClosedAt) : In(state).OrderBy(r => r.ReportedAt);
+        var reports = state == FaultState.Closed ? In(state, kind).OrderByDescending(r => r.Closure!.ClosedAt) : In(state, kind).OrderBy(r => r.ReportedAt);
         return await reports.Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
     }
 
@@ -37,9 +41,9 @@ internal sealed class FaultDesk(ResourcesDbContext db, ReviewRights rights, ISit
     /// <summary>The same report to be changed.</summary>
     internal Task<FaultReport> OpenAsync(Guid id, CancellationToken cancellation) => Here().FirstAsync(r => r.Id == id, cancellation);
 
-    private IQueryable<FaultReport> In(FaultState state)
+    private IQueryable<FaultReport> In(FaultState state, FaultKind? kind)
     {
-        var here = Here().AsNoTracking();
+        var here = Here().AsNoTracking().Where(r => kind == null || r.Kind == kind);
         return state switch
         {
             FaultState.Open => here.Where(r => r.Answer == null && r.Closure == null),

@@ -4,6 +4,7 @@ using OerPortal.Cms.Data;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Web;
 using OerPortal.Resources.Models;
+using OerPortal.Resources.Pages;
 
 namespace OerPortal.Resources.Data;
 
@@ -29,6 +30,11 @@ internal sealed class ResourceRecords(ResourcesDbContext db, DraftRemoval drafts
         PersonColumn.Goes("resources.fault_report.reported_by"),
         PersonColumn.Stays("resources.fault_answer.answered_by", "who looked after a report must stay traceable; the words go"),
         PersonColumn.Stays("resources.fault_closure.closed_by", "who ended a report must stay traceable"),
+        PersonColumn.Goes("resources.correction.suggested_by"),
+        PersonColumn.Stays("resources.correction_decision.decided_by", "who decided on a suggestion must stay traceable; the words go"),
+        PersonColumn.Goes("resources.collection_submission.submitted_by"),
+        PersonColumn.Stays("resources.collection_publication.published_by", "who let a collection be found must stay traceable"),
+        PersonColumn.Stays("resources.collection_return.returned_by", "the decision about another person's collection stays; the comment goes"),
         PersonColumn.Goes("resources.class_use.person_id"),
         PersonColumn.Goes("resources.teacher_page.person_id"),
     ];
@@ -36,12 +42,22 @@ internal sealed class ResourceRecords(ResourcesDbContext db, DraftRemoval drafts
     public async Task<object?> OfAsync(Guid personId, CancellationToken cancellation)
     {
         var own = await db.AllWholeAsync(db.Resources.OfAllSites().AsNoTracking().Where(r => r.OwnerId == personId).OrderBy(r => r.CreatedAt), cancellation);
-        var collections = await db.Collections.OfAllSites().AsNoTracking().Include(c => c.Items).Where(c => c.OwnerId == personId).ToListAsync(cancellation);
+        var collections = await db.Collections.OfAllSites().AsNoTracking().Whole().Where(c => c.OwnerId == personId).ToListAsync(cancellation);
         return new
         {
             contributions = own.Select(Describe),
             together = await db.Resources.OfAllSites().AsNoTracking().Where(r => r.CoAuthors.Any(c => c.PersonId == personId)).Select(r => r.PublicId).ToListAsync(cancellation),
-            collections = collections.Select(c => new { c.PublicId, c.Title, c.Description, Site = SiteName(c.SiteId), c.CreatedAt, c.ChangedAt, Resources = c.Ordered.Select(i => i.ResourceId) }),
+            collections = collections.Select(c => new
+            {
+                c.PublicId,
+                c.Title,
+                c.Description,
+                Site = SiteName(c.SiteId),
+                c.CreatedAt,
+                c.ChangedAt,
+                State = c.State(),
+                Parts = c.Parts.Select(p => new { p.Section?.Heading, p.Section?.Words, Resources = p.Items.Select(i => new { i.ResourceId, i.Note }) }),
+            }),
             approvals = await db.Set<Approval>().OfAllSites().AsNoTracking().Where(a => a.ApprovedBy == personId)
                 .Select(a => new { a.SubmissionId, a.ApprovedAt, a.Note }).ToListAsync(cancellation),
             returns = await db.Set<Return>().OfAllSites().AsNoTracking().Where(r => r.ReturnedBy == personId)
@@ -52,7 +68,9 @@ internal sealed class ResourceRecords(ResourcesDbContext db, DraftRemoval drafts
                 .Select(r => new { r.ResourceId, Kind = r.Kind.ToString(), r.Words, r.Locator, r.ReportedAt }).ToListAsync(cancellation),
             answers = await db.Set<FaultAnswer>().OfAllSites().AsNoTracking().Where(a => a.AnsweredBy == personId)
                 .Select(a => new { a.ReportId, a.AnsweredAt, a.Words }).ToListAsync(cancellation),
-            uses = await db.ClassUses.AsNoTracking().Where(u => u.PersonId == personId).Select(u => new { u.ResourceId, u.ClassName, u.Note, u.SaidAt }).ToListAsync(cancellation),
+            suggestions = await db.Corrections.OfAllSites().AsNoTracking().Where(c => c.SuggestedBy == personId)
+                .Select(c => new { c.ResourceId, c.Field, c.After, c.Found, c.Wanted, c.Words, c.SuggestedAt }).ToListAsync(cancellation),
+            uses = await db.ClassUses.AsNoTracking().Where(u => u.PersonId == personId).Select(u => new { u.ResourceId, u.ClassName, u.Note, u.Stars, u.SaidAt }).ToListAsync(cancellation),
             shownSince = await db.TeacherPages.Where(t => t.PersonId == personId).Select(t => (DateTimeOffset?)t.ShownAt).FirstOrDefaultAsync(cancellation),
         };
     }
@@ -79,6 +97,9 @@ internal sealed class ResourceRecords(ResourcesDbContext db, DraftRemoval drafts
     {
         await db.FaultReports.OfAllSites().Where(r => r.ReportedBy == personId).ExecuteUpdateAsync(r => r.SetProperty(row => row.ReportedBy, (Guid?)null), cancellation);
         await db.Set<FaultAnswer>().OfAllSites().Where(a => a.AnsweredBy == personId).ExecuteUpdateAsync(a => a.SetProperty(row => row.Words, NoWords), cancellation);
+        await db.Corrections.OfAllSites().Where(c => c.SuggestedBy == personId).ExecuteUpdateAsync(c => c.SetProperty(row => row.SuggestedBy, (Guid?)null), cancellation);
+        await db.Set<CorrectionDecision>().OfAllSites().Where(d => d.DecidedBy == personId && d.Reason != null).ExecuteUpdateAsync(d => d.SetProperty(row => row.Reason, NoWords), cancellation);
+        await db.Set<CollectionReturn>().OfAllSites().Where(r => r.ReturnedBy == personId).ExecuteUpdateAsync(r => r.SetProperty(row => row.Comment, NoWords), cancellation);
         await db.ClassUses.Where(u => u.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await db.TeacherPages.Where(t => t.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await pages.ForgetAsync(ResourceTags.All, cancellation);

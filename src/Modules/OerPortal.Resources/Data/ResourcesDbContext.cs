@@ -42,6 +42,8 @@ public sealed class ResourcesDbContext(DbContextOptions<ResourcesDbContext> opti
 
     internal DbSet<FaultReport> FaultReports => Set<FaultReport>();
 
+    internal DbSet<Correction> Corrections => Set<Correction>();
+
     internal DbSet<ClassUse> ClassUses => Set<ClassUse>();
 
     internal DbSet<TeacherPage> TeacherPages => Set<TeacherPage>();
@@ -100,15 +102,6 @@ public sealed class ResourcesDbContext(DbContextOptions<ResourcesDbContext> opti
         model.Entity<Return>(e => { e.ToTable("return"); e.HasKey(r => r.SubmissionId); Json(e.Property(r => r.Answers)); });
         model.Entity<Withdrawal>(e => { e.ToTable("withdrawal"); e.Property(w => w.Id).ValueGeneratedNever(); });
         model.Entity<CatalogueEntry>(e => { e.ToTable("catalogue_entry"); e.HasKey(c => c.ResourceId); });
-        model.Entity<Collection>(e =>
-        {
-            e.ToTable("collection");
-            e.Property(c => c.Id).ValueGeneratedNever();
-            e.Property(c => c.Revision).IsConcurrencyToken();
-            e.Ignore(c => c.Ordered);
-            e.HasMany(c => c.Items).WithOne().HasForeignKey(i => i.CollectionId);
-        });
-        model.Entity<CollectionItem>(e => { e.ToTable("collection_item"); e.HasKey(i => new { i.CollectionId, i.ResourceId }); });
         model.Entity<ImportPlan>(e =>
         {
             e.ToTable("import_plan");
@@ -117,11 +110,56 @@ public sealed class ResourcesDbContext(DbContextOptions<ResourcesDbContext> opti
             e.HasOne<Resource>().WithOne().HasForeignKey<ImportPlan>(p => p.ResourceId);
             Json(e.Property(p => p.Steps));
         });
+        MapCollections(model);
         MapEchoes(model);
+    }
+
+    private static void MapCollections(ModelBuilder model)
+    {
+        model.Entity<Collection>(e =>
+        {
+            e.ToTable("collection");
+            e.Property(c => c.Id).ValueGeneratedNever();
+            e.Property(c => c.Revision).IsConcurrencyToken();
+            e.Ignore(c => c.Ordered);
+            e.Ignore(c => c.Parts);
+            e.Ignore(c => c.IsPublished);
+            e.Ignore(c => c.HasChangedSince);
+            e.HasMany(c => c.Items).WithOne().HasForeignKey(i => i.CollectionId);
+            e.HasMany(c => c.Sections).WithOne().HasForeignKey(s => s.CollectionId);
+            e.HasOne(c => c.Publication).WithOne().HasForeignKey<CollectionPublication>(p => p.CollectionId).IsRequired();
+            e.HasOne(c => c.Submission).WithOne().HasForeignKey<CollectionSubmission>(s => s.CollectionId).IsRequired();
+            e.HasOne(c => c.Returned).WithOne().HasForeignKey<CollectionReturn>(r => r.CollectionId).IsRequired();
+            e.HasOne(c => c.Link).WithOne().HasForeignKey<CollectionLink>(l => l.CollectionId).IsRequired();
+        });
+        model.Entity<CollectionItem>(e =>
+        {
+            e.ToTable("collection_item");
+            e.HasKey(i => new { i.CollectionId, i.ResourceId });
+            // Known to the model so that a new section is written first.
+            e.HasOne<CollectionSection>().WithMany().HasForeignKey(i => i.SectionId).OnDelete(DeleteBehavior.ClientSetNull);
+        });
+        model.Entity<CollectionSection>(e => { e.ToTable("collection_section"); e.Property(s => s.Id).ValueGeneratedNever(); });
+        model.Entity<CollectionPublication>(e => { e.ToTable("collection_publication"); e.HasKey(p => p.CollectionId); });
+        model.Entity<CollectionSubmission>(e => { e.ToTable("collection_submission"); e.HasKey(s => s.CollectionId); });
+        model.Entity<CollectionReturn>(e => { e.ToTable("collection_return"); e.HasKey(r => r.CollectionId); });
+        model.Entity<CollectionLink>(e => { e.ToTable("collection_link"); e.HasKey(l => l.CollectionId); });
+        model.Entity<HiddenCollection>(e => { e.ToTable("hidden_collection"); e.HasKey(h => new { h.SiteId, h.CollectionId }); });
     }
 
     private static void MapEchoes(ModelBuilder model)
     {
+        model.Entity<Correction>(e =>
+        {
+            e.ToTable("correction");
+            e.Property(c => c.Id).ValueGeneratedNever();
+            Json(e.Property(c => c.Before));
+            Json(e.Property(c => c.After));
+            e.HasOne(c => c.Decision).WithOne().HasForeignKey<CorrectionDecision>(d => d.CorrectionId).IsRequired();
+            e.Ignore(c => c.Place);
+            e.Ignore(c => c.IsOfText);
+        });
+        model.Entity<CorrectionDecision>(e => { e.ToTable("correction_decision"); e.HasKey(d => d.CorrectionId); });
         model.Entity<FaultReport>(e =>
         {
             e.ToTable("fault_report");

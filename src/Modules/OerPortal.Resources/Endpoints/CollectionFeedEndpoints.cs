@@ -32,7 +32,10 @@ internal static class CollectionFeedEndpoints
             return Results.NotFound();
         var last = (seen.Count + PageSize - 1) / PageSize;
         var page = int.TryParse(trang, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, last) : 1;
-        var entries = await feeds.EntriesAsync([.. seen.Skip((page - 1) * PageSize).Take(PageSize).Select(card => card.Id)], portal.OriginOr(http.Request), cancellation);
+        var origin = portal.OriginOr(http.Request);
+        var ids = seen.ToDictionary(card => origin + ResourceAddress.Page(card.PublicId), card => card.Id);
+        var found = await feeds.EntriesAsync([.. seen.Skip((page - 1) * PageSize).Take(PageSize).Select(card => card.Id)], origin, cancellation);
+        AtomEntry[] entries = [.. found.Select(entry => InPlace(entry, collection, ids[entry.Id]))];
         var home = portal.OriginOf(site.Current, http.Request) + http.Request.PathBase;
         string Address(int number) => Of(home + ResourceAddress.CollectionFeed(collectionId), number);
         var feed = FeedOf(collection, entries, Address(page), home, sites.Find(collection.SiteId)?.Name ?? site.Current.Name) with
@@ -48,6 +51,18 @@ internal static class CollectionFeedEndpoints
             Subtitle = collection.Description,
             Made = collection.ChangedAt,
         };
+
+    // The section it stands in is a category of its own; what its maker says of it comes before what it is about.
+    private static AtomEntry InPlace(AtomEntry entry, Collection collection, Guid resourceId)
+    {
+        var item = collection.Items.Find(i => i.ResourceId == resourceId);
+        var section = collection.Sections.Find(s => s.Id == item?.SectionId);
+        return entry with
+        {
+            Categories = section is null ? entry.Categories : [($"phan-{section.Position}", section.Heading), .. entry.Categories],
+            Summary = item?.Note is { } note ? string.IsNullOrEmpty(entry.Summary) ? note : $"{note}\n\n{entry.Summary}" : entry.Summary,
+        };
+    }
 
     private static IEnumerable<AtomLink> Pages(int page, int last, Func<int, string> address)
     {

@@ -20,7 +20,7 @@ internal sealed class CollectionSitemap(ResourcesDbContext db, ISiteContext site
         if (!site.Current.IsPortal || !sites.HasFeature(site.Current.Id, "collections"))
             return [];
         var shown = await db.Collections.OfAllSites()
-            .Where(c => c.Items.Any(i => db.Catalogue.Any(e => e.ResourceId == i.ResourceId && e.Visibility == Visibility.Public)))
+            .Where(c => c.Publication != null && c.Items.Any(i => db.Catalogue.Any(e => e.ResourceId == i.ResourceId && e.Visibility == Visibility.Public)))
             .OrderBy(c => c.Id).Select(c => new { c.PublicId, c.ChangedAt }).ToListAsync(cancellation);
         return [.. shown.Select(c => new SitemapEntry(ResourceAddress.Collection(c.PublicId), c.ChangedAt))];
     }

@@ -2,8 +2,11 @@ using OerPortal.Cms.Data;
 
 namespace OerPortal.Resources.Models;
 
-/// <summary>An ordered list of resources that somebody put together for others.</summary>
-public sealed class Collection : ISiteOwned
+/// <summary>
+/// Resources that somebody put together for others, in order and in sections. Nobody else knows of it until it is shared by link or let by who
+/// looks after such things at its site. To be changed it is loaded whole (<c>CollectionAggregate</c>).
+/// </summary>
+public sealed partial class Collection : ISiteOwned
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
@@ -27,7 +30,12 @@ public sealed class Collection : ISiteOwned
 
     public List<CollectionItem> Items { get; private init; } = [];
 
+    public List<CollectionSection> Sections { get; private init; } = [];
+
     public IEnumerable<CollectionItem> Ordered => Items.OrderBy(i => i.Position);
+
+    /// <summary>As one reads it: what stands before the first section, where anything does, and each section, also an empty one.</summary>
+    public IEnumerable<CollectionPart> Parts => Laid().Where(p => p.Section is not null || p.Items.Count > 0);
 
     public static Collection Start(Guid siteId, Guid ownerId, string title, string description, DateTimeOffset now, string? externalKey = null)
         => new()
@@ -53,8 +61,11 @@ public sealed class Collection : ISiteOwned
     {
         if (Items.Exists(i => i.ResourceId == resourceId))
             return false;
-        Items.Add(CollectionItem.Of(this, resourceId, Items.Count == 0 ? 1 : Items.Max(i => i.Position) + 1));
-        Changed(now);
+        var item = CollectionItem.Of(this, resourceId);
+        var parts = Laid();
+        Items.Add(item);
+        parts[^1].Items.Add(item);
+        Lay(parts, now);
         return true;
     }
 
@@ -64,17 +75,103 @@ public sealed class Collection : ISiteOwned
         Changed(now);
     }
 
-    /// <summary>Moves one place up (-1) or down (+1); at the ends nothing happens.</summary>
+    /// <summary>Moves one place up (-1) or down (+1), over a heading too; at the ends nothing happens.</summary>
     public void Move(Guid resourceId, int by, DateTimeOffset now)
     {
-        CollectionItem[] ordered = [.. Ordered];
-        var from = Array.FindIndex(ordered, i => i.ResourceId == resourceId);
-        var to = from + Math.Sign(by);
-        if (from < 0 || to < 0 || to >= ordered.Length)
+        var parts = Laid();
+        var at = parts.FindIndex(p => p.Items.Exists(i => i.ResourceId == resourceId));
+        var step = Math.Sign(by);
+        if (at < 0 || step == 0)
             return;
-        (ordered[from], ordered[to]) = (ordered[to], ordered[from]);
-        for (var i = 0; i < ordered.Length; i++)
-            ordered[i].Place(i + 1);
+        var (mates, neighbour) = (parts[at].Items, parts.ElementAtOrDefault(at + step));
+        var from = mates.FindIndex(i => i.ResourceId == resourceId);
+        var item = mates[from];
+        if (mates.ElementAtOrDefault(from + step) is { } other)
+            (mates[from], mates[from + step]) = (other, item);
+        else if (neighbour is not null)
+        {
+            mates.RemoveAt(from);
+            neighbour.Items.Insert(step < 0 ? neighbour.Items.Count : 0, item);
+        }
+        else
+            return;
+        Lay(parts, now);
+    }
+
+    /// <summary>Says something beside a thing, and in which section it stands: at its end when it is another one.</summary>
+    public void Settle(Guid resourceId, Guid? sectionId, string? note, DateTimeOffset now)
+    {
+        var parts = Laid();
+        if (Items.Find(i => i.ResourceId == resourceId) is not { } item || parts.Find(p => p.Section?.Id == sectionId) is not { } wanted)
+            return;
+        item.Say(note);
+        if (!wanted.Items.Contains(item))
+        {
+            parts.ForEach(p => p.Items.Remove(item));
+            wanted.Items.Add(item);
+        }
+
+        Lay(parts, now);
+    }
+
+    /// <exception cref="TransitionRefusedException">There are so many that nobody finds anything.</exception>
+    public CollectionSection AddSection(string heading, string? words, DateTimeOffset now)
+    {
+        if (Sections.Count >= CollectionLimits.Sections)
+            throw new TransitionRefusedException("collections.refused.sections");
+        var section = CollectionSection.Of(this, heading, words, Sections.Count + 1);
+        Sections.Add(section);
+        Changed(now);
+        return section;
+    }
+
+    public void DescribeSection(Guid sectionId, string heading, string? words, DateTimeOffset now)
+    {
+        Sections.Find(s => s.Id == sectionId)?.Describe(heading, words);
+        Changed(now);
+    }
+
+    /// <summary>Moves a section with all that is in it one place up (-1) or down (+1).</summary>
+    public void MoveSection(Guid sectionId, int by, DateTimeOffset now)
+    {
+        var parts = Laid();
+        var from = parts.FindIndex(p => p.Section?.Id == sectionId);
+        var to = from + Math.Sign(by);
+        // What has no heading stays first.
+        if (from < 1 || to < 1 || to >= parts.Count)
+            return;
+        (parts[from], parts[to]) = (parts[to], parts[from]);
+        Lay(parts, now);
+    }
+
+    /// <summary>Takes the heading away; what stood below it joins what stands before.</summary>
+    public void RemoveSection(Guid sectionId, DateTimeOffset now)
+    {
+        var parts = Laid();
+        var at = parts.FindIndex(p => p.Section?.Id == sectionId);
+        if (at < 1)
+            return;
+        parts[at - 1].Items.AddRange(parts[at].Items);
+        Sections.Remove(parts[at].Section!);
+        parts.RemoveAt(at);
+        Lay(parts, now);
+    }
+
+    private List<CollectionPart> Laid() =>
+    [
+        new(null, [.. Ordered.Where(i => i.SectionId is null)]),
+        .. Sections.OrderBy(s => s.Position).Select(s => new CollectionPart(s, [.. Ordered.Where(i => i.SectionId == s.Id)])),
+    ];
+
+    private void Lay(List<CollectionPart> parts, DateTimeOffset now)
+    {
+        var position = 0;
+        foreach (var (at, part) in parts.Index())
+        {
+            part.Section?.Place(at);
+            part.Items.ForEach(item => item.Place(part.Section?.Id, ++position));
+        }
+
         Changed(now);
     }
 
@@ -85,19 +182,5 @@ public sealed class Collection : ISiteOwned
     }
 }
 
-/// <summary>A resource's place in a collection.</summary>
-public sealed class CollectionItem : ISiteOwned
-{
-    public Guid CollectionId { get; private init; }
-
-    public Guid ResourceId { get; private init; }
-
-    public Guid SiteId { get; private init; }
-
-    public int Position { get; private set; }
-
-    internal static CollectionItem Of(Collection collection, Guid resourceId, int position)
-        => new() { CollectionId = collection.Id, SiteId = collection.SiteId, ResourceId = resourceId, Position = position };
-
-    internal void Place(int position) => Position = position;
-}
+/// <param name="Section">Null for what stands before the first one.</param>
+public sealed record CollectionPart(CollectionSection? Section, List<CollectionItem> Items);

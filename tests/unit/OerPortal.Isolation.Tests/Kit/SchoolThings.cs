@@ -65,7 +65,7 @@ internal sealed partial class SchoolThings(PortalApp app, Site school, TestPerso
         _things[Thing.Resource] = Take(_spareResources);
         _things[Thing.Submission] = Take(_spareSubmissions);
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
-        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.MailInvitation, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile, Thing.Class, Thing.ClassPupil, Thing.Roster, Thing.Opening, Thing.Request, Thing.Event, Thing.Registration, Thing.Challenge, Thing.Commendation, Thing.Page, Thing.Media })
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.MailInvitation, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile, Thing.Class, Thing.ClassPupil, Thing.Roster, Thing.Opening, Thing.Request, Thing.Event, Thing.Registration, Thing.Challenge, Thing.Commendation, Thing.Page, Thing.Media, Thing.PrivateCollection, Thing.Correction, Thing.GivenCollection })
             _things[thing] = await MakeOneAsync(thing);
         _things[Thing.Colleague] = await ColleagueAsync();
         _things[Thing.Remark] = await RemarkAsync();
@@ -87,7 +87,16 @@ internal sealed partial class SchoolThings(PortalApp app, Site school, TestPerso
 
     private Task<Names> MakeOneAsync(Thing thing) => thing switch
     {
-        Thing.Collection => CollectAsync(),
+        Thing.Collection => PublishedCollectionAsync(),
+        Thing.PrivateCollection => PrivateCollectionAsync(),
+        Thing.GivenCollection => GivenCollectionAsync(),
+        Thing.Correction => InsertAsync(
+            "correctionId",
+            PublicId.New(),
+            """
+            insert into resources.correction (id, public_id, resource_id, site_id, visibility, version, field, before, after, words, suggested_at)
+            select @row, @id, r.id, @site, 0, 1, 'title', '{"title": "Cũ"}', '{"title": "Mới"}', @title, now() from resources.resource r where r.id = @resource
+            """),
         Thing.News => InsertAsync("publicId", PublicId.New(), Writing("0, null, null, null")),
         Thing.Page => PageAsync(),
         Thing.Media => MediaAsync(),
@@ -225,12 +234,6 @@ internal sealed partial class SchoolThings(PortalApp app, Site school, TestPerso
                 "select s.public_id from resources.submission s join resources.version v on v.id = s.version_id where v.resource_id = @id", outcome.ResourceId) ?? PublicId.New(),
             ["resourceId"] = $"{outcome.ResourceId}",
         };
-    }
-
-    private async Task<Names> CollectAsync()
-    {
-        var answer = await _teacher.PostAsync($"/bo-suu-tap/them/{this[Thing.Resource]["publicId"]}", [new("Heading", $"Bộ {Secret}")]);
-        return new Names { ["collectionId"] = answer.Headers.Location!.ToString().Split('/')[^1], ["resourceId"] = this[Thing.Resource]["resourceId"] };
     }
 
     private async Task<Names> ColleagueAsync()

@@ -31,6 +31,15 @@ public enum Thing
     /// <summary>Somebody who reviews what the school alone sees.</summary>
     Reviewer,
     Collection,
+
+    /// <summary>A collection that waits to be let, shared by link.</summary>
+    PrivateCollection,
+
+    /// <summary>What somebody suggested for the school's resource.</summary>
+    Correction,
+
+    /// <summary>A collection on the page of the pupil's class.</summary>
+    GivenCollection,
     News,
 
     /// <summary>A page of the school's site, with a preview that is open.</summary>

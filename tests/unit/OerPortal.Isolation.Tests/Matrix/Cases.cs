@@ -156,8 +156,6 @@ internal static partial class Cases
         new("GET bo-suu-tap/{collectionId}", Thing.Collection, School, School),
         new("GET bo-suu-tap/{collectionId}/sua", Thing.Collection, Teacher),
         new("POST bo-suu-tap/{collectionId}/sua", Thing.Collection, Teacher) { Sends = Form(("Heading", "Mới")) },
-        new("POST bo-suu-tap/{collectionId}/sua?handler=Move", Thing.Collection, Teacher) { Sends = Form(("resourceId", "{resourceId}"), ("by", "1")) },
-        new("POST bo-suu-tap/{collectionId}/sua?handler=Remove", Thing.Collection, Teacher) { Sends = Form(("resourceId", "{resourceId}")), Once = true },
         new("POST bo-suu-tap/{collectionId}/sua?handler=Delete", Thing.Collection, Teacher) { Once = true },
 
         // A draft is its contributor's alone.
@@ -273,6 +271,7 @@ internal static partial class Cases
         new("POST quan-tri/tep/hang-cho?handler=Park", Thing.WaitingFile, Who.System, Who.System) { Sends = Form(("file", "{file}")), Once = true },
 
         .. ClassCases,
+        .. CollectionCases,
 
         // The installation's own.
         new("POST quan-tri/he-thong?handler=Retry", Thing.FailedJob, Who.System, Who.System) { Sends = Form(("work", "{job}")), Once = true, MayAlsoNeighbours = Who.System },

@@ -146,6 +146,21 @@ public sealed class ListTests(OpenDataApp app)
     }
 
     [Fact]
+    public async Task A_collection_says_how_it_is_divided_and_what_is_said_of_its_items()
+    {
+        var school = await app.CreateSchoolAsync();
+        var (first, second) = (await app.PublishAsync(school, "Một"), await app.PublishAsync(school, "Hai"));
+        var collection = await app.CollectAsync(school, "Có phần", first, second);
+        await app.DivideAsync(collection, "Tuần 2", "Sau lễ.", second, "Đọc kĩ");
+
+        var one = await app.ReadAsync($"/api/v1/collections/{collection}");
+
+        one["items"]!.AsArray().Select(item => item!["note"]?.GetValue<string>()).ShouldBe([null, "Đọc kĩ"]);
+        var section = one["sections"]!.AsArray().Single()!;
+        (section["title"]!.GetValue<string>(), section["description"]!.GetValue<string>(), section["resources"]![0]!.GetValue<string>()).ShouldBe(("Tuần 2", "Sau lễ.", second.PublicId));
+    }
+
+    [Fact]
     public async Task A_collection_that_has_nothing_public_any_more_is_gone()
     {
         var school = await app.CreateSchoolAsync();

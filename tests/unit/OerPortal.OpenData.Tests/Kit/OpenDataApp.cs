@@ -110,6 +110,22 @@ public class OpenDataApp : PortalApp
         return id;
     }
 
+    /// <summary>Puts one of a collection's resources into a section, with a note.</summary>
+    internal async Task DivideAsync(string collection, string heading, string words, Published resource, string note)
+    {
+        await using var connection = await Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await connection.ExecuteAsync(
+            """
+            with made as (
+                insert into resources.collection_section (id, collection_id, site_id, position, heading, words)
+                select @section, id, site_id, 1, @heading, @words from resources.collection where public_id = @collection returning id)
+            update resources.collection_item i set section_id = made.id, note = @note from made, resources.collection c
+            where c.public_id = @collection and i.collection_id = c.id and i.resource_id = @Id
+            """,
+            new { section = Guid.CreateVersion7(), collection, heading, words, resource.Id, note });
+        await FollowAsync();
+    }
+
     /// <summary>Waits for all work, and follows once more what no event tells.</summary>
     internal async Task FollowAsync()
     {

@@ -41,6 +41,22 @@ public sealed class ListTests(OpenDataApp app)
     }
 
     [Fact]
+    public async Task A_collections_sections_are_groups_of_its_list()
+    {
+        var school = await app.CreateSchoolAsync();
+        var (first, second) = (await app.PublishAsync(school, "Không phần"), await app.PublishAsync(school, "Trong phần"));
+        var collection = await app.CollectAsync(school, "Có phần", first, second);
+        await app.DivideAsync(collection, "Tuần 2", "", second, "Đọc kĩ");
+
+        var json = (await ReadAsync($"/opds/v2/publications?collection={collection}")).Json;
+
+        json.GetProperty("publications").GetArrayLength().ShouldBe(2);
+        var group = json.GetProperty("groups").EnumerateArray().ShouldHaveSingleItem();
+        (group.GetProperty("metadata").GetProperty("title").GetString(), group.GetProperty("metadata").GetProperty("numberOfItems").GetInt32()).ShouldBe(("Tuần 2", 1));
+        group.GetProperty("publications")[0].GetProperty("metadata").GetProperty("title").GetString().ShouldBe("Trong phần");
+    }
+
+    [Fact]
     public async Task What_the_portal_draws_as_a_cover_is_a_picture_in_two_sizes()
     {
         var school = await app.CreateSchoolAsync();

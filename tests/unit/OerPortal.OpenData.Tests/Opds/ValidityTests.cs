@@ -77,7 +77,7 @@ public sealed class ValidityTests(OpenDataApp app)
         var school = await app.CreateSchoolAsync("Trường Kiểm Tra");
         var rich = await app.PublishAsync(school, Samples.Rich("Truyện cổ Ba Na <1> & bạn"));
         var plain = await app.PublishAsync(school, OpenDataApp.About("Bài hai") with { Subjects = ["toan"], Grades = [], Levels = ["tieu-hoc"], Kind = "bai-giang", Contributors = [], Licence = "in-school" });
-        await app.CollectAsync(school, "Bộ “hay”", rich, plain);
+        await app.DivideAsync(await app.CollectAsync(school, "Bộ “hay”", rich, plain), "Tuần <1>", "Đọc & ghi", plain, "Chú ý");
         return school;
     }
 

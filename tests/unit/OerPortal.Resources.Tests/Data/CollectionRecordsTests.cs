@@ -26,13 +26,20 @@ public sealed class CollectionRecordsTests(ResourcesApp app)
             return made.Id;
         }, school);
         var made = await LastAsync(0, id);
-        made.Document!.Title.ShouldBe("Sông Đăk Bla");
-        made.Document.ResourceIds.ShouldBeEmpty();
+        // What nobody may find is told to nobody.
+        made.Document.ShouldBeNull();
         made.SiteId.ShouldBe(school.Id);
 
         await ChangeAsync(id, c => { c.Add(second.Id, app.Clock.GetUtcNow()); c.Add(first.Id, app.Clock.GetUtcNow()); });
+        await ChangeAsync(id, c => c.Publish(first.Teacher.Id, app.Clock.GetUtcNow()));
         var filled = await LastAsync(made.Number, id);
-        filled.Document!.ResourceIds.ShouldBe([second.Id, first.Id]);
+        filled.Document!.Title.ShouldBe("Sông Đăk Bla");
+        filled.Document.ResourceIds.ShouldBe([second.Id, first.Id]);
+
+        await ChangeAsync(id, c => c.Settle(first.Id, c.AddSection("Tuần 2", "Sau lễ.", app.Clock.GetUtcNow()).Id, "Đọc kĩ", app.Clock.GetUtcNow()));
+        filled = await LastAsync(filled.Number, id);
+        filled.Document!.Sections.ShouldHaveSingleItem().ResourceIds.ShouldBe([first.Id]);
+        filled.Document.Notes.ShouldBe([KeyValuePair.Create(first.Id, "Đọc kĩ")]);
 
         // Whoever takes a resource away for good takes it out of collections too, without a word to them.
         await app.ActAsSystemAsync(services => services.GetRequiredService<ResourcesDbContext>().Database
@@ -50,7 +57,7 @@ public sealed class CollectionRecordsTests(ResourcesApp app)
     private Task ChangeAsync(Guid id, Action<Collection> change) => app.ActAsSystemAsync(async services =>
     {
         var db = services.GetRequiredService<ResourcesDbContext>();
-        change(await db.Collections.OfAllSites().Include(c => c.Items).SingleAsync(c => c.Id == id, Cancellation));
+        change(await db.Collections.OfAllSites().Whole().SingleAsync(c => c.Id == id, Cancellation));
         await db.SaveChangesAsync(Cancellation);
     });
 

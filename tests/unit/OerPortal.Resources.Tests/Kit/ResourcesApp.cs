@@ -111,6 +111,34 @@ public sealed class ResourcesApp : PortalApp
         new("Form.Visibility", visibility.ToString()),
     ];
 
+    /// <summary>The teacher asks, and the school's librarian lets everybody find it.</summary>
+    internal async Task PublishCollectionAsync(Visitor teacher, string collectionId)
+    {
+        using var asked = await teacher.PostAsync($"/bo-suu-tap/{collectionId}/chia-se?handler=Publish", []);
+        using var librarian = await SignInAsLibrarianAsync(teacher.Site);
+        using var published = await librarian.PostAsync($"/duyet/bo-suu-tap/{collectionId}?handler=Publish", []);
+        ((int)published.StatusCode).ShouldBe(302);
+    }
+
+    /// <summary>A collection of the teacher's, with these in it; returns its public id.</summary>
+    internal static async Task<string> CollectAsync(Visitor teacher, string title, params PublishedResource[] resources)
+    {
+        string? id = null;
+        foreach (var resource in resources)
+        {
+            using var answer = await teacher.PostFormAsync(
+                $"/bo-suu-tap/them/{resource.PublicId}", id is null ? [new("Heading", title)] : [new("collection", id)]);
+            id ??= answer.Headers.Location!.ToString().Split('/')[^1];
+        }
+
+        return id!;
+    }
+
+    /// <summary>The id of a collection's last section.</summary>
+    internal Task<string> SectionOfAsync(string collectionId)
+        => ActAsSystemAsync(services => Task.FromResult(services.GetRequiredService<ResourcesDbContext>().Collections.OfAllSites()
+            .Where(c => c.PublicId == collectionId).SelectMany(c => c.Sections).OrderBy(s => s.Position).Last().Id.ToString()));
+
     /// <summary>A reviewer's answers when nothing is in the way.</summary>
     internal static List<KeyValuePair<string, string>> AllFine()
         => [.. new[] { "content", "licence", "privacy", "accessibility" }.Select(question => KeyValuePair.Create($"Answers[{question}]", "true"))];

@@ -34,6 +34,24 @@ public sealed class CollectionFeedTests(ResourcesApp app)
         (await guest.OpenAsync(address)).Document.QuerySelector("link[rel=alternate][type='application/atom+xml']")!.GetAttribute("href").ShouldBe(address + "/atom");
     }
 
+    [Fact]
+    public async Task A_feed_says_in_which_section_a_thing_stands_and_what_is_said_of_it()
+    {
+        var school = await app.CreateSchoolAsync();
+        var first = await app.PublishAsync(school, about: Samples.About("Đọc trước") with { Description = "Tóm tắt." });
+        var address = await CollectAsync(school, first);
+        var id = address.Split('/')[^1];
+        using var owner = app.SignIn(first.Teacher);
+        using var added = await owner.PostAsync($"/bo-suu-tap/{id}/sap-xep?handler=Section", [new("heading", "Tuần 1 <a>")]);
+        using var moved = await owner.PostAsync($"/bo-suu-tap/{id}/sap-xep?handler=Move", [new("resourceId", $"{first.Id}"), new("by", "1")]);
+        using var noted = await owner.PostAsync($"/bo-suu-tap/{id}/sap-xep?handler=Settle", [new("resourceId", $"{first.Id}"), new("sectionId", await app.SectionOfAsync(id)), new("note", "Chú ý hình 2 & 3.")]);
+
+        var entry = (await FeedAsync(app.Guest(), address + "/atom")).Element(Atom + "entry")!;
+
+        entry.Elements(Atom + "category").First().Attribute("label")!.Value.ShouldBe("Tuần 1 <a>");
+        entry.Element(Atom + "summary")!.Value.ShouldBe("Chú ý hình 2 & 3.\n\nTóm tắt.");
+    }
+
     [Theory]
     [InlineData("/bo-suu-tap/zzzzzzzzzz/atom")]
     [InlineData("/bo-suu-tap/khong-phai-ma/atom")]
@@ -68,17 +86,9 @@ public sealed class CollectionFeedTests(ResourcesApp app)
     private async Task<string> CollectAsync(Cms.Sites.Site school, params PublishedResource[] resources)
     {
         using var owner = app.SignIn(resources[0].Teacher);
-        string? address = null;
-        foreach (var resource in resources)
-        {
-            var fields = address is null
-                ? new List<KeyValuePair<string, string>> { new("Heading", $"Bộ {Guid.CreateVersion7()}") }
-                : [new("collection", address.Split('/')[^1])];
-            using var answer = await owner.PostFormAsync($"/bo-suu-tap/them/{resource.PublicId}", fields);
-            address ??= answer.Headers.Location!.ToString();
-        }
-
-        return address![school.PathPrefix.Length..];
+        var id = await ResourcesApp.CollectAsync(owner, $"Bộ {Guid.CreateVersion7()}", resources);
+        await app.PublishCollectionAsync(owner, id);
+        return $"/bo-suu-tap/{id}";
     }
 
     private static async Task<XElement> FeedAsync(Visitor visitor, string address)

@@ -20,10 +20,11 @@ public sealed class CollectionsTests(ResourcesApp app)
         using var added = await teacher.PostFormAsync($"/bo-suu-tap/them/{second.PublicId}", [new("collection", id)]);
         (await teacher.OpenAsync(address)).TextsOf(".shelf h3").ShouldBe(["Truyện một", "Truyện hai"]);
 
-        using var moved = await teacher.PostAsync($"/bo-suu-tap/{id}/sua?handler=Move&by=-1", [new("resourceId", second.Id.ToString())]);
+        using var moved = await teacher.PostAsync($"/bo-suu-tap/{id}/sap-xep?handler=Move&by=-1", [new("resourceId", second.Id.ToString())]);
         (await teacher.OpenAsync(address)).TextsOf(".shelf h3").ShouldBe(["Truyện hai", "Truyện một"]);
 
-        using var removed = await teacher.PostAsync($"/bo-suu-tap/{id}/sua?handler=Remove", [new("resourceId", first.Id.ToString())]);
+        using var removed = await teacher.PostAsync($"/bo-suu-tap/{id}/sap-xep?handler=Remove", [new("resourceId", first.Id.ToString())]);
+        await app.PublishCollectionAsync(teacher, id);
         (await app.Guest(school).OpenAsync(address)).TextsOf(".shelf h3").ShouldBe(["Truyện hai"]);
         (await app.Guest(school).OpenAsync("/bo-suu-tap")).ShouldSay("Truyện kể quê em");
     }
@@ -36,8 +37,10 @@ public sealed class CollectionsTests(ResourcesApp app)
         using var teacher = await app.SignInAsTeacherAsync(school);
         using var colleague = await app.SignInAsTeacherAsync(school);
         using var neighbour = await app.SignInAsTeacherAsync(neighbourSchool);
-        var id = await CollectAsync(teacher, (await app.PublishAsync(school)).PublicId);
+        var id = await ResourcesApp.CollectAsync(teacher, "Của tôi", await app.PublishAsync(school));
 
+        (await colleague.OpenAsync($"/bo-suu-tap/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
+        await app.PublishCollectionAsync(teacher, id);
         (await neighbour.OpenAsync($"/bo-suu-tap/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await colleague.OpenAsync($"/bo-suu-tap/{id}")).Status.ShouldBe(HttpStatusCode.OK);
         foreach (var other in new[] { colleague, neighbour })
@@ -54,18 +57,13 @@ public sealed class CollectionsTests(ResourcesApp app)
         var school = await app.CreateSchoolAsync();
         var hidden = await app.PublishAsync(school, Visibility.School, Samples.About("Kín trong trường"));
         using var teacher = app.SignIn(hidden.Teacher);
-        var id = await CollectAsync(teacher, hidden.PublicId);
+        var id = await ResourcesApp.CollectAsync(teacher, "Của tôi", hidden);
+        await app.PublishCollectionAsync(teacher, id);
         (await app.Guest(school).OpenAsync($"/bo-suu-tap/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
 
         var open = await app.PublishAsync(school, about: Samples.About("Mở cho mọi người"));
         using var added = await teacher.PostFormAsync($"/bo-suu-tap/them/{open.PublicId}", [new("collection", id)]);
 
         (await app.Guest(school).OpenAsync($"/bo-suu-tap/{id}")).ShouldSay("Mở cho mọi người").ShouldNotSay("Kín trong trường");
-    }
-
-    private static async Task<string> CollectAsync(Visitor teacher, string publicId)
-    {
-        using var made = await teacher.PostFormAsync($"/bo-suu-tap/them/{publicId}", [new("Heading", "Của tôi")]);
-        return made.Headers.Location!.ToString().Split('/')[^1];
     }
 }

@@ -27,6 +27,24 @@ public sealed class FaultTests(ResourcesApp app)
     }
 
     [Fact]
+    public async Task The_queue_is_narrowed_by_kind_and_the_reporter_follows_what_becomes_of_it()
+    {
+        var school = await app.CreateSchoolAsync();
+        var resource = await app.PublishAsync(school, Visibility.School, Samples.About("Sách lọc theo loại"));
+        using var pupil = await app.SignInAsReaderAsync(school);
+        await ReportAsync(pupil, resource, "Rights", "Ảnh của báo.");
+        using var librarian = await app.SignInAsLibrarianAsync(school);
+
+        (await librarian.OpenAsync("/bao-loi?loai=Rights")).ShouldSay("Sách lọc theo loại");
+        (await librarian.OpenAsync("/bao-loi?loai=File")).ShouldNotSay("Sách lọc theo loại");
+        (await librarian.OpenAsync("/bao-loi?loai=99&xem=99")).ShouldSay("Sách lọc theo loại");
+        (await pupil.OpenAsync("/gop-y/cua-toi")).ShouldSay("Sách lọc theo loại").ShouldSay("Chưa xem");
+        var one = (await librarian.OpenAsync("/bao-loi")).Document.QuerySelector("td a")!.GetAttribute("href")!;
+        using (await librarian.PostAsync($"{one}?handler=Close&outcome=Mended", [new("Words", "Đã thay ảnh.")]))
+            (await pupil.OpenAsync("/gop-y/cua-toi")).ShouldSay("Đã sửa").ShouldSay("Đã thay ảnh.");
+    }
+
+    [Fact]
     public async Task A_kind_must_be_chosen_and_something_else_must_be_said()
     {
         var resource = await app.PublishAsync(await app.CreateSchoolAsync());

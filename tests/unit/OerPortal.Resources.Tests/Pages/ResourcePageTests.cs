@@ -114,7 +114,10 @@ public sealed class ResourcePageTests(ResourcesApp app)
         using var gone = await owner.PostFormAsync($"{published.Address}/go-xuong", [new("Reason", "Lỗi")]);
         await app.WorkIsDoneAsync();
 
-        (await guest.GetAsync(published.Address)).StatusCode.ShouldBe(HttpStatusCode.Gone);
+        // Whoever has cited it is told why, and still how.
+        var stone = await guest.OpenAsync(published.Address);
+        stone.Status.ShouldBe(HttpStatusCode.Gone);
+        stone.ShouldSay("Lỗi").TextOf("#citation").ShouldContain($"/hoc-lieu/{published.PublicId}");
     }
 
     [Fact]

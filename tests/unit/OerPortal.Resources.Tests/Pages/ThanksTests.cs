@@ -48,6 +48,30 @@ public sealed class ThanksTests(ResourcesApp app)
     }
 
     [Fact]
+    public async Task Teachers_judge_with_a_reason_and_teachers_alone_see_the_average()
+    {
+        var resource = await app.PublishAsync(await app.CreateSchoolAsync());
+        using var first = await app.SignInAsTeacherAsync();
+        using var second = await app.SignInAsTeacherAsync();
+        using (var bare = await first.PostFormAsync($"{resource.Address}/da-dung", [new("ClassName", "4A"), new("Stars", "5")]))
+            (await first.ReadAsync(bare)).ShouldSay("Viết vài lời vì sao");
+        using (var odd = await first.PostFormAsync($"{resource.Address}/da-dung", [new("ClassName", "4A"), new("Note", "Hay"), new("Stars", "9")]))
+            (await first.ReadAsync(odd)).ShouldSay("Chọn một mức");
+        foreach (var (teacher, stars) in new[] { (first, "5"), (second, "2") })
+        {
+            using var said = await teacher.PostFormAsync($"{resource.Address}/da-dung", [new("ClassName", "4A"), new("Note", "Vì học sinh thích"), new("Stars", stars)]);
+            said.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        }
+
+        (await first.OpenAsync(resource.Address)).ShouldSay("Giáo viên đánh giá: 3,5/5").ShouldSay("2 đánh giá").ShouldSay("Ít hữu ích (2/5)");
+        using var pupil = await app.SignInAsReaderAsync();
+        foreach (var other in new[] { pupil, app.Guest() })
+            (await other.OpenAsync(resource.Address)).ShouldSay("2 giáo viên đã dùng").ShouldNotSay("Giáo viên đánh giá").ShouldNotSay("Vì học sinh thích");
+        using (var changed = await first.PostFormAsync($"{resource.Address}/da-dung", [new("Stars", "")]))
+            (await second.OpenAsync(resource.Address)).ShouldSay("Giáo viên đánh giá: 2/5").ShouldSay("1 đánh giá");
+    }
+
+    [Fact]
     public async Task Nobody_thanks_themselves_and_pupils_do_not_teach()
     {
         var school = await app.CreateSchoolAsync();

@@ -17,7 +17,7 @@ namespace OerPortal.Classes.Pages.Desk;
 [RequiresFeature("classes")]
 [RequiresPermission(Permissions.TeachId)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ClassModel(ClassDesk desk, PupilPins pins, LeaverRetention leaving, ISiteContext site, PortalAddress portal, IStringLocalizer strings) : PageModel
+internal sealed class ClassModel(ClassDesk desk, ClassShelf shelf, PupilPins pins, LeaverRetention leaving, ISiteContext site, PortalAddress portal, IStringLocalizer strings) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -29,6 +29,9 @@ internal sealed class ClassModel(ClassDesk desk, PupilPins pins, LeaverRetention
     public IReadOnlyList<PersonFacts> Teachers { get; private set; } = [];
 
     public IReadOnlySet<Guid> Others { get; private set; } = new HashSet<Guid>();
+
+    /// <summary>Collections on the page of the class.</summary>
+    public IReadOnlyList<GivenLine> Given { get; private set; } = [];
 
     public bool KeepsAll => desk.KeepsAll;
 
@@ -54,7 +57,7 @@ internal sealed class ClassModel(ClassDesk desk, PupilPins pins, LeaverRetention
     {
         if (!await LoadAsync(cancellation))
             return NotFound();
-        Done = xong switch { "ma" => strings["classes.code.renewed"].Value, "giao-vien" => strings["classes.teachers.saved"].Value, "roi" => strings["classes.left"].Value, _ => null };
+        Done = xong switch { "ma" => strings["classes.code.renewed"].Value, "giao-vien" => strings["classes.teachers.saved"].Value, "roi" => strings["classes.left"].Value, "bo-suu-tap" => strings["classes.given.done"].Value, _ => null };
         return Page();
     }
 
@@ -69,6 +72,10 @@ internal sealed class ClassModel(ClassDesk desk, PupilPins pins, LeaverRetention
 
     public Task<IActionResult> OnPostLeaveAsync(Guid who, CancellationToken cancellation)
         => KeepAsync(its => desk.CloseAsync(its, who, cancellation), "roi", cancellation);
+
+    /// <summary>Takes a collection off the page of the class.</summary>
+    public async Task<IActionResult> OnPostTakeAwayAsync(string collectionId, CancellationToken cancellation)
+        => await desk.FindAsync(Id, cancellation) is { } its && await shelf.TakeAwayAsync(its, collectionId, cancellation) ? LocalRedirect(Request.PathBase + ClassAddress.Of(Id)) : NotFound();
 
     public async Task<IActionResult> OnPostCodeAsync(CancellationToken cancellation)
     {
@@ -107,6 +114,7 @@ internal sealed class ClassModel(ClassDesk desk, PupilPins pins, LeaverRetention
             return false;
         Class = its;
         Pupils = await desk.PupilsAsync(Id, cancellation);
+        Given = await shelf.OfAsync(Id, cancellation);
         if (KeepsAll)
             (Teachers, Others, MonthsKept) = (await desk.TeachersOfSchoolAsync(cancellation), await desk.TeachersAsync(Id, cancellation), await leaving.MonthsAsync(cancellation));
         return true;

@@ -43,7 +43,7 @@ internal static class Examples
         "listCollections" => List(Collection, null),
         "getCollection" => Node(new CollectionWithItemsView(
             Collection.Id, Collection.Title, Collection.Description, School, Collection.Address, Collection.Self, 1, Collection.Resources, At,
-            [new(Id, Resource.Title, Resource.Address, Resource.Self)])),
+            [new(Id, Resource.Title, Resource.Address, Resource.Self, "Đọc trước chương 1.")], [new("Tuần 1", "Làm quen với truyện cổ.", [Id])])),
         "listSchools" => List(Contributor, 412),
         "getSchool" => Node(Contributor),
         "listSubjects" => List(Term("ngu-van", "Ngữ văn", "Literature", ApiParameters.Subject), 30),

@@ -28,7 +28,7 @@ internal static class CollectionEndpoints
         if (!PublicId.IsWellFormed(collectionId)) throw ApiProblemException.Unknown();
         if (await collections.FindAsync(scope.SchoolId, collectionId, cancellation) is not { } collection)
             throw await collections.WasThereAsync(scope.SchoolId, collectionId, cancellation) ? ApiProblemException.Gone() : ApiProblemException.Unknown();
-        var items = await collections.ItemsAsync(collectionId, cancellation);
-        return JsonAnswer.Of(CollectionViews.Of(collection, items, scope.Origin), fields);
+        var contents = await collections.ContentsAsync(collectionId, cancellation);
+        return JsonAnswer.Of(CollectionViews.Of(collection, contents, scope.Origin), fields);
     }
 }

@@ -30,9 +30,25 @@ internal sealed class PublicationFeeds(
             Up = links.Root,
             Updated = await records.LatestAsync(SetKey.Of(site.Current), cancellation) ?? DateTimeOffset.UnixEpoch,
             Publications = list.Publications,
+            Groups = collection is not null && place == CatalogPlace.First ? await SectionsAsync(collection, list, new FeedLink(links.In(null).Publications(choice), collection.Title, links.Publications(choice), LeadsToPublications: true), cancellation) : [],
             Facets = list.Facets,
             Paging = list.Paging,
         }, null);
+    }
+
+    // How its maker divided it, as far as it stands on this page.
+    private async Task<IReadOnlyList<FeedGroup>> SectionsAsync(OpenCollection collection, Listed list, FeedLink whole, CancellationToken cancellation)
+    {
+        var contents = await collections.ContentsAsync(collection.Id, cancellation);
+        var ids = contents.Items.ToDictionary(item => item.Id, item => item.ResourceId);
+        var listed = list.Publications.ToDictionary(record => record.Id);
+        return
+        [
+            .. from section in contents.Sections
+               let records = section.Ids.Select(id => listed.GetValueOrDefault(ids[id])).OfType<OpenRecord>().ToList()
+               where records.Count > 0
+               select new FeedGroup(whole with { Title = section.Heading, Count = records.Count }, [], records),
+        ];
     }
 
     private Guid? SchoolId => site.Current.IsPortal ? null : site.Current.Id;

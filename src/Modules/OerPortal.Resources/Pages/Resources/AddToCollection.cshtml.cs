@@ -70,6 +70,8 @@ internal sealed class AddToCollectionModel(
     private async Task<IActionResult> AddAsync(Collection collection, CancellationToken cancellation)
     {
         collection.Add(Card.Id, time.GetUtcNow());
+        if (collection.HasChangedSince && person.CanAt(collection.SiteId, ResourcePermissions.ReviewSchool))
+            collection.Publish(person.Id!.Value, time.GetUtcNow());
         db.Record("resources.collect", $"collection:{collection.Id}", new { resource = Card.Id }, collection.SiteId);
         await db.SaveChangesAsync(cancellation);
         await pages.ForgetAsync(ResourceTags.Lists, cancellation);
@@ -92,6 +94,6 @@ internal sealed class AddToCollectionModel(
     private IQueryable<Collection> Own()
     {
         Guid[] at = [.. places.Collecting.Select(site => site.Id)];
-        return db.Collections.OfAllSites().Include(c => c.Items).Where(c => c.OwnerId == person.Id && at.Contains(c.SiteId));
+        return db.Collections.OfAllSites().Whole().Where(c => c.OwnerId == person.Id && at.Contains(c.SiteId));
     }
 }

@@ -14,7 +14,7 @@ namespace OerPortal.Resources.Pages;
 /// <summary>One collection: its resources in order, those that the person may see.</summary>
 [GuestCache(ResourceTags.All, ResourceTags.Lists)]
 [RequiresFeature("collections")]
-internal sealed class CollectionModel(CollectionShelf shelf, IResources resources, IPeople people, TeacherPages teachers, ICurrentPerson person, ISites sites, ISiteContext site, PortalAddress portal) : PageModel
+internal sealed class CollectionModel(CollectionShelf shelf, IPeople people, TeacherPages teachers, ICurrentPerson person, ISites sites, ISiteContext site, PortalAddress portal) : PageModel
 {
     [FromRoute]
     public string CollectionId { get; set; } = "";
@@ -25,7 +25,9 @@ internal sealed class CollectionModel(CollectionShelf shelf, IResources resource
 
     public Collection Collection { get; private set; } = null!;
 
-    public IReadOnlyList<ResourceCard> Cards { get; private set; } = [];
+    public IReadOnlyList<CollectedPart> Parts { get; private set; } = [];
+
+    public IEnumerable<ResourceCard> Cards => Parts.SelectMany(part => part.Things).Select(thing => thing.Card);
 
     public string? OwnerName { get; private set; }
 
@@ -38,7 +40,7 @@ internal sealed class CollectionModel(CollectionShelf shelf, IResources resource
     public string Canonical => portal.OriginOr(Request) + ResourceAddress.Collection(CollectionId);
 
     /// <summary>Whether somebody who is not signed in sees anything of it.</summary>
-    public bool IsForAll => Cards.Any(card => card.Visibility == Visibility.Public);
+    public bool IsForAll => Collection.IsPublished && Cards.Any(card => card.Visibility == Visibility.Public);
 
     /// <summary>A feed knows no cookies: its address says the language.</summary>
     public string? FeedLanguage => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? $"?{WithoutSessionAttribute.LanguageName}=en" : null;
@@ -46,22 +48,29 @@ internal sealed class CollectionModel(CollectionShelf shelf, IResources resource
     /// <summary>Where the owner edits it: at its own site.</summary>
     public string? EditAddress { get; private set; }
 
+    /// <summary>Where the owner says who may see it.</summary>
+    public string? SharingAddress { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (await shelf.FindShownAsync(CollectionId, cancellation) is not { } collection)
             return NotFound();
         Collection = collection;
-        Cards = await resources.CardsAsync([.. collection.Ordered.Select(i => i.ResourceId)], Viewer.From(person), cancellation);
+        Parts = await shelf.PartsAsync(collection, Viewer.From(person), cancellation);
         var isOwner = person.Id == collection.OwnerId;
         // To a stranger a list of hidden things is no list at all.
-        if (Cards.Count == 0 && !isOwner)
+        if (Parts.Count == 0 && !isOwner)
             return NotFound();
         OwnerName = (await people.FindAsync(collection.OwnerId, cancellation))?.DisplayName;
         OwnerPage = (await teachers.OfAsync(collection.OwnerId, cancellation))?.PublicId;
         var home = sites.Find(collection.SiteId);
         SiteName = home?.Name;
         if (isOwner)
-            EditAddress = (site.Current.Id == collection.SiteId ? Request.PathBase.Value : home?.PathPrefix) + $"{ResourceAddress.Collection(CollectionId)}/sua";
+        {
+            var there = site.Current.Id == collection.SiteId ? Request.PathBase.Value : home?.PathPrefix;
+            (EditAddress, SharingAddress) = (there + ResourceAddress.EditingOf(CollectionId), there + ResourceAddress.SharingOf(CollectionId));
+        }
+
         return Page();
     }
 }

@@ -4,6 +4,7 @@ using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Web;
 using OerPortal.Resources.Data;
+using OerPortal.Resources.Models;
 
 namespace OerPortal.Resources.Pages;
 
@@ -16,8 +17,8 @@ internal sealed class CollectionsModel(CollectionShelf shelf, ICurrentPerson per
 
     public IReadOnlyList<CollectionCard> Newest { get; private set; } = [];
 
-    /// <summary>Title and public id of the person's own, empty ones included.</summary>
-    public IReadOnlyList<(string PublicId, string Title)> Mine { get; private set; } = [];
+    /// <summary>The person's own, empty ones included.</summary>
+    public IReadOnlyList<Collection> Mine { get; private set; } = [];
 
     public bool MayCollect => person.IsSignedIn && person.Can(ResourcePermissions.Collect);
 
@@ -25,7 +26,7 @@ internal sealed class CollectionsModel(CollectionShelf shelf, ICurrentPerson per
     {
         Newest = await shelf.NewestAsync(null, Most, Viewer.From(person), cancellation);
         if (MayCollect)
-            Mine = [.. (await shelf.OfOwnerAsync(person.Id!.Value, cancellation)).Select(c => (c.PublicId, c.Title))];
+            Mine = await shelf.OfOwnerAsync(person.Id!.Value, cancellation);
     }
 
     internal string? SiteName(CollectionCard card) => sites.Find(card.SiteId)?.Name;

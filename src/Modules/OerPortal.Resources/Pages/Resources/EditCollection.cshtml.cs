@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
@@ -11,15 +9,14 @@ using OerPortal.Resources.Models;
 
 namespace OerPortal.Resources.Pages;
 
-/// <summary>Makes a collection and keeps it: words, order, taking out, deleting.</summary>
+/// <summary>Makes a collection and keeps it: words, order, deleting. What is put in order is sent to <see cref="ArrangeCollectionModel"/>.</summary>
 [RequiresPermission(ResourcePermissions.CollectId)]
 [RequiresFeature("collections")]
 internal sealed class EditCollectionModel(
-    ResourcesDbContext db, IResources resources, IPageCache pages, ICurrentPerson person, ISiteContext site, IStringLocalizer strings, TimeProvider time) : PageModel
+    ResourcesDbContext db, CollectionShelf shelf, IResources resources, IPageCache pages, ICurrentPerson person, ISiteContext site, IStringLocalizer strings, TimeProvider time)
+    : OwnCollectionPage(db, shelf, pages, person, time)
 {
-    /// <summary>Null while it is being made.</summary>
-    [FromRoute]
-    public string? CollectionId { get; set; }
+    internal const string MovedKey = "resources.moved";
 
     [BindProperty]
     public string? Heading { get; set; }
@@ -27,10 +24,22 @@ internal sealed class EditCollectionModel(
     [BindProperty]
     public string? About { get; set; }
 
-    public IReadOnlyList<ResourceCard> Cards { get; private set; } = [];
-
     [BindProperty(SupportsGet = true, Name = "da-luu")]
     public bool Saved { get; set; }
+
+    /// <summary>Why the last change was not made.</summary>
+    [TempData(Key = TroubleKey)]
+    public string? Trouble { get; set; }
+
+    /// <summary>What was just moved, and by how many places: <c>{id}:{by}</c>. The button that was pressed is under the finger again.</summary>
+    [TempData(Key = MovedKey)]
+    public string? Moved { get; set; }
+
+    /// <summary>Null while it is being made.</summary>
+    public Collection? Collection { get; private set; }
+
+    /// <summary>Those that the maker may see still.</summary>
+    public IReadOnlyDictionary<Guid, ResourceCard> Cards { get; private set; } = new Dictionary<Guid, ResourceCard>();
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -59,53 +68,36 @@ internal sealed class EditCollectionModel(
 
         if (collection is null)
         {
-            collection = Collection.Start(site.Current.Id, person.Id!.Value, Heading, About ?? "", time.GetUtcNow());
-            db.Collections.Add(collection);
+            collection = Collection.Start(site.Current.Id, Me, Heading, About ?? "", Now);
+            Db.Collections.Add(collection);
         }
         else
         {
-            collection.Describe(Heading, About ?? "", time.GetUtcNow());
+            collection.Describe(Heading, About ?? "", Now);
         }
 
-        return await SaveAsync(collection, cancellation);
+        return await SaveAsync(collection, id => ResourceAddress.EditingOf(id) + "?da-luu=true", cancellation);
     }
-
-    public Task<IActionResult> OnPostMoveAsync(Guid resourceId, int by, CancellationToken cancellation)
-        => ChangeAsync(c => c.Move(resourceId, by, time.GetUtcNow()), cancellation);
-
-    public Task<IActionResult> OnPostRemoveAsync(Guid resourceId, CancellationToken cancellation)
-        => ChangeAsync(c => c.Remove(resourceId, time.GetUtcNow()), cancellation);
 
     public async Task<IActionResult> OnPostDeleteAsync(CancellationToken cancellation)
     {
         if (await FindAsync(cancellation) is not { } collection)
             return NotFound();
-        db.Collections.Remove(collection);
-        db.Record("resources.delete-collection", $"collection:{collection.Id}", new { collection.Title });
-        await db.SaveChangesAsync(cancellation);
-        await pages.ForgetAsync(ResourceTags.Lists, cancellation);
-        return Redirect($"{Request.PathBase}/bo-suu-tap");
+        Db.Collections.Remove(collection);
+        Db.Record("resources.delete-collection", $"collection:{collection.Id}", new { collection.Title });
+        await SaveAsync(cancellation);
+        return Redirect(Request.PathBase + ResourceAddress.Collections);
     }
 
-    private async Task<IActionResult> ChangeAsync(Action<Collection> change, CancellationToken cancellation)
-    {
-        if (await FindAsync(cancellation) is not { } collection)
-            return NotFound();
-        change(collection);
-        return await SaveAsync(collection, cancellation);
-    }
+    /// <summary>Whether a button that moves this is to be under the finger: the one pressed last, or the other one where that has no way on.</summary>
+    internal bool HasFocus(Guid id, int by, bool otherIsOff)
+        => Moved == MoveOf(id, by) || (otherIsOff && Moved == MoveOf(id, -by));
 
-    private async Task<IActionResult> SaveAsync(Collection collection, CancellationToken cancellation)
-    {
-        db.Record("resources.collect", $"collection:{collection.Id}");
-        await db.SaveChangesAsync(cancellation);
-        await pages.ForgetAsync(ResourceTags.Lists, cancellation);
-        return Redirect($"{Request.PathBase}{ResourceAddress.Collection(collection.PublicId)}/sua?da-luu=true");
-    }
+    internal static string MoveOf(Guid id, int by) => $"{id}:{Math.Sign(by)}";
 
     private async Task ShowAsync(Collection collection, CancellationToken cancellation)
-        => Cards = await resources.CardsAsync([.. collection.Ordered.Select(i => i.ResourceId)], Viewer.From(person), cancellation);
-
-    private Task<Collection?> FindAsync(CancellationToken cancellation)
-        => db.Collections.Include(c => c.Items).FirstOrDefaultAsync(c => c.PublicId == CollectionId && c.OwnerId == person.Id, cancellation);
+    {
+        Collection = collection;
+        Cards = (await resources.CardsAsync([.. collection.Ordered.Select(i => i.ResourceId)], Viewer, cancellation)).ToDictionary(card => card.Id);
+    }
 }

@@ -16,6 +16,10 @@ internal sealed class FaultsModel(ResourcesDbContext db, FaultDesk desk, ISites 
     [BindProperty(SupportsGet = true, Name = "xem")]
     public FaultState State { get; set; }
 
+    /// <summary>Of this kind only; null for all.</summary>
+    [BindProperty(SupportsGet = true, Name = "loai")]
+    public FaultKind? Kind { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "trang")]
     public int PageNumber { get; set; } = 1;
 
@@ -31,17 +35,23 @@ internal sealed class FaultsModel(ResourcesDbContext db, FaultDesk desk, ISites 
     {
         if (!desk.IsHere)
             return Forbid();
-        var counts = new Dictionary<FaultState, int>();
-        foreach (var state in Enum.GetValues<FaultState>())
-            counts[state] = await desk.CountAsync(state, cancellation);
-        Counts = counts;
         if (!Enum.IsDefined(State))
             State = FaultState.Open;
+        if (Kind is { } kind && !Enum.IsDefined(kind))
+            Kind = null;
+        var counts = new Dictionary<FaultState, int>();
+        foreach (var state in Enum.GetValues<FaultState>())
+            counts[state] = await desk.CountAsync(state, Kind, cancellation);
+        Counts = counts;
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
-        Reports = await desk.ListAsync(State, PageNumber, cancellation);
+        Reports = await desk.ListAsync(State, Kind, PageNumber, cancellation);
         Titles = await TitlesAsync(db, [.. Reports.Select(r => r.ResourceId)], cancellation);
         return Page();
     }
+
+    /// <summary>This list in another state or of another kind.</summary>
+    internal string AddressOf(FaultState state, FaultKind? kind, int page = 1)
+        => $"{Request.PathBase}{ResourceAddress.Faults}?xem={state}{(kind is null ? "" : $"&loai={kind}")}{(page > 1 ? $"&trang={page}" : "")}";
 
     internal string? SiteName(FaultReport report) => sites.Find(report.SiteId)?.Name;
 

@@ -38,6 +38,9 @@ internal sealed class ResourceModel(
     /// <summary>What teachers said of using it, for teachers' eyes.</summary>
     public IReadOnlyList<SaidUse> Uses { get; private set; } = [];
 
+    /// <summary>How useful teachers found it, for teachers' eyes.</summary>
+    public Usefulness? Usefulness { get; private set; }
+
     /// <summary>Set when the resource was taken down.</summary>
     public Withdrawal? Withdrawal { get; private set; }
 
@@ -55,6 +58,9 @@ internal sealed class ResourceModel(
 
     /// <summary>Whether the person may begin a work of their own from it.</summary>
     public bool MayAdapt => Sheet.IsCurrent && Licences.Find(Sheet.About.Licence) is { AllowsChanges: true } && places.Contributing.Count > 0;
+
+    /// <summary>Whether the person may say what a field should be: whose work it is changes it.</summary>
+    public bool MaySuggest => person.IsSignedIn && Resource.OwnerId != person.Id;
 
     public bool MaySayThanks => person.IsSignedIn && uses.MaySay(Resource.OwnerId);
 
@@ -84,6 +90,7 @@ internal sealed class ResourceModel(
         RelationTitles = await related.TitlesAsync(current.Metadata, viewer, cancellation);
         Echoes = await pages.EchoesAsync(Resource, cancellation);
         Uses = await uses.OfAsync(Resource.Id, cancellation);
+        Usefulness = await uses.UsefulnessAsync(Resource.Id, cancellation);
         return Signposted();
     }
 

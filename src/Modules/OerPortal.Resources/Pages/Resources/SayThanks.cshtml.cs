@@ -11,7 +11,7 @@ using OerPortal.Resources.Models;
 
 namespace OerPortal.Resources.Pages;
 
-/// <summary>A teacher says that they have used a resource with a class, changes it or takes it back.</summary>
+/// <summary>A teacher says that they have used a resource with a class and how useful it was, changes it or takes it back.</summary>
 [Authorize]
 internal sealed class SayThanksModel(ResourcesDbContext db, ClassUses uses, ICurrentPerson person, ISiteContext site, IStringLocalizer strings) : PageModel
 {
@@ -24,6 +24,10 @@ internal sealed class SayThanksModel(ResourcesDbContext db, ClassUses uses, ICur
     [BindProperty]
     public string? Note { get; set; }
 
+    /// <summary>How useful it was; null says nothing of it.</summary>
+    [BindProperty]
+    public int? Stars { get; set; }
+
     public CatalogueEntry About { get; private set; } = null!;
 
     public bool IsSaid { get; private set; }
@@ -33,7 +37,7 @@ internal sealed class SayThanksModel(ResourcesDbContext db, ClassUses uses, ICur
         if (await RefusedAsync(cancellation) is { } refused)
             return refused;
         var own = await uses.OwnAsync(About.ResourceId, cancellation);
-        (IsSaid, ClassName, Note) = (own is not null, own?.ClassName, own?.Note);
+        (IsSaid, ClassName, Note, Stars) = (own is not null, own?.ClassName, own?.Note, own?.Stars);
         return Page();
     }
 
@@ -42,13 +46,18 @@ internal sealed class SayThanksModel(ResourcesDbContext db, ClassUses uses, ICur
         if (await RefusedAsync(cancellation) is { } refused)
             return refused;
         if (PlainText.Line(ClassName, ReportLimits.ClassName).Length == 0)
-        {
             ModelState.AddModelError(nameof(ClassName), strings["thanks.problem.class"]);
+        if (Stars is < 1 or > ClassUse.MostStars)
+            ModelState.AddModelError(nameof(Stars), strings["thanks.problem.stars"]);
+        else if (Stars is not null && string.IsNullOrWhiteSpace(Note))
+            ModelState.AddModelError(nameof(Note), strings["thanks.problem.note"]);
+        if (!ModelState.IsValid)
+        {
             IsSaid = await uses.OwnAsync(About.ResourceId, cancellation) is not null;
             return Page();
         }
 
-        await uses.SayAsync(About, ClassName!, Note, cancellation);
+        await uses.SayAsync(About, ClassName!, Note, Stars, cancellation);
         return Back();
     }
 
