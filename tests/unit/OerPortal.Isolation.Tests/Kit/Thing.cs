@@ -80,6 +80,9 @@ public enum Thing
     /// <summary>A teacher's place at it.</summary>
     Registration,
 
+    /// <summary>A system that signs people in by the portal.</summary>
+    System,
+
     /// <summary>A word that stands in everything the school has.</summary>
     Word,
 }
@@ -125,6 +128,7 @@ internal partial class Names : Dictionary<string, string>
         ["what"] = "hoc-lieu",
         ["service"] = "hoi-thu-vien",
         ["at"] = "0",
+        ["provider"] = "khong-co",
     };
 
     /// <summary>Puts values in the place of <c>{name}</c>, <c>{name:guid}</c>, <c>{**name}</c>.</summary>

@@ -273,6 +273,7 @@ internal static partial class Cases
         new("POST quan-tri/tep/hang-cho?handler=Park", Thing.WaitingFile, Who.System, Who.System) { Sends = Form(("file", "{file}")), Once = true },
 
         .. ClassCases,
+        .. SignOnCases,
 
         // The installation's own.
         new("POST quan-tri/he-thong?handler=Retry", Thing.FailedJob, Who.System, Who.System) { Sends = Form(("work", "{job}")), Once = true, MayAlsoNeighbours = Who.System },
