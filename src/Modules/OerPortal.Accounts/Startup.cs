@@ -45,7 +45,7 @@ public sealed class Startup : ModuleStartup
         AddCookie(services);
 
         services.AddWarmAddresses("/dang-nhap");
-        services.AddScoped<SignInAttempts>().AddScoped<SignInCheck>().AddScoped<PersonPrincipal>().AddScoped<Sessions>().AddScoped<Landing>();
+        services.AddScoped<SignInAttempts>().AddScoped<SignInCheck>().AddScoped<PersonPrincipal>().AddScoped<Sessions>().AddScoped<Landing>().AddScoped<ISignedIn, SignedIn>().AddScoped<IOutsideSignIn, OutsideSignIn>();
         services.AddSingleton<SecondStepRule>().AddSingleton<KnownDevices>().AddSingleton<SharedComputers>().AddSingleton<IStartupFilter>(s => s.GetRequiredService<SharedComputers>()).AddSingleton<SecretSeal>().AddSingleton<PasswordHashing>();
         services.AddSingleton(s => new HashingTurns(HashingTurns.CoresForPasswords, s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<HashingTurns>>()));
         services.AddScoped<RecoveryCodes>().AddScoped<SecondStepCheck>().AddScoped<SecondStepSetup>().AddScoped<HalfSignedIn>();

@@ -19,4 +19,9 @@ public interface IOutsideDoor : IDisposable
     /// <returns>The status of the last answer.</returns>
     /// <exception cref="OutsideTroubleException">Nothing answers, or the address may not be asked.</exception>
     Task<int> KnockAsync(Uri address, CancellationToken cancellation);
+
+    /// <summary>Sends a form. Nothing of the answer is read, and no redirect is followed: what is sent is meant for this address.</summary>
+    /// <returns>The status of the answer.</returns>
+    /// <exception cref="OutsideTroubleException">Nothing answers, or the address may not be asked.</exception>
+    Task<int> PostAsync(Uri address, IReadOnlyDictionary<string, string> form, CancellationToken cancellation);
 }

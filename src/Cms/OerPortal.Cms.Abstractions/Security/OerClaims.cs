@@ -24,4 +24,11 @@ public static class OerClaims
     public const string SharedComputer = "oer:shared";
 
     public static Claim RoleClaim(Guid siteId, SiteRole role) => new(Role, $"{siteId:N}:{(int)role}");
+
+    /// <summary>What a claim of <see cref="RoleClaim"/> says; null for what is none.</summary>
+    public static (Guid SiteId, SiteRole Role)? ReadRole(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return value.Split(':') is [var site, var role] && Guid.TryParse(site, out var siteId) && int.TryParse(role, out var number) ? (siteId, (SiteRole)number) : null;
+    }
 }

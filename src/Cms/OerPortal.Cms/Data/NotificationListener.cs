@@ -13,7 +13,8 @@ internal sealed class NotificationListener(
 {
     private const string WakeChannel = "oer_wake";
 
-    private readonly Dictionary<string, INotificationHandler> _modules = modules.ToDictionary(m => m.Channel);
+    // Several modules may hear one channel.
+    private readonly ILookup<string, INotificationHandler> _modules = modules.ToLookup(m => m.Channel);
 
     protected override async Task WorkAsync(CancellationToken stopping)
     {
@@ -32,7 +33,7 @@ internal sealed class NotificationListener(
         await using var connection = await data.OpenConnectionAsync(stopping);
         var heard = new Queue<NpgsqlNotificationEventArgs>();
         connection.Notification += (_, e) => heard.Enqueue(e);
-        string[] channels = [WakeChannel, PageCache.Channel, SiteDirectory.ChangedChannel, .. _modules.Keys];
+        string[] channels = [WakeChannel, PageCache.Channel, SiteDirectory.ChangedChannel, .. _modules.Select(m => m.Key)];
         await using (var listen = new NpgsqlCommand(string.Concat(channels.Select(c => $"listen {c};")), connection))
             await listen.ExecuteNonQueryAsync(stopping);
 
@@ -69,7 +70,7 @@ internal sealed class NotificationListener(
                 work.Wake();
                 return Task.CompletedTask;
             default:
-                return _modules[notification.Channel].HeardAsync(notification.Payload, cancellation);
+                return Task.WhenAll(_modules[notification.Channel].Select(m => m.HeardAsync(notification.Payload, cancellation)));
         }
     }
 }

@@ -47,6 +47,9 @@ internal sealed class OutsideDoor : IOutsideDoor
         return status < 400 ? status : await InTimeAsync(address, limit => FollowAsync(HttpMethod.Get, address, "*/*", StatusAsync, limit), cancellation);
     }
 
+    public Task<int> PostAsync(Uri address, IReadOnlyDictionary<string, string> form, CancellationToken cancellation)
+        => InTimeAsync(address, limit => SendAsync(address, form, limit), cancellation);
+
     public void Dispose() => _client.Dispose();
 
     private async Task<T> InTimeAsync<T>(Uri address, Func<CancellationToken, Task<T>> ask, CancellationToken cancellation)
@@ -87,6 +90,14 @@ internal sealed class OutsideDoor : IOutsideDoor
                 throw new OutsideTroubleException("downgrade", next.Host);
             address = next;
         }
+    }
+
+    private async Task<int> SendAsync(Uri address, IReadOnlyDictionary<string, string> form, CancellationToken cancellation)
+    {
+        OutsideAddress.Demand(address);
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(form) };
+        using var answer = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        return (int)answer.StatusCode;
     }
 
     private static Uri? Next(Uri address, HttpResponseMessage answer)

@@ -67,11 +67,11 @@ internal sealed class CurrentPerson(IHttpContextAccessor http, ActingSystem syst
         var roles = new Dictionary<Guid, HashSet<SiteRole>>();
         foreach (var claim in principal?.FindAll(OerClaims.Role) ?? [])
         {
-            if (claim.Value.Split(':') is not [var siteText, var roleText] || !Guid.TryParse(siteText, out var site) || !int.TryParse(roleText, out var role))
+            if (OerClaims.ReadRole(claim.Value) is not var (site, role))
                 continue;
             if (!roles.TryGetValue(site, out var here))
                 roles[site] = here = [];
-            here.Add((SiteRole)role);
+            here.Add(role);
         }
 
         return roles;

@@ -21,7 +21,7 @@ internal static class NoticeKinds
     private static readonly HashSet<string> OfSecurity =
     [
         "accounts.notice.failures", "accounts.notice.codes", "accounts.notice.secondStepReset", "accounts.notice.passwordByLink", "accounts.notice.address",
-        "accounts.notice.newDevice", "accounts.notice.passkeyAdded",
+        "accounts.notice.newDevice", "accounts.notice.passkeyAdded", "signon.notice.linked", "signon.notice.device",
     ];
 
     /// <summary>In the order in which people read them.</summary>

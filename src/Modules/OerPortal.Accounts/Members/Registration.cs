@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,9 @@ namespace OerPortal.Accounts.Members;
 /// <summary>Makes accounts: for readers who register, for people an administrator enters, for recipes.</summary>
 internal sealed partial class Registration(AccountsDbContext db, UserManager<Person> people, PasswordHashing hashing, TimeProvider time)
 {
+    private const string NameLetters = "23456789abcdefghjkmnpqrstuvwxyz";
+    private const int NameMark = 10;
+
     /// <summary>A reader's own registration. The chosen school is asked to confirm; see <see cref="JoinRequest"/>.</summary>
     internal async Task<RegistrationOutcome> RegisterReaderAsync(NewPerson wanted, IPAddress? address, CancellationToken cancellation)
     {
@@ -35,6 +39,19 @@ internal sealed partial class Registration(AccountsDbContext db, UserManager<Per
         Keep(wanted, person.Id);
         db.Record("accounts.create", $"person:{person.Id}");
         return await SaveAsync(person, wanted.Password, isReader: false, HashingFor.Known, cancellation);
+    }
+
+    /// <summary>For somebody another provider vouches for: a reader like those who register, who signs in by that provider alone.</summary>
+    internal async Task<Person> OpenWithoutPasswordAsync(Newcomer newcomer, CancellationToken cancellation)
+    {
+        var isFree = newcomer.ProvenAddress is { } address && IsAddress(address) && people.NormalizeEmail(address) is var normal && !await db.People.AnyAsync(p => p.NormalizedEmail == normal, cancellation);
+        var wanted = new NewPerson($"ban-{RandomNumberGenerator.GetString(NameLetters, NameMark)}", newcomer.DisplayName, "", null) { AgreedTo = newcomer.AgreedTo, IsAddressProven = isFree };
+        var person = Make(wanted, isTemporary: false);
+        person.Email = isFree ? newcomer.ProvenAddress : null;
+        Keep(wanted, person.Id);
+        db.Record("accounts.register", $"person:{person.Id}");
+        var result = await people.CreateAsync(person);
+        return result.Succeeded ? person : throw new InvalidOperationException($"No account for a newcomer: {string.Join(", ", result.Errors.Select(e => e.Code))}.");
     }
 
     private void Keep(NewPerson wanted, Guid personId)

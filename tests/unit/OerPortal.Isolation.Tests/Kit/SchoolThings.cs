@@ -65,7 +65,7 @@ internal sealed partial class SchoolThings(PortalApp app, Site school, TestPerso
         _things[Thing.Resource] = Take(_spareResources);
         _things[Thing.Submission] = Take(_spareSubmissions);
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
-        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.MailInvitation, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile, Thing.Class, Thing.ClassPupil, Thing.Roster, Thing.Opening, Thing.Request, Thing.Event, Thing.Registration, Thing.Challenge, Thing.Commendation, Thing.Page, Thing.Media, Thing.PrivateCollection, Thing.Correction, Thing.GivenCollection })
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.MailInvitation, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile, Thing.Class, Thing.ClassPupil, Thing.Roster, Thing.Opening, Thing.Request, Thing.Event, Thing.Registration, Thing.Challenge, Thing.Commendation, Thing.Page, Thing.Media, Thing.PrivateCollection, Thing.Correction, Thing.GivenCollection, Thing.System })
             _things[thing] = await MakeOneAsync(thing);
         _things[Thing.Colleague] = await ColleagueAsync();
         _things[Thing.Remark] = await RemarkAsync();
@@ -136,6 +136,7 @@ internal sealed partial class SchoolThings(PortalApp app, Site school, TestPerso
             insert into harvest.source (id, name, kind, address, set_spec, format, every_hours, is_shown, passes_on, added_at)
             values (@id, 'Nguồn', 1, 'http://' || @id || '.invalid/oai', '', 'oai_dc', 0, true, false, now())
             """),
+        Thing.System => SystemAsync(),
         Thing.Report => InsertAsync(
             "reportId",
             PublicId.New(),

@@ -94,6 +94,8 @@ public enum Thing
 
     /// <summary>The library's thanks to somebody.</summary>
     Commendation,
+    /// <summary>A system that signs people in by the portal.</summary>
+    System,
 
     /// <summary>A word that stands in everything the school has.</summary>
     Word,
@@ -140,6 +142,7 @@ internal partial class Names : Dictionary<string, string>
         ["what"] = "hoc-lieu",
         ["service"] = "hoi-thu-vien",
         ["at"] = "0",
+        ["provider"] = "khong-co",
     };
 
     /// <summary>Puts values in the place of <c>{name}</c>, <c>{name:guid}</c>, <c>{**name}</c>.</summary>

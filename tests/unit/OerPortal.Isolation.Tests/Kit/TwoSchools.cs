@@ -18,7 +18,19 @@ public sealed class TwoSchools : PortalApp
     private readonly Dictionary<Who, Asker> _askers = [];
 
     /// <summary>A page elsewhere that never answers, and is linked all the same.</summary>
-    protected override PortalAppOptions Options => new() { Settings = new Dictionary<string, string> { ["Links:AllowedHosts"] = "127.0.0.1:9", ["Classes:WrongCodes"] = "1000000" } };
+    protected override PortalAppOptions Options => new()
+    {
+        Settings = new Dictionary<string, string>
+        {
+            ["Links:AllowedHosts"] = "127.0.0.1:9",
+            ["Classes:WrongCodes"] = "1000000",
+            ["SignOn:Provider:Enabled"] = "true",
+            ["SignOn:Clients:0:Id"] = "nganh",
+            ["SignOn:Clients:0:Name"] = "Tài khoản ngành",
+            ["SignOn:Clients:0:Issuer"] = "http://127.0.0.1:9",
+            ["SignOn:Clients:0:ClientId"] = "cong",
+        },
+    };
 
     internal SchoolThings Own { get; private set; } = null!;
 

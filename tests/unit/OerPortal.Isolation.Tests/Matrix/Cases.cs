@@ -272,6 +272,7 @@ internal static partial class Cases
 
         .. ClassCases,
         .. CollectionCases,
+        .. SignOnCases,
 
         // The installation's own.
         new("POST quan-tri/he-thong?handler=Retry", Thing.FailedJob, Who.System, Who.System) { Sends = Form(("work", "{job}")), Once = true, MayAlsoNeighbours = Who.System },
