@@ -23,7 +23,7 @@ internal sealed class SignedIn(AccountsDbContext db, Sessions sessions, PersonPr
             .FirstOrDefaultAsync(cancellation);
         if (found is null || time.GetUtcNow() - found.Session.SeenAt > (found.Session.IsShared ? Sessions.SharedComputer : Sessions.OwnDevice))
             return null;
-        var principal = await principals.OfAsync(found.Person, mark.SessionId, cancellation);
+        var principal = await principals.OfAsync(found.Person, mark.SessionId, found.Session.IsShared, cancellation);
         return principal.MustSetUpSecondStep() ? null : NowOf(found.Person, found.Session, principal);
     }
 
@@ -45,7 +45,7 @@ internal sealed class SignedIn(AccountsDbContext db, Sessions sessions, PersonPr
     public Task EndAsync(Guid personId, Guid sessionId, CancellationToken cancellation) => sessions.EndOneAsync(personId, sessionId, cancellation);
 
     public async Task SignOutAsync(HttpContext http, CancellationToken cancellation)
-        => http.Response.Headers["Clear-Site-Data"] = await sessions.EndAsync(http, cancellation) ? Sessions.LeavesNothing : "\"cache\"";
+        => http.Response.Headers["Clear-Site-Data"] = await sessions.EndAsync(http, cancellation) ? SharedComputers.LeavesNothing : "\"cache\"";
 
     // Roles as the cookie would hold them: those that sleep are not handed on.
     private static PersonNow NowOf(Person person, Session session, ClaimsPrincipal principal)
