@@ -65,7 +65,7 @@ internal sealed partial class SchoolThings(PortalApp app, Site school, TestPerso
         _things[Thing.Resource] = Take(_spareResources);
         _things[Thing.Submission] = Take(_spareSubmissions);
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
-        foreach (var thing in new[] { Thing.Collection, Thing.PrivateCollection, Thing.Correction, Thing.GivenCollection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.MailInvitation, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile, Thing.Class, Thing.ClassPupil, Thing.Roster, Thing.Opening, Thing.Request, Thing.Event, Thing.Registration, Thing.Page, Thing.Media })
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.MailInvitation, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile, Thing.Class, Thing.ClassPupil, Thing.Roster, Thing.Opening, Thing.Request, Thing.Event, Thing.Registration, Thing.Page, Thing.Media, Thing.PrivateCollection, Thing.Correction, Thing.GivenCollection })
             _things[thing] = await MakeOneAsync(thing);
         _things[Thing.Colleague] = await ColleagueAsync();
         _things[Thing.Remark] = await RemarkAsync();
