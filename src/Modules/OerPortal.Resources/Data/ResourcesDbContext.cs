@@ -190,6 +190,8 @@ public sealed class ResourcesDbContext(DbContextOptions<ResourcesDbContext> opti
         {
             e.ToTable("draft_edit");
             e.HasKey(d => new { d.VersionId, d.Revision, d.Field });
+            // Known to the model so that a new version is written first.
+            e.HasOne<ResourceVersion>().WithMany().HasForeignKey(d => d.VersionId);
             Json(e.Property(d => d.Before));
         });
         model.Entity<TextSignature>(e => { e.ToTable("text_signature"); e.HasKey(s => s.FileId); });
