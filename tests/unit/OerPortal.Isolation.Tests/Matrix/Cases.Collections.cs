@@ -9,8 +9,8 @@ internal static partial class Cases
 {
     private static IEnumerable<RouteCase> CollectionCases =>
     [
-        // A collection that waits is its maker's and theirs who were asked to look at it; whoever has its address sees it at its school.
-        new("GET bo-suu-tap/{collectionId}", Thing.PrivateCollection, Teacher | Admin | Who.System, Teacher | Who.System) { Note = "that waits" },
+        // A collection that waits is its maker's and theirs who were asked to look at it, of whom those elsewhere see nothing in it but at their desk.
+        new("GET bo-suu-tap/{collectionId}", Thing.PrivateCollection, Teacher | Admin, Teacher) { Note = "that waits" },
         new("GET bo-suu-tap/xem/{token}", Thing.PrivateCollection, Everybody),
         new("GET bo-suu-tap/{collectionId}/chia-se", Thing.PrivateCollection, Teacher),
         new("POST bo-suu-tap/{collectionId}/chia-se?handler=Share", Thing.PrivateCollection, Teacher) { Once = true },
