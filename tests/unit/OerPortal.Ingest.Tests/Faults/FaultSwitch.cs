@@ -35,6 +35,9 @@ internal sealed class FaultSwitch(Fault fault, int at)
     /// <summary>Calls count from now on.</summary>
     public void Arm() => _isArmed = true;
 
+    /// <summary>No call counts any more, and none goes wrong; the killed stay dead.</summary>
+    public void Disarm() => _isArmed = false;
+
     /// <summary>Says whether this call goes wrong, and how.</summary>
     public Fault? Next()
     {

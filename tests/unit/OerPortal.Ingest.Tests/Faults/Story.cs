@@ -30,31 +30,33 @@ internal sealed class Story(Ground ground, Aftermath aftermath, ClamdAddress cla
     private Guid? _upload;
     private bool _isKilled;
 
-    /// <summary>Tells it once under the switch, then again in a new process without faults; at last hours and days go by.</summary>
+    /// <summary>
+    /// Tells it once under the switch, then again without faults: by a new process where the fault was the end of the first, by
+    /// the same where it lives on. At last hours and days go by.
+    /// </summary>
     /// <param name="look">Called where something might look wrong in between.</param>
     public async Task TellAsync(FaultSwitch faults, Func<Task> look, CancellationToken ct)
     {
-        var first = await StartAsync(faults);
+        var portal = await StartAsync(faults);
         faults.Arm();
-        var told = Task.Run(() => RunAsync(first, faults, ct), ct);
+        var told = Task.Run(() => RunAsync(portal, faults, ct), ct);
         await Task.WhenAny(told, faults.Kills ? faults.Struck : told);
         _isKilled = faults.IsDead;
         if (!_isKilled)
-        {
             await told;
-            await first.DisposeAsync();
-        }
+        faults.Disarm();
         // With a process its workers end; those of a portal that lives on have nothing in hand any more.
         foreach (var orphan in workers.Workers.Busy)
             orphan.Kill(WorkerDeath.Crashed);
-        await aftermath.NobodyIsConnectedAsync(ct);
+        if (_isKilled)
+            await aftermath.NobodyIsConnectedAsync(ct);
         await look();
 
-        var none = new FaultSwitch(Fault.Refused, at: 0);
-        await using var second = await StartAsync(none);
-        await RunAsync(second, none, ct);
+        var none = _isKilled ? new FaultSwitch(Fault.Refused, at: 0) : faults;
+        await using var next = _isKilled ? await StartAsync(none) : portal;
+        await RunAsync(next, none, ct);
         await look();
-        await DaysGoByAsync(second, ct);
+        await DaysGoByAsync(next, ct);
     }
 
     // What is left of a killed process must never find its line broken: it would wake up and run on.
