@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OerPortal.Cms.Sites;
+using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Tests.Kit;
 using OerPortal.TestKit;
 
@@ -41,7 +42,7 @@ public class IngestPortal : PortalApp
     private async Task<bool> IsFreeAsync(Guid id)
     {
         await using var connection = await Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
-        return await connection.ExecuteScalarAsync<bool>("select not exists (select 1 from cms.job where leased_until > now() and payload::text like @any)", new { any = $"%{id}%" });
+        return await connection.ExecuteScalarAsync<bool>("select not exists (select 1 from cms.job where leased_until > now() and type = @type and payload::text like @any)", new { type = typeof(ProcessFile).FullName, any = $"%{id}%" });
     }
 
     public Task<FileFacts?> FindAsync(Guid id) => ActAsSystemAsync(s => s.GetRequiredService<IFiles>().FindAsync(id, CancellationToken.None));
