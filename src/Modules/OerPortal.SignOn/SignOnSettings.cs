@@ -3,7 +3,7 @@ using OerPortal.Cms.Security;
 
 namespace OerPortal.SignOn;
 
-/// <summary>Section <c>SignOn</c> of the settings. Nothing of it is on by itself, and what is off costs nothing.</summary>
+/// <summary>Section <c>SignOn</c> of the settings. Nothing of it is on by itself, and what is off takes part in no request.</summary>
 public sealed record SignOnSettings
 {
     public ProviderSettings Provider { get; init; } = new();

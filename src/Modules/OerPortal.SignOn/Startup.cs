@@ -45,7 +45,7 @@ public sealed class Startup : ModuleStartup
             throw new OptionsValidationException("SignOn", typeof(SignOnSettings), ["SignOn needs Portal__Address: other systems know the portal by it."]);
     }
 
-    // A method of its own: where sign-on is off, nothing of OpenIddict is loaded.
+    // Where sign-on is off, OpenIddict takes part in no request. Its assemblies are looked through with this module's types all the same.
     private static void AddOpenIddict(IServiceCollection services, SignOnSettings settings)
     {
         var openIddict = services.AddOpenIddict().AddCore(core => core.UseEntityFrameworkCore().UseDbContext<SignOnDbContext>()
