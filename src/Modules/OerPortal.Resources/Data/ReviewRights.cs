@@ -17,6 +17,9 @@ internal sealed class ReviewRights(ICurrentPerson person, ISiteContext site) : I
     /// <summary>Whether there is a queue for the person at this site.</summary>
     internal bool ReviewsHere => ReviewsAll || (!site.Current.IsPortal && person.IsSignedIn && person.Can(ResourcePermissions.ReviewSchool));
 
+    /// <summary>Whether what waits at another site waits for the person; what waits at this one stands in the menu under its own name.</summary>
+    internal bool ReviewsElsewhere(Site other) => other.Id != site.Current.Id && !ReviewsAll && person.CanAt(other.Id, ResourcePermissions.ReviewSchool);
+
     /// <summary>Whether the person may see and, unless it is their own, decide on a version of this site and visibility from the current site.</summary>
     public bool MayReview(Guid siteId, Visibility visibility)
     {

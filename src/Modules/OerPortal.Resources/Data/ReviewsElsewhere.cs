@@ -8,11 +8,11 @@ using OerPortal.Resources.Models;
 namespace OerPortal.Resources.Data;
 
 /// <summary>What waits for a decision at one's own school while one is somewhere else; here the queue's own place in the menu says it.</summary>
-internal sealed class ReviewsElsewhere(ResourcesDbContext db, ReviewFields fields, ReviewRights rights, ICurrentPerson person, ISiteContext here) : IDeskWork
+internal sealed class ReviewsElsewhere(ResourcesDbContext db, ReviewFields fields, ReviewRights rights, ICurrentPerson person) : IDeskWork
 {
     public async ValueTask<int> CountAsync(Site site, CancellationToken cancellation)
     {
-        if (site.Id == here.Current.Id || rights.ReviewsAll || !person.CanAt(site.Id, ResourcePermissions.ReviewSchool))
+        if (!rights.ReviewsElsewhere(site))
             return 0;
         var (there, me) = (site.Id, person.Id);
         var mine = await fields.OfAsync(me ?? Guid.Empty, there, cancellation);
