@@ -59,7 +59,7 @@ public sealed class BucketTests(BucketTests.OwnPortal portal) : IClassFixture<Bu
         (await ChapterAsync(file.Id)).ShouldContain("Chữ của chương trong kho S3.");
 
         // A worker gets a copy of it, and leaves none.
-        (await portal.AskAsync<Rederivation, Remade>(r => r.RunAsync(file.Id, Cancellation))).ShouldBe(Remade.Made);
+        (await portal.RemakeAsync(file.Id)).ShouldBe(Remade.Made);
         Directory.EnumerateFiles(Path.Combine(portal.DataFolder, "tmp"), "borrowed-*").ShouldBeEmpty();
         (await ChapterAsync(file.Id)).ShouldContain("Chữ của chương trong kho S3.");
     }

@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OerPortal.Cms.Sites;
+using OerPortal.Ingest.Jobs;
 using OerPortal.Ingest.Pipeline;
 using OerPortal.Ingest.Tests.Kit;
 using OerPortal.TestKit;
@@ -43,6 +44,22 @@ public class IngestPortal : PortalApp
     {
         await using var connection = await Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
         return await connection.ExecuteScalarAsync<bool>("select not exists (select 1 from cms.job where leased_until > now() and type = @type and payload::text like @any)", new { type = typeof(ProcessFile).FullName, any = $"%{id}%" });
+    }
+
+    /// <summary>Makes a file's derivatives anew. Whose text is recognised, or who goes over all files, may have it in hand for a moment.</summary>
+    public async Task<Remade> RemakeAsync(Guid id)
+    {
+        var made = Remade.Busy;
+        await EventuallyAsync(async () => (made = await AskAsync<Rederivation, Remade>(r => r.RunAsync(id, CancellationToken.None))) != Remade.Busy, $"file {id} made anew");
+        return made;
+    }
+
+    /// <summary>Takes a file in hand, when whoever has it has let go.</summary>
+    public async Task<IAsyncDisposable> HoldAsync(Guid id)
+    {
+        IAsyncDisposable? held = null;
+        await EventuallyAsync(async () => (held = await Services.GetRequiredService<FileLocks>().TryTakeAsync(id, CancellationToken.None)) is not null, $"file {id} in hand");
+        return held!;
     }
 
     public Task<FileFacts?> FindAsync(Guid id) => ActAsSystemAsync(s => s.GetRequiredService<IFiles>().FindAsync(id, CancellationToken.None));

@@ -71,7 +71,7 @@ public sealed partial class ScanTests(ScanShelf shelf, IngestPortal portal) : IC
         await ChangeAsync($"with r as (update ingest.recognition set finished_at = null where file_id = {file}), p as (delete from ingest.recognised_page where file_id = {file} and page = 2) update ingest.recognised_page set text = 'đọc từ trước' where file_id = {file} and page = 1");
         await shelf.ReadAsync(file);
         (await shelf.TextAsync(file)).Select(t => t.Text[..12]).ShouldBe(["đọc từ trước", Proverb[..12]]);
-        (await portal.ActAsSystemAsync(s => s.GetRequiredService<Rederivation>().RunAsync(file, Cancellation))).ShouldBe(Remade.Made);
+        (await portal.RemakeAsync(file)).ShouldBe(Remade.Made);
         (await shelf.AskDocumentAsync(file, "pdftotext", "-")).ShouldNotContain("lá xanh");
         (await shelf.TextAsync(file)).Count.ShouldBe(2, "search keeps its words meanwhile");
         await shelf.ReadAsync(file);
