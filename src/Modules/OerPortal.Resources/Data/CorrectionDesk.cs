@@ -60,13 +60,7 @@ internal sealed class CorrectionDesk(ResourcesDbContext db, ReviewRights rights,
 
     private IQueryable<Correction> All() => db.Corrections.OfAllSites().Include(c => c.Decision);
 
-    private IQueryable<Correction> AtDesk()
-    {
-        var here = site.Current.Id;
-        if (!rights.ReviewsAll)
-            return All().Where(c => c.SiteId == here && c.Visibility == Visibility.School);
-        return site.Current.IsPortal ? All() : All().Where(c => c.SiteId == here);
-    }
+    private IQueryable<Correction> AtDesk() => rights.AtDesk(All());
 
     private IQueryable<Correction> OfMaker(Guid maker)
     {

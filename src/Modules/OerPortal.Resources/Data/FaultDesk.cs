@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using OerPortal.Cms.Data;
-using OerPortal.Cms.Sites;
 using OerPortal.Resources.Models;
 
 namespace OerPortal.Resources.Data;
@@ -14,7 +12,7 @@ internal enum FaultState
 }
 
 /// <summary>Reports for the current person's desk: whoever decides on a contribution looks after what is wrong with it later.</summary>
-internal sealed class FaultDesk(ResourcesDbContext db, ReviewRights rights, ISiteContext site)
+internal sealed class FaultDesk(ResourcesDbContext db, ReviewRights rights)
 {
     internal const int PageSize = 50;
 
@@ -52,12 +50,5 @@ internal sealed class FaultDesk(ResourcesDbContext db, ReviewRights rights, ISit
         };
     }
 
-    private IQueryable<FaultReport> Here()
-    {
-        var all = db.FaultReports.OfAllSites().Include(r => r.Answer).Include(r => r.Closure);
-        var here = site.Current.Id;
-        if (!rights.ReviewsAll)
-            return all.Where(r => r.SiteId == here && r.Visibility == Visibility.School);
-        return site.Current.IsPortal ? all : all.Where(r => r.SiteId == here);
-    }
+    private IQueryable<FaultReport> Here() => rights.AtDesk(db.FaultReports).Include(r => r.Answer).Include(r => r.Closure);
 }

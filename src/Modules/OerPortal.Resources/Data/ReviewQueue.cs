@@ -52,7 +52,7 @@ internal sealed class ReviewQueue(ResourcesDbContext db, ReviewRights rights, Re
     private IQueryable<Pair> Waiting(ReviewField? within = null)
         => db.Submissions.OfAllSites().AsNoTracking()
             .Where(s => !s.IsDecided)
-            .Join(fields.Within(db.Versions.OfAllSites().Where(rights.Queue()), within), s => s.VersionId, v => v.Id, (s, v) => new Pair { Submission = s, Version = v });
+            .Join(fields.Within(rights.AtDesk(db.Versions), within), s => s.VersionId, v => v.Id, (s, v) => new Pair { Submission = s, Version = v });
 
     private sealed class Pair
     {

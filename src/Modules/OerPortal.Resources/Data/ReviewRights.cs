@@ -1,4 +1,4 @@
-using System.Linq.Expressions;
+using OerPortal.Cms.Data;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Resources.Models;
@@ -28,13 +28,14 @@ internal sealed class ReviewRights(ICurrentPerson person, ISiteContext site) : I
         return ReviewsAll || (visibility == Visibility.School && site.Current.Id == siteId && ReviewsHere);
     }
 
-    /// <summary>The versions whose submissions stand in the person's queue at this site.</summary>
-    internal Expression<Func<ResourceVersion, bool>> Queue()
+    /// <summary>Those of all sites that stand at the person's desk at this site.</summary>
+    internal IQueryable<T> AtDesk<T>(IQueryable<T> rows)
+        where T : class, IReviewed
     {
-        var here = site.Current.Id;
+        var (all, here) = (rows.OfAllSites(), site.Current.Id);
         if (!ReviewsAll)
-            return v => v.SiteId == here && v.Visibility == Visibility.School;
-        return site.Current.IsPortal ? v => true : v => v.SiteId == here;
+            return all.Where(r => r.SiteId == here && r.Visibility == Visibility.School);
+        return site.Current.IsPortal ? all : all.Where(r => r.SiteId == here);
     }
 
     /// <summary>Whether the person may take the resource down from the current site.</summary>

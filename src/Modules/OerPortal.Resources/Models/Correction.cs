@@ -6,7 +6,7 @@ using OerPortal.Resources.Fields;
 namespace OerPortal.Resources.Models;
 
 /// <summary>Somebody says what a field of a description, or the text at a place, should be. What became of it stands in its decision.</summary>
-internal sealed class Correction : ISiteOwned
+internal sealed class Correction : IReviewed
 {
     /// <summary>In place of a field's name where the text of a file is meant.</summary>
     internal const string OfText = "text";

@@ -15,7 +15,7 @@ internal enum FaultKind
 }
 
 /// <summary>Somebody says that something is wrong with a resource. What became of it stands in its answer and its closure.</summary>
-internal sealed class FaultReport : ISiteOwned
+internal sealed class FaultReport : IReviewed
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 

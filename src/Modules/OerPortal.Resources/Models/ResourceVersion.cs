@@ -5,7 +5,7 @@ using OerPortal.Resources.Fields;
 namespace OerPortal.Resources.Models;
 
 /// <summary>One version of a resource: its description, its files and what was decided about it.</summary>
-public sealed class ResourceVersion : ISiteOwned
+public sealed class ResourceVersion : IReviewed
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
