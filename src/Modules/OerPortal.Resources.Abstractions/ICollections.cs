@@ -12,6 +12,9 @@ public interface ICollections
     /// <summary>What is published anywhere or made at the current site (at the portal: at any) under that address; null where there is none. Asks no rights to it, nor to what is in it.</summary>
     Task<NamedCollection?> FindAsync(string publicId, CancellationToken cancellation);
 
+    /// <summary>The same for several at once, by address; unknown ones are left out.</summary>
+    Task<IReadOnlyDictionary<string, NamedCollection>> FindAllAsync(IReadOnlyCollection<string> publicIds, CancellationToken cancellation);
+
     /// <summary>What the viewer may see of the same, in its sections; nothing for unknown ones. Asks no rights to the collection itself.</summary>
     Task<IReadOnlyList<CollectedPart>> PartsAsync(string publicId, Viewer viewer, CancellationToken cancellation);
 

@@ -23,14 +23,8 @@ internal sealed class ClassShelf(ClassesDbContext db, ICollections collections, 
     internal async Task<IReadOnlyList<GivenLine>> OfAsync(Guid classId, CancellationToken cancellation)
     {
         var given = await db.Given.AsNoTracking().Where(g => g.ClassId == classId).OrderByDescending(g => g.GivenAt).Take(Most).ToListAsync(cancellation);
-        var lines = new List<GivenLine>();
-        foreach (var one in given)
-        {
-            if (await collections.FindAsync(one.PublicId, cancellation) is { } found)
-                lines.Add(new GivenLine(one, found));
-        }
-
-        return lines;
+        var found = await collections.FindAllAsync([.. given.Select(g => g.PublicId)], cancellation);
+        return [.. given.Where(g => found.ContainsKey(g.PublicId)).Select(g => new GivenLine(g, found[g.PublicId]))];
     }
 
     /// <summary>One of them; null for what does not stand there.</summary>

@@ -46,9 +46,10 @@ internal sealed class CollectionShelf(ResourcesDbContext db, CollectionRecords r
         => records.SinceAsync(number, count, cancellation);
 
     async Task<NamedCollection?> ICollections.FindAsync(string publicId, CancellationToken cancellation)
-        => await FindKnownAsync(publicId, cancellation) is { } found
-            ? new NamedCollection(found.PublicId, found.Title, found.Description, found.SiteId, found.OwnerId, found.IsPublished, [.. found.Ordered.Select(i => i.ResourceId)])
-            : null;
+        => await FindKnownAsync(publicId, cancellation) is { } found ? Named(found) : null;
+
+    public async Task<IReadOnlyDictionary<string, NamedCollection>> FindAllAsync(IReadOnlyCollection<string> publicIds, CancellationToken cancellation)
+        => await Known().Where(c => publicIds.Contains(c.PublicId)).ToDictionaryAsync(c => c.PublicId, Named, cancellation);
 
     public async Task<IReadOnlyList<CollectedPart>> PartsAsync(string publicId, Viewer viewer, CancellationToken cancellation)
         => await FindKnownAsync(publicId, cancellation) is { } found ? await PartsAsync(found, viewer, cancellation) : [];
@@ -109,10 +110,16 @@ internal sealed class CollectionShelf(ResourcesDbContext db, CollectionRecords r
 
     // What anybody may find is known everywhere, what is not at its own site and at the portal.
     private Task<Collection?> FindKnownAsync(string publicId, CancellationToken cancellation)
+        => Known().FirstOrDefaultAsync(c => c.PublicId == publicId, cancellation);
+
+    private IQueryable<Collection> Known()
     {
         var (isPortal, here) = (site.Current.IsPortal, site.Current.Id);
-        return db.Collections.OfAllSites().AsNoTracking().Whole().FirstOrDefaultAsync(c => c.PublicId == publicId && (isPortal || c.SiteId == here || c.Publication != null), cancellation);
+        return db.Collections.OfAllSites().AsNoTracking().Whole().Where(c => isPortal || c.SiteId == here || c.Publication != null);
     }
+
+    private static NamedCollection Named(Collection c)
+        => new(c.PublicId, c.Title, c.Description, c.SiteId, c.OwnerId, c.IsPublished, [.. c.Ordered.Select(i => i.ResourceId)]);
 
     private IQueryable<Collection> Here()
         => site.Current.IsPortal ? db.Collections.OfAllSites() : db.Collections;
