@@ -11,6 +11,9 @@ public interface IPupilDoor
     /// </summary>
     /// <param name="fits">Whether what was typed is right; not asked when the try comes too early.</param>
     Task<PupilEntry> EnterAsync(HttpContext http, Guid personId, Guid schoolId, Func<bool> fits, CancellationToken cancellation);
+
+    /// <summary>Whether pupils of the school have signed in from where this request comes from, in the last 30 days.</summary>
+    Task<bool> IsAtHomeAsync(HttpContext http, Guid schoolId, CancellationToken cancellation);
 }
 
 /// <param name="IsIn">The person is signed in, as on a computer that others use too.</param>

@@ -102,12 +102,38 @@ public sealed class DoorTests(ClassesApp app)
     [Fact]
     public async Task Who_guesses_codes_must_wait_and_others_need_not()
     {
-        var tries = new CodeTries(new ConfigurationBuilder().Build(), app.Clock);
+        var misses = new CodeMisses(new ConfigurationBuilder().Build(), app.Clock);
         var address = IPAddress.Parse("203.0.113.9");
         for (var n = 0; n < 60; n++)
-            await tries.LookAsync(address, Task.FromResult<string?>(null));
+            misses.Count(address);
 
-        tries.AreTooMany(address).ShouldBeTrue();
-        tries.AreTooMany(IPAddress.Parse("203.0.113.10")).ShouldBeFalse();
+        misses.AreTooMany(address).ShouldBeTrue();
+        misses.AreTooMany(address, CodeMisses.AtSchoolTimes).ShouldBeFalse("a school's address has a thousand pupils behind it");
+        misses.AreTooMany(IPAddress.Parse("203.0.113.10")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_class_that_plays_with_the_door_does_not_close_it_where_the_school_is_at_home()
+    {
+        var (school, _, its) = await app.ClassAsync("Nguyễn Thị Hoa");
+        var pupil = (await app.PupilsAsync(school)).Single();
+        using var guest = app.GuestAt(school, "198.51.100.77");
+        async Task PlayAsync()
+        {
+            for (var n = 0; n < 61; n++)
+                (await guest.GetAsync("/vao-lop/BBBBBB")).Dispose();
+        }
+        async Task<HttpStatusCode> TypeAsync()
+        {
+            using var answer = await guest.GetAsync($"/vao-lop?ma={its.Code}");
+            return answer.StatusCode;
+        }
+
+        await PlayAsync();
+        (await TypeAsync()).ShouldBe(HttpStatusCode.TooManyRequests, "nobody of the school has been here");
+        (await guest.PostFormAsync($"/the/{pupil.Card}", [Pin(app.PinOf(pupil))])).Dispose();
+        (await TypeAsync()).ShouldBe(HttpStatusCode.Redirect);
+        await PlayAsync();
+        (await TypeAsync()).ShouldBe(HttpStatusCode.Redirect);
     }
 }

@@ -41,6 +41,9 @@ internal sealed class PupilDoor(AccountsDbContext db, SignInAttempts attempts, K
         return new PupilEntry(true, TimeSpan.Zero);
     }
 
+    public Task<bool> IsAtHomeAsync(HttpContext http, Guid schoolId, CancellationToken cancellation)
+        => IsKnownAsync(schoolId, SignInAttempts.PlaceHash(http.Connection.RemoteIpAddress), cancellation);
+
     private Task<bool> IsKnownAsync(Guid schoolId, string place, CancellationToken cancellation)
     {
         var since = time.GetUtcNow() - PlacesAreKnownFor;

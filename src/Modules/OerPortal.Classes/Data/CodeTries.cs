@@ -1,37 +1,34 @@
-using System.Net;
-using System.Net.Sockets;
-using Microsoft.Extensions.Configuration;
-using OerPortal.Cms.Security;
+using Microsoft.AspNetCore.Http;
+using OerPortal.Accounts;
+using OerPortal.Cms.Sites;
 
 namespace OerPortal.Classes.Data;
 
 /// <summary>
-/// Slows down who guesses codes: wrong ones are counted by network address. A school is one address with a thousand pupils, and right codes are not
-/// counted; a code opens nothing but at its own school. Singleton.
+/// Slows down who guesses codes. Right ones are not counted, and a code opens nothing but at its own school. Where pupils of the school have signed in
+/// lately, many more wrong ones are needed, so that one class that plays with the door does not close it to the others.
 /// </summary>
-internal sealed class CodeTries(IConfiguration configuration, TimeProvider time)
+internal sealed class CodeTries(CodeMisses misses, IPupilDoor pupils, ISiteContext site)
 {
-    private readonly WindowCounts<string> _wrong = new(TimeSpan.FromMinutes(10), time);
-
-    private readonly int _most = configuration.GetValue("Classes:WrongCodes", 60);
-
-    internal bool AreTooMany(IPAddress? address) => _wrong.Of(Key(address)) >= _most;
-
     /// <summary>Looks for what a code leads to, and counts it when it leads nowhere.</summary>
-    internal async Task<T?> LookAsync<T>(IPAddress? address, Task<T?> found)
+    /// <returns>Null as well when there were too many wrong ones from this address: then nothing is looked for.</returns>
+    internal async Task<T?> LookAsync<T>(HttpContext http, Func<Task<T?>> find, CancellationToken cancellation)
         where T : class
     {
-        var there = await found;
+        if (await AreTooManyAsync(http, cancellation))
+            return null;
+        var there = await find();
         if (there is null)
-            _wrong.Count(Key(address));
+            misses.Count(http.Connection.RemoteIpAddress);
         return there;
     }
 
-    internal int SecondsLeft() => _wrong.SecondsLeft();
+    internal async Task<bool> AreTooManyAsync(HttpContext http, CancellationToken cancellation)
+    {
+        var address = http.Connection.RemoteIpAddress;
+        return misses.AreTooMany(address)
+            && (misses.AreTooMany(address, CodeMisses.AtSchoolTimes) || !await pupils.IsAtHomeAsync(http, site.Current.Id, cancellation));
+    }
 
-    // An IPv6 home owns a whole /64.
-    private static string Key(IPAddress? address)
-        => address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address?.MapToIPv4().ToString() ?? "";
+    internal int SecondsLeft() => misses.SecondsLeft();
 }

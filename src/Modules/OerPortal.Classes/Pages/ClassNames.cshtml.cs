@@ -21,8 +21,7 @@ internal sealed class ClassNamesModel(ClassDoor door, DoorRules rules, CodeTries
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellation)
     {
-        var address = HttpContext.Connection.RemoteIpAddress;
-        if (tries.AreTooMany(address) || await tries.LookAsync(address, door.ByCodeAsync(code, cancellation)) is not { } its)
+        if (await tries.LookAsync(HttpContext, () => door.ByCodeAsync(code, cancellation), cancellation) is not { } its)
             return LocalRedirect(Request.PathBase + ClassAddress.WrongCode);
         Class = its;
         Closed = await rules.RefusalAsync(HttpContext, cancellation);

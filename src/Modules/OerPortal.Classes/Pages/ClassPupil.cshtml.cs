@@ -22,8 +22,7 @@ internal sealed class ClassPupilModel(ClassDoor door, CodeTries tries, DoorRules
 
     protected override async Task<(Pupil Pupil, SchoolClass Class, string Name)?> FindAsync(CancellationToken cancellation)
     {
-        var address = HttpContext.Connection.RemoteIpAddress;
-        if (tries.AreTooMany(address) || await tries.LookAsync(address, Door.ByCodeAsync(Code, cancellation)) is not { } its || await Door.PupilAsync(its, Id, cancellation) is not { } pupil)
+        if (await tries.LookAsync(HttpContext, () => Door.ByCodeAsync(Code, cancellation), cancellation) is not { } its || await Door.PupilAsync(its, Id, cancellation) is not { } pupil)
             return null;
         return (pupil, its, (await Door.NamesAsync(its, cancellation)).First(n => n.PersonId == Id).Name);
     }

@@ -31,15 +31,14 @@ internal abstract class CodePage(CodeTries tries, IStringLocalizer strings) : Pa
             ModelState.AddModelError(nameof(Code), WrongWords);
         if (string.IsNullOrWhiteSpace(Code))
             return Page();
-        var address = HttpContext.Connection.RemoteIpAddress;
-        if (tries.AreTooMany(address))
+        if (await tries.AreTooManyAsync(HttpContext, cancellation))
         {
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
             ModelState.AddModelError(nameof(Code), strings.Count("classes.wait", tries.SecondsLeft()));
             return Page();
         }
 
-        if (await tries.LookAsync(address, BehindAsync(Code, cancellation)) is { } behind)
+        if (await tries.LookAsync(HttpContext, () => BehindAsync(Code, cancellation), cancellation) is { } behind)
             return LocalRedirect(Request.PathBase + behind);
         ModelState.AddModelError(nameof(Code), WrongWords);
         return Page();

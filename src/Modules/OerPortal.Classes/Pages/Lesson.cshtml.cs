@@ -22,8 +22,7 @@ internal sealed class LessonModel(OpeningDoor door, CodeTries tries) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellation)
     {
-        var address = HttpContext.Connection.RemoteIpAddress;
-        if (tries.AreTooMany(address) || await tries.LookAsync(address, door.FindAsync(code, cancellation)) is not { } opening)
+        if (await tries.LookAsync(HttpContext, () => door.FindAsync(code, cancellation), cancellation) is not { } opening)
             return LocalRedirect(Request.PathBase + OpeningAddress.WrongCode);
         Opening = opening;
         HasEnded = door.HasEnded(opening);
