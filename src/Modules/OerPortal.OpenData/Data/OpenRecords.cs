@@ -44,7 +44,7 @@ internal sealed class OpenRecords(NpgsqlDataSource data, SetIds setIds)
         return await ReadAsync(
             $"""
              SELECT {Columns}
-             FROM open_data.member m JOIN open_data.record r ON r.position = m.position
+             FROM {MemberRecords.From}
              WHERE m.set_id = @narrowest AND m.position > @after AND (r.sets || r.left_sets) @> @all{TimeWindow.Bounds(window)}
              ORDER BY m.position
              LIMIT @count

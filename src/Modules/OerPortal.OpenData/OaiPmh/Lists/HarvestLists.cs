@@ -66,7 +66,7 @@ internal sealed class HarvestLists(NpgsqlDataSource data)
                 ORDER BY p.position LIMIT @count) m JOIN open_data.record r ON r.position = m.position
                """
             : $"""
-               open_data.member m JOIN open_data.record r ON r.position = m.position
+               {MemberRecords.From}
                WHERE m.set_id = {(sets.All.Length == 1 ? "@all[1]" : Narrowest)} AND {bounds} AND (r.sets || r.left_sets) @> @all{(sets.Any.Length == 0 ? "" : " AND (r.sets || r.left_sets) && @any")}
                """;
         var command = new NpgsqlBatchCommand(
