@@ -15,7 +15,7 @@ public sealed class WarmUpTests(WarmUpTests.Starting app) : IClassFixture<WarmUp
         while ((said = app.Log.Lines.FirstOrDefault(line => line.Contains("Warm after", StringComparison.Ordinal))) is null) await Task.Delay(50, TestContext.Current.CancellationToken);
 
         addresses.ShouldBeGreaterThan(5);
-        said.ShouldContain($"{2 * addresses} of {2 * addresses} questions");
+        said.ShouldContain($"{5 * addresses} of {5 * addresses} questions");
     }
 
     public sealed class Starting : PortalApp
