@@ -29,6 +29,12 @@ internal static class SignOnAddress
     /// <summary>Where providers send people back to; registered with them.</summary>
     internal static string Return(string provider) => $"/dang-nhap/qua/{provider}/ve";
 
+    /// <summary>Who has signed out here may sign out there.</summary>
+    internal static string Leave(string provider) => $"/dang-nhap/qua/{provider}/ra";
+
+    /// <summary>Where providers send people back to who have signed out; registered with them.</summary>
+    internal static string Left(string provider) => $"/dang-nhap/qua/{provider}/da-ra";
+
     /// <summary>Whether the visitor is at a school by a host name of its own, where a sign-in at the portal's counts for nothing.</summary>
     internal static bool IsAtOwnName(ISiteContext site, HttpRequest request) => !site.Current.IsPortal && !request.PathBase.HasValue;
 }

@@ -138,6 +138,51 @@ public sealed class ClientTests(SignOnApp app)
     }
 
     [Fact]
+    public async Task Whoever_signs_out_may_sign_out_of_the_provider_too()
+    {
+        using var visitor = app.Guest();
+        using var browser = OutsideBrowser.New();
+        var somebody = new OutsidePerson("Y Thoát Cả Hai");
+        (await visitor.Client.GetAsync(await app.GoAsync(browser, visitor, somebody, "/dang-nhap/qua/nganh"), Ct)).Dispose();
+        (await visitor.PostFormAsync("/dang-nhap/lan-dau", [new("Agrees", "true")])).Dispose();
+
+        using var signedOut = await visitor.PostFormAsync("/dang-xuat");
+        signedOut.Headers.Location!.ToString().ShouldBe("/dang-nhap/qua/nganh/ra");
+        (await visitor.GetAsync("/toi")).StatusCode.ShouldBe(HttpStatusCode.Redirect, "signed out here already");
+        (await visitor.OpenAsync("/dang-nhap/qua/nganh/ra")).ShouldSay("Trên máy này bạn vẫn còn đăng nhập ở Tài khoản ngành");
+        (await IsStillInAsync(browser)).ShouldBeTrue();
+        using var leaving = await visitor.PostFormAsync("/dang-nhap/qua/nganh/ra");
+        var back = await app.WalkAsync(browser, leaving.Headers.Location!, [new("logout", "yes")]);
+
+        back.AbsolutePath.ShouldBe("/dang-nhap/qua/nganh/da-ra");
+        using var left = await visitor.Client.GetAsync(back, Ct);
+        (await visitor.ReadAsync(left)).ShouldSay("Đã đăng xuất cả hai nơi");
+        (await IsStillInAsync(browser)).ShouldBeFalse();
+
+        // Of a browser in which somebody came to the provider, whether it knows them without asking.
+        async Task<bool> IsStillInAsync(HttpClient outside)
+        {
+            using var another = app.Guest();
+            using var asked = await another.Client.GetAsync(new Uri(app.Origin + "/dang-nhap/qua/nganh"), Ct);
+            using var answer = await outside.GetAsync(asked.Headers.Location!, Ct);
+            return answer.Headers.Location!.OriginalString.StartsWith(app.Origin, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_signed_in_with_the_password_is_not_told_of_providers()
+    {
+        var person = await app.CreatePersonAsync(SiteRole.Reader, withPassword: true);
+        using var visitor = await app.EnterAsync(person);
+
+        using var signedOut = await visitor.PostFormAsync("/dang-xuat");
+
+        signedOut.Headers.Location!.ToString().ShouldBe("/");
+        using var made = await visitor.Client.GetAsync(new Uri(app.Origin + "/dang-nhap/qua/nganh/da-ra?state=b"), Ct);
+        made.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task An_answer_counts_once_and_only_in_the_browser_that_asked()
     {
         using var visitor = app.Guest();

@@ -18,11 +18,25 @@ internal static class OutsideBrowser
     /// <returns>Where the provider sends them.</returns>
     internal static async Task<Uri> GoAsync(this SignOnApp app, Visitor visitor, OutsidePerson person, string start = "/dang-nhap/qua/nganh?ve=/tu-sach")
     {
+        using var browser = New();
+        return await app.GoAsync(browser, visitor, person, start);
+    }
+
+    /// <summary>One in which somebody may be signed in at the provider already.</summary>
+    internal static HttpClient New() => new(new HttpClientHandler { AllowAutoRedirect = false });
+
+    /// <inheritdoc cref="GoAsync(SignOnApp, Visitor, OutsidePerson, string)" />
+    internal static async Task<Uri> GoAsync(this SignOnApp app, HttpClient browser, Visitor visitor, OutsidePerson person, string start)
+    {
         await File.WriteAllTextAsync(Path.Combine(app.OutsidePeople, person.Subject + ".json"), person.Claims, Ct);
         using var asked = await visitor.Client.GetAsync(new Uri(app.Origin + start), Ct);
         asked.StatusCode.ShouldBe(HttpStatusCode.Redirect, await asked.Content.ReadAsStringAsync(Ct));
-        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
-        var at = asked.Headers.Location!;
+        return await app.WalkAsync(browser, asked.Headers.Location!, [new("login", person.Subject), new("password", "x")]);
+    }
+
+    /// <summary>Follows the provider until it sends people to the portal; forms are sent as they stand, with <paramref name="typed"/>.</summary>
+    internal static async Task<Uri> WalkAsync(this SignOnApp app, HttpClient browser, Uri at, IReadOnlyList<KeyValuePair<string, string>> typed)
+    {
         var answer = await browser.GetAsync(at, Ct);
         for (var steps = 0; steps < 15; steps++)
         {
@@ -36,13 +50,13 @@ internal static class OutsideBrowser
                 continue;
             }
 
-            // It shows forms: first who one is, then whether one agrees.
+            // It shows forms: first who one is, then whether one agrees; at the end whether one wants to leave.
             var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Ct), Ct);
             var form = page.QuerySelector<IHtmlFormElement>("form") ?? throw new InvalidOperationException(page.Body!.TextContent);
-            var prompt = form.QuerySelector("input[name=prompt]")!.GetAttribute("value")!;
             answer.Dispose();
             at = new Uri(at, form.GetAttribute("action")!);
-            using var sent = new FormUrlEncodedContent([new("prompt", prompt), new("login", person.Subject), new("password", "x")]);
+            var hidden = form.QuerySelectorAll("input[type=hidden]").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value") ?? ""));
+            using var sent = new FormUrlEncodedContent([.. hidden, .. typed]);
             answer = await browser.PostAsync(at, sent, Ct);
         }
 

@@ -76,7 +76,7 @@ public sealed class SignOnApp : PortalApp
             lock (LogoutTokens)
                 LogoutTokens.Add(form["logout_token"].ToString());
         });
-        _outside = StartNode("provider.mjs", $"{_outsidePort}", $"{Origin}/dang-nhap/qua/nganh/ve", OutsidePeople);
+        _outside = StartNode("provider.mjs", $"{_outsidePort}", $"{Origin}/dang-nhap/qua/nganh/ve", $"{Origin}/dang-nhap/qua/nganh/da-ra", OutsidePeople);
         (await _outside.StandardOutput.ReadLineAsync(Ct)).ShouldBe("ready", await ErrorsAsync(_outside));
     }
 

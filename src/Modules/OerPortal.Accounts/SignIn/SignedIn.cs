@@ -44,6 +44,7 @@ internal sealed class SignedIn(AccountsDbContext db, Sessions sessions, PersonPr
 
     public Task EndAsync(Guid personId, Guid sessionId, CancellationToken cancellation) => sessions.EndOneAsync(personId, sessionId, cancellation);
 
+    // The next person at this computer must not page back into what was read.
     public async Task SignOutAsync(HttpContext http, CancellationToken cancellation)
         => http.Response.Headers["Clear-Site-Data"] = await sessions.EndAsync(http, cancellation) ? SharedComputers.LeavesNothing : "\"cache\"";
 

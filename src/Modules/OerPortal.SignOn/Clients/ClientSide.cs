@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.IdentityModel.Tokens;
+using OerPortal.Accounts;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.SignOn.Provider;
@@ -15,11 +16,11 @@ internal static class ClientSide
 {
     internal static void Add(IServiceCollection services, OpenIddictBuilder openIddict)
     {
-        services.AddScoped<Arrivals>().AddScoped<RuledRoles>().AddSingleton<Tickets>();
+        services.AddScoped<Arrivals>().AddScoped<RuledRoles>().AddSingleton<Tickets>().AddScoped<CameBy>().AddScoped<IAfterSignOut>(s => s.GetRequiredService<CameBy>());
         openIddict.AddClient(client =>
         {
             client.AllowAuthorizationCodeFlow().DisableWebServicesFederationClaimMapping();
-            client.UseAspNetCore().EnableRedirectionEndpointPassthrough().EnableErrorPassthrough();
+            client.UseAspNetCore().EnableRedirectionEndpointPassthrough().EnablePostLogoutRedirectionEndpointPassthrough().EnableErrorPassthrough();
             client.UseSystemNetHttp();
         });
         services.AddOptions<OpenIddictClientOptions>().Configure<PortalAddress, IDerivedKeys, SignOnSettings>(Describe);
@@ -43,7 +44,6 @@ internal static class ClientSide
 
     private static OpenIddictClientRegistration RegistrationOf(OutsideProvider provider, PortalAddress portal)
     {
-        var path = SignOnAddress.Return(provider.Id);
         var registration = new OpenIddictClientRegistration
         {
             RegistrationId = provider.Id,
@@ -51,9 +51,13 @@ internal static class ClientSide
             Issuer = new Uri(provider.Issuer),
             ClientId = provider.ClientId,
             ClientSecret = provider.ClientSecret,
-            RedirectUri = portal.Origin is { } origin ? new Uri(origin + path) : new Uri(path.TrimStart('/'), UriKind.Relative),
+            RedirectUri = At(portal, SignOnAddress.Return(provider.Id)),
+            PostLogoutRedirectUri = At(portal, SignOnAddress.Left(provider.Id)),
         };
         registration.Scopes.UnionWith(provider.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return registration;
     }
+
+    private static Uri At(PortalAddress portal, string path)
+        => portal.Origin is { } origin ? new Uri(origin + path) : new Uri(path.TrimStart('/'), UriKind.Relative);
 }

@@ -25,6 +25,8 @@ internal static partial class Cases
         new("GET connect/logout"),
         new("GET dang-nhap/qua/{provider}"),
         new("GET dang-nhap/qua/{provider}/ve"),
+        new("GET dang-nhap/qua/{provider}/ra"),
+        new("GET dang-nhap/qua/{provider}/da-ra"),
         new("GET dang-nhap/lan-dau"),
         new("GET quan-tri/he-thong-ket-noi", PortalTells: Who.System) { IsOfInstallation = true },
         new("GET quan-tri/he-thong-ket-noi/moi") { IsOfInstallation = true },
@@ -39,6 +41,7 @@ internal static partial class Cases
         "POST connect/authorize",
         "POST connect/logout",
         "POST dang-nhap/lan-dau",
+        "POST dang-nhap/qua/{provider}/ra",
         "POST quan-tri/he-thong-ket-noi/moi",
     ];
 }

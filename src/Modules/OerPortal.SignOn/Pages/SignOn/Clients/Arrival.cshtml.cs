@@ -9,7 +9,7 @@ namespace OerPortal.SignOn.Pages;
 
 /// <summary>The first time that somebody comes from a provider: an account as readers have it, after they have agreed.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ArrivalModel(SignOnSettings settings, Arrivals arrivals, Tickets tickets, IOutsideSignIn people, ISiteContext site, IStringLocalizer strings) : PageModel
+internal sealed class ArrivalModel(SignOnSettings settings, Arrivals arrivals, Tickets tickets, CameBy cameBy, IOutsideSignIn people, ISiteContext site, IStringLocalizer strings) : PageModel
 {
     internal const int NameLength = 80;
 
@@ -51,6 +51,7 @@ internal sealed class ArrivalModel(SignOnSettings settings, Arrivals arrivals, T
             personId = await arrivals.OpenAsync(Provider, Arrival.Account, Name, strings["accounts.register.agree"], HttpContext, cancellation);
         else if (way != ArrivalWay.Known)
             return Redirect("~/dang-nhap");
+        cameBy.Keep(HttpContext, personId, Provider);
         return LocalRedirect(await people.EnterAsync(HttpContext, personId, Arrival.IsShared, Arrival.Wanted ?? "/toi?moi=true", Url, cancellation) ?? "/dang-nhap");
     }
 

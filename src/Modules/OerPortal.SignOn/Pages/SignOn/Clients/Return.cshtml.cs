@@ -14,7 +14,7 @@ namespace OerPortal.SignOn.Pages;
 
 /// <summary>Where a provider sends people back to. The page itself is seen when they cannot go on.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ReturnModel(SignOnSettings settings, Arrivals arrivals, Tickets tickets, IOutsideSignIn people, ISignedIn signedIn, ISiteContext site, IStringLocalizer strings) : PageModel
+internal sealed class ReturnModel(SignOnSettings settings, Arrivals arrivals, Tickets tickets, CameBy cameBy, IOutsideSignIn people, ISignedIn signedIn, ISiteContext site, IStringLocalizer strings) : PageModel
 {
     public string Refused { get; private set; } = "";
 
@@ -61,7 +61,11 @@ internal sealed class ReturnModel(SignOnSettings settings, Arrivals arrivals, Ti
         }
 
         if (way == ArrivalWay.Known)
+        {
+            cameBy.Keep(HttpContext, personId, from);
             return await people.EnterAsync(HttpContext, personId, isShared, wanted, Url, cancellation) is { } next ? LocalRedirect(next) : Refuse(strings["signon.return.gone"]);
+        }
+
         return Refuse(way == ArrivalWay.LinksFirst ? strings["signon.return.linkFirst", from.Name] : strings["signon.return.notHere", from.Name]);
     }
 

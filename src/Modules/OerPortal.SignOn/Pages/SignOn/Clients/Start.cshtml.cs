@@ -40,23 +40,9 @@ internal sealed class StartModel(SignOnSettings settings, OpenIddictClientServic
             properties.SetString(LinksFor, mark.PersonId.ToString());
         }
 
-        if (await AnswersAsync(found, cancellation))
+        if (await client.ConfigurationOfAsync(found, cancellation) is not null)
             return Challenge(properties, OpenIddictClientAspNetCoreDefaults.AuthenticationScheme);
         Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return Page();
-    }
-
-    // Asked here so that one that is away is a sentence and no fault.
-    private async Task<bool> AnswersAsync(OutsideProvider provider, CancellationToken cancellation)
-    {
-        try
-        {
-            await client.GetServerConfigurationByProviderNameAsync(provider.Id, cancellation);
-            return true;
-        }
-        catch (Exception e) when (e is not OperationCanceledException || !cancellation.IsCancellationRequested)
-        {
-            return false;
-        }
     }
 }

@@ -18,7 +18,7 @@ namespace OerPortal.SignOn.Pages;
 internal abstract class OidcPage(IAntiforgery antiforgery) : PageModel
 {
     /// <summary>As the portal's own policy, but for <c>form-action</c>: browsers hold it against the way back to the system, which goes on from our form.</summary>
-    protected const string LeavesThePortal =
+    internal const string LeavesThePortal =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
     /// <summary>What is wrong with the question, in the words of the protocol; for those who run the system.</summary>
