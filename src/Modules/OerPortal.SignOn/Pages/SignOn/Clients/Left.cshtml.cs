@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OerPortal.Cms.Sites;
+using OpenIddict.Client.AspNetCore;
 
 namespace OerPortal.SignOn.Pages;
 
@@ -10,10 +12,13 @@ internal sealed class LeftModel(SignOnSettings settings, ISiteContext site) : Pa
 {
     public OutsideProvider Provider { get; private set; } = null!;
 
-    public IActionResult OnGet(string provider)
+    public async Task<IActionResult> OnGetAsync(string provider)
     {
         if (!site.Current.IsPortal || settings.Find(provider) is not { } found)
             return NotFound();
+        // Somebody called the address without having been there, or it went wrong on the way.
+        if (!(await HttpContext.AuthenticateAsync(OpenIddictClientAspNetCoreDefaults.AuthenticationScheme)).Succeeded)
+            return Redirect(SignOnAddress.Leave(found.Id));
         Provider = found;
         return Page();
     }
