@@ -81,19 +81,18 @@ public sealed class ListTests(OpenDataApp app)
     [Fact]
     public async Task A_search_leads_to_the_last_of_many()
     {
-        var school = await app.CreateSchoolAsync();
-        await app.PublishManyAsync(school, 701);
+        var school = await app.SchoolOfManyAsync();
 
         var seen = new List<string>();
         for (var address = $"/api/v1/resources?school={school.Slug}&q=bai&limit=100"; address is not null;)
         {
             var page = await app.ReadAsync(address);
-            page["total"]!.GetValue<int>().ShouldBe(701);
+            page["total"]!.GetValue<int>().ShouldBe(OpenDataApp.Many);
             seen.AddRange(page.Ids());
             address = page["next"]?.PathOf();
         }
 
-        seen.Distinct().Count().ShouldBe(701);
+        seen.Distinct().Count().ShouldBe(OpenDataApp.Many);
         var catalog = new List<string>();
         for (var address = $"{school.PathPrefix}/opds/v2/publications?query=bai"; address is not null;)
         {
@@ -102,7 +101,7 @@ public sealed class ListTests(OpenDataApp app)
             address = page["links"]!.AsArray().SingleOrDefault(link => link!["rel"]!.GetValue<string>() == "next")?["href"]!.PathOf();
         }
 
-        (catalog.Count, catalog.Distinct().Count()).ShouldBe((701, 701));
+        (catalog.Count, catalog.Distinct().Count()).ShouldBe((OpenDataApp.Many, OpenDataApp.Many));
     }
 
     [Fact]

@@ -15,11 +15,10 @@ public sealed class SchoolFileTests(OpenDataApp app)
     [Fact]
     public async Task A_school_gives_what_it_contributed_in_every_form()
     {
-        var (here, there) = (await app.CreateSchoolAsync(), await app.CreateSchoolAsync());
-        await app.PublishManyAsync(here, 503);
-        var own = await app.PublishAsync(here, "Của trường này");
-        await app.PublishAsync(here, "Chỉ trong trường", Visibility.School);
-        var gone = await app.PublishAsync(here, "Đã gỡ");
+        var (here, there) = (await app.SchoolOfManyAsync(), await app.CreateSchoolAsync());
+        var own = await app.PublishAsync(here, About("Của trường này"));
+        await app.PublishAsync(here, About("Chỉ trong trường"), Visibility.School);
+        var gone = await app.PublishAsync(here, About("Đã gỡ"));
         await app.WithdrawAsync(gone);
         var other = await app.PublishAsync(there, "Của trường kia");
         await app.CollectAsync(here, "Bộ của trường", own);
@@ -41,7 +40,7 @@ public sealed class SchoolFileTests(OpenDataApp app)
             Count(name, text).ShouldBe(file["records"]!.GetValue<int>(), name);
         }
 
-        files["resources.csv"]["records"]!.GetValue<int>().ShouldBe(504);
+        files["resources.csv"]["records"]!.GetValue<int>().ShouldBe(OpenDataApp.Many + 1);
     }
 
     [Fact]
@@ -76,6 +75,8 @@ public sealed class SchoolFileTests(OpenDataApp app)
         await app.ProblemAsync("/open-data/resources.csv", 404);
         await app.ProblemAsync("/open-data/resources.exe", 404, school);
     }
+
+    private static ResourceMetadata About(string title) => OpenDataApp.About(title) with { Description = "Một truyện kể." };
 
     private static int Count(string name, string text) => name switch
     {

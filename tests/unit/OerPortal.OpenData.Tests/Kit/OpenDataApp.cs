@@ -21,7 +21,11 @@ namespace OerPortal.OpenData.Tests.Kit;
 /// <summary>The whole portal, where books are ready as soon as a test wants them.</summary>
 public class OpenDataApp : PortalApp
 {
+    /// <summary>More than pages of a search have numbers for (600), and more than files are written from at once (500).</summary>
+    internal const int Many = 701;
+
     private Lazy<Task<TestPerson>>? _reviewer;
+    private Lazy<Task<Site>>? _schoolOfMany;
 
     internal Bookshelf Books { get; } = new();
 
@@ -39,6 +43,12 @@ public class OpenDataApp : PortalApp
         Log.Expect("A request body size limit could not be applied");
         await base.InitializeAsync();
         _reviewer = new(() => CreatePersonAsync(SiteRole.Reviewer));
+        _schoolOfMany = new(async () =>
+        {
+            var school = await CreateSchoolAsync();
+            await PublishManyAsync(school, Many);
+            return school;
+        });
     }
 
     /// <summary>A description that a test may change.</summary>
@@ -77,6 +87,9 @@ public class OpenDataApp : PortalApp
         await ActAsSystemAsync(services => services.GetRequiredService<IContributions>().PublishManyAsync(all.ToAsyncEnumerable(), announce: true, TestContext.Current.CancellationToken));
         await FollowAsync();
     }
+
+    /// <summary>A school with <see cref="Many"/> that a search for "bài" finds. Who adds to it does without the word.</summary>
+    internal Task<Site> SchoolOfManyAsync() => _schoolOfMany!.Value;
 
     /// <summary>The next version of it.</summary>
     internal async Task ReviseAsync(Published published, ResourceMetadata about, int number = 2, Visibility visibility = Visibility.Public)
