@@ -42,67 +42,60 @@ export async function visible(page) {
 }
 
 async function look(page) {
-  const seen = { text: '', pictures: 0 };
-  const inside = await page.locator('.pdf-page').count();
-  if (inside) {
-    await page.waitForFunction(
-      () =>
-        [...document.querySelectorAll('.pdf-page canvas')].some((c) => {
-          const box = c.getBoundingClientRect();
-          if (box.bottom <= 0 || box.top >= innerHeight || !c.width) return false;
-          const { data } = c.getContext('2d').getImageData(0, 0, c.width, c.height);
-          for (let i = 0; i < data.length; i += 4 * 97) if (data[i] < 200 && data[i + 3] > 0) return true;
-          return false;
-        }),
-      null,
-      { timeout: 20_000 },
-    );
-    seen.pictures = 1;
-    seen.text = await page.evaluate(() =>
-      [...document.querySelectorAll('.pdf-text')]
-        .map((t) => t.textContent)
-        .join(' ')
-        .slice(0, 400),
-    );
-    return seen;
+  return (await page.evaluate(lookIntoFrames, page.viewportSize())) ?? lookAtPdf(page);
+}
+
+/** Runs in the page, so that a look is one question and not several for each frame; null where there are pages of a PDF. */
+function lookIntoFrames({ width, height }) {
+  if (document.querySelector('.pdf-page')) return null;
+  let text = '';
+  let pictures = 0;
+  for (const frame of document.querySelectorAll('iframe')) {
+    const inside = frame.contentDocument;
+    const { left, top, width: shown } = frame.getBoundingClientRect();
+    if (!shown || !inside?.body || !inside.URL.startsWith('blob:')) continue;
+    const scale = frame.offsetWidth ? shown / frame.offsetWidth : 1;
+    const inView = (r) =>
+      r.width > 0 &&
+      r.height > 0 &&
+      left + r.right * scale > 1 &&
+      left + r.left * scale < width - 1 &&
+      top + r.bottom * scale > 1 &&
+      top + r.top * scale < height - 1;
+    const walker = inside.createTreeWalker(inside.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.nodeValue.trim() || ['STYLE', 'SCRIPT'].includes(node.parentElement.localName.toUpperCase())) continue;
+      const range = inside.createRange();
+      range.selectNodeContents(node);
+      if ([...range.getClientRects()].some(inView)) text += node.nodeValue.trim() + ' ';
+    }
+    pictures += [...inside.querySelectorAll('img, svg image, svg')].filter(
+      (e) => inView(e.getBoundingClientRect()) && (e.localName !== 'img' || (e.complete && e.naturalWidth > 0)),
+    ).length;
   }
-  for (const frame of page.frames().filter((f) => f.url().startsWith('blob:'))) {
-    const element = await frame.frameElement();
-    const box = await element.evaluate((e) => {
-      const r = e.getBoundingClientRect();
-      return { left: r.left, top: r.top, scale: e.offsetWidth ? r.width / e.offsetWidth : 1, shown: r.width > 0 };
-    });
-    if (!box.shown) continue;
-    const found = await frame.evaluate(
-      ({ left, top, scale, width, height }) => {
-        const inView = (r) =>
-          r.width > 0 &&
-          r.height > 0 &&
-          left + r.right * scale > 1 &&
-          left + r.left * scale < width - 1 &&
-          top + r.bottom * scale > 1 &&
-          top + r.top * scale < height - 1;
-        let text = '';
-        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-          if (!node.nodeValue.trim() || ['STYLE', 'SCRIPT'].includes(node.parentElement.localName.toUpperCase()))
-            continue;
-          const range = document.createRange();
-          range.selectNodeContents(node);
-          if ([...range.getClientRects()].some(inView)) text += node.nodeValue.trim() + ' ';
-        }
-        const pictures = [...document.querySelectorAll('img, svg image, svg')].filter(
-          (e) => inView(e.getBoundingClientRect()) && (e.localName !== 'img' || (e.complete && e.naturalWidth > 0)),
-        ).length;
-        return { text, pictures };
-      },
-      { ...box, ...page.viewportSize() },
-    );
-    seen.text += found.text;
-    seen.pictures += found.pictures;
-  }
-  seen.text = seen.text.trim();
-  return seen;
+  return { text: text.trim(), pictures };
+}
+
+async function lookAtPdf(page) {
+  await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll('.pdf-page canvas')].some((c) => {
+        const box = c.getBoundingClientRect();
+        if (box.bottom <= 0 || box.top >= innerHeight || !c.width) return false;
+        const { data } = c.getContext('2d').getImageData(0, 0, c.width, c.height);
+        for (let i = 0; i < data.length; i += 4 * 97) if (data[i] < 200 && data[i + 3] > 0) return true;
+        return false;
+      }),
+    null,
+    { timeout: 20_000 },
+  );
+  const text = await page.evaluate(() =>
+    [...document.querySelectorAll('.pdf-text')]
+      .map((t) => t.textContent)
+      .join(' ')
+      .slice(0, 400),
+  );
+  return { text, pictures: 1 };
 }
 
 export const place = (page) => page.locator('.reader-position').textContent();
