@@ -39,7 +39,9 @@ public sealed class LinkJourney(DemoPortal demo) : LessonJourney(demo)
         await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Bạn sắp rời");
         await Assertions.Expect(Page.GetByText(address)).ToBeVisibleAsync();
         await ShouldBeUsableByEverybodyAsync();
-        await ShouldSpeakBothLanguagesAsync(new Uri(Page.Url).AbsolutePath);
+        var leaving = new Uri(Page.Url).AbsolutePath;
+        await ShouldSpeakBothLanguagesAsync(leaving);
+        await GoAsync(leaving);
         await Page.GetByRole(AriaRole.Link, new() { Name = "Mở trang ngoài" }).ClickAsync();
 
         await Assertions.Expect(Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Trang ngoài");

@@ -86,6 +86,7 @@ public sealed partial class SearchJourney(DemoPortal demo) : Journey(demo)
         await Page.GetByRole(AriaRole.Link, new() { Name = "toan · THCS" }).WaitForAsync();
         await ShouldServeEverybodyAsync("/tim/da-luu");
 
+        await GoAsync("/tim/da-luu");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Tắt báo" }).ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Bật báo" }).WaitForAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Xoá" }).ClickAsync();
@@ -103,7 +104,9 @@ public sealed partial class SearchJourney(DemoPortal demo) : Journey(demo)
         await Page.Keyboard.PressAsync("Enter");
         var place = Page.Locator(".place a").First;
         await place.WaitForAsync();
-        await ShouldServeEverybodyAsync(new Uri(Page.Url).PathAndQuery);
+        var found = new Uri(Page.Url).PathAndQuery;
+        await ShouldServeEverybodyAsync(found);
+        await GoAsync(found);
         await place.ClickAsync();
         await new OpenBook(Page).ReadyAsync();
         await Page.Locator(".pdf-marks mark").First.WaitForAsync();
