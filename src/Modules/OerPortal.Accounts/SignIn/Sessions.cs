@@ -58,7 +58,7 @@ internal sealed class Sessions(
             return;
         var once = session.IsShared ? $"new-device:{session.Device}:{session.StartedAt.UtcDateTime.DayOfYear / 7}:{session.StartedAt.UtcDateTime.Year}" : $"new-device:{session.Id}";
         var device = session.Device.Length > 0 ? session.Device : "?";
-        await notices.TellAsync(new Notice(person.Id, "accounts.notice.newDevice", [device, session.StartedAt.Moment()], "/toi", once), cancellation);
+        await notices.TellAsync(new Notice(person.Id, "accounts.notice.newDevice", [device, session.StartedAt.MomentInNumbers()], "/toi", once), cancellation);
     }
 
     /// <summary>After a change that made the cookie out of date (password, name, roles): a new cookie for the same session.</summary>

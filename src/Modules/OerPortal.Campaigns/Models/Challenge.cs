@@ -1,5 +1,5 @@
-using System.Globalization;
 using OerPortal.Cms.Data;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Campaigns.Models;
 
@@ -28,7 +28,7 @@ public sealed class Challenge : ISiteOwned
     public DateTimeOffset ChangedAt { get; set; }
 
     /// <summary>1/12/2026 – 31/1/2027.</summary>
-    public string Days => string.Create(CultureInfo.InvariantCulture, $"{OpensOn:d/M/yyyy} – {ClosesOn:d/M/yyyy}");
+    public string Days => $"{OpensOn.Day()} – {ClosesOn.Day()}";
 
     public bool IsOpen(DateOnly today) => OpensOn <= today && today <= ClosesOn;
 

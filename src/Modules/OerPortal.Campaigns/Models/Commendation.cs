@@ -1,4 +1,3 @@
-using System.Globalization;
 using OerPortal.Cms.Data;
 
 namespace OerPortal.Campaigns.Models;
@@ -21,9 +20,6 @@ public sealed class Commendation : ISiteOwned
     public string SignedBy { get; set; } = "";
 
     public DateOnly GivenOn { get; set; }
-
-    /// <summary>1/12/2026.</summary>
-    public string Day => GivenOn.ToString("d/M/yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>Whether it stands on the library's site; only of those who were asked.</summary>
     public bool IsShown { get; set; }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Text;
 using OerPortal.Cms.Web;
 using OerPortal.Events.Models;
 
@@ -44,7 +45,7 @@ internal sealed class EventDesk(EventsDbContext db, INotices notices, ISiteConte
         foreach (var coming in (await ComingAsync(one.Id, cancellation)).Where(r => r.PersonId is not null))
         {
             await notices.TellAsync(
-                new Notice(coming.PersonId!.Value, off ? "events.notice.off" : "events.notice.on", [one.Title, one.When], site.Current.PathPrefix + EventAddress.Page(one.PublicId), $"event:{one.Id}:{one.Revision}"),
+                new Notice(coming.PersonId!.Value, off ? "events.notice.off" : "events.notice.on", [one.Title, one.StartsAt.MomentInNumbers()], site.Current.PathPrefix + EventAddress.Page(one.PublicId), $"event:{one.Id}:{one.Revision}"),
                 cancellation);
         }
     }

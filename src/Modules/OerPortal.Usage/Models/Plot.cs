@@ -1,9 +1,11 @@
+using OerPortal.Cms.Text;
+
 namespace OerPortal.Usage.Models;
 
 /// <summary>One or several days as one column.</summary>
 internal sealed record PlotColumn(DateOnly From, DateOnly To, UseCount Views, UseCount Reads, UseCount Downloads)
 {
-    internal string Days => From == To ? From.Written() : $"{From.Short()}–{To.Written()}";
+    internal string Days => From == To ? From.Day() : $"{From.DayOfYear()}–{To.Day()}";
 }
 
 /// <summary>A piece of a column, in units of which the whole drawing is 100 high and ten times its columns wide.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -94,8 +93,6 @@ internal sealed class ClassModel(ClassDesk desk, ClassShelf shelf, PupilPins pin
             },
             "giao-vien",
             cancellation);
-
-    public string? Day(DateOnly? day) => day?.ToString("d/M/yyyy", CultureInfo.InvariantCulture);
 
     private async Task<IActionResult> KeepAsync(Func<SchoolClass, Task<bool>> act, string done, CancellationToken cancellation)
     {
