@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -41,7 +40,7 @@ public sealed class FieldTagHelper(HtmlEncoder encoder, IHtmlGenerator generator
         ArgumentNullException.ThrowIfNull(output);
         var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
         var id = TagBuilder.CreateSanitizedId(name, generator.IdAttributeDotReplacement);
-        var error = Error(name);
+        var error = FormFaults.In(ViewContext.ModelState, name);
         if (error is not null) FormFaults.Add(ViewContext.HttpContext, new FormFault(id, $"{Label}: {error}"));
         var described = new List<string>(3);
         if (!string.IsNullOrEmpty(Hint)) described.Add(id + "-hint");
@@ -69,12 +68,6 @@ public sealed class FieldTagHelper(HtmlEncoder encoder, IHtmlGenerator generator
         content.AppendHtml(control);
         if (!string.IsNullOrEmpty(Filled)) content.AppendHtml($"<p class=\"filled\" id=\"{Text(id)}-filled\">{Text(Filled)}</p>");
     }
-
-    private string? Error(string name) =>
-        ViewContext.ModelState.TryGetValue(name, out var entry)
-            && entry.ValidationState == ModelValidationState.Invalid
-            ? entry.Errors.Select(e => e.ErrorMessage).FirstOrDefault(m => m.Length > 0)
-            : null;
 }
 
 internal sealed record FieldControl(string? DescribedBy, bool Wrong);

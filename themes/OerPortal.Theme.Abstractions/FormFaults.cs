@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace OerPortal.Theme;
 
@@ -25,6 +26,12 @@ public static class FormFaults
             http.Items[Key] = faults = [];
         faults.Add(fault);
     }
+
+    /// <summary>What is wrong with a value that was sent; null for nothing.</summary>
+    internal static string? In(ModelStateDictionary state, string name) =>
+        state.TryGetValue(name, out var entry) && entry.ValidationState == ModelValidationState.Invalid
+            ? entry.Errors.Select(e => e.ErrorMessage).FirstOrDefault(m => m.Length > 0)
+            : null;
 }
 
 /// <param name="Id">Of the control to mend.</param>
