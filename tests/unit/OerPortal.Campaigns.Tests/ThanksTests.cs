@@ -16,6 +16,7 @@ public sealed class ThanksTests(PortalApp app)
         using var guest = app.Guest(school);
         await librarian.PostFormAsync("/quan-tri/cam-on/moi", Of(shown: false));
         var desk = await librarian.OpenAsync("/quan-tri/thu-thach");
+        desk.ShouldSay("Đã lưu lời cảm ơn");
         var certificate = desk.Document.QuerySelector("a[href$='/giay.pdf']")!.GetAttribute("href")![school.PathPrefix.Length..];
         (await guest.OpenAsync("/cam-on")).ShouldNotSay("Gia đình ông Ksor Nham");
 

@@ -78,6 +78,7 @@ public sealed class CollectionSharingTests(ResourcesApp app)
         using var silent = await librarian.PostAsync($"/duyet/bo-suu-tap/{id}?handler=Return", [new("Comment", " ")]);
         silent.StatusCode.ShouldBe(HttpStatusCode.OK);
         using var back = await librarian.PostAsync($"/duyet/bo-suu-tap/{id}?handler=Return", [new("Comment", "Thêm lời giới thiệu nhé.")]);
+        (await librarian.OpenAsync("/duyet/bo-suu-tap")).ShouldSay($"Đã trả lại “{title}”");
         await app.WorkIsDoneAsync();
         (await teacher.OpenAsync("/toi/thong-bao")).ShouldSay("Thêm lời giới thiệu nhé.");
         (await teacher.OpenAsync($"/bo-suu-tap/{id}/chia-se")).ShouldSay("Thêm lời giới thiệu nhé.");
@@ -87,7 +88,8 @@ public sealed class CollectionSharingTests(ResourcesApp app)
         using (await teacher.PostAsync($"/bo-suu-tap/{id}/sua", [new("Heading", title + " sửa")]))
             (await librarian.OpenAsync("/duyet/bo-suu-tap?xem=Changed")).ShouldSay(title + " sửa");
         using (await librarian.PostAsync($"/duyet/bo-suu-tap/{id}?handler=Publish", []))
-            (await librarian.OpenAsync("/duyet/bo-suu-tap?xem=Changed")).ShouldNotSay(title);
+            (await librarian.OpenAsync("/duyet/bo-suu-tap")).ShouldSay($"“{title} sửa” đã công bố");
+        (await librarian.OpenAsync("/duyet/bo-suu-tap?xem=Changed")).ShouldNotSay(title);
 
         using var withheld = await teacher.PostAsync($"/bo-suu-tap/{id}/chia-se?handler=Withhold", []);
         (await app.Guest(school).OpenAsync($"/bo-suu-tap/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
@@ -110,6 +112,7 @@ public sealed class CollectionSharingTests(ResourcesApp app)
         (await teacher.OpenAsync("/quan-tri/bo-suu-tap")).Status.ShouldBe(HttpStatusCode.Forbidden);
         using var hidden = await librarian.PostAsync("/quan-tri/bo-suu-tap?handler=Want", [new("collectionId", id), new("wants", "false")]);
 
+        (await librarian.OpenAsync("/quan-tri/bo-suu-tap")).ShouldSay($"Đã ẩn “{title}”");
         (await app.Guest(school).OpenAsync($"/bo-suu-tap/{id}")).Status.ShouldBe(HttpStatusCode.NotFound);
         (await app.Guest(other).OpenAsync($"/bo-suu-tap/{id}")).ShouldSay(title);
         (await app.Guest().OpenAsync($"/bo-suu-tap/{id}")).ShouldSay(title);

@@ -17,6 +17,9 @@ internal sealed class OneChallengeModel(Challenges challenges, ClassCounting cou
     [BindProperty]
     public Form Input { get; set; } = new();
 
+    [TempData]
+    public string? Done { get; set; }
+
     public Challenge One { get; private set; } = null!;
 
     public IReadOnlyList<ChallengeClass> Classes { get; private set; } = [];
@@ -41,7 +44,11 @@ internal sealed class OneChallengeModel(Challenges challenges, ClassCounting cou
         if (!ModelState.IsValid || !MayJoin)
             return Page();
         if (await counting.JoinAsync(One, name, Input.People!.Value, cancellation) is { } joined)
+        {
+            Done = "campaigns.join.done";
             return LocalRedirect(Request.PathBase + CampaignAddress.Class(publicId, joined.Id));
+        }
+
         ModelState.AddModelError("Input.Name", strings["campaigns.join.taken"]);
         return Page();
     }

@@ -25,6 +25,9 @@ internal sealed class OneModel(EventsDbContext db, Registrar registrar, Registra
     [BindProperty]
     public string? Website { get; set; }
 
+    [TempData]
+    public string? Done { get; set; }
+
     public LibraryEvent Event { get; private set; } = null!;
 
     public Site Site => site.Current;

@@ -20,6 +20,9 @@ internal sealed class CollectionQueueModel(CollectionDesk desk, IPeople people, 
     [BindProperty(SupportsGet = true, Name = "trang")]
     public int PageNumber { get; set; } = 1;
 
+    [TempData]
+    public string? Done { get; set; }
+
     public IReadOnlyDictionary<CollectionQueue, int> Counts { get; private set; } = new Dictionary<CollectionQueue, int>();
 
     public IReadOnlyList<Collection> Collections { get; private set; } = [];

@@ -25,6 +25,9 @@ internal sealed class CollectionReviewModel(
     [BindProperty]
     public string? Comment { get; set; }
 
+    [TempData]
+    public string? Done { get; set; }
+
     public Collection Collection { get; private set; } = null!;
 
     public IReadOnlyList<CollectedPart> Parts { get; private set; } = [];
@@ -83,6 +86,7 @@ internal sealed class CollectionReviewModel(
         db.Record(isPublished ? "resources.publish-collection" : "resources.return-collection", $"collection:{found.Id}", siteId: found.SiteId);
         await db.SaveChangesAsync(cancellation);
         await pages.ForgetAsync(ResourceTags.Lists, cancellation);
+        Done = strings[isPublished ? "collections.desk.published" : "collections.desk.returned", found.Title];
         return Redirect(Request.PathBase + ResourceAddress.CollectionQueue);
     }
 

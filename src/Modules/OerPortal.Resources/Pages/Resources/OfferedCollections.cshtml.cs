@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
@@ -14,9 +15,12 @@ namespace OerPortal.Resources.Pages;
 /// <summary>Collections of the department as a school shows them: all but those that it hides.</summary>
 [RequiresPermission(ResourcePermissions.ReviewSchoolId)]
 [RequiresFeature("collections")]
-internal sealed class OfferedCollectionsModel(ResourcesDbContext db, CollectionShelf shelf, IPageCache pages, ISiteContext site) : PageModel
+internal sealed class OfferedCollectionsModel(ResourcesDbContext db, CollectionShelf shelf, IPageCache pages, ISiteContext site, IStringLocalizer strings) : PageModel
 {
     private const int Most = 300;
+
+    [TempData]
+    public string? Done { get; set; }
 
     public IReadOnlyList<(Collection Item, bool IsWanted)> Offered { get; private set; } = [];
 
@@ -43,6 +47,7 @@ internal sealed class OfferedCollectionsModel(ResourcesDbContext db, CollectionS
         db.Record(wants ? "resources.want-collection" : "resources.hide-collection", $"collection:{offered.Id}");
         await db.SaveChangesAsync(cancellation);
         await pages.ForgetAsync(ResourceTags.Lists, cancellation);
+        Done = strings[wants ? "collections.offered.shown" : "collections.offered.hid", offered.Title];
         return Redirect(Request.PathBase + ResourceAddress.OfferedCollections);
     }
 }

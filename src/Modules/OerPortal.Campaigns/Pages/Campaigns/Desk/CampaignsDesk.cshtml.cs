@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OerPortal.Campaigns.Data;
 using OerPortal.Campaigns.Models;
@@ -10,6 +11,9 @@ namespace OerPortal.Campaigns.Pages.Desk;
 [RequiresPermission(Permissions.HoldId), RequiresFeature("campaigns")]
 internal sealed class CampaignsDeskModel(Challenges challenges, CampaignDesk desk) : PageModel
 {
+    [TempData]
+    public string? Done { get; set; }
+
     public IReadOnlyList<Challenge> Challenges { get; private set; } = [];
 
     public IReadOnlyList<Commendation> Thanks { get; private set; } = [];

@@ -21,6 +21,9 @@ internal sealed class EditChallengeModel(CampaignDesk desk, Challenges challenge
     [BindProperty]
     public Form Input { get; set; } = new();
 
+    [TempData]
+    public string? Done { get; set; }
+
     public bool IsNew => _challenge is null;
 
     public IReadOnlyList<ChallengeClass> Classes { get; private set; } = [];
@@ -51,6 +54,7 @@ internal sealed class EditChallengeModel(CampaignDesk desk, Challenges challenge
         var one = _challenge ?? new Challenge { SiteId = site.Current.Id };
         (one.Title, one.Body, one.Goal, one.OpensOn, one.ClosesOn) = (Input.Title.Trim(), Input.Body?.Trim() ?? "", Input.Goal!.Value, Input.OpensOn!.Value, Input.ClosesOn!.Value);
         await desk.SaveAsync(one, IsNew, cancellation);
+        Done = IsNew ? "campaigns.opened" : "campaigns.changed";
         return LocalRedirect(Request.PathBase + CampaignAddress.Page(one.PublicId));
     }
 
@@ -59,6 +63,7 @@ internal sealed class EditChallengeModel(CampaignDesk desk, Challenges challenge
         if (!await FindAsync(publicId, cancellation) || _challenge is not { } one)
             return NotFound();
         await desk.RemoveClassAsync(one, classId, cancellation);
+        Done = "campaigns.class.removed";
         return LocalRedirect(Request.PathBase + CampaignAddress.Edit(publicId));
     }
 

@@ -19,6 +19,9 @@ internal sealed class EditThanksModel(CampaignDesk desk, Challenges challenges, 
     [BindProperty]
     public Form Input { get; set; } = new();
 
+    [TempData]
+    public string? Done { get; set; }
+
     public bool IsNew => _thanks is null;
 
     public string PublicId => _thanks?.PublicId ?? CampaignAddress.New;
@@ -48,6 +51,7 @@ internal sealed class EditThanksModel(CampaignDesk desk, Challenges challenges, 
         var one = _thanks ?? new Commendation { SiteId = site.Current.Id };
         (one.Name, one.Reason, one.SignedBy, one.GivenOn, one.IsShown) = (Input.Name.Trim(), Input.Reason.Trim(), Input.SignedBy?.Trim() ?? "", day, Input.IsShown);
         await desk.SaveAsync(one, IsNew, cancellation);
+        Done = "campaigns.thanks.saved";
         return LocalRedirect(Request.PathBase + CampaignAddress.Desk);
     }
 
@@ -56,6 +60,7 @@ internal sealed class EditThanksModel(CampaignDesk desk, Challenges challenges, 
         if (!await FindAsync(publicId, cancellation) || _thanks is not { } one)
             return NotFound();
         await desk.RemoveAsync(one, cancellation);
+        Done = "campaigns.thanks.removed";
         return LocalRedirect(Request.PathBase + CampaignAddress.Desk);
     }
 

@@ -21,6 +21,9 @@ internal sealed class EditModel(EventDesk desk, ISiteContext site, IStringLocali
     [BindProperty]
     public Form Input { get; set; } = new();
 
+    [TempData]
+    public string? Done { get; set; }
+
     public bool IsNew { get; private set; }
 
     public LibraryEvent? Event { get; private set; }
@@ -54,6 +57,7 @@ internal sealed class EditModel(EventDesk desk, ISiteContext site, IStringLocali
         (one.Title, one.Place, one.Body) = (Input.Title.Trim(), Input.Place?.Trim() ?? "", Input.Body?.Trim() ?? "");
         (one.Kind, one.StartsAt, one.EndsAt, one.TakesRegistrations, one.Seats) = (Input.Kind, starts!.Value, ends!.Value, Input.TakesRegistrations, Input.Seats);
         await desk.SaveAsync(one, IsNew, cancellation);
+        Done = IsNew ? "events.announced" : "events.changed";
         return LocalRedirect(Request.PathBase + EventAddress.Page(one.PublicId));
     }
 
@@ -62,6 +66,7 @@ internal sealed class EditModel(EventDesk desk, ISiteContext site, IStringLocali
         if (!await FindAsync(publicId, cancellation) || Event is not { } one)
             return NotFound();
         await desk.CallOffAsync(one, off, cancellation);
+        Done = off ? "events.calledOff" : "events.held";
         return LocalRedirect(Request.PathBase + EventAddress.Page(one.PublicId));
     }
 
