@@ -18,6 +18,10 @@ internal sealed class FrontDeskModel(FrontDesk desk, MediaShelf media, ISiteCont
     [TempData]
     public string? Done { get; set; }
 
+    /// <summary>Of <see cref="ListOrder.Mark"/>.</summary>
+    [TempData(Key = "sites.moved")]
+    public string? Moved { get; set; }
+
     public SiteFront Front { get; private set; } = null!;
 
     public FrontLayout Shown => Front.Draft ?? Front.Live;
@@ -43,8 +47,11 @@ internal sealed class FrontDeskModel(FrontDesk desk, MediaShelf media, ISiteCont
 
     /// <param name="at">Which block, from 0.</param>
     /// <param name="to">Where it stands then.</param>
-    public Task<IActionResult> OnPostMoveAsync(int at, int to, CancellationToken cancellation) => ChangeAsync(
-        before => ListOrder.Moved(before.Blocks, at, to) is { } blocks ? before with { Blocks = blocks } : null, cancellation);
+    public Task<IActionResult> OnPostMoveAsync(int at, int to, CancellationToken cancellation)
+    {
+        Moved = ListOrder.Mark(null, at, to);
+        return ChangeAsync(before => ListOrder.Moved(before.Blocks, at, to) is { } blocks ? before with { Blocks = blocks } : null, cancellation);
+    }
 
     public Task<IActionResult> OnPostRemoveAsync(int at, CancellationToken cancellation) => ChangeAsync(
         before => at < 0 || at >= before.Blocks.Count ? null : before with { Blocks = [.. before.Blocks.Where((_, number) => number != at)] }, cancellation);

@@ -24,6 +24,10 @@ internal sealed class MenuDeskModel(FrontDesk desk, SitesDbContext db, ISiteCont
     public Form Input { get; set; } = new();
 
     [TempData]
+    /// <summary>Of <see cref="ListOrder.Mark"/>.</summary>
+    [TempData(Key = "sites.moved")]
+    public string? Moved { get; set; }
+
     public bool IsSaved { get; set; }
 
     /// <summary>The menu as it is: the site's own, or what the portal offers.</summary>
@@ -61,6 +65,7 @@ internal sealed class MenuDeskModel(FrontDesk desk, SitesDbContext db, ISiteCont
     /// <param name="below">Which of those below it; null for the entry itself.</param>
     /// <param name="to">Where it stands then.</param>
     public async Task<IActionResult> OnPostMoveAsync(int at, int? below, int to, CancellationToken cancellation)
+        Moved = ListOrder.Mark(below is null ? null : at, below ?? at, to);
     {
         await LoadAsync(cancellation);
         return await ChangeAsync(at, below, list => ListOrder.Moved(list, below ?? at, to), cancellation);
