@@ -29,7 +29,7 @@ public sealed class Startup : ModuleStartup
         services.AddPermissions(
             Permissions.Profile, Permissions.News, Permissions.Features, Permissions.Audit, Permissions.Storage, Permissions.Schools, Permissions.System);
         services.AddWarmAddresses("/");
-        services.AddScoped<SiteParts>().AddScoped<PageSetter>().AddScoped<WritingDesk>().AddScoped<FrontDesk>().AddScoped<ISiteDress, SiteDress>();
+        services.AddScoped<SiteParts>().AddScoped<PageSetter>().AddScoped<WritingDesk>().AddScoped<FrontDesk>().AddScoped<MenuBoard>().AddScoped<ISiteDress, SiteDress>();
         services.AddScoped<MediaShelf>().AddScoped<IFileAccess, MediaShelf>().AddScoped<IFileKeeper, MediaShelf>();
         services.AddJobHandler<ShowDueWritings, ShowDueWritingsJob>().AddRecurringJob(new ShowDueWritings(), ShowDueWritings.Every);
         services.AddScoped<INews, NewsRecords>().AddScoped<ISiteProfiles, ProfileRecords>();

@@ -57,6 +57,35 @@ public sealed class FrontTests(PortalApp app)
         (await guest.OpenAsync("/")).Document.QuerySelector(".nav details").ShouldBeNull();
     }
 
+    [Fact]
+    public async Task A_page_goes_into_the_menu_as_it_is_published()
+    {
+        const string form = "/quan-tri/cac-trang/moi?mau=rules";
+        var school = await app.CreateSchoolAsync();
+        using var librarian = await app.SignInAsLibrarianAsync(school);
+        (await librarian.OpenAsync(form)).Document.QuerySelector("input[name='Input.IsInMenu'][checked]").ShouldNotBeNull();
+        await PostAsync(librarian, form, ("Input.Title", "Nội quy"), ("Input.Body", "Nói khẽ."), ("Input.IsInMenu", "true"));
+        await PostAsync(librarian, form, ("Input.Title", "Mượn sách"), ("Input.Body", "Mang thẻ."));
+
+        using var guest = app.Guest(school);
+        (await guest.OpenAsync("/")).TextsOf(".nav > a")[^1].ShouldBe("Nội quy");
+        var published = (await librarian.OpenAsync("/quan-tri/cac-trang")).Document.QuerySelector("td a[href*='cac-trang/']")!.GetAttribute("href")![school.PathPrefix.Length..];
+        (await librarian.OpenAsync(published)).Document.QuerySelector("input[name='Input.IsInMenu']").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_button_that_moved_a_row_is_under_the_finger_again()
+    {
+        using var librarian = await app.SignInAsLibrarianAsync(await app.CreateSchoolAsync());
+
+        await PostAsync(librarian, Desk + "?handler=Move&at=2&to=1");
+        (await librarian.OpenAsync(Desk)).Document.QuerySelector("li[data-at='1'] [autofocus]")!.GetAttribute("aria-label")!.ShouldStartWith("Chuyển lên");
+        await PostAsync(librarian, Desk + "?handler=Move&at=1&to=0");
+        (await librarian.OpenAsync(Desk)).Document.QuerySelector("li[data-at='0'] [autofocus]")!.GetAttribute("aria-label")!.ShouldStartWith("Chuyển xuống");
+        await PostAsync(librarian, "/quan-tri/menu?handler=Move&at=0&to=1");
+        (await librarian.OpenAsync("/quan-tri/menu")).Document.QuerySelector(".menu-entries > li:nth-child(2) [autofocus]").ShouldNotBeNull();
+    }
+
     private static async Task PostAsync(Visitor visitor, string address, params (string Name, string Value)[] fields)
     {
         using var answer = await visitor.PostAsync(address, Fields.Of(fields), tokenFrom: "/quan-tri/trang");

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
-using OerPortal.Cms.Ui;
 using OerPortal.Sites.Data;
 using OerPortal.Sites.Models;
 
@@ -13,22 +12,21 @@ namespace OerPortal.Sites.Pages.Sites.Desk;
 
 /// <summary>The site's menu: its own pages, places of the portal, links; two levels.</summary>
 [RequiresPermission(Permissions.ProfileId)]
-internal sealed class MenuDeskModel(FrontDesk desk, SitesDbContext db, ISiteContext site, IEnumerable<IMenuSource> sources, IStringLocalizer strings) : PageModel
+internal sealed class MenuDeskModel(FrontDesk desk, MenuBoard board, SitesDbContext db, ISiteContext site, IStringLocalizer strings) : PageModel
 {
     internal const string Address = "/quan-tri/menu";
 
-    private const int MostEntries = 8;
     private const int MostBelow = 12;
 
     [BindProperty]
     public Form Input { get; set; } = new();
 
     [TempData]
+    public bool IsSaved { get; set; }
+
     /// <summary>Of <see cref="ListOrder.Mark"/>.</summary>
     [TempData(Key = "sites.moved")]
     public string? Moved { get; set; }
-
-    public bool IsSaved { get; set; }
 
     /// <summary>The menu as it is: the site's own, or what the portal offers.</summary>
     public IReadOnlyList<MenuEntry> Entries { get; private set; } = [];
@@ -51,7 +49,7 @@ internal sealed class MenuDeskModel(FrontDesk desk, SitesDbContext db, ISiteCont
             ModelState.AddModelError("Input.Text", strings["sites.menus.textMissing"]);
         if (Input.Under is { } under && (under < 0 || under >= Entries.Count))
             ModelState.AddModelError("Input.Under", strings["sites.menus.underUnknown"]);
-        if ((Input.Under is { } parent && parent >= 0 && parent < Entries.Count ? Entries[parent].Below.Count >= MostBelow : Entries.Count >= MostEntries))
+        if ((Input.Under is { } parent && parent >= 0 && parent < Entries.Count ? Entries[parent].Below.Count >= MostBelow : !MenuBoard.HasRoom(Entries)))
             ModelState.AddModelError("Input.Text", strings["sites.menus.full"]);
         if (!ModelState.IsValid)
             return Page();
@@ -65,9 +63,9 @@ internal sealed class MenuDeskModel(FrontDesk desk, SitesDbContext db, ISiteCont
     /// <param name="below">Which of those below it; null for the entry itself.</param>
     /// <param name="to">Where it stands then.</param>
     public async Task<IActionResult> OnPostMoveAsync(int at, int? below, int to, CancellationToken cancellation)
-        Moved = ListOrder.Mark(below is null ? null : at, below ?? at, to);
     {
         await LoadAsync(cancellation);
+        Moved = ListOrder.Mark(below is null ? null : at, below ?? at, to);
         return await ChangeAsync(at, below, list => ListOrder.Moved(list, below ?? at, to), cancellation);
     }
 
@@ -96,13 +94,11 @@ internal sealed class MenuDeskModel(FrontDesk desk, SitesDbContext db, ISiteCont
 
     private async Task LoadAsync(CancellationToken cancellation)
     {
-        var root = Request.PathBase.Value ?? "";
-        var offered = (await sources.AllAsync(MenuPlace.Main, cancellation)).Select(item => (Address: item.Url[root.Length..], Name: item.Text)).ToList();
+        var offered = await board.OfferedAsync(cancellation);
         var pages = await db.PagesShown(site.Current.Id, site.Portal.Id).OrderBy(page => page.Title).Select(page => new { page.Slug, page.Title }).ToListAsync(cancellation);
         Places = [("/", strings["sites.menus.home"]), .. offered, .. pages.Select(page => ($"/trang/{page.Slug}", page.Title))];
-        var own = await desk.MenuAsync(cancellation);
-        IsOwn = own is not null;
-        Entries = own?.All ?? [.. offered.Select(place => new MenuEntry("", place.Address, []))];
+        IsOwn = await desk.MenuAsync(cancellation) is not null;
+        Entries = await board.EntriesAsync(cancellation);
     }
 
     public string NameOf(MenuEntry entry)

@@ -32,6 +32,11 @@ internal abstract class WritingFormModel(WritingDesk desk, PageSetter setter, IS
     /// <summary>Null while it is new.</summary>
     public Writing? Writing { get; private set; }
 
+    /// <summary>Whether it may be put into the menu as it is published: what is in no menu is found by nobody.</summary>
+    public bool OffersMenu => MenuHasRoom && Writing?.ShownVersion is null;
+
+    protected bool MenuHasRoom { get; set; }
+
     public IReadOnlyList<WritingVersion> Versions { get; private set; } = [];
 
     /// <summary>What it will look like, where that was asked for without saving.</summary>
@@ -47,7 +52,10 @@ internal abstract class WritingFormModel(WritingDesk desk, PageSetter setter, IS
         if (publicId == New)
         {
             IsNew = true;
-            return await BeginAsync(template, copied, cancellation) ? Page() : NotFound();
+            if (!await BeginAsync(template, copied, cancellation))
+                return NotFound();
+            Input.IsInMenu = true;
+            return Page();
         }
 
         if (!await LoadAsync(publicId, cancellation))
@@ -61,6 +69,7 @@ internal abstract class WritingFormModel(WritingDesk desk, PageSetter setter, IS
             From = Writing!.PublishedAt is { } at ? WritingDesk.DayOf(at) : null,
             Until = WritingDesk.LastDayOf(Writing),
             IsOffered = Writing.IsOffered,
+            IsInMenu = true,
         };
         return Page();
     }
@@ -72,11 +81,14 @@ internal abstract class WritingFormModel(WritingDesk desk, PageSetter setter, IS
         await CheckAsync(cancellation);
         if (!ModelState.IsValid)
             return Page();
+        var joinsMenu = OffersMenu && Input.IsInMenu;
         var writing = await KeepAsync(cancellation);
         desk.Publish(writing.Item, writing.Version, Input.From, Input.Until);
         writing.Item.IsOffered = IsPortal && Input.IsOffered;
         await desk.SaveAsync(cancellation);
         await desk.TidyAsync(writing.Item, cancellation);
+        if (joinsMenu)
+            await PutInMenuAsync(writing.Item, cancellation);
         return LocalRedirect(writing.Item.IsShown ? Request.PathBase + writing.Item.Path : AddressOf(writing.Item));
     }
 
@@ -123,6 +135,8 @@ internal abstract class WritingFormModel(WritingDesk desk, PageSetter setter, IS
         await desk.SaveAsync(cancellation);
         return Back(writing, opens ? "sites.preview.opened" : "sites.preview.closed");
     }
+
+    protected virtual Task PutInMenuAsync(Writing page, CancellationToken cancellation) => Task.CompletedTask;
 
     private async Task<bool> BeginAsync(string? template, string? copied, CancellationToken cancellation)
     {
@@ -201,4 +215,6 @@ public sealed class WritingInput
     public DateOnly? Until { get; set; }
 
     public bool IsOffered { get; set; }
+
+    public bool IsInMenu { get; set; }
 }
