@@ -1,6 +1,6 @@
 // Small comforts of every page. Each page works without them.
 import { copyOnClick } from './parts/copy';
-import { closeMenus } from './parts/menus';
+import { closeMenus, showWhereOneIs } from './parts/menus';
 import { tellAboutTheLine } from './parts/online';
 import { openDialogs } from './parts/dialogs';
 import { printOnClick, shareOnClick } from './parts/passing';
@@ -9,6 +9,7 @@ import { checkAll, dismiss, foldFilters, revealPasswords, submitOnChange } from 
 
 openDialogs(document);
 closeMenus(document);
+showWhereOneIs(document);
 copyOnClick(document);
 dismiss(document);
 submitOnChange(document);

@@ -13,6 +13,9 @@ internal static class Certificate
     private const double Band = 9 * Millimetre;
     private const double Room = 210 * Millimetre;
 
+    /// <summary>A longer one has two lines.</summary>
+    private const double SmallestName = 18;
+
     /// <param name="colour">As "#0f5c4d".</param>
     internal static byte[] Draw(CertificateText text, string colour)
     {
@@ -47,13 +50,20 @@ internal static class Certificate
         Line(on, text.Library, middle, 42, 15, true, XBrushes.Black);
         Line(on, text.Title, middle, 64, 38, true, ink);
         Line(on, text.Thanks, middle, 82, 15, false, XBrushes.Black);
-        Line(on, text.Name, middle, 102, 32, true, XBrushes.Black);
-        new XTextFormatter(on) { Alignment = XParagraphAlignment.Center }
-            .DrawString(text.Reason, PrintFonts.Of(16, bold: false), XBrushes.Black, new XRect(middle - (Room / 2), 112 * Millimetre, Room, 34 * Millimetre));
+        if (PrintFonts.Fitting(on, text.Name, Room, 32, true).Size < SmallestName)
+            Lines(on, text.Name, middle, 90, 20, SmallestName, true);
+        else
+            Line(on, text.Name, middle, 102, 32, true, XBrushes.Black);
+        Lines(on, text.Reason, middle, 112, 34, 16, false);
         var right = middle + (62 * Millimetre);
         Line(on, text.Day, right, 154, 12, false, XBrushes.Black);
         Line(on, text.SignedBy, right, 184, 13, true, XBrushes.Black);
     }
+
+    /// <param name="top">In millimetres, as the height.</param>
+    private static void Lines(XGraphics on, string words, double middle, double top, double height, double size, bool bold)
+        => new XTextFormatter(on) { Alignment = XParagraphAlignment.Center }
+            .DrawString(words, PrintFonts.Of(size, bold), XBrushes.Black, new XRect(middle - (Room / 2), top * Millimetre, Room, height * Millimetre));
 
     /// <param name="baseline">In millimetres from the top.</param>
     private static void Line(XGraphics on, string words, double middle, double baseline, double size, bool bold, XBrush brush)

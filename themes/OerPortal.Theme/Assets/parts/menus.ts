@@ -16,3 +16,12 @@ export function closeMenus(page: Document): void {
     }
   });
 }
+
+/** The desk's menu, a strip on small screens, begins where one is. */
+export function showWhereOneIs(page: Document): void {
+  const here = page.querySelector<HTMLElement>('.desk-nav [aria-current]');
+  const strip = here?.closest<HTMLElement>('.desk-nav');
+  if (!here || !strip) return;
+  const [link, shown] = [here.getBoundingClientRect(), strip.getBoundingClientRect()];
+  strip.scrollLeft += link.left + link.width / 2 - (shown.left + shown.width / 2);
+}

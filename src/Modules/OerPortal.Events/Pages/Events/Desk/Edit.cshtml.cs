@@ -44,7 +44,9 @@ internal sealed class EditModel(EventDesk desk, ISiteContext site, IStringLocali
         var (starts, ends) = (Read(Input.Starts), Read(Input.Ends));
         if (starts is null)
             ModelState.AddModelError("Input.Starts", strings["events.moment.missing"]);
-        if (ends is null || ends <= starts)
+        if (ends is null)
+            ModelState.AddModelError("Input.Ends", strings["events.moment.missing"]);
+        else if (ends <= starts)
             ModelState.AddModelError("Input.Ends", strings["events.ends.wrong"]);
         if (!Enum.IsDefined(Input.Kind))
             ModelState.AddModelError("Input.Kind", strings["events.kind.missing"]);

@@ -14,7 +14,7 @@ namespace OerPortal.Events.Pages.Desk;
 /// <summary>What an event was like, in words and pictures. Pictures are scanned like every upload; each is shown once it says what it shows.</summary>
 [RequiresPermission(Permissions.HoldId), RequiresFeature("events")]
 [RequestFormLimits(MultipartBodyLengthLimit = ReportModel.MostBytes)]
-internal sealed class ReportModel(EventDesk desk, IFiles files, IKindsTaken kinds, ICurrentPerson person, ISiteContext site, IStringLocalizer strings) : PageModel
+internal sealed class ReportModel(EventDesk desk, IFiles files, ICurrentPerson person, ISiteContext site, IStringLocalizer strings) : PageModel
 {
     internal const int ReportLength = 5000;
     internal const int WordsLength = 200;
@@ -39,8 +39,6 @@ internal sealed class ReportModel(EventDesk desk, IFiles files, IKindsTaken kind
 
     /// <summary>Sent and not here yet: still scanned, or refused with a reason.</summary>
     public IReadOnlyList<FileFacts> Arriving { get; private set; } = [];
-
-    public string MaxSize => kinds.MaxSize;
 
     public async Task<IActionResult> OnGetAsync(string publicId, CancellationToken cancellation) => await FindAsync(publicId, cancellation) ? Page() : NotFound();
 

@@ -35,10 +35,10 @@ internal sealed class AnswerModel(RequestDesk desk, IStringLocalizer strings) : 
         if (!await FindAsync(id, cancellation))
             return NotFound();
         var words = Words?.Replace("\0", "", StringComparison.Ordinal).Trim() ?? "";
-        if (State is not { } state || !States.Contains(state))
+        if (State is not { } chosen || !States.Contains(chosen))
             ModelState.AddModelError(nameof(State), strings["services.answer.state.missing"]);
         // "In hand" says enough by itself; an end does not.
-        else if (words.Length == 0 && state != RequestState.InHand)
+        if (words.Length == 0 && State != RequestState.InHand)
             ModelState.AddModelError(nameof(Words), strings["services.answer.words.missing"]);
         if (words.Length > WordsLength)
             ModelState.AddModelError(nameof(Words), strings["services.tooLong", WordsLength]);
