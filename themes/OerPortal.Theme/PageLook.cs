@@ -87,6 +87,9 @@ public sealed class PageLook
         !item.IsCurrent(_path, Base + "/") ? null
         : string.Equals(_path.TrimEnd('/'), item.Url.TrimEnd('/'), StringComparison.OrdinalIgnoreCase) ? "page" : "true";
 
+    /// <summary>Of several items below each other the one that this page stands at, or null.</summary>
+    public MenuItem? Nearest(IEnumerable<MenuItem> items) => items.Where(item => item.IsCurrent(_path, Base + "/")).MaxBy(item => item.Url.Length);
+
     /// <summary>"page" or "true" where this page belongs to one of the paths of a tab, else null.</summary>
     public string? Tab(params string[] paths) =>
         paths.Select(path => Current(new MenuItem("", Base + path, 0))).FirstOrDefault(current => current is not null);

@@ -74,7 +74,7 @@ public sealed class CollectionSharingTests(ResourcesApp app)
         using var asked = await teacher.PostFormAsync($"/bo-suu-tap/{id}/chia-se", form: "form[method=post]");
         using var publish = await teacher.PostAsync($"/bo-suu-tap/{id}/chia-se?handler=Publish", []);
         (await librarian.OpenAsync("/quan-tri")).ShouldSay("Duyệt bộ sưu tập");
-        (await librarian.OpenAsync("/duyet/bo-suu-tap")).ShouldSay(title);
+        (await librarian.OpenAsync("/duyet/bo-suu-tap")).ShouldSay(title).TextsOf(".desk-nav [aria-current]").Single().ShouldStartWith("Duyệt bộ sưu tập");
         using var silent = await librarian.PostAsync($"/duyet/bo-suu-tap/{id}?handler=Return", [new("Comment", " ")]);
         silent.StatusCode.ShouldBe(HttpStatusCode.OK);
         using var back = await librarian.PostAsync($"/duyet/bo-suu-tap/{id}?handler=Return", [new("Comment", "Thêm lời giới thiệu nhé.")]);
