@@ -22,7 +22,7 @@ internal static class SchoolRows
         ["xa", "xa phuong", "phuong", "commune", "ward"],
         ["dia chi", "dia chi trang", "ten ngan", "slug", "address"],
         ["ten mien", "ten mien rieng", "host", "host name"],
-        ["nguoi quan tri", "quan tri", "can bo thu vien", "administrator"],
+        ["nguoi quan tri", "quan tri", "nguoi phu trach", "nguoi phu trach trang", "can bo thu vien", "administrator"],
         ["tai khoan", "email", "thu dien tu", "ten dang nhap", "account", "user name"],
     ];
 
