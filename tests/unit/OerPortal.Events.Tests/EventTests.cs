@@ -93,7 +93,9 @@ public sealed class EventTests(PortalApp app)
     {
         using var librarian = await app.SignInAsLibrarianAsync(await app.CreateSchoolAsync());
         var wrong = await librarian.ReadAsync(await librarian.PostFormAsync("/quan-tri/su-kien/moi", Fields.Of(("Input.Starts", "hôm nay"), ("Input.Ends", ""), ("Input.Seats", "0"))));
-        wrong.ShouldSay("Viết tên sự kiện").ShouldSay("Chọn ngày giờ").ShouldSay("Giờ kết thúc phải sau").ShouldSay("Ghi số chỗ");
+        wrong.ShouldSay("Viết tên sự kiện").ShouldSay("Bắt đầu: Chọn ngày giờ").ShouldSay("Kết thúc: Chọn ngày giờ").ShouldSay("Ghi số chỗ");
+        var backwards = await librarian.ReadAsync(await librarian.PostFormAsync("/quan-tri/su-kien/moi", Fields.Of(("Input.Title", "Đổi sách"), ("Input.Starts", "2027-12-01T09:00"), ("Input.Ends", "2027-12-01T08:00"))));
+        backwards.ShouldSay("Giờ kết thúc phải sau");
         (await librarian.OpenAsync("/quan-tri/su-kien")).ShouldSay("Chưa đăng sự kiện nào");
     }
 

@@ -11,6 +11,7 @@ public sealed class DeskPagesTests(DemoPortal demo) : Journey(demo)
         { DemoPeople.Teacher, ["/", "/toi", "/toi/hai-buoc", "/toi/thu", "/toi/ma-truy-cap", "/lien-ket-hong", "/toi/thong-bao", "/toi/mat-khau", "/toi/xoa-tai-khoan", "/tu-sach", DemoPeople.School + "/dong-gop", DemoPeople.School + "/bo-suu-tap", DemoPeople.School + "/bo-suu-tap/moi"] },
         { DemoPeople.Reviewer, ["/duyet", "/bo-suu-tap"] },
         { DemoPeople.Librarian, [DemoPeople.School + "/quan-tri", DemoPeople.School + "/quan-tri/trang", DemoPeople.School + "/quan-tri/tin", DemoPeople.School + "/quan-tri/tin/moi", DemoPeople.School + "/quan-tri/thanh-vien", DemoPeople.School + "/quan-tri/thanh-vien/moi", DemoPeople.School + "/quan-tri/moi-qua-thu", DemoPeople.School + "/quan-tri/nhat-ky", DemoPeople.School + "/quan-tri/luot-dung"] },
+        { DemoPeople.Librarian, [DemoPeople.School + "/quan-tri/thu-thach", DemoPeople.School + "/quan-tri/su-kien", DemoPeople.School + "/quan-tri/yeu-cau", DemoPeople.School + "/quan-tri/lop", DemoPeople.School + "/quan-tri/trang-chu", DemoPeople.School + "/duyet/bo-suu-tap"] },
         { DemoPeople.Administrator, ["/quan-tri", "/quan-tri/tinh-nang", "/quan-tri/truong", "/quan-tri/truong?sua=thcs-ba-lan", "/quan-tri/nhat-ky", "/quan-tri/he-thong", "/quan-tri/luot-dung", "/quan-tri/thanh-vien"] },
     };
 

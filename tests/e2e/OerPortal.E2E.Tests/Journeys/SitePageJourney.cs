@@ -35,6 +35,7 @@ public sealed class SitePageJourney(DemoPortal demo) : Journey(demo)
         await Page.WaitForURLAsync("**/trang/muon-sach-he");
         await Assertions.Expect(Page.Locator(".page-text > *").Nth(1)).ToHaveClassAsync("fact-box");
         await Assertions.Expect(Page.Locator(".page-text ol > li")).ToHaveCountAsync(2);
+        await Assertions.Expect(Page.Locator(".nav").GetByRole(AriaRole.Link, new() { Name = "Mượn sách hè" })).ToBeVisibleAsync();
         await ShouldBeUsableByEverybodyAsync();
     }
 
