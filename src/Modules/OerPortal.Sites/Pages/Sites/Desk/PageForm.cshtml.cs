@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
@@ -15,6 +16,7 @@ internal sealed class PageFormModel(WritingDesk desk, PageSetter setter, MenuBoa
 
     public override string Path => PagesDeskModel.Address;
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         MenuHasRoom = person.Can(Permissions.Profile) && MenuBoard.HasRoom(await menu.EntriesAsync(HttpContext.RequestAborted));
