@@ -25,12 +25,13 @@ function start(root: ParentNode, form: HTMLFormElement): () => void {
   };
   form.addEventListener('input', name);
 
-  const end = keepSaved(form, (data) => send(form.action, data), {
+  const saving = keepSaved(form, (data) => send(form.action, data), {
     saving: () => say(form.dataset.saving ?? '', ''),
     answered: (answer) => {
       say(answer.message, answer.saved ? 'good' : 'bad');
       take(answer);
     },
+    filled: take,
     lost: (why) => say((why instanceof SignedOut ? form.dataset.signedOut : form.dataset.lost) ?? '', 'warn'),
   });
 
@@ -39,13 +40,11 @@ function start(root: ParentNode, form: HTMLFormElement): () => void {
     const list = document.querySelector<HTMLElement>('[data-files]');
     if (!list) return;
     event.preventDefault();
-    void send(form.action, new FormData(form))
-      .then(take, () => undefined)
-      .then(() => renew(list, form.action));
+    void saving.refresh().then(() => renew(list, form.action));
   };
   for (const name of settled) document.addEventListener(name, onSettled);
   return () => {
-    end();
+    saving.end();
     form.removeEventListener('input', name);
     for (const name of settled) document.removeEventListener(name, onSettled);
   };
