@@ -34,13 +34,10 @@ export class Captions {
     return Array.from(this.media.textTracks);
   }
 
+  /** In a film's own menu they are chosen too. For sound only here: a track may be open for its words alone (Transcript). */
   get #on(): TextTrack | undefined {
-    return this.#tracks.find((track) => track.mode === this.#shown);
-  }
-
-  /** Nothing draws the captions of sound, so they are only read there. */
-  get #shown(): TextTrackMode {
-    return this.media instanceof HTMLVideoElement ? 'showing' : 'hidden';
+    if (this.media instanceof HTMLVideoElement) return this.#tracks.find((track) => track.mode === 'showing');
+    return this.#wanted === undefined ? undefined : this.#tracks[this.#wanted];
   }
 
   toggle(): void {
@@ -51,7 +48,10 @@ export class Captions {
 
   #turnOn(at: number | undefined): void {
     if (at === undefined) return;
-    this.#tracks.forEach((track, i) => (track.mode = i === at ? this.#shown : 'disabled'));
+    if (this.media instanceof HTMLVideoElement)
+      this.#tracks.forEach((track, i) => (track.mode = i === at ? 'showing' : 'disabled'));
+    // Nothing draws the captions of sound, so they are only read.
+    else if (this.#on) this.#on.mode = 'hidden';
     this.#show();
   }
 
@@ -61,7 +61,8 @@ export class Captions {
     this.button.title = on?.label ?? '';
     this.element.lang = on?.language ?? '';
     this.element.hidden = !on || this.media instanceof HTMLVideoElement;
-    if (!on) this.element.replaceChildren();
+    if (on) this.#speak(on);
+    else this.element.replaceChildren();
   }
 
   #speak(track: TextTrack): void {

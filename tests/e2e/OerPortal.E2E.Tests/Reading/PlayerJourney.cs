@@ -105,9 +105,18 @@ public sealed class PlayerJourney(DemoPortal demo) : Journey(demo)
             await GoAsync($"{DemoPeople.School}/doc/tep/{file}");
         }
         while (await Page.Locator("track").CountAsync() == 0); // until the second file is taken in too
+        // On a slow line they are asked for before they have come.
+        var arrive = new TaskCompletionSource();
+        await Page.RouteAsync("**/*.vtt", async route =>
+        {
+            await arrive.Task;
+            await route.ContinueAsync();
+        });
+        await GoAsync($"{DemoPeople.School}/doc/tep/{file}");
         await Page.Locator(".player-play").WaitForAsync();
 
         await Page.Keyboard.PressAsync("c");
+        arrive.SetResult();
         await Page.Keyboard.PressAsync(" ");
 
         await Page.Locator(".player-caption").GetByText("Nắng lên trên đỉnh Ngọc Linh").WaitForAsync();
