@@ -17,7 +17,11 @@ internal sealed class MenuBoard(FrontDesk desk, IEnumerable<IMenuSource> sources
     }
 
     internal async Task<IReadOnlyList<MenuEntry>> EntriesAsync(CancellationToken cancellation)
-        => (await desk.MenuAsync(cancellation))?.All ?? [.. (await OfferedAsync(cancellation)).Select(place => new MenuEntry("", place.Address, []))];
+        => (await desk.MenuAsync(cancellation))?.All ?? EntriesOf(await OfferedAsync(cancellation));
+
+    /// <summary>The menu of a site that has none of its own.</summary>
+    internal static IReadOnlyList<MenuEntry> EntriesOf(IReadOnlyList<(string Address, string Name)> offered)
+        => [.. offered.Select(place => new MenuEntry("", place.Address, []))];
 
     internal static bool HasRoom(IReadOnlyList<MenuEntry> entries) => entries.Count < MostEntries;
 

@@ -97,8 +97,9 @@ internal sealed class MenuDeskModel(FrontDesk desk, MenuBoard board, SitesDbCont
         var offered = await board.OfferedAsync(cancellation);
         var pages = await db.PagesShown(site.Current.Id, site.Portal.Id).OrderBy(page => page.Title).Select(page => new { page.Slug, page.Title }).ToListAsync(cancellation);
         Places = [("/", strings["sites.menus.home"]), .. offered, .. pages.Select(page => ($"/trang/{page.Slug}", page.Title))];
-        IsOwn = await desk.MenuAsync(cancellation) is not null;
-        Entries = await board.EntriesAsync(cancellation);
+        var own = await desk.MenuAsync(cancellation);
+        IsOwn = own is not null;
+        Entries = own?.All ?? MenuBoard.EntriesOf(offered);
     }
 
     public string NameOf(MenuEntry entry)
