@@ -66,6 +66,20 @@ it('lets a form go when what is on its way has come back', async () => {
   expect(gone).toHaveBeenLastCalledWith(false);
 });
 
+it('goes on after an answer that could not be shown', async () => {
+  hooks.filled.mockImplementationOnce(() => {
+    throw new Error('no such input');
+  });
+  const saving = keepSaved(form, sent, hooks, 1000);
+  const refreshed = saving.refresh();
+  refreshed.catch(() => undefined);
+  type('Núi');
+  await vi.advanceTimersByTimeAsync(1000);
+  await answer();
+  await expect(refreshed).rejects.toThrow('no such input');
+  expect(sent).toHaveBeenCalledTimes(2);
+});
+
 it('keeps what did not arrive and sends it again', async () => {
   sent.mockRejectedValueOnce(new Error('503'));
   keepSaved(form, sent, hooks, 1000);

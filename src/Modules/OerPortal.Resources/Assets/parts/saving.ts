@@ -42,7 +42,8 @@ export function keepSaved(form: HTMLFormElement, send: Send, hooks: SavingHooks,
 
   const queue = (step: () => Promise<void>): Promise<void> => {
     waiting++;
-    last = last.then(step).finally(() => waiting--);
+    // A step that failed keeps none from its turn.
+    last = last.then(step, step).finally(() => waiting--);
     return last;
   };
 
@@ -76,7 +77,7 @@ export function keepSaved(form: HTMLFormElement, send: Send, hooks: SavingHooks,
     clearTimeout(timer);
     if (waiting === 0) return;
     event.preventDefault();
-    void last.then(() => form.requestSubmit(event.submitter));
+    void last.finally(() => form.requestSubmit(event.submitter));
   };
 
   form.addEventListener('input', onInput);
