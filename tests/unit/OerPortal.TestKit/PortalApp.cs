@@ -1,4 +1,3 @@
-using Dapper;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -120,21 +119,8 @@ public class PortalApp : IAsyncLifetime
             return true;
         }, site);
 
-    /// <summary>
-    /// Waits until no event is on its way and no job is due. A job that has failed for good fails the test with its
-    /// error; one that waits for later is left.
-    /// </summary>
-    public async Task WorkIsDoneAsync()
-    {
-        await EventuallyAsync(async () =>
-        {
-            await using var connection = await Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync();
-            return await connection.ExecuteScalarAsync<bool>("""
-                select not exists (select 1 from cms.outbox where not is_parked and try_after <= now())
-                   and not exists (select 1 from cms.job where failed_at is null and (run_after <= now() or leased_until > now()))
-                """);
-        }, "all events and due jobs done");
-    }
+    /// <inheritdoc cref="DueWork.IsDoneAsync" />
+    public Task WorkIsDoneAsync() => new DueWork(Services.GetRequiredService<NpgsqlDataSource>()).IsDoneAsync();
 
     /// <summary>A second instance of this portal: the same database, the same data folder, a memory of its own.</summary>
     public PortalInstance StartAnother(Action<IServiceCollection>? services = null)
@@ -146,13 +132,15 @@ public class PortalApp : IAsyncLifetime
     }
 
     /// <summary>Waits, up to 90 s, until something is true that the server does in its own time.</summary>
-    public static async Task EventuallyAsync(Func<Task<bool>> condition, string what)
+    public static Task EventuallyAsync(Func<Task<bool>> condition, string what) => EventuallyAsync(condition, () => what);
+
+    internal static async Task EventuallyAsync(Func<Task<bool>> condition, Func<string> what)
     {
         var since = TimeProvider.System.GetTimestamp();
         while (!await condition())
         {
             if (TimeProvider.System.GetElapsedTime(since) > TimeSpan.FromSeconds(90))
-                throw new TimeoutException($"Waited 90 s in vain: {what}.");
+                throw new TimeoutException($"Waited 90 s in vain: {what()}.");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken);
         }
     }
