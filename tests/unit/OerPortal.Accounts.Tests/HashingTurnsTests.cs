@@ -19,7 +19,7 @@ public sealed class HashingTurnsTests
         var second = _turns.TakeAsync(Stranger(2), Ct);
         second.IsCompleted.ShouldBeFalse();
         first.Dispose();
-        (await second.WaitAsync(TimeSpan.FromSeconds(10), Ct)).Dispose();
+        (await second.WaitAsync(TimeSpan.FromMinutes(1), Ct)).Dispose();
     }
 
     [Fact]
@@ -50,8 +50,8 @@ public sealed class HashingTurnsTests
         var stranger = _turns.TakeAsync(Stranger(2), Ct);
         var known = _turns.TakeAsync(HashingFor.Known, Ct);
         first.Dispose();
-        (await known.WaitAsync(TimeSpan.FromSeconds(10), Ct)).Dispose();
-        (await stranger.WaitAsync(TimeSpan.FromSeconds(10), Ct)).Dispose();
+        (await known.WaitAsync(TimeSpan.FromMinutes(1), Ct)).Dispose();
+        (await stranger.WaitAsync(TimeSpan.FromMinutes(1), Ct)).Dispose();
     }
 
     [Fact]
@@ -63,9 +63,9 @@ public sealed class HashingTurnsTests
         var next = _turns.TakeAsync(Stranger(3), Ct);
         await leaving.CancelAsync();
         first.Dispose();
-        (await next.WaitAsync(TimeSpan.FromSeconds(10), Ct)).Dispose();
+        (await next.WaitAsync(TimeSpan.FromMinutes(1), Ct)).Dispose();
         await Should.ThrowAsync<OperationCanceledException>(() => gone);
-        (await _turns.TakeAsync(Stranger(4), Ct).WaitAsync(TimeSpan.FromSeconds(10), Ct)).Dispose();
+        (await _turns.TakeAsync(Stranger(4), Ct).WaitAsync(TimeSpan.FromMinutes(1), Ct)).Dispose();
     }
 
     private async Task<bool> IsRefusedAsync(HashingFor who)

@@ -13,7 +13,7 @@ public sealed class InfectedBookJourney(DemoPortal demo) : Journey(demo)
 
         await Page.Locator("oer-contribute input[multiple]").SetInputFilesAsync(SmallBook.Epub("Sách nhiễm", "Một câu.", infected: true));
 
-        await Page.Locator("[data-files] .error").Filter(new() { HasText = "Phát hiện mã độc" }).WaitForAsync(new() { Timeout = 30_000 });
+        await Page.Locator("[data-files] .error").Filter(new() { HasText = "Phát hiện mã độc" }).WaitForAsync();
         await ShouldBeUsableByEverybodyAsync();
         var file = await Page.Locator("[data-files] input[name=fileId]").First.InputValueAsync();
         foreach (var address in new[] { $"/tep/{file}/sach-cua-em.epub", $"/an-pham/{file}/manifest.json", $"/an-pham/{file}/c1.xhtml", $"/tep/{file}/bia" })

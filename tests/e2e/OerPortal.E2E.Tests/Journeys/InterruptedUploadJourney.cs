@@ -21,7 +21,7 @@ public sealed class InterruptedUploadJourney(DemoPortal demo) : Journey(demo)
             await GoAsync(DemoPeople.School + "/dong-gop");
             await SlowDownAsync(Page);
             await Page.Locator("oer-contribute input[multiple]").SetInputFilesAsync(recording);
-            await Page.WaitForFunctionAsync("() => document.querySelector('oer-upload progress')?.value >= 25", null, new() { Timeout = 30_000 });
+            await Page.WaitForFunctionAsync("() => document.querySelector('oer-upload progress')?.value >= 25");
             var draft = Page.Url;
             var second = await Page.Context.NewPageAsync();
             await Page.CloseAsync();
@@ -30,7 +30,7 @@ public sealed class InterruptedUploadJourney(DemoPortal demo) : Journey(demo)
             await second.GotoAsync(draft);
             await second.GetByText("Chọn lại đúng tệp đó để tải tiếp").WaitForAsync();
             await second.Locator("oer-upload input[type=file]").SetInputFilesAsync(recording);
-            await second.Locator("[data-files]").GetByText("An toàn", new() { Exact = true }).WaitForAsync(new() { Timeout = 60_000 });
+            await second.Locator("[data-files]").GetByText("An toàn", new() { Exact = true }).WaitForAsync();
 
             offsets.ShouldNotBeEmpty();
             offsets.Min().ShouldBeGreaterThan(0, "What had arrived must not be sent again.");

@@ -47,7 +47,7 @@ public sealed class LectureJourney(DemoPortal demo) : LessonJourney(demo)
         await SignInAsync(DemoPeople.Teacher, DemoPeople.Password);
         await GoAsync("/dong-gop");
         await Page.Locator("oer-contribute input[multiple]").SetInputFilesAsync(Lecture);
-        await Assertions.Expect(Page.Locator("input[name='Form.Title']")).ToHaveValueAsync(Title, new() { Timeout = 60_000 });
+        await Assertions.Expect(Page.Locator("input[name='Form.Title']")).ToHaveValueAsync(Title);
         await DescribeAsync("bai-giang", "lich-su-dia-li", "Hai phần, mỗi phần một câu hỏi.");
         await SubmitAsync();
         await OpenReviewAsync(Title);

@@ -27,7 +27,7 @@ public sealed class OfficeJourney(DemoPortal demo) : LessonJourney(demo)
         await SignInAsync(DemoPeople.Teacher, DemoPeople.Password);
         await GoAsync("/dong-gop");
         await Page.Locator("oer-contribute input[multiple]").SetInputFilesAsync(Lesson);
-        await Assertions.Expect(Page.Locator("input[name='Form.Title']")).ToHaveValueAsync(Title, new() { Timeout = 60_000 });
+        await Assertions.Expect(Page.Locator("input[name='Form.Title']")).ToHaveValueAsync(Title);
         await DescribeAsync("ke-hoach-bai-day", "am-nhac", "Kế hoạch một tiết Âm nhạc với nhạc cụ gõ của Tây Nguyên.");
         await Page.GetByText("Trang xem và tìm kiếm đã đổi sang Unicode").First.WaitForAsync();
         await SubmitAsync();

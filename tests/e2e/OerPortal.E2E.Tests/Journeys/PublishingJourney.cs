@@ -43,7 +43,7 @@ public sealed class PublishingJourney(DemoPortal demo) : LessonJourney(demo)
         await Page.Locator("oer-contribute input[multiple]").SetInputFilesAsync(SmallBook.Epub(Title, Sentence));
 
         var title = Page.Locator("input[name='Form.Title']");
-        await Assertions.Expect(title).ToHaveValueAsync(Title, new() { Timeout = 30_000 });
+        await Assertions.Expect(title).ToHaveValueAsync(Title);
         await DescribeAsync("sach-dien-tu", "ngu-van", "Một buổi lên đèo ngắm hoa dã quỳ, cho giờ đọc mở rộng.");
         await ShouldBeUsableByEverybodyAsync();
 

@@ -19,7 +19,7 @@ public sealed class ScanJourney(DemoPortal demo) : LessonJourney(demo)
         await GoAsync("/dong-gop");
         await Page.Locator("oer-contribute input[multiple]").SetInputFilesAsync(new FilePayload { Name = "phieu-doc-ca-dao.pdf", MimeType = "application/pdf", Buffer = SmallPdf.Of(page) });
         // Where nothing else waits it reads the page, or has read it, before one has looked.
-        await Page.GetByText("Máy chủ sẽ tự đọc chữ").Or(Page.GetByText("Máy chủ đang đọc chữ")).Or(Page.GetByText("Chữ được máy đọc từ ảnh chụp")).First.WaitForAsync(new() { Timeout = 60_000 });
+        await Page.GetByText("Máy chủ sẽ tự đọc chữ").Or(Page.GetByText("Máy chủ đang đọc chữ")).Or(Page.GetByText("Chữ được máy đọc từ ảnh chụp")).First.WaitForAsync();
         await Page.Locator("input[name='Form.Title']").FillAsync(Title);
         await Page.Locator("select[name='Form.Language']").SelectOptionAsync("vi");
         await DescribeAsync("phieu-bai-tap", "ngu-van", "Một trang đọc hiểu ca dao, quét từ bản in.");

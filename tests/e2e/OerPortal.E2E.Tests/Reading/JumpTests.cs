@@ -38,7 +38,7 @@ public sealed class JumpTests(DemoPortal demo) : Journey(demo)
         await EventuallyAsync(async () => (await Book.PlaceAsync()).ShouldBe(start));
 
         await JumpAsync();
-        await Assertions.Expect(Chip).ToHaveCountAsync(0, new() { Timeout = 12_000 });
+        await Assertions.Expect(Chip).ToHaveCountAsync(0);
         await Page.Keyboard.PressAsync("b");
 
         await EventuallyAsync(async () => (await Book.PlaceAsync()).ShouldBe(start));

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using OerPortal.E2E.Tests.Running;
 
 namespace OerPortal.E2E.Tests.Reading;
 
@@ -103,7 +104,7 @@ internal sealed class OpenBook(IPage page)
             {
                 // the page turned while it was looked at
             }
-            if (TimeProvider.System.GetElapsedTime(since) > TimeSpan.FromSeconds(20)) throw new TimeoutException($"Not on the screen after 20 s: {what}.");
+            if (TimeProvider.System.GetElapsedTime(since) > Journey.Patience) throw new TimeoutException($"Not on the screen: {what}.");
             await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
         }
     }

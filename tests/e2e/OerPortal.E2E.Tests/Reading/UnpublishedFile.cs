@@ -13,7 +13,7 @@ internal static class UnpublishedFile
         await page.Locator("oer-contribute input[multiple]").SetInputFilesAsync(files);
         if (files.Length > 1)
             await page.Locator("form.many button").ClickAsync(); // all in one resource
-        var file = await page.Locator("[data-files] input[name=fileId]").First.InputValueAsync(new() { Timeout = 60_000 });
+        var file = await page.Locator("[data-files] input[name=fileId]").First.InputValueAsync();
         var address = $"{DemoPeople.School}/doc/tep/{file}";
         await page.WaitForFunctionAsync("async (address) => (await fetch(address)).ok", address, new() { PollingInterval = 500, Timeout = 90_000 });
         return address;

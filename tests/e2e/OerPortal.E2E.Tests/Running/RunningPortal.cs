@@ -12,7 +12,7 @@ namespace OerPortal.E2E.Tests.Running;
 /// </summary>
 public sealed class RunningPortal : IAsyncDisposable
 {
-    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(3);
 
     private readonly string _dataFolder = TemporaryFolder.Create("oer-e2e-");
     private readonly int _port = FreePort();
@@ -89,7 +89,7 @@ public sealed class RunningPortal : IAsyncDisposable
         {
             // SIGTERM, so that it stops the servers it started.
             using (Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)])) { }
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
             await _process.WaitForExitAsync(patience.Token);
             code = _process.ExitCode;
             _process.Dispose();
@@ -100,7 +100,7 @@ public sealed class RunningPortal : IAsyncDisposable
 
     private async Task ReadyAsync(CancellationToken ct)
     {
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
+        using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(1) };
         var since = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(since) < StartTime)
         {
@@ -116,7 +116,7 @@ public sealed class RunningPortal : IAsyncDisposable
             }
             await Task.Delay(TimeSpan.FromMilliseconds(50), ct);
         }
-        throw new TimeoutException($"The portal was not ready after {StartTime.TotalSeconds} s:\n{Log}");
+        throw new TimeoutException($"The portal was not ready after {StartTime.TotalMinutes} minutes:\n{Log}");
     }
 
     private static int FreePort()
