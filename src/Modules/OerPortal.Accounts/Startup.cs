@@ -97,7 +97,7 @@ public sealed class Startup : ModuleStartup
 
     private static void AddCookie(IServiceCollection services)
     {
-        services.AddScoped<SessionCookieEvents>();
+        services.AddSingleton<SessionCookieEvents>().AddScoped<SessionRenewal>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme).AddCookie(HalfSignedIn.Scheme)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenScope.Scheme, null);
         services.AddOptions<CookieAuthenticationOptions>(HalfSignedIn.Scheme).Configure<IHostEnvironment>((options, environment) =>

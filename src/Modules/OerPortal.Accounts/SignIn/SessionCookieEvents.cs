@@ -2,8 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
-using OerPortal.Accounts.Data;
+using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Accounts.Models;
 using OerPortal.Cms.Security;
 
@@ -13,7 +12,7 @@ namespace OerPortal.Accounts.SignIn;
 /// Compares the cookie with the database when something of the person has changed, so that a role given or taken, a changed password and
 /// an ended session count at once (<see cref="PersonChanges"/>); in any case once a minute, when the cookie is renewed as well.
 /// </summary>
-internal sealed class SessionCookieEvents(AccountsDbContext db, PersonPrincipal principals, PersonChanges changes, TimeProvider time) : CookieAuthenticationEvents
+internal sealed class SessionCookieEvents(PersonChanges changes, TimeProvider time) : CookieAuthenticationEvents
 {
     internal static readonly TimeSpan LookAgainAfter = TimeSpan.FromMinutes(1);
 
@@ -41,21 +40,8 @@ internal sealed class SessionCookieEvents(AccountsDbContext db, PersonPrincipal 
         if (isFresh && !changes.MustLookAt(personId))
             return;
 
-        var cancellation = context.HttpContext.RequestAborted;
-        var sessionId = context.Principal?.SessionId();
-        var person = await FindPersonAsync(context.Principal, personId, sessionId, cancellation);
-        if (person is null)
-        {
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(context.Scheme.Name);
-            return;
-        }
-
-        context.ReplacePrincipal(await principals.OfAsync(person, sessionId!.Value, context.Principal!.HasClaim(c => c.Type == OerClaims.SharedComputer), cancellation));
-        if (isFresh)
-            return;
-        await db.Sessions.Where(s => s.Id == sessionId).ExecuteUpdateAsync(s => s.SetProperty(row => row.SeenAt, now), cancellation);
-        context.ShouldRenew = true;
+        // Made only now: these events are made for every request, also for those of guests and for pictures, and a database's context is dear.
+        await context.HttpContext.RequestServices.GetRequiredService<SessionRenewal>().RenewAsync(context, personId, isFresh);
     }
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
@@ -72,17 +58,6 @@ internal sealed class SessionCookieEvents(AccountsDbContext db, PersonPrincipal 
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
-    }
-
-    private async Task<Person?> FindPersonAsync(ClaimsPrincipal? principal, Guid personId, Guid? sessionId, CancellationToken cancellation)
-    {
-        if (sessionId is null || personId == Guid.Empty)
-            return null;
-        var stamp = principal!.FindFirstValue(AccountClaims.Stamp);
-        return await db.People.AsNoTracking().FirstOrDefaultAsync(
-            p => p.Id == personId && p.SecurityStamp == stamp && p.ErasedAt == null
-                && db.Sessions.Any(s => s.Id == sessionId && s.PersonId == personId),
-            cancellation);
     }
 
     /// <summary>Scripts get the bare status: to them the sign-in page is noise.</summary>
