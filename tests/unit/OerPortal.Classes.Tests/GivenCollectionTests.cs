@@ -56,6 +56,21 @@ public sealed class GivenCollectionTests(ClassesApp app)
         }
     }
 
+    [Fact]
+    public async Task Who_keeps_the_classes_gives_to_each_of_them_and_to_none_elsewhere()
+    {
+        var (school, librarian, its) = await app.ClassAsync("Y Blưm");
+        var (_, _, elsewhere) = await app.ClassAsync("A Thút");
+        var book = await app.PublishAsync(school, await app.CreatePersonAsync(SiteRole.Teacher, school));
+        using var collected = await librarian.PostAsync($"/bo-suu-tap/them/{book.PublicId}", [new("Heading", "Của thư viện")]);
+        var id = collected.Headers.Location!.ToString().Split('/')[^1];
+
+        using var refused = await librarian.PostAsync($"/dung-trong-lop/bo-suu-tap/{id}?handler=Give", [new("classId", $"{elsewhere.Id}")]);
+        refused.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using var given = await librarian.PostAsync($"/dung-trong-lop/bo-suu-tap/{id}?handler=Give", [new("classId", $"{its.Id}")]);
+        (await librarian.OpenAsync(given.Headers.Location!.ToString())).ShouldSay("Của thư viện");
+    }
+
     private async Task<TestPerson> PupilAsync(Site school)
     {
         var pupil = (await app.PupilsAsync(school))[0];

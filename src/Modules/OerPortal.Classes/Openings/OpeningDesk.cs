@@ -33,12 +33,13 @@ internal sealed class OpeningDesk(ClassesDbContext db, OpenedNow now, IResources
     // What a school keeps for itself is opened by those who teach there.
     private bool MayOpenIt(ResourceCard card) => card.Visibility != Visibility.School || person.CanAt(card.SiteId, Permissions.Teach);
 
-    /// <summary>Classes the person teaches at the school in whose name the code is made.</summary>
+    /// <summary>At the school in whose name the code is made: the classes that the person teaches, all for who keeps them.</summary>
     internal async Task<IReadOnlyList<SchoolClass>> ClassesAsync(CancellationToken cancellation)
     {
         var school = OpeningRules.SchoolOf(person, site.Current);
+        var keepsAll = school is { } at && person.CanAt(at, Permissions.Keep);
         return await db.Classes.OfAllSites().AsNoTracking()
-            .Where(c => c.SiteId == school && c.ClosedAt == null && (c.HomeroomPersonId == person.Id || db.Teachers.OfAllSites().Any(t => t.ClassId == c.Id && t.PersonId == person.Id)))
+            .Where(c => c.SiteId == school && c.ClosedAt == null && (keepsAll || c.HomeroomPersonId == person.Id || db.Teachers.OfAllSites().Any(t => t.ClassId == c.Id && t.PersonId == person.Id)))
             .OrderBy(c => c.Grade).ThenBy(c => c.Name).ToListAsync(cancellation);
     }
 
