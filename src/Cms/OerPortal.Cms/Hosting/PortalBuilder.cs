@@ -155,7 +155,7 @@ public static class PortalBuilder
         services.AddOutputCache(o =>
         {
             o.AddBasePolicy(new GuestCachePolicy());
-            o.SizeLimit = 24 << 20;
+            o.SizeLimit = 16 << 20;
             o.MaximumBodySize = 512 << 10;
         });
         services.AddResponseCompression(o =>
