@@ -34,21 +34,19 @@ function bareTools(file, config) {
   try {
     const scan = (what) =>
       timed('clamdscan', ['--config-file', config, '--stream', '--multiscan', '--no-summary', what], folder);
-    if (file.endsWith('.pdf')) {
-      return (
-        scan(file) +
-        timed('qpdf', ['--object-streams=generate', '--warning-exit-0', file, 'out.pdf'], folder) +
-        // Facts: poppler's pdfinfo prints lines that a title can forge.
-        timed('qpdf', ['--json=2', '--json-key=qpdf', '--json-object=trailer', file], folder) +
-        timed('pdftotext', [file, 'out.txt'], folder) +
-        timed('pdftoppm', ['-jpeg', '-singlefile', '-f', '1', '-l', '1', '-scale-to', '1400', file, 'page'], folder) +
-        timed('vipsthumbnail', ['page.jpg', ...small(folder)], folder)
-      );
-    }
-    // Pages are what an office file is taken for; the profile is warm after the first run.
+    const ofPdf = (pdf) =>
+      timed('qpdf', ['--object-streams=generate', '--warning-exit-0', pdf, 'out.pdf'], folder) +
+      // Facts: poppler's pdfinfo prints lines that a title can forge.
+      timed('qpdf', ['--json=2', '--json-key=qpdf', '--json-object=trailer', pdf], folder) +
+      timed('pdftotext', [pdf, 'out.txt'], folder) +
+      timed('pdftoppm', ['-jpeg', '-singlefile', '-f', '1', '-l', '1', '-scale-to', '1400', pdf, 'page'], folder) +
+      timed('vipsthumbnail', ['page.jpg', ...small(folder)], folder);
+    if (file.endsWith('.pdf')) return scan(file) + ofPdf(file);
+    // Its pages are a PDF's to all that follows; the profile is warm after the first run.
     if (file.endsWith('.docx')) {
       const profile = `-env:UserInstallation=file://${path.join(tmpdir(), 'bench-office')}`;
-      return timed('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], folder);
+      const pages = timed('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], folder);
+      return scan(file) + pages + ofPdf(path.join(folder, `${path.basename(file, '.docx')}.pdf`));
     }
     // One look at what is in it, a poster, and the shape of its sound.
     if (file.endsWith('.mp4')) {
