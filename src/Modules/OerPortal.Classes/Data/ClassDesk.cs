@@ -13,9 +13,7 @@ internal sealed class ClassDesk(ClassesDbContext db, ClassCodes codes, IPupilAcc
 {
     internal bool KeepsAll => person.Can(Permissions.Keep);
 
-    private IQueryable<SchoolClass> Mine => KeepsAll
-        ? db.Classes
-        : db.Classes.Where(c => c.HomeroomPersonId == person.Id || db.Teachers.Any(t => t.ClassId == c.Id && t.PersonId == person.Id));
+    private IQueryable<SchoolClass> Mine => KeepsAll ? db.Classes : db.Classes.TaughtBy(person.Id, db.Teachers);
 
     /// <summary>By grade and name.</summary>
     internal async Task<IReadOnlyList<ClassLine>> ListAsync(CancellationToken cancellation)

@@ -26,7 +26,7 @@ internal sealed class ClassRecords(ClassesDbContext db, ISites sites) : IPersona
     {
         var pupil = await db.Pupils.OfAllSites().AsNoTracking().FirstOrDefaultAsync(p => p.PersonId == personId, cancellation);
         var teaches = await db.Classes.OfAllSites().AsNoTracking()
-            .Where(c => c.HomeroomPersonId == personId || db.Teachers.OfAllSites().Any(t => t.ClassId == c.Id && t.PersonId == personId)).Select(c => new { c.SiteId, c.Name, c.SchoolYear }).ToListAsync(cancellation);
+            .TaughtBy(personId, db.Teachers.OfAllSites()).Select(c => new { c.SiteId, c.Name, c.SchoolYear }).ToListAsync(cancellation);
         var rosters = await db.Rosters.OfAllSites().AsNoTracking().Where(r => r.StartedBy == personId).Select(r => new { r.Name, r.BeganAt }).ToListAsync(cancellation);
         var opened = await db.Openings.AsNoTracking().Where(o => o.OwnerId == personId).Select(o => new { o.Code, o.Title, o.MadeAt, o.EndsAt }).ToListAsync(cancellation);
         var given = await db.Given.OfAllSites().AsNoTracking().Where(g => g.GivenBy == personId).Select(g => new { g.PublicId, g.GivenAt }).ToListAsync(cancellation);

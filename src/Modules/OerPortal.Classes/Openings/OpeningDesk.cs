@@ -37,10 +37,10 @@ internal sealed class OpeningDesk(ClassesDbContext db, OpenedNow now, IResources
     internal async Task<IReadOnlyList<SchoolClass>> ClassesAsync(CancellationToken cancellation)
     {
         var school = OpeningRules.SchoolOf(person, site.Current);
-        var keepsAll = school is { } at && person.CanAt(at, Permissions.Keep);
-        return await db.Classes.OfAllSites().AsNoTracking()
-            .Where(c => c.SiteId == school && c.ClosedAt == null && (keepsAll || c.HomeroomPersonId == person.Id || db.Teachers.OfAllSites().Any(t => t.ClassId == c.Id && t.PersonId == person.Id)))
-            .OrderBy(c => c.Grade).ThenBy(c => c.Name).ToListAsync(cancellation);
+        var its = db.Classes.OfAllSites().AsNoTracking().Where(c => c.SiteId == school && c.ClosedAt == null);
+        if (school is not { } at || !person.CanAt(at, Permissions.Keep))
+            its = its.TaughtBy(person.Id, db.Teachers.OfAllSites());
+        return await its.OrderBy(c => c.Grade).ThenBy(c => c.Name).ToListAsync(cancellation);
     }
 
     internal async Task<Opening> MakeAsync(Openable what, bool isForTerm, Guid? classId, CancellationToken cancellation)
