@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Dapper;
 using Npgsql;
+using OerPortal.TestKit;
 
 namespace OerPortal.E2E.Tests.Running;
 
@@ -27,10 +28,7 @@ public sealed class PortalDatabase(string socketFolder)
     }
 
     /// <summary>Whether no event is on its way and no job is due.</summary>
-    public Task<bool> WorkIsDoneAsync() => AskAsync<bool>("""
-        select not exists (select 1 from cms.outbox where not is_parked and try_after <= now())
-           and not exists (select 1 from cms.job where failed_at is null and (run_after <= now() or leased_until > now()))
-        """);
+    public Task<bool> WorkIsDoneAsync() => AskAsync<bool>($"select not exists ({DueWork.Sql})");
 
     private static async Task UntilAsync(Func<Task<bool>> condition, string what, CancellationToken ct)
     {
