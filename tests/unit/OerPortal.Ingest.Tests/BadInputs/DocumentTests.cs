@@ -87,7 +87,7 @@ public sealed class DocumentTests(BadInputPortal portal)
         var limits = ToolLimits.Document with { Time = TimeSpan.FromSeconds(2) };
         var clock = Stopwatch.StartNew();
         var parts = await PdfTools.DeriveAsync(file.Path, scratch, limits, Cancellation);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
         parts.CanBeRead.ShouldBeFalse();
     }
 

@@ -32,7 +32,7 @@ public sealed class SlowTableTests(SlowTableTests.OwnPortal app) : IClassFixture
         var answers = await Task.WhenAll(searches);
 
         answers.ShouldAllBe(a => a.StatusCode == HttpStatusCode.ServiceUnavailable && a.RetryAfter != null);
-        TimeProvider.System.GetElapsedTime(since).ShouldBeLessThan(TimeSpan.FromMinutes(1));
+        TimeProvider.System.GetElapsedTime(since).ShouldBeLessThan(TimeSpan.FromSeconds(20));
         (page.StatusCode, health.StatusCode).ShouldBe((HttpStatusCode.OK, HttpStatusCode.OK));
         await transaction.RollbackAsync(cancellation);
         using var after = await reader.GetAsync("/tim?q=nhanh");
