@@ -41,7 +41,7 @@ internal sealed class PostgresTrial : ITrialIndex
     {
         _server = server;
         _data = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = _database }.ConnectionString);
-        _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(_data).AddPostgresEngine().BuildServiceProvider();
+        _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(_data).AddPostgresEngine(new SearchSettings()).BuildServiceProvider();
     }
 
     public IServiceProvider Services => _services;

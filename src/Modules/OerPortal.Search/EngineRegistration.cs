@@ -17,10 +17,10 @@ internal static class EngineRegistration
 
     public static void AddSearchEngines(this IServiceCollection services, SearchSettings settings)
     {
-        services.AddSingleton(settings);
-        services.AddPostgresEngine();
+        services.AddPostgresEngine(settings);
         services.AddRecurringJob(new FollowCatalogue(), Unasked);
         if (settings.Engine is not (Indexes.Postgres or Indexes.Elasticsearch)) throw new InvalidOperationException($"Search:Engine is \"{settings.Engine}\"; there are postgres and elasticsearch.");
+        if (settings.AnswerSeconds <= 0 || settings.Elasticsearch.AnswerSeconds <= 0) throw new InvalidOperationException("Search:AnswerSeconds and Search:Elasticsearch:AnswerSeconds must be more than 0.");
         if (settings.Elasticsearch.IsConfigured)
         {
             AddElasticsearch(services, settings);
@@ -50,6 +50,6 @@ internal static class EngineRegistration
 
         services.AddSingleton<Reachability>().AddHostedService<ElasticsearchWatch>().AddReadyCheck<ElasticsearchCheck>("search");
         services.AddSingleton<ISearchEngine>(all => new FallbackEngine(
-            all.GetRequiredService<ElasticsearchEngine>(), all.GetRequiredService<PostgresEngine>(), all.GetRequiredService<Reachability>(), all.GetRequiredService<ILogger<FallbackEngine>>()));
+            all.GetRequiredService<ElasticsearchEngine>(), all.GetRequiredService<PostgresEngine>(), all.GetRequiredService<Cluster>().Soon, all.GetRequiredService<Reachability>(), all.GetRequiredService<ILogger<FallbackEngine>>()));
     }
 }

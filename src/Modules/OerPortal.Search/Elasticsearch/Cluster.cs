@@ -14,9 +14,6 @@ namespace OerPortal.Search.Elasticsearch;
 /// </summary>
 internal sealed class Cluster : IDisposable
 {
-    /// <summary>How long a person waits for it.</summary>
-    public static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
-
     /// <summary>How long work in the background waits for it.</summary>
     public static readonly TimeSpan Patiently = TimeSpan.FromSeconds(60);
 
@@ -28,6 +25,7 @@ internal sealed class Cluster : IDisposable
 
     public Cluster(ElasticsearchSettings settings)
     {
+        Soon = TimeSpan.FromSeconds(settings.AnswerSeconds);
         NodePool nodes = settings.Addresses is [var only] ? new SingleNodePool(only) : new StaticNodePool(settings.Addresses);
         var invoker = settings.Compatibility == 8 ? new HttpRequestInvoker((inner, _) => new SpeakVersion8(inner)) : new HttpRequestInvoker();
         _settings = new ElasticsearchClientSettings(nodes, invoker).DisablePing().EnableHttpCompression(enabled: false).RequestTimeout(Soon).MaximumRetries(settings.Addresses.Count - 1);
@@ -36,6 +34,9 @@ internal sealed class Cluster : IDisposable
         if (settings.Authority is { Length: > 0 } file) _settings.ServerCertificateValidationCallback(TrustIn(X509CertificateLoader.LoadCertificateFromFile(file)));
         _transport = new ElasticsearchClient(_settings).Transport;
     }
+
+    /// <summary>How long a person waits for it.</summary>
+    public TimeSpan Soon { get; }
 
     /// <summary>Asks for what must be there.</summary>
     /// <exception cref="IndexUnavailableException">No answer within the limit, or one that says: not now.</exception>

@@ -4,7 +4,7 @@ using OerPortal.Search.Models;
 namespace OerPortal.Search.Elasticsearch;
 
 /// <summary>Asks Elasticsearch, and PostgreSQL within the same request when there is no answer in time.</summary>
-internal sealed class FallbackEngine(ISearchEngine first, ISearchEngine second, Reachability reach, ILogger<FallbackEngine> log) : ISearchEngine
+internal sealed class FallbackEngine(ISearchEngine first, ISearchEngine second, TimeSpan soon, Reachability reach, ILogger<FallbackEngine> log) : ISearchEngine
 {
     public async Task<SearchResult> FindAsync(SearchRequest request, CancellationToken cancellation)
         => await TryAsync(limited => first.FindAsync(request, limited), cancellation)
@@ -23,14 +23,14 @@ internal sealed class FallbackEngine(ISearchEngine first, ISearchEngine second, 
     {
         if (reach.State != ReachState.There) return Fallback<T>();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(Cluster.Soon);
+        limit.CancelAfter(soon);
         try
         {
             return await ask(limit.Token);
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested && e is IndexUnavailableException or OperationCanceledException)
         {
-            reach.Lost(e is IndexUnavailableException ? e.Message : "no answer within two seconds");
+            reach.Lost(e is IndexUnavailableException ? e.Message : $"no answer within {soon.TotalSeconds:0.#} seconds");
         }
 #pragma warning disable CA1031 // Whatever it is, people get their answer.
         catch (Exception e) when (!cancellation.IsCancellationRequested)

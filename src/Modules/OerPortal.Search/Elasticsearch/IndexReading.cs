@@ -23,7 +23,7 @@ internal sealed class IndexReading(Cluster cluster, Names names, Combinations co
         var page = new PageQuestions(request, query, all, tiers, mostRanked);
         var body = new Body();
         foreach (var question in page.All) Line(body, Names.Resources, question);
-        using var answer = await cluster.AskAsync("POST", Several, body, Cluster.Soon, cancellation);
+        using var answer = await cluster.AskAsync("POST", Several, body, cluster.Soon, cancellation);
         var answers = Answers.Several(answer.RootElement);
         if (PageAnswers.Found(answers[0]) == 0) return SearchResult.Nothing;
         var facets = await CountAsync(answers[0], request, cancellation);
@@ -146,7 +146,7 @@ internal sealed class IndexReading(Cluster cluster, Names names, Combinations co
         {
             var body = new Body();
             foreach (var (_, question) in some) Line(body, Names.Resources, question);
-            using var answer = await cluster.AskAsync("POST", Several, body, Cluster.Soon, cancellation);
+            using var answer = await cluster.AskAsync("POST", Several, body, cluster.Soon, cancellation);
             foreach (var (one, (tier, _)) in Answers.Several(answer.RootElement.Clone()).Zip(some)) places.Add(one, _ => tier);
             if (places.IsEnough) break;
         }
@@ -202,6 +202,6 @@ internal sealed class IndexReading(Cluster cluster, Names names, Combinations co
         "POST",
         string.Create(CultureInfo.InvariantCulture, $"/{names.Of(kind)}/_search?allow_partial_search_results=false&track_total_hits=false&filter_path={wanted}"),
         Body.Of(members),
-        Cluster.Soon,
+        cluster.Soon,
         cancellation);
 }

@@ -26,7 +26,7 @@ internal sealed class PassageFinder(Cluster cluster, Names names)
                 sort.WriteStringValue("_score");
                 sort.WriteStringValue("number");
             });
-        }), Cluster.Soon, cancellation);
+        }), cluster.Soon, cancellation);
         return Answers.Hits(answer.RootElement).ToDictionary(hit => hit.GetProperty("fields").GetProperty("resource")[0].GetGuidOfDigits(), Read);
     }
 
@@ -45,7 +45,7 @@ internal sealed class PassageFinder(Cluster cluster, Names names)
         else ways.Add(json => PlacedJson.WriteAll(json, query.Units, exact: false));
         var body = new Body();
         foreach (var way in ways) body.Line(head => head.WriteString("index", names.Of(Names.Passages))).Line(json => WriteInside(json, resourceId, count, way));
-        using var answer = await cluster.AskAsync("POST", "/_msearch?filter_path=responses.status,responses.error,responses.hits.hits._source", body, Cluster.Soon, cancellation);
+        using var answer = await cluster.AskAsync("POST", "/_msearch?filter_path=responses.status,responses.error,responses.hits.hits._source", body, cluster.Soon, cancellation);
         return Answers.Several(answer.RootElement).Select(one => Answers.Hits(one).Select(Read).ToArray()).FirstOrDefault(found => found.Length > 0) ?? [];
     }
 

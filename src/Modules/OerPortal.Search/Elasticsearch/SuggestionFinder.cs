@@ -15,7 +15,7 @@ internal sealed class SuggestionFinder(Cluster cluster, Names names)
     {
         if (Beginning.Read(typed) is not { } beginning) return [];
         var path = $"/{names.Of(Names.Suggestions)}/_search?allow_partial_search_results=false&filter_path=hits.hits._source,hits.hits._score";
-        using var answer = await cluster.AskAsync("POST", path, Body.Of(json => Write(json, beginning, access)), Cluster.Soon, cancellation);
+        using var answer = await cluster.AskAsync("POST", path, Body.Of(json => Write(json, beginning, access)), cluster.Soon, cancellation);
         // What was typed with these very marks first; then what starts with it; then what many resources have.
         return [.. Answers.Hits(answer.RootElement).Select(Read)
             .GroupBy(offer => offer.Text, StringComparer.Ordinal)

@@ -6,6 +6,9 @@ internal sealed record SearchSettings
     /// <summary>Who answers searches: <c>postgres</c> or <c>elasticsearch</c>.</summary>
     public string Engine { get; init; } = Indexes.Postgres;
 
+    /// <summary>After how many seconds somebody who searches on PostgreSQL is told that the portal is busy.</summary>
+    public double AnswerSeconds { get; init; } = 4;
+
     public ElasticsearchSettings Elasticsearch { get; init; } = new();
 }
 
@@ -30,6 +33,9 @@ internal sealed record ElasticsearchSettings
 
     /// <summary>How the names of its indexes begin; two portals on one cluster need two.</summary>
     public string Prefix { get; init; } = "oerportal";
+
+    /// <summary>After how many seconds PostgreSQL answers in its place somebody who searches.</summary>
+    public double AnswerSeconds { get; init; } = 2;
 
     public IReadOnlyList<Uri> Addresses => [.. Address.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(address => new Uri(address))];
 

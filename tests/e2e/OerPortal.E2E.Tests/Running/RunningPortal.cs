@@ -69,6 +69,8 @@ public sealed class RunningPortal : IAsyncDisposable
         start.Environment["Clamd__AcceptTestSignatures"] = "true";
         // Pages elsewhere that a journey stands up.
         start.Environment["Links__AllowedHosts"] = "127.0.0.1";
+        // The browser and the database share two cores with everything that is tested.
+        start.Environment["Search__AnswerSeconds"] = "60";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         // One line a message, so that a warning carries its text.
         start.Environment["Logging__Console__FormatterName"] = "simple";

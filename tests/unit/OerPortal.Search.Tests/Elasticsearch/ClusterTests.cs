@@ -17,7 +17,7 @@ public sealed class ClusterTests
     public async Task Servers_of_both_versions_hear_their_own(int version)
     {
         await using var stub = await Stub.StartAsync(certificate: null, (200, "{}"));
-        await AskAsync(new ElasticsearchSettings { Address = stub.Address.ToString(), Compatibility = version });
+        await AskAsync(SettingsFor(stub) with { Compatibility = version });
 
         var (headers, _) = stub.Heard.ShouldHaveSingleItem();
         headers.Accept.ToString().ShouldContain($"compatible-with={version}");
@@ -28,7 +28,7 @@ public sealed class ClusterTests
     public async Task A_name_and_a_password_or_a_key_sign_in()
     {
         await using var stub = await Stub.StartAsync(certificate: null, (200, "{}"));
-        var settings = new ElasticsearchSettings { Address = stub.Address.ToString(), User = "portal", Password = "mật" };
+        var settings = SettingsFor(stub) with { User = "portal", Password = "mật" };
         await AskAsync(settings);
         await AskAsync(settings with { ApiKey = "a2V5" });
 
@@ -58,7 +58,7 @@ public sealed class ClusterTests
     public async Task What_refuses_is_away(int status)
     {
         await using var stub = await Stub.StartAsync(certificate: null, (status, """{"error":"no"}"""));
-        (await Should.ThrowAsync<IndexUnavailableException>(() => AskAsync(new ElasticsearchSettings { Address = stub.Address.ToString() }))).Message.ShouldContain($"{status}");
+        (await Should.ThrowAsync<IndexUnavailableException>(() => AskAsync(SettingsFor(stub)))).Message.ShouldContain($"{status}");
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class ClusterTests
             (429, """{"error":"full"}"""),
             (200, """{"items":[{"index":{"status":201}},{"index":{"status":429,"error":{"type":"es_rejected_execution_exception"}}}]}"""),
             (200, """{"items":[{"index":{"status":200}}]}"""));
-        using var cluster = new Cluster(new ElasticsearchSettings { Address = stub.Address.ToString() });
+        using var cluster = new Cluster(SettingsFor(stub));
         var bulk = new Bulk(cluster);
         Guid first = Guid.CreateVersion7(), second = Guid.CreateVersion7();
         await bulk.IndexAsync("a", "first", 7, json => json.WriteString("word", "một"), Cancellation, first);
@@ -89,23 +89,25 @@ public sealed class ClusterTests
     public async Task What_a_document_provokes_is_its_own_fault()
     {
         await using var stub = await Stub.StartAsync(certificate: null, (200, """{"items":[{"index":{"status":400,"error":{"type":"document_parsing_exception","reason":"x"}}}]}"""));
-        using var cluster = new Cluster(new ElasticsearchSettings { Address = stub.Address.ToString() });
+        using var cluster = new Cluster(SettingsFor(stub));
         var bulk = new Bulk(cluster);
         await bulk.IndexAsync("a", "1", 7, json => json.WriteNumber("word", 1), Cancellation);
         await Should.ThrowAsync<InvalidOperationException>(() => bulk.FlushAsync(Cancellation));
     }
 
+    private static ElasticsearchSettings SettingsFor(Stub stub) => new() { Address = stub.Address.ToString(), AnswerSeconds = 60 };
+
     private static ElasticsearchSettings Trusting(Stub stub, X509Certificate2? authority)
     {
-        if (authority is null) return new ElasticsearchSettings { Address = stub.Address.ToString() };
+        if (authority is null) return SettingsFor(stub);
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7():N}.pem");
         File.WriteAllText(file, authority.ExportCertificatePem());
-        return new ElasticsearchSettings { Address = stub.Address.ToString(), Authority = file };
+        return SettingsFor(stub) with { Authority = file };
     }
 
     private static async Task AskAsync(ElasticsearchSettings settings)
     {
         using var cluster = new Cluster(settings);
-        using var answer = await cluster.AskAsync("POST", "/x/_search", Body.Of(json => json.WriteNumber("size", 0)), Cluster.Soon, Cancellation);
+        using var answer = await cluster.AskAsync("POST", "/x/_search", Body.Of(json => json.WriteNumber("size", 0)), cluster.Soon, Cancellation);
     }
 }

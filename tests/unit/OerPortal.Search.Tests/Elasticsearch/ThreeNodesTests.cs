@@ -26,7 +26,7 @@ public sealed class ThreeNodesTests
         try
         {
             var nodes = await SearchServer.StartAsync(folder, nodes: 3, "400m", Password);
-            using var cluster = new Cluster(new ElasticsearchSettings { Address = string.Join(' ', nodes), User = "elastic", Password = Password, Compatibility = 8 });
+            using var cluster = new Cluster(new ElasticsearchSettings { Address = string.Join(' ', nodes), User = "elastic", Password = Password, Compatibility = 8, AnswerSeconds = 60 });
             var engine = new ElasticsearchEngine(cluster, new Names("nodes"), new Combinations(database.Data), TimeProvider.System);
             await engine.PrepareAsync(CancellationToken.None);
             using (await cluster.AskAsync("GET", "/_cluster/health?wait_for_status=green&timeout=50s", body: null, Cluster.Patiently, CancellationToken.None)) { }

@@ -6,13 +6,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace OerPortal.Search.Tests.Kit;
 
 /// <summary>A portal whose searches Elasticsearch answers, through a gate.</summary>
-public sealed class ElasticsearchApp : SearchApp
+public class ElasticsearchApp : SearchApp
 {
     private ElasticsearchPlace? _place;
 
     internal Gate Gate { get; private set; } = null!;
 
     internal Reachability Reach => Services.GetRequiredService<Reachability>();
+
+    /// <summary>After how many seconds PostgreSQL answers. The server shares two cores with everything that is tested.</summary>
+    protected virtual int AnswerSeconds => 60;
 
     protected override PortalAppOptions Options => base.Options with
     {
@@ -22,6 +25,7 @@ public sealed class ElasticsearchApp : SearchApp
             ["Search:Elasticsearch:Address"] = Gate.Address.ToString(),
             ["Search:Elasticsearch:Prefix"] = _place!.Prefix,
             ["Search:Elasticsearch:Compatibility"] = _place.Settings.Compatibility.ToString(CultureInfo.InvariantCulture),
+            ["Search:Elasticsearch:AnswerSeconds"] = AnswerSeconds.ToString(CultureInfo.InvariantCulture),
         },
     };
 
@@ -44,6 +48,7 @@ public sealed class ElasticsearchApp : SearchApp
 
     public override async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await base.DisposeAsync();
         if (_place is null) return;
         await Gate.DisposeAsync();

@@ -18,7 +18,7 @@ internal sealed class ElasticsearchPlace : IAsyncDisposable
 
     public string Prefix { get; } = string.Create(CultureInfo.InvariantCulture, $"t{Guid.CreateVersion7():N}");
 
-    public ElasticsearchSettings Settings => new() { Address = Address.ToString(), Prefix = Prefix, Compatibility = 8 };
+    public ElasticsearchSettings Settings => new() { Address = Address.ToString(), Prefix = Prefix, Compatibility = 8, AnswerSeconds = 60 };
 
     /// <summary>Null where there is no server.</summary>
     public static async Task<ElasticsearchPlace?> FindAsync() => await SearchServer.AddressAsync() is { } address ? new ElasticsearchPlace(address) : null;

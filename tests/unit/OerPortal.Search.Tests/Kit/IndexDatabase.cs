@@ -32,7 +32,7 @@ internal sealed class IndexDatabase : IAsyncDisposable
             await command.ExecuteNonQueryAsync();
         }
 
-        _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(_data).AddPostgresEngine().BuildServiceProvider();
+        _services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(_data).AddPostgresEngine(new SearchSettings { AnswerSeconds = 60 }).BuildServiceProvider();
         Engine = _services.GetRequiredService<PostgresEngine>();
     }
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Cms.Web;
 using OerPortal.Search.Elasticsearch;
@@ -64,29 +62,6 @@ public sealed class FallbackTests(ElasticsearchApp fixture) : IClassFixture<Elas
         back.TextsOf("ol.hits h3").ShouldBe(["Trong lúc mất Esaway"]);
         back.ShouldNotSay(Quietly);
         (await HealthAsync(app)).ShouldNotContain("Elasticsearch does not answer");
-    }
-
-    [Fact]
-    public async Task When_it_is_stuck_the_first_waits_two_seconds_and_nobody_after_that()
-    {
-        var app = await fixture.ThereAsync();
-        await app.PublishAsync(await app.CreateSchoolAsync(), "Đứng yên Esfrozen");
-        app.Gate.Freeze();
-        try
-        {
-            var watch = Stopwatch.StartNew();
-            (await app.Guest().OpenAsync("/tim?q=esfrozen")).TextsOf("ol.hits h3").ShouldBe(["Đứng yên Esfrozen"]);
-            watch.Elapsed.ShouldBeInRange(TimeSpan.FromSeconds(1.8), TimeSpan.FromSeconds(8));
-            app.Reach.State.ShouldBe(ReachState.Away);
-            (await app.Guest().OpenAsync("/tim?q=esfrozen+moi")).Status.ShouldBe(HttpStatusCode.OK);
-            (await app.Guest().OpenAsync("/api/search/suggestions?q=esfroz")).Status.ShouldBe(HttpStatusCode.OK);
-        }
-        finally
-        {
-            app.Gate.Thaw();
-        }
-
-        await app.ThereAsync();
     }
 
     [Fact]

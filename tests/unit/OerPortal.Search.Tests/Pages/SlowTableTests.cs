@@ -39,5 +39,8 @@ public sealed class SlowTableTests(SlowTableTests.OwnPortal app) : IClassFixture
         after.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    public sealed class OwnPortal : PortalApp;
+    public sealed class OwnPortal : PortalApp
+    {
+        protected override PortalAppOptions Options => new() { Settings = new Dictionary<string, string> { ["Search:AnswerSeconds"] = "4" } };
+    }
 }
