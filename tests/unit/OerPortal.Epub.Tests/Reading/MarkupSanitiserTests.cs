@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using OerPortal.Epub;
 
@@ -105,18 +104,18 @@ public sealed class MarkupSanitiserTests
     public void Billion_laughs_are_refused_within_a_second()
     {
         var entities = string.Concat(Enumerable.Range(1, 9).Select(i => $"<!ENTITY e{i} \"{string.Concat(Enumerable.Repeat($"&e{i - 1};", 10))}\">"));
-        var clock = Stopwatch.StartNew();
+        var work = ProcessorTime.Begin();
         Refuses($"<!DOCTYPE html [<!ENTITY e0 \"ha\">{entities}]><html xmlns='http://www.w3.org/1999/xhtml'><body>&e9;</body></html>");
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        work.Spent.ShouldBeLessThan(TimeSpan.FromSeconds(1));
     }
 
     [Fact]
     [BadInput(31)]
     public void Quadratic_blow_up_is_refused_within_a_second()
     {
-        var clock = Stopwatch.StartNew();
+        var work = ProcessorTime.Begin();
         Refuses($"<!DOCTYPE html [<!ENTITY a \"{new string('a', 50_000)}\">]><html xmlns='http://www.w3.org/1999/xhtml'><body>{string.Concat(Enumerable.Repeat("&a;", 20_000))}</body></html>");
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        work.Spent.ShouldBeLessThan(TimeSpan.FromSeconds(1));
     }
 
     private static void Refuses(string document) =>

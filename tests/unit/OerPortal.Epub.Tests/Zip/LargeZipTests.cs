@@ -68,9 +68,9 @@ public sealed class LargeZipTests
     public void A_million_members_are_refused_before_they_are_read(bool isDeclared)
     {
         var bytes = Million(isDeclared);
-        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var work = ProcessorTime.Begin();
         Refuses(isDeclared ? Refusal.ZipTooManyMembers : Refusal.ZipDamaged, bytes);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        work.Spent.ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 
     // Empty members with numbers for names, counted in a ZIP64 end record, or in the old one as if they were a thousand.

@@ -42,9 +42,9 @@ public sealed class WebVttTests
     {
         var hostile = string.Concat(Enumerable.Repeat(new string('<', 400) + "\n" + new string('0', 299) + "\n", 3000)) + "00:00:01,000 --> 00:00:02,000\n" + new string('<', 100_000);
 
-        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var work = ProcessorTime.Begin();
         _ = WebVtt.From(hostile);
 
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        work.Spent.ShouldBeLessThan(TimeSpan.FromSeconds(5));
     }
 }
