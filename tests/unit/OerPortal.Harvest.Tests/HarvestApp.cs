@@ -20,7 +20,7 @@ public sealed class HarvestApp : PortalApp
         Settings = new Dictionary<string, string>
         {
             ["Harvest:AllowedHosts"] = MadeUpServer.Host,
-            ["Harvest:ResponseSeconds"] = "3",
+            ["Harvest:ResponseSeconds"] = "8",
             ["Harvest:MostMegabytes"] = "4",
             ["Harvest:FirstPauseSeconds"] = "0.05",
             ["Harvest:MostTries"] = "3",

@@ -20,7 +20,7 @@ public sealed class ResourcesApp : PortalApp
 
     protected override PortalAppOptions Options => new()
     {
-        Settings = new Dictionary<string, string> { ["Links:AllowedHosts"] = MadeUpServer.Host, ["Links:Seconds"] = "3", ["Links:PersonAnHour"] = "40" },
+        Settings = new Dictionary<string, string> { ["Links:AllowedHosts"] = MadeUpServer.Host, ["Links:Seconds"] = "30", ["Links:PersonAnHour"] = "40" },
         Services = services => services.AddSingleton<IFiles>(Files).AddSingleton<IPublications>(Files).AddSingleton<IFilesGivenOut>(Files).Replace(ServiceDescriptor.Singleton<INameResolution>(new MadeUpNames())),
     };
 
