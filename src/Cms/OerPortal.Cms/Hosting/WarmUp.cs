@@ -52,6 +52,8 @@ internal sealed class WarmUp(
             }
         }
 
+        // What starting left behind would stay with the process until it is busy.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         log.LogInformation("Warm after {Seconds:0.0} s: {Answered} of {Asked} questions were answered", Stopwatch.GetElapsedTime(begun).TotalSeconds, answered, asked);
     }
 
@@ -77,7 +79,8 @@ internal sealed class WarmUp(
 
     private FeatureCollection Features(string path)
     {
-        var (host, scheme) = portal.Origin is { } origin && new Uri(origin) is var at ? (at.Authority, at.Scheme) : ("localhost", Uri.UriSchemeHttp);
+        // Where nobody said the address: secure, as behind a proxy, because pages with forms refuse anything else.
+        var (host, scheme) = portal.Origin is { } origin && new Uri(origin) is var at ? (at.Authority, at.Scheme) : ("localhost", Uri.UriSchemeHttps);
         var query = path.IndexOf('?', StringComparison.Ordinal);
         var features = new FeatureCollection();
         features.Set<IHttpRequestFeature>(new HttpRequestFeature
