@@ -148,6 +148,23 @@ public sealed class FixityTests(FixityTests.OwnPortal portal) : IClassFixture<Fi
         (await teacher.GetAsync($"/tep/{file.Id}/bia")).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
+    [Fact]
+    public async Task Whoever_asks_has_all_compared_today_s_too()
+    {
+        using var teacher = await portal.SignInAsTeacherAsync();
+        var file = await UploadAsync(teacher, "bai.txt", Encoding.UTF8.GetBytes($"Bài hôm nay {Guid.CreateVersion7()}"));
+        await SpoilAsync(file.Sha256!);
+        portal.Clock.Advance(TimeSpan.FromSeconds(2));
+        using var operators = await portal.SignInAsPortalAdministratorAsync();
+        using var answer = await operators.PostFormAsync("/quan-tri/tep/toan-ven", []);
+        await portal.WorkIsDoneAsync();
+
+        var page = await operators.OpenAsync(answer.Headers.Location!.OriginalString);
+        page.ShouldSay("Đã kiểm tra xong");
+        page.ShouldSay("bai.txt");
+        (await AuditedAsync("ingest.fixity-failed", file.Id)).ShouldBe(1);
+    }
+
     /// <summary>The same bytes come while the sweep takes them away: the blob must be there in the end.</summary>
     [Fact]
     public async Task What_is_placed_during_the_sweep_stays()

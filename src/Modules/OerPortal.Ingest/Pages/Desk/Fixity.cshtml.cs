@@ -14,10 +14,17 @@ namespace OerPortal.Ingest.Pages.Desk;
 [RequiresPermission(Permissions.OperateId)]
 internal sealed class FixityModel(IngestDbContext data, DamagedFiles damaged, IJobOverview jobs, TimeProvider time) : PageModel
 {
+    // 9999-12-31
+    private const long LatestSecond = 253_402_300_799;
+
     public const string Path = "/quan-tri/tep/toan-ven";
 
     [BindProperty(SupportsGet = true, Name = "sau")]
     public string? After { get; set; }
+
+    /// <summary>When somebody asked for all of them, in seconds of Unix time.</summary>
+    [BindProperty(SupportsGet = true, Name = "tu")]
+    public long? Asked { get; set; }
 
     [TempData]
     public bool IsBegun { get; set; }
@@ -33,6 +40,9 @@ internal sealed class FixityModel(IngestDbContext data, DamagedFiles damaged, IJ
     /// <summary>Compared with their hashes within the time in which each is.</summary>
     public int Checked { get; private set; }
 
+    /// <summary>Of those that were there when all were asked for, how many have been compared since.</summary>
+    public (int Compared, int Of)? Asking { get; private set; }
+
     public DateTimeOffset? LastAt { get; private set; }
 
     public bool IsRunning { get; private set; }
@@ -45,6 +55,7 @@ internal sealed class FixityModel(IngestDbContext data, DamagedFiles damaged, IJ
         Placed = await data.PlacedBlobs.CountAsync(cancellation);
         Checked = await data.PlacedBlobs.CountAsync(b => (b.CheckedAt ?? b.PlacedAt) >= since, cancellation);
         LastAt = await data.PlacedBlobs.MaxAsync(b => b.CheckedAt, cancellation);
+        Asking = await AskingAsync(cancellation);
         DamagedCount = await DamagedBlobs.Of(data).CountAsync(cancellation);
         var found = await damaged.ListAsync(IsHash(After) ? After : null, cancellation);
         Damaged = [.. found.Take(DamagedFiles.AtOnce)];
@@ -52,13 +63,14 @@ internal sealed class FixityModel(IngestDbContext data, DamagedFiles damaged, IJ
         IsRunning = (await jobs.SummariseAsync(cancellation)).Any(j => j.Type == nameof(CheckFixity) && j.Running > 0);
     }
 
-    /// <summary>Looks at the next portion now.</summary>
+    /// <summary>Looks at all of them now, whenever they were looked at last.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        data.Enqueue(new CheckFixity(), new JobOptions(Key: "now"));
+        var now = time.GetUtcNow().ToUnixTimeSeconds();
+        data.Enqueue(new CheckFixity(DateTimeOffset.FromUnixTimeSeconds(now)));
         data.Record("ingest.check-fixity", "ingest:fixity");
         await data.SaveChangesAsync(cancellation);
-        return Begun();
+        return LocalRedirect($"{Request.PathBase}{Path}?tu={now}");
     }
 
     /// <summary>Looks at a damaged one now.</summary>
@@ -70,6 +82,15 @@ internal sealed class FixityModel(IngestDbContext data, DamagedFiles damaged, IJ
         data.Record("ingest.check-fixity", "ingest:fixity", new { blob });
         await data.SaveChangesAsync(cancellation);
         return Begun();
+    }
+
+    private async Task<(int, int)?> AskingAsync(CancellationToken cancellation)
+    {
+        if (Asked is null or <= 0 or > LatestSecond)
+            return null;
+        var at = DateTimeOffset.FromUnixTimeSeconds(Asked.Value);
+        var there = data.PlacedBlobs.Where(b => b.PlacedAt < at);
+        return (await there.CountAsync(b => b.CheckedAt >= at, cancellation), await there.CountAsync(cancellation));
     }
 
     private static bool IsHash(string? text) => text is { Length: 64 } && text.All(char.IsAsciiHexDigitLower);
