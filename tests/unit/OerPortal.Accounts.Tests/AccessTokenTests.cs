@@ -32,6 +32,9 @@ public sealed class AccessTokenTests(PortalApp app)
         (await StatusAsync(person.Site, token, HttpMethod.Post)).ShouldBe(HttpStatusCode.Forbidden, "only seeing was chosen");
         var page = await visitor.OpenAsync("/toi/ma-truy-cap");
         page.ShouldSay("Phần mềm soạn bài").ShouldSay("Xem những gì tôi đã đóng góp").ShouldSay(person.Site.Name).ShouldSay("Dùng lần cuối lúc").ShouldNotSay(token);
+        var described = page.Document.QuerySelector("a[href$='openapi.json']")!.GetAttribute("href")!;
+        described.ShouldContain(person.Site.PathPrefix + "/api/deposit/v1");
+        (await app.Guest().GetAsync(new Uri(described).PathAndQuery)).StatusCode.ShouldBe(HttpStatusCode.OK);
         await using var connection = await app.Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(Ct);
         (await connection.ExecuteScalarAsync<string>("select to_jsonb(t)::text from accounts.access_token t where person_id = @Id", new { person.Id }))!.ShouldNotContain(token["oer_".Length..]);
     }

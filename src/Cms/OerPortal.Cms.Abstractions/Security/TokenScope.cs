@@ -5,7 +5,8 @@ namespace OerPortal.Cms.Security;
 
 /// <summary>A part of what somebody may do that they can hand on to a program, with an access token. Declared by the module whose routes ask for it.</summary>
 /// <param name="Id">Stable id, for example <c>deposit.write</c>; its plain words are the string <c>scope.{id}</c>.</param>
-public sealed record TokenScope(string Id)
+/// <param name="Interface">Where its interface is, below a site, with its description at <c>openapi.json</c>: what goes into the program beside the token.</param>
+public sealed record TokenScope(string Id, string Interface)
 {
     /// <summary>The scheme by which programs say who they are: the header <c>Authorization: Bearer …</c> (RFC 6750) and nothing else.</summary>
     public const string Scheme = "oer.token";

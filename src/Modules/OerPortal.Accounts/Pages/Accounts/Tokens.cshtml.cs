@@ -13,7 +13,7 @@ namespace OerPortal.Accounts.Pages;
 /// <summary>One's access tokens for programs: made with the password, shown once, listed, ended.</summary>
 [Authorize]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class TokensModel(OwnAccount account, AccessTokens tokens, IEnumerable<TokenScope> scopes, ICurrentPerson person, ISites sites, IStringLocalizer strings, TimeProvider time) : PageModel
+internal sealed class TokensModel(OwnAccount account, AccessTokens tokens, IEnumerable<TokenScope> scopes, ICurrentPerson person, ISites sites, PortalAddress portal, IStringLocalizer strings, TimeProvider time) : PageModel
 {
     /// <summary>Days a token may last.</summary>
     internal static readonly int[] Lasting = [7, 30, 90, 365];
@@ -79,6 +79,10 @@ internal sealed class TokensModel(OwnAccount account, AccessTokens tokens, IEnum
     }
 
     internal string SiteName(Guid id) => sites.Find(id)?.Name ?? "—";
+
+    /// <summary>What goes into the program beside the token: the interfaces that take it, whole addresses.</summary>
+    internal IEnumerable<string> InterfacesOf(AccessToken token)
+        => sites.Find(token.SiteId) is { } site ? scopes.Where(s => token.Scopes.Contains(s.Id)).Select(s => portal.OriginOr(Request) + site.PathPrefix + s.Interface).Distinct() : [];
 
     internal bool IsOver(AccessToken token) => token.ExpiresAt <= time.GetUtcNow();
 
