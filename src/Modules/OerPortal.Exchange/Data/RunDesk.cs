@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Cms.Data;
+using OerPortal.Cms.Text;
 using OerPortal.Exchange.Jobs;
 using OerPortal.Exchange.Models;
 using OerPortal.Ingest;
@@ -58,7 +59,7 @@ internal sealed class RunDesk(ExchangeDbContext db)
         if (run.IsUnderWay)
             return false;
         db.Runs.Remove(run);
-        db.Record("exchange.remove", Subject(run), new { run.Name });
+        db.Record("exchange.remove", Subject(run), new { Name = run.Name.Length > 0 ? run.Name : run.BeganAt.MomentInNumbers() });
         if (run.FileId is { } fileId)
             db.Publish(new FilesGivenUp([fileId]));
         await db.SaveChangesAsync(cancellation);

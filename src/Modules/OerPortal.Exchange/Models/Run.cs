@@ -26,7 +26,7 @@ public sealed class Run : ISiteOwned
     /// <summary>Whether descriptions without files are published, as in a catalogue; only operators do that.</summary>
     public bool MayLackFiles { get; init; }
 
-    /// <summary>Of the ZIP, folder or table.</summary>
+    /// <summary>Of the folder or table that an operator named; empty where it was handed in by the web.</summary>
     public string Name { get; init; } = "";
 
     /// <summary>What was uploaded; null before it is there and once it is not needed any more.</summary>

@@ -29,10 +29,11 @@ internal sealed class RowReading(Run run, Headings headings, OpenBundle bundle, 
         var about = plan.Known?.About ?? new ResourceMetadata();
         foreach (var (place, column) in headings.Described)
         {
-            if (table.Read(column, Headings.CellAt(plan.Row, place), ref about) is { } problem)
+            var cell = Headings.CellAt(plan.Row, place);
+            if (table.Read(column, cell, ref about) is { } problem)
                 plan.Problems.Add(new RowProblem(column.Label, problem.Key, problem.Arguments));
-            else if (column.Name == DateColumn)
-                plan.Issued = table.Write(column, about);
+            else if (column.Name == DateColumn && table.Write(column, about) is var understood && understood != cell.Trim())
+                plan.Issued = understood;
         }
 
         // A grade says its level, as in the form.

@@ -65,7 +65,6 @@ internal sealed class ImportsModel(
                 ApproverId = Mode == RunMode.Publish ? me : null,
                 DecidesAll = DecidesAll,
                 Mode = Mode,
-                Name = strings["exchange.run-of", time.GetUtcNow().MomentInNumbers()],
                 BeganAt = time.GetUtcNow(),
             },
             cancellation);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Text;
 using OerPortal.Exchange.Models;
 using OerPortal.Theme;
 
@@ -7,6 +8,9 @@ namespace OerPortal.Exchange.Pages.Desk;
 /// <summary>Imports in the reader's words.</summary>
 internal static class RunWords
 {
+    /// <summary>What it is called: by its time where nobody named it, in the words of who reads.</summary>
+    public static string Name(IStringLocalizer strings, Run run) => run.Name.Length > 0 ? run.Name : strings["exchange.run-of", run.BeganAt.Moment()];
+
     public static TagModel Tag(IStringLocalizer strings, Run run) => new(strings["exchange.state." + run.State], run.State switch
     {
         RunState.Done => run.Faulty > 0 ? Tone.Warn : Tone.Good,
