@@ -1,5 +1,5 @@
 // The page of a draft: saves as the teacher types, and takes over what a file has filled in.
-import { fill } from './filling';
+import { fill, typedOver } from './filling';
 import { nameAfter } from './naming';
 import { keepSaved, type Saved } from './saving';
 
@@ -23,7 +23,11 @@ function start(root: ParentNode, form: HTMLFormElement): () => void {
     fill(form, answer.filled, form.dataset.filled ?? '');
     name();
   };
-  form.addEventListener('input', name);
+  const onInput = (event: Event): void => {
+    typedOver(event.target);
+    name();
+  };
+  form.addEventListener('input', onInput);
 
   const saving = keepSaved(form, (data) => send(form.action, data), {
     saving: () => say(form.dataset.saving ?? '', ''),
@@ -45,7 +49,7 @@ function start(root: ParentNode, form: HTMLFormElement): () => void {
   for (const name of settled) document.addEventListener(name, onSettled);
   return () => {
     saving.end();
-    form.removeEventListener('input', name);
+    form.removeEventListener('input', onInput);
     for (const name of settled) document.removeEventListener(name, onSettled);
   };
 }

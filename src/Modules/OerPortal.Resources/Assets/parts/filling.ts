@@ -9,6 +9,21 @@ export function fill(form: HTMLFormElement, values: Record<string, string>, word
   }
 }
 
+/** What somebody wrote does not come from a file any more. */
+export function typedOver(input: EventTarget | null): void {
+  if (!isText(input)) return;
+  const note = input.closest('.field')?.querySelector('.filled');
+  if (!note) return;
+  note.remove();
+  const others =
+    input
+      .getAttribute('aria-describedby')
+      ?.split(' ')
+      .filter((id) => id !== note.id) ?? [];
+  if (others.length > 0) input.setAttribute('aria-describedby', others.join(' '));
+  else input.removeAttribute('aria-describedby');
+}
+
 function isText(input: unknown): input is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
   return (
     input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement || input instanceof HTMLSelectElement

@@ -75,11 +75,11 @@ public sealed record SheetFile(FileFacts Facts, FileRole Role, string? Title)
     {
         { CanBeRead: true, Kind: FileKind.Package } => ("resource.study", "book-open"),
         { CanBeRead: true, Kind: FileKind.Archive } => ("resource.look-inside", "folder"),
-        { CanBeRead: true, Kind: FileKind.Office } when IsSlides => ("resource.watch", "book-open"),
+        { CanBeRead: true, Kind: FileKind.Office } when IsSlides => ("resource.view", "book-open"),
         { CanBeRead: true } => ("resource.read", "book-open"),
         { State: FileState.Ready, Kind: FileKind.Audio } => ("resource.listen", "volume-2"),
         { State: FileState.Ready, Kind: FileKind.Video } => ("resource.watch", "video"),
-        { State: FileState.Ready, Kind: FileKind.Image } => ("resource.watch", "image"),
+        { State: FileState.Ready, Kind: FileKind.Image } => ("resource.view", "image"),
         _ => null,
     };
 }
