@@ -33,7 +33,11 @@ public sealed class DeskTests(ExchangeApp app)
         var report = await (await librarian.GetAsync($"{address}?handler=Report")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         report.ShouldContain("2,t1,Phân số,Đã thêm");
         report.ShouldContain("3,t2,Hỏng,Có lỗi");
-        (await librarian.OpenAsync(Desk)).ShouldSay("1 mới, 0 thay đổi, 0 giữ nguyên, 1 có lỗi");
+        (await librarian.OpenAsync(Desk)).ShouldSay("1 mới, 0 thay đổi, 0 giữ nguyên, 1 có lỗi").ShouldSay("Nhập lúc");
+        using var administrator = await app.SignInAsSiteAdministratorAsync(school);
+        (await administrator.OpenAsync("/quan-tri/nhat-ky")).ShouldSay("Nhập lúc");
+        using (await administrator.GetAsync("/chon/ngon-ngu/en?ve=%2F")) { }
+        (await administrator.OpenAsync("/quan-tri/nhat-ky")).ShouldSay("Import of").ShouldNotSay("Nhập lúc");
     }
 
     [Fact]
