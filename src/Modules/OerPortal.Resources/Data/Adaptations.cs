@@ -20,7 +20,7 @@ internal sealed class Adaptations(ResourcesDbContext db, IFiles files, IFilesGiv
         db.Resources.Add(resource);
         await db.SaveChangesAsync(cancellation);
         foreach (var file in original.Current!.OrderedFiles)
-            await CopyAsync(resource, draft, file, cancellation);
+            await CopyAsync(resource.OwnerId, draft, file, cancellation);
         return draft;
     }
 
@@ -32,14 +32,23 @@ internal sealed class Adaptations(ResourcesDbContext db, IFiles files, IFilesGiv
         return await db.Resources.OfAllSites().AsNoTracking().Approved().FirstOrDefaultAsync(r => r.Id == entry.ResourceId, cancellation);
     }
 
-    private async Task CopyAsync(Resource resource, ResourceVersion draft, VersionFile file, CancellationToken cancellation)
+    private async Task CopyAsync(Guid ownerId, ResourceVersion draft, VersionFile file, CancellationToken cancellation)
     {
         if (await given.FindAsync(file.FileId, cancellation) is not { } taken)
             return;
         await using var content = await given.OpenAsync(taken, cancellation);
-        var copy = await files.AcceptAsync(new NewFile(draft.SiteId, resource.OwnerId, draft.Holder, taken.Name), content, cancellation);
+        var copy = await files.AcceptAsync(new NewFile(draft.SiteId, ownerId, draft.Holder, taken.Name), content, cancellation);
+        await db.AloneWithVersionAsync(draft.PublicId, () => AttachAsync(draft.PublicId, copy, file, cancellation), cancellation);
+    }
+
+    // Read anew: that the copy arrived may have been heard of already, and it hangs on the draft.
+    private async Task<bool> AttachAsync(string draftId, Guid copy, VersionFile file, CancellationToken cancellation)
+    {
+        if (await db.OfVersionAsync(db.Resources.OfAllSites(), draftId, cancellation) is not { } resource || resource.Versions.Find(v => v.PublicId == draftId) is not { Draft: not null } draft)
+            return false;
         draft.Attach(resource, copy, file.Role);
         draft.Assign(resource, copy, file.Role, file.Title);
         await db.SaveChangesAsync(cancellation);
+        return true;
     }
 }

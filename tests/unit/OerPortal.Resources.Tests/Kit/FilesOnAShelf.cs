@@ -41,8 +41,16 @@ internal sealed class FilesOnAShelf : IFiles, IPublications, IFilesGivenOut
             yield return new Passage(0, null, "c1.xhtml", text);
     }
 
-    public Task<Guid> AcceptAsync(NewFile file, Stream content, CancellationToken cancellation)
-        => Task.FromResult(Put(Samples.Epub(file.SiteId, file.OwnerId, file.Holder) with { Name = file.Name, State = FileState.Quarantined }).Id);
+    /// <summary>What others do about a file of the owner before whoever brought it hears its number.</summary>
+    internal ConcurrentDictionary<Guid, Func<FileFacts, Task>> Meanwhile { get; } = new();
+
+    public async Task<Guid> AcceptAsync(NewFile file, Stream content, CancellationToken cancellation)
+    {
+        var accepted = Put(Samples.Epub(file.SiteId, file.OwnerId, file.Holder) with { Name = file.Name, State = FileState.Quarantined });
+        if (Meanwhile.TryGetValue(file.OwnerId, out var act))
+            await act(accepted);
+        return accepted.Id;
+    }
 
     public Task RemoveAsync(Guid fileId, CancellationToken cancellation)
     {

@@ -1,4 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using OerPortal.Cms.Security;
+using OerPortal.Ingest;
+using OerPortal.Resources.Handlers;
 using OerPortal.Resources.Tests.Kit;
 using OerPortal.TestKit;
 
@@ -29,6 +33,22 @@ public sealed class AdaptTests(ResourcesApp app)
             approved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var page = (await app.Guest().OpenAsync($"/hoc-lieu/{await app.PublicIdOfAsync(draft)}")).ShouldSay("Bến nước, soạn cho lớp 6B");
         page.Document.QuerySelector($"main a[href$='{original.Address}']")!.TextContent.ShouldBe("Bến nước");
+    }
+
+    [Fact]
+    public async Task A_copy_that_hangs_on_the_draft_before_the_page_knows_it_hangs_there_once()
+    {
+        var original = await app.PublishAsync(await app.CreateSchoolAsync(), about: Samples.About("Bến nước") with { Licence = "cc-by-4.0" });
+        var person = await app.CreatePersonAsync(SiteRole.Teacher, await app.CreateSchoolAsync());
+        using var teacher = app.SignIn(person);
+        app.Files.Meanwhile[person.Id] = file => app.ActAsSystemAsync(services => services.GetRequiredService<DraftFilesHandler>()
+            .HandleAsync(new FileReceived(file.Id, file.SiteId, person.Id, file.Holder), TestContext.Current.CancellationToken));
+
+        using var begun = await teacher.PostFormAsync($"{original.Address}/soan-lai");
+
+        begun.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var page = await teacher.OpenAsync(begun.Headers.Location!.ToString());
+        page.TextsOf("[data-file] b").ShouldBe(["duong-len-ngoc-linh.epub"]);
     }
 
     [Theory]
