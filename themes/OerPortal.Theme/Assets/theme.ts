@@ -5,6 +5,7 @@ import { tellAboutTheLine } from './parts/online';
 import { openDialogs } from './parts/dialogs';
 import { printOnClick, shareOnClick } from './parts/passing';
 import { keepWritten } from './parts/keeping';
+import { sayWhatIsMissing } from './parts/validity';
 import { checkAll, dismiss, foldFilters, revealPasswords, submitOnChange } from './parts/forms';
 
 openDialogs(document);
@@ -16,6 +17,7 @@ submitOnChange(document);
 checkAll(document);
 foldFilters(document);
 revealPasswords(document);
+sayWhatIsMissing(document);
 tellAboutTheLine(document);
 printOnClick(document);
 shareOnClick(document, navigator);
