@@ -5,6 +5,7 @@ import { tellAboutTheLine } from './parts/online';
 import { openDialogs } from './parts/dialogs';
 import { printOnClick, shareOnClick } from './parts/passing';
 import { keepWritten } from './parts/keeping';
+import { tellWhatIsCut } from './parts/limits';
 import { sayWhatIsMissing } from './parts/validity';
 import { checkAll, dismiss, foldFilters, revealPasswords, submitOnChange } from './parts/forms';
 
@@ -18,6 +19,7 @@ checkAll(document);
 foldFilters(document);
 revealPasswords(document);
 sayWhatIsMissing(document);
+tellWhatIsCut(document);
 tellAboutTheLine(document);
 printOnClick(document);
 shareOnClick(document, navigator);
