@@ -30,6 +30,16 @@ internal static partial class Views
             ? []
             : [.. TextField().Matches(Comment().Replace(view.Text, "")).Select(match => match.Value).Where(field => !Ended().IsMatch(field)).Select(field => $"{view.Path}: {field}")];
 
+    /// <summary>
+    /// Data attributes that are meant to be missing where something is not so: Razor leaves other attributes out for null, these it writes empty, and
+    /// whoever asks whether one is there is told yes.
+    /// </summary>
+    public static IReadOnlyList<string> NeverMissing(SourceFile view) =>
+        [.. DataOrNothing().Matches(Comment().Replace(view.Text, "")).Select(match => $"{view.Path}: {match.Value}")];
+
+    [GeneratedRegex("""\sdata-[a-z-]+="@\([^\n"]*\? "[^"\n]*" : null\)""", RegexOptions.None, 1000)]
+    private static partial Regex DataOrNothing();
+
     // A tick has no letters.
     [GeneratedRegex("""(?<!<label class="(check|option)">)<(input|textarea)\b([^>"]|"[^"]*")*>""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TextField();

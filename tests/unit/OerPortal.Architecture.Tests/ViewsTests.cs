@@ -58,6 +58,16 @@ public sealed class ViewsTests
     public void A_field_with_an_end_is_fine(string html) => Views.Endless(new("Page.cshtml", html)).ShouldBeEmpty();
 
     [Fact]
+    public void No_data_attribute_is_meant_to_be_missing() => All.SelectMany(Views.NeverMissing).ShouldBeEmpty("Razor writes it empty; say \"true\" or \"false\".");
+
+    [Theory]
+    [InlineData("""<div id="import" data-under-way="@(run.IsUnderWay ? "true" : null)">""", 1)]
+    [InlineData("""<div id="import" data-under-way="@(run.IsUnderWay ? "true" : "false")">""", 0)]
+    [InlineData("""<td data-label="@(pupil.Born is null ? null : T["classes.born"].Value)">""", 0)]
+    [InlineData("""<a aria-current="@(isHere ? "page" : null)">""", 0)]
+    public void A_data_attribute_that_is_meant_to_be_missing_is_seen(string html, int found) => Views.NeverMissing(new("Page.cshtml", html)).Count.ShouldBe(found);
+
+    [Fact]
     public void An_asset_is_found_in_a_page() =>
         Views.Assets(new("Page.cshtml", """<script type="module" asset="OerPortal.Nothing/there.js"></script>""")).Single(asset => !IsBuilt(asset))
             .ShouldBe("OerPortal.Nothing/there.js");

@@ -1,47 +1,29 @@
 // The page of an import: shows how it goes without being asked, and what follows an upload. Without this script a link looks again.
 
-const pause = 2000;
+import { takeFile, type UploadElement } from './parts/zone';
 
-/** The upload element of the Ingest module, as far as it is used here. */
-interface UploadElement extends HTMLElement {
-  add(files: File[]): void;
-}
+const pause = 2000;
+const focusable = 'a[href], button, summary, input';
 
 async function look(): Promise<void> {
   const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
   if (!answer.ok) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('#import');
   const shown = document.querySelector('#import');
-  if (fresh && shown) shown.replaceWith(document.adoptNode(fresh));
+  if (!fresh || !shown) return;
+  const place = [...shown.querySelectorAll(focusable)].indexOf(document.activeElement as Element);
+  shown.replaceWith(document.adoptNode(fresh));
+  // Who is about to stop it by keyboard is not thrown back to the top of the page.
+  if (place >= 0) fresh.querySelectorAll<HTMLElement>(focusable)[place]?.focus();
 }
 
 function follow(): void {
-  if (!document.querySelector('#import[data-under-way]')) return;
+  if (!document.querySelector('#import[data-under-way=true]')) return;
   setTimeout(() => {
     void look()
       .catch(() => undefined)
       .then(follow);
   }, pause);
-}
-
-/** The one file of an import, chosen or dropped, goes to the upload element below the zone. */
-function takeFile(zone: HTMLElement, upload: UploadElement): void {
-  const take = (files: FileList | null | undefined): void => {
-    if (!files?.length) return;
-    zone.hidden = true;
-    upload.add([...files].slice(0, 1));
-  };
-  zone.querySelector('input')?.addEventListener('change', (event) => take((event.target as HTMLInputElement).files));
-  zone.addEventListener('dragover', (event) => {
-    event.preventDefault();
-    zone.classList.add('over');
-  });
-  zone.addEventListener('dragleave', () => zone.classList.remove('over'));
-  zone.addEventListener('drop', (event) => {
-    event.preventDefault();
-    take(event.dataTransfer?.files);
-  });
-  zone.hidden = false;
 }
 
 const zone = document.querySelector<HTMLElement>('#import .drop');
