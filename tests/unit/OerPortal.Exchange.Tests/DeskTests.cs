@@ -67,6 +67,21 @@ public sealed class DeskTests(ExchangeApp app)
     }
 
     [Theory]
+    [InlineData("a/metadata.csv", "b/metadata.csv", "Trong tệp ZIP có hai bảng: “a/metadata.csv” và “b/metadata.csv”")]
+    [InlineData("a/metadata.csv", "a/metadata.xlsx", "Đây là bản xem trước")]
+    [InlineData("a/metadata.csv", "a/b/metadata.csv", "Đây là bản xem trước")]
+    [InlineData("bai-1.txt", "bai-1.pdf", "Không thấy bảng")]
+    public async Task Which_table_is_meant_is_never_guessed(string first, string second, string said)
+    {
+        var (_, _, person) = await app.SchoolAsync();
+        using var librarian = app.SignIn(person);
+        var table = ExchangeApp.Table(ExchangeApp.Row("t1", "Phân số"));
+        var address = await SendAsync(librarian, ExchangeApp.Zip((first, table), (second, table)), [new("Mode", "Draft")]);
+        await app.WorkIsDoneAsync();
+        (await librarian.OpenAsync(address)).ShouldSay(said);
+    }
+
+    [Theory]
     [InlineData(SiteRole.Reader)]
     [InlineData(SiteRole.Teacher)]
     public async Task Only_those_who_run_a_library_come_in(SiteRole role)

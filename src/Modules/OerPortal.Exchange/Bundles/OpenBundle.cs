@@ -35,17 +35,31 @@ internal sealed record OpenBundle(IBundle Bundle, ITable Table, string Folder) :
         if (await bundle.CourseAsync(cancellation) is { } course && new CourseBundle(bundle, course) is var files)
             return new OpenBundle(files, new CourseTable(course, files, descriptions), "");
         // A folder that was packed as a whole has its table one step down.
-        var named = TableNames.FirstOrDefault(bundle.Has) ?? Nearest(bundle, name => TableNames.Contains(Path.GetFileName(name), StringComparer.OrdinalIgnoreCase));
+        var named = TableNames.FirstOrDefault(bundle.Has) ?? Nearest(bundle);
         if (named is null && bundle.Names.Any(SimpleArchive.IsItem))
             return new OpenBundle(bundle, new SimpleArchive(bundle, descriptions), "");
-        // One table of another name can only be meant.
-        named ??= bundle.Names.Where(IsTable).Take(2).ToArray() is [var only] ? only : throw new TableTroubleException("no-table");
-        return new OpenBundle(bundle, await OpenAsync(bundle, named, cancellation), named[..(named.LastIndexOf('/') + 1)]);
+        // One table of another name can only be meant; a text among files is one of them.
+        named ??= bundle.Names.Where(name => IsTable(name) || (bundle is LoneTable && IsText(name))).Take(2).ToArray() is [var only] ? only : throw new TableTroubleException("no-table");
+        return new OpenBundle(bundle, await OpenAsync(bundle, named, cancellation), FolderOf(named));
     }
 
-    private static string? Nearest(IBundle bundle, Func<string, bool> isMeant) => bundle.Names.Where(isMeant).Take(100).MinBy(name => name.Count(c => c == '/'));
+    /// <exception cref="TableTroubleException">Two folders have one: which is meant is not for us to say.</exception>
+    private static string? Nearest(IBundle bundle)
+    {
+        var meant = bundle.Names.Where(name => TableNames.Contains(Path.GetFileName(name), StringComparer.OrdinalIgnoreCase)).Take(100)
+            .OrderBy(DepthOf).ThenBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase).ToArray();
+        if (meant is [var first, ..] && Array.Find(meant, name => DepthOf(name) == DepthOf(first) && FolderOf(name) != FolderOf(first)) is { } second)
+            throw new TableTroubleException("two-tables", first, second);
+        return meant.FirstOrDefault();
+    }
 
-    private static bool IsTable(string name) => IsWorkbook(name) || Path.GetExtension(name).ToUpperInvariant() is ".CSV" or ".TSV" or ".TXT";
+    private static int DepthOf(string name) => name.Count(c => c == '/');
+
+    private static string FolderOf(string name) => name[..(name.LastIndexOf('/') + 1)];
+
+    private static bool IsTable(string name) => IsWorkbook(name) || Path.GetExtension(name).ToUpperInvariant() is ".CSV" or ".TSV";
+
+    private static bool IsText(string name) => Path.GetExtension(name).Equals(".txt", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsWorkbook(string name) => Path.GetExtension(name).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
 
