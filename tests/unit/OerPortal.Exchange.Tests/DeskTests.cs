@@ -66,6 +66,25 @@ public sealed class DeskTests(ExchangeApp app)
         (await app.LastRunAsync(school)).OwnerId.ShouldBe(teacher.Id);
     }
 
+    [Fact]
+    public async Task The_page_looks_for_news_until_the_preview_is_there_and_not_after_that()
+    {
+        var (_, _, person) = await app.SchoolAsync();
+        using var librarian = app.SignIn(person);
+        var address = await SendAsync(librarian, ExchangeApp.Zip(("metadata.csv", ExchangeApp.Table(ExchangeApp.Row("t1", "Phân số")))), [new("Mode", "Draft")]);
+        var work = app.WorkIsDoneAsync();
+        var page = await librarian.OpenAsync(address);
+        for (; !page.Text.Contains("Đây là bản xem trước", StringComparison.Ordinal); page = await librarian.OpenAsync(address))
+        {
+            // Until the run knows its file, the upload element follows it.
+            if (page.Document.QuerySelector("oer-upload") is null)
+                page.Document.QuerySelector("#import[data-under-way=true]").ShouldNotBeNull(page.Text);
+        }
+
+        await work;
+        page.Document.QuerySelector("#import[data-under-way=false]").ShouldNotBeNull();
+    }
+
     [Theory]
     [InlineData("a/metadata.csv", "b/metadata.csv", "Trong tệp ZIP có hai bảng: “a/metadata.csv” và “b/metadata.csv”")]
     [InlineData("a/metadata.csv", "a/metadata.xlsx", "Đây là bản xem trước")]

@@ -29,6 +29,5 @@ function follow(): void {
 const zone = document.querySelector<HTMLElement>('#import .drop');
 const upload = document.querySelector<UploadElement>('#import oer-upload');
 if (zone && upload) void customElements.whenDefined('oer-upload').then(() => takeFile(zone, upload));
-document.addEventListener('oer-upload:ready', () => location.reload());
-document.addEventListener('oer-upload:refused', () => location.reload());
+for (const end of ['ready', 'refused', 'gone']) document.addEventListener(`oer-upload:${end}`, () => location.reload());
 follow();

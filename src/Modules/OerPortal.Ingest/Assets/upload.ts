@@ -126,6 +126,10 @@ class OerUpload extends HTMLElement {
     const item = new Item(name, bytes, words, this.language, {
       settled: (status) => this.settled(item, status, words),
       removed: (gone) => (this.drop(gone), queueMicrotask(() => OerUpload.next())),
+      gone: (item) => {
+        this.drop(item);
+        this.dispatchEvent(new CustomEvent('oer-upload:gone', { bubbles: true }));
+      },
       sent: () => queueMicrotask(() => OerUpload.next()),
     });
     this.items.add(item);

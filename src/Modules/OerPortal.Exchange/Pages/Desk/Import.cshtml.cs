@@ -41,6 +41,9 @@ internal sealed class ImportModel(ExchangeDbContext db, RunDesk desk, RunReport 
     /// <summary>What was uploaded; null before it is there and once it is not needed.</summary>
     public FileFacts? Uploaded { get; private set; }
 
+    /// <summary>Whether something comes by itself: the run works, or it is about to begin with what has arrived.</summary>
+    public bool GoesOn => Run.IsUnderWay || (Run.State == RunState.Receiving && Uploaded is not null);
+
     /// <summary>Said about an upload in one piece that was not taken.</summary>
     public string? UploadTrouble { get; private set; }
 

@@ -25,8 +25,16 @@ const slow = 3000;
 const mostHeld = 2;
 let held = 0;
 
-/** Calls `tell` with each change; ends by itself, or by the signal. A lost connection is waited out. */
-export async function follow(id: string, tell: (status: FileStatus) => void, signal: AbortSignal): Promise<void> {
+/**
+ * Calls `tell` with each change; ends by itself, or by the signal. A lost connection is waited out.
+ * @param gone Called when there is no such file any more: who it was for may have done with it between two looks.
+ */
+export async function follow(
+  id: string,
+  tell: (status: FileStatus) => void,
+  gone: () => void,
+  signal: AbortSignal,
+): Promise<void> {
   let etag = '';
   let pause = fast;
   while (!signal.aborted) {
@@ -42,7 +50,7 @@ export async function follow(id: string, tell: (status: FileStatus) => void, sig
         cache: 'no-store',
         signal,
       });
-      if (answer.status === 404) return;
+      if (answer.status === 404) return gone();
       if (answer.ok) {
         etag = answer.headers.get('ETag') ?? '';
         const status = (await answer.json()) as FileStatus;

@@ -8,6 +8,8 @@ import type { Words } from './words';
 export interface ItemHooks {
   settled(status: FileStatus): void;
   removed(item: Item): void;
+  /** The server knows nothing of it any more. */
+  gone(item: Item): void;
   /** Frees a place for the next file that waits. */
   sent(): void;
 }
@@ -44,7 +46,12 @@ export class Item {
 
   /** Shows a file the server already has. */
   watch(id: string): void {
-    void follow(id, (status) => this.happening(status), this.ending.signal);
+    void follow(
+      id,
+      (status) => this.happening(status),
+      () => this.hooks.gone(this),
+      this.ending.signal,
+    );
   }
 
   /** An upload of an earlier visit whose file must be chosen again. */
