@@ -30,29 +30,30 @@ public sealed class CheckFixityHandler(IngestDbContext data, BlobCheck check, Ti
     /// <summary>One portion; what was asked for goes on with the next, so that other upkeep has its turn.</summary>
     public async Task RunAsync(CheckFixity job, IJobProgress progress, CancellationToken cancellation)
     {
-        var damaged = await data.PlacedBlobs.AsNoTracking().Where(b => b.DamagedAt != null).OrderBy(b => b.CheckedAt).Take(MostDamaged).Select(b => b.Sha256).ToListAsync(cancellation);
         // As many as it takes to be through in time, and some more for runs that fall out.
         var portion = Math.Max(AtLeast, (int)(await data.PlacedBlobs.CountAsync(cancellation) * 1.2 / (Every / CheckFixity.Pause)));
-        var due = await Due(job).Where(b => b.DamagedAt == null)
-            .OrderBy(b => b.CheckedAt ?? b.PlacedAt).Take(portion).Select(b => b.Sha256).ToListAsync(cancellation);
-        string[] all = [.. damaged, .. due];
+        // What is known as damaged is asked for like the rest: looked at once, and not again with each portion.
+        var all = job.Asked is { } asked
+            ? await LongestUncheckedAsync(data.PlacedBlobs.Where(b => b.PlacedAt < asked && (b.CheckedAt == null || b.CheckedAt < asked)), portion, cancellation)
+            : await InTurnAsync(portion, cancellation);
         for (var i = 0; i < all.Length; i++)
         {
             if (await check.RunAsync(all[i], cancellation) == BlobCondition.Busy)
                 data.Enqueue(new MendBlob(all[i]));
             await progress.ReportAsync((i + 1) * 100 / all.Length, cancellation);
         }
-        if (job.Asked is not null && due.Count == portion)
+        if (job.Asked is not null && all.Length == portion)
             data.Enqueue(job);
         await data.SaveChangesAsync(cancellation);
     }
 
-    private IQueryable<PlacedBlob> Due(CheckFixity job)
+    private async Task<string[]> InTurnAsync(int portion, CancellationToken cancellation)
     {
-        var all = data.PlacedBlobs.AsNoTracking();
-        if (job.Asked is { } asked)
-            return all.Where(b => b.PlacedAt < asked && (b.CheckedAt == null || b.CheckedAt < asked));
         var before = time.GetUtcNow() - Every;
-        return all.Where(b => (b.CheckedAt ?? b.PlacedAt) < before);
+        var damaged = await LongestUncheckedAsync(data.PlacedBlobs.Where(b => b.DamagedAt != null), MostDamaged, cancellation);
+        return [.. damaged, .. await LongestUncheckedAsync(data.PlacedBlobs.Where(b => b.DamagedAt == null && (b.CheckedAt ?? b.PlacedAt) < before), portion, cancellation)];
     }
+
+    private static Task<string[]> LongestUncheckedAsync(IQueryable<PlacedBlob> of, int most, CancellationToken cancellation)
+        => of.AsNoTracking().OrderBy(b => b.CheckedAt ?? b.PlacedAt).Take(most).Select(b => b.Sha256).ToArrayAsync(cancellation);
 }
