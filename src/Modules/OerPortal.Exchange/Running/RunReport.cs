@@ -25,7 +25,11 @@ internal sealed class RunReport(ExchangeDbContext db, IStringLocalizer strings)
     internal string ChangesOf(RowReport row) => string.Join(", ", row.Fields.Select(label => strings[label].Value));
 
     /// <summary>"Mới", or once it is taken in "Đã thêm".</summary>
-    internal string OutcomeOf(RowReport row) => (row.IsDone ? strings[$"exchange.outcome.{row.Outcome}.done"] : strings[$"exchange.outcome.{row.Outcome}"]).Value;
+    internal string OutcomeOf(RowReport row) => OutcomeOf(row.Outcome, row.IsDone);
+
+    /// <inheritdoc cref="OutcomeOf(RowReport)"/>
+    internal string OutcomeOf(RowOutcome outcome, bool isDone)
+        => (isDone && outcome is RowOutcome.New or RowOutcome.Changed ? strings[$"exchange.outcome.{outcome}.done"] : strings[$"exchange.outcome.{outcome}"]).Value;
 
     internal async Task<IReadOnlyList<RowReport>> FaultyAsync(Run run, int count, CancellationToken cancellation)
         => await db.Rows.AsNoTracking().Where(r => r.RunId == run.Id && r.Outcome == RowOutcome.Faulty).OrderBy(r => r.Number).Take(count).ToListAsync(cancellation);

@@ -98,7 +98,7 @@ internal sealed class ImportModel(ExchangeDbContext db, RunDesk desk, RunReport 
             ? new FileAnswer("bao-cao-nhap.csv", "text/csv; charset=utf-8", (to, token) => report.WriteAsync(run, to, token)) : NotFound();
 
     /// <summary>What is to be done before, what has been done after.</summary>
-    public string WordOf(RowOutcome outcome) => $"exchange.outcome.{outcome}{(Run.State == RunState.Done && outcome is RowOutcome.New or RowOutcome.Changed ? ".done" : "")}";
+    public string WordOf(RowOutcome outcome) => report.OutcomeOf(outcome, Run.State == RunState.Done);
 
     /// <summary>Of an outcome.</summary>
     public int CountOf(RowOutcome outcome) => outcome switch
