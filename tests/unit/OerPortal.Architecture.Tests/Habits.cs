@@ -27,6 +27,9 @@ internal static partial class Habits
     /// <summary>A look at the screen that does not wait for what the last key or finger changes: it fails on a busy machine.</summary>
     public static IReadOnlyList<string> Hasty(SourceFile file) => [.. Glance().Matches(file.Text).Select(match => $"{file.Path}: {match.Value.Trim()}")];
 
+    /// <summary>Waiting for a line that nobody uses: a request that a closed frame left behind is never done, and what is meant is something on the screen.</summary>
+    public static IReadOnlyList<string> WaitsForSilence(SourceFile file) => [.. Silence().Matches(file.Text).Select(match => $"{file.Path}: {match.Value}")];
+
     /// <summary>Background services whose exception would stop the whole portal.</summary>
     public static IReadOnlyList<string> Endable(IEnumerable<Type> types) =>
         [.. types.Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(BackgroundService)) && !type.IsAssignableTo(typeof(TirelessService))).Select(type => type.Name)];
@@ -39,6 +42,9 @@ internal static partial class Habits
 
     [GeneratedRegex(@"^ +\(await (Page(?!\.APIRequest)|Book|last|frame|\w+Async\(\)|new OpenBook).*\n?.*\.Should.*", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Glance();
+
+    [GeneratedRegex(@"\b(LoadState|WaitUntilState)\.NetworkIdle\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Silence();
 
     [GeneratedRegex(@"\.(HashPassword|VerifyHashedPassword|CheckPasswordAsync|AddPasswordAsync)\(|people\.(CreateAsync\(\w+, |ChangePasswordAsync|ResetPasswordAsync)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hashing();

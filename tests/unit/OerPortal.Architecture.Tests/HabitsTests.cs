@@ -29,6 +29,12 @@ public sealed class HabitsTests
     public void A_look_that_does_not_wait_is_seen(string text) => Habits.Hasty(new("Journey.cs", text)).Count.ShouldBe(1);
 
     [Fact]
+    public void No_journey_waits_for_a_silent_line() => Written.Where(file => file.Path.StartsWith("tests/e2e", StringComparison.Ordinal)).SelectMany(Habits.WaitsForSilence).ShouldBeEmpty();
+
+    [Fact]
+    public void Waiting_for_a_silent_line_is_seen() => Habits.WaitsForSilence(new("Journey.cs", "await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);")).Count.ShouldBe(1);
+
+    [Fact]
     public void Types_are_named_after_the_field() =>
         SourceTree.Projects("src", "themes").SelectMany(project => Habits.EmptyNames(Assembly.Load(project.Name).GetTypes().Select(type => type.Name)))
             .ShouldBeEmpty();

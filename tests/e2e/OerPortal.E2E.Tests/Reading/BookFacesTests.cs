@@ -32,7 +32,7 @@ public sealed class BookFacesTests(DemoPortal demo) : Journey(demo)
         // a cover has no words; a chapter has a heading as well
         await Book.TurnAsync();
         await Book.TurnAsync();
-        await Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
+        await Book.FacesShouldBeThereAsync();
 
         fonts.Count.ShouldBeGreaterThan(1);
         bytes.ShouldBeLessThanOrEqualTo(Most);

@@ -58,20 +58,33 @@ internal sealed class OpenBook(IPage page)
         await EventuallyAsync(async () => await scrub.InputValueAsync() != before, "the next page");
     }
 
-    /// <summary>"37 % · trang 3/6 của chương", once it stays so: a face that arrives late breaks the page anew.</summary>
+    /// <summary>"37 % · trang 3/6 của chương", once it stays so: a typeface that arrives late breaks the page anew.</summary>
     public async Task<string> PlaceAsync()
     {
-        var (before, since) = ("", TimeProvider.System.GetTimestamp());
-        while (TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromSeconds(1))
+        var (place, since) = ("", TimeProvider.System.GetTimestamp());
+        await EventuallyAsync(async () =>
         {
-            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             var now = await page.Locator(".reader-position").TextContentAsync() ?? "";
-            if (now != before)
-                (before, since) = (now, TimeProvider.System.GetTimestamp());
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
-        }
-        return before;
+            if (now != place || !await HasFacesAsync())
+                (place, since) = (now, TimeProvider.System.GetTimestamp());
+            return TimeProvider.System.GetElapsedTime(since) > TimeSpan.FromSeconds(1);
+        }, "a place that stays");
+        return place;
     }
+
+    /// <summary>Waits until every typeface of the chapters in the window is there.</summary>
+    public Task FacesShouldBeThereAsync() => EventuallyAsync(HasFacesAsync, "the typefaces of the page");
+
+    private async Task<bool> HasFacesAsync()
+    {
+        foreach (var frame in Chapters)
+        {
+            if (!await frame.EvaluateAsync<bool>("() => document.readyState === 'complete' && document.fonts.status === 'loaded'")) return false;
+        }
+        return true;
+    }
+
+    private IEnumerable<IFrame> Chapters => page.Frames.Where(frame => frame.Url.StartsWith("blob:", StringComparison.Ordinal));
 
     /// <summary>The words in the window; for pictures alone a few words that say so; nothing when the page is blank.</summary>
     public async Task<string> LookAsync()
@@ -79,7 +92,7 @@ internal sealed class OpenBook(IPage page)
         if (await page.Locator(".pdf-page").CountAsync() > 0)
             return await page.EvaluateAsync<bool>(InkOnPages) ? "ink " + string.Join(' ', await page.Locator(".pdf-text").AllTextContentsAsync()) : "";
         var seen = "";
-        foreach (var frame in page.Frames.Where(f => f.Url.StartsWith("blob:", StringComparison.Ordinal)))
+        foreach (var frame in Chapters)
         {
             var element = await frame.FrameElementAsync();
             // as text: Playwright's objects carry more than was put in
