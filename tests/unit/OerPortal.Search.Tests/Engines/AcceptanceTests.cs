@@ -5,9 +5,9 @@ using OerPortal.Search.Tests.Kit;
 namespace OerPortal.Search.Tests.Engines;
 
 /// <summary>What every engine must answer; the numbers are those of the acceptance cases.</summary>
-public abstract class AcceptanceTests(Library fixture)
+public abstract class AcceptanceTests(IndexedLibrary fixture)
 {
-    private readonly Library library = fixture.There();
+    private readonly IndexedLibrary library = fixture.There();
 
     [Fact]
     public async Task Case_1_a_word_without_marks_finds_all_its_spellings()

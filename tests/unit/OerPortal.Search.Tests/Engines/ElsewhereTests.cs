@@ -4,9 +4,9 @@ using OerPortal.Search.Tests.Kit;
 namespace OerPortal.Search.Tests.Engines;
 
 /// <summary>What was taken in from other libraries: found by who asks for it, after ours where both match alike.</summary>
-public abstract class ElsewhereTests(Library fixture)
+public abstract class ElsewhereTests(IndexedLibrary fixture)
 {
-    private readonly Library library = fixture.There();
+    private readonly IndexedLibrary library = fixture.There();
 
     [Fact]
     public async Task What_is_elsewhere_is_found_only_by_who_asks_for_it_with_right_counts()
@@ -19,13 +19,13 @@ public abstract class ElsewhereTests(Library fixture)
         library.Titles(ours).ShouldBe(["Originword một"]);
         ours.Facets[FacetField.Subject].ShouldBe(new Dictionary<string, int> { ["toan"] = 1 });
         ours.Facets.Keys.ShouldNotContain(FacetField.Origin);
-        ours.Facets[FacetField.School].ShouldBe(new Dictionary<string, int> { [Library.SchoolOfBook.ToString("N")] = 1 });
+        ours.Facets[FacetField.School].ShouldBe(new Dictionary<string, int> { [IndexedLibrary.SchoolOfBook.ToString("N")] = 1 });
 
         var any = await FindAnyAsync();
         library.Titles(any).ShouldBe(["Originword một", "Originword hai", "Originword ba"], ignoreOrder: true);
         any.Facets[FacetField.Origin].ShouldBe(new Dictionary<string, int> { [Origins.Ours] = 1, [Origins.Elsewhere] = 2, [Origins.PassedOn] = 1 }, ignoreOrder: true);
         any.Facets[FacetField.Subject].ShouldBe(new Dictionary<string, int> { ["toan"] = 2, ["ngu-van"] = 1 }, ignoreOrder: true);
-        any.Facets[FacetField.School].ShouldBe(new Dictionary<string, int> { [Library.SchoolOfBook.ToString("N")] = 1 }, "what is elsewhere is no school's");
+        any.Facets[FacetField.School].ShouldBe(new Dictionary<string, int> { [IndexedLibrary.SchoolOfBook.ToString("N")] = 1 }, "what is elsewhere is no school's");
 
         library.Titles(await FindAnyAsync(Origins.Ours)).ShouldBe(["Originword một"]);
         library.Titles(await FindAnyAsync(Origins.Elsewhere)).ShouldBe(["Originword hai", "Originword ba"], ignoreOrder: true);

@@ -4,12 +4,12 @@ using OerPortal.Search.Tests.Kit;
 
 namespace OerPortal.Search.Tests.Engines;
 
-public abstract class FacetAndAccessTests(Library fixture)
+public abstract class FacetAndAccessTests(IndexedLibrary fixture)
 {
-    private readonly Library library = fixture.There();
+    private readonly IndexedLibrary library = fixture.There();
 
     private static readonly Access SignedIn = new(true, []);
-    private static readonly Access OfTheSchool = new(true, [Library.SchoolOfBook]);
+    private static readonly Access OfTheSchool = new(true, [IndexedLibrary.SchoolOfBook]);
 
     [Fact]
     public async Task Counts_tell_how_many_a_choice_would_leave()
@@ -101,7 +101,7 @@ public abstract class FacetAndAccessTests(Library fixture)
     public async Task Schools_are_not_counted_where_only_one_is_searched()
     {
         (await TwoSchoolsAsync("Onlyword")).ShouldNotBe(default);
-        var here = await library.FindAsync("onlyword", onlySite: Library.SchoolOfBook);
+        var here = await library.FindAsync("onlyword", onlySite: IndexedLibrary.SchoolOfBook);
         here.Total.ShouldBe(2);
         here.Facets.ContainsKey(FacetField.School).ShouldBeFalse();
     }
@@ -133,7 +133,7 @@ public abstract class FacetAndAccessTests(Library fixture)
         await library.PutAsync($"{word} một", kind: "video");
         await library.PutAsync($"{word} hai", kind: "am-thanh");
         await library.PutAsync($"{word} ba", kind: "video", site: other);
-        return ($"{Library.SchoolOfBook:N}", $"{other:N}");
+        return ($"{IndexedLibrary.SchoolOfBook:N}", $"{other:N}");
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public abstract class FacetAndAccessTests(Library fixture)
     [Fact]
     public async Task Only_one_site_is_searched_when_asked_so()
     {
-        (await library.FindAsync("đường", onlySite: Library.SchoolOfBook)).Total.ShouldBeGreaterThan(0);
+        (await library.FindAsync("đường", onlySite: IndexedLibrary.SchoolOfBook)).Total.ShouldBeGreaterThan(0);
         (await library.FindAsync("đường", onlySite: Guid.CreateVersion7())).Total.ShouldBe(0);
     }
 

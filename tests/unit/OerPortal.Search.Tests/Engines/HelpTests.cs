@@ -3,9 +3,9 @@ using OerPortal.Search.Tests.Kit;
 
 namespace OerPortal.Search.Tests.Engines;
 
-public abstract class HelpTests(Library fixture)
+public abstract class HelpTests(IndexedLibrary fixture)
 {
-    private readonly Library library = fixture.There();
+    private readonly IndexedLibrary library = fixture.There();
 
     [Theory]
     [InlineData("ngocj linh", "ngọc linh")]

@@ -4,9 +4,9 @@ using OerPortal.Search.Tests.Kit;
 namespace OerPortal.Search.Tests.Engines;
 
 /// <summary>A text that is far longer than any book goes into the index in portions.</summary>
-public abstract class LongTextTests(Library fixture)
+public abstract class LongTextTests(IndexedLibrary fixture)
 {
-    private readonly Library library = fixture.There();
+    private readonly IndexedLibrary library = fixture.There();
 
     private const int Passages = 2000;
 

@@ -4,9 +4,9 @@ using OerPortal.Search.Tests.Kit;
 
 namespace OerPortal.Search.Tests.Engines;
 
-public abstract class RankingTests(Library fixture)
+public abstract class RankingTests(IndexedLibrary fixture)
 {
-    private readonly Library library = fixture.There();
+    private readonly IndexedLibrary library = fixture.There();
 
     [Fact]
     public async Task Title_before_people_before_description_before_text()

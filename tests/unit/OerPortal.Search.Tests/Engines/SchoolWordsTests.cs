@@ -3,9 +3,9 @@ using OerPortal.Search.Tests.Kit;
 namespace OerPortal.Search.Tests.Engines;
 
 /// <summary>Grades without a space and the short names of timetables, as pupils type them.</summary>
-public abstract class SchoolWordsTests(Library fixture) : IAsyncLifetime
+public abstract class SchoolWordsTests(IndexedLibrary fixture) : IAsyncLifetime
 {
-    private readonly Library library = fixture.There();
+    private readonly IndexedLibrary library = fixture.There();
 
     public async ValueTask InitializeAsync()
     {

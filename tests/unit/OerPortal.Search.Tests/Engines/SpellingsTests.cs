@@ -3,9 +3,9 @@ using OerPortal.Search.Tests.Kit;
 namespace OerPortal.Search.Tests.Engines;
 
 /// <summary>One thing in several spellings, words without their spaces, keys of an input method that was off.</summary>
-public abstract class SpellingsTests(Library fixture) : IAsyncLifetime
+public abstract class SpellingsTests(IndexedLibrary fixture) : IAsyncLifetime
 {
-    private readonly Library library = fixture.There();
+    private readonly IndexedLibrary library = fixture.There();
 
     public async ValueTask InitializeAsync()
     {

@@ -4,7 +4,7 @@ using OerPortal.Search.Postgres;
 
 namespace OerPortal.Search.Tests.Kit;
 
-public sealed class ElasticsearchLibrary : Library
+public sealed class ElasticsearchLibrary : IndexedLibrary
 {
     private readonly IndexDatabase _database = new();
     private ElasticsearchPlace? _place;

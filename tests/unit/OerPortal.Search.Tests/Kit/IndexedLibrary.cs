@@ -4,7 +4,7 @@ using OerPortal.Search.Models;
 namespace OerPortal.Search.Tests.Kit;
 
 /// <summary>An index that holds a small library of its own, put there directly, without a portal around it.</summary>
-public abstract class Library : IAsyncLifetime
+public abstract class IndexedLibrary : IAsyncLifetime
 {
     private static readonly DateTimeOffset FirstDay = new(2026, 1, 1, 8, 0, 0, TimeSpan.FromHours(7));
     private readonly Dictionary<Guid, string> _titles = [];
@@ -20,7 +20,7 @@ public abstract class Library : IAsyncLifetime
     private protected abstract Task<bool> CreateAsync();
 
     /// <summary>Skips the test where the engine cannot be had; bin/ci fails on a skip.</summary>
-    internal Library There()
+    internal IndexedLibrary There()
     {
         Assert.SkipUnless(_titles.Count > 0, SearchServer.Absent);
         return this;

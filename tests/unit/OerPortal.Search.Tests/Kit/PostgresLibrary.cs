@@ -2,7 +2,7 @@ using OerPortal.Search.Models;
 
 namespace OerPortal.Search.Tests.Kit;
 
-public sealed class PostgresLibrary : Library
+public sealed class PostgresLibrary : IndexedLibrary
 {
     private readonly IndexDatabase _database = new();
 
