@@ -28,7 +28,7 @@ public sealed class Startup : ModuleStartup
         services.AddPermissions(Permissions.Keep, Permissions.Teach, Permissions.Retention);
         services.AddScoped<RosterTable>().AddScoped<RosterStore>().AddScoped<RosterPlanner>().AddScoped<RosterTaking>().AddScoped<RosterReturn>().AddScoped<RosterRunner>();
         services.AddScoped<RowWriting>().AddScoped<HomeroomTeachers>().AddScoped<Leavers>().AddScoped<NewSchoolYear>().AddScoped<RosterWords>();
-        services.AddScoped<ClassDesk>().AddScoped<ClassCodes>().AddScoped<ClassDoor>().AddScoped<ClassResults>().AddScoped<ClassShelf>().AddSingleton<PupilPins>().AddSingleton<CodeMisses>().AddScoped<CodeTries>().AddScoped<DoorRules>().AddScoped<LeaverRetention>();
+        services.AddScoped<ClassDesk>().AddScoped<ClassCodes>().AddScoped<ClassDoor>().AddScoped<ClassResults>().AddScoped<ClassShelf>().AddScoped<IPupils, SchoolPupils>().AddSingleton<PupilPins>().AddSingleton<CodeMisses>().AddScoped<CodeTries>().AddScoped<DoorRules>().AddScoped<LeaverRetention>();
         services.AddSingleton<OpenedNow>().AddScoped<OpeningDesk>().AddScoped<OpeningDoor>().AddScoped<IThingOpener>(s => s.GetRequiredService<OpeningDoor>());
         services.AddJobHandler<GoOnWithRoster, GoOnWithRosterJob>();
         services.AddJobHandler<ForgetOldRosters, ForgetOldRostersJob>().AddRecurringJob(new ForgetOldRosters(), TimeSpan.FromDays(1));

@@ -94,6 +94,16 @@ public enum Thing
 
     /// <summary>The library's thanks to somebody.</summary>
     Commendation,
+
+    /// <summary>A printed book's title, on a voucher that is being written.</summary>
+    PaperTitle,
+
+    /// <summary>The voucher, with a line.</summary>
+    Voucher,
+
+    /// <summary>A copy in a pupil's hands.</summary>
+    Loan,
+
     /// <summary>A system that signs people in by the portal.</summary>
     System,
 

@@ -271,6 +271,7 @@ internal static partial class Cases
         new("POST quan-tri/tep/hang-cho?handler=Park", Thing.WaitingFile, Who.System, Who.System) { Sends = Form(("file", "{file}")), Once = true },
 
         .. ClassCases,
+        .. LibraryCases,
         .. CollectionCases,
         .. SignOnCases,
 

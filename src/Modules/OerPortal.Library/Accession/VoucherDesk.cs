@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Library.Data;
+using OerPortal.Library.Models;
+
+namespace OerPortal.Library.Accession;
+
+/// <summary>Vouchers of the current school: written in peace, then entered at once into the registers.</summary>
+internal sealed class VoucherDesk(LibraryDbContext db, RegisterNumbers numbers, ISiteContext site, ICurrentPerson person, TimeProvider time)
+{
+    internal const int PageLength = 30;
+    internal const int MostLines = 500;
+    internal const int MostCopies = 2_000;
+
+    /// <summary>What the database says of a voucher that is entered (0001_create.sql).</summary>
+    private const string Entered = "OL001";
+
+    /// <summary>Those that are being written first, then the newest.</summary>
+    internal async Task<(IReadOnlyList<Voucher> Vouchers, int Total)> ListAsync(int page, CancellationToken cancellation)
+        => (await db.Vouchers.AsNoTracking().Include(v => v.Lines).OrderByDescending(v => v.Number == null).ThenByDescending(v => v.Number).ThenByDescending(v => v.BegunAt)
+                .Skip((page - 1) * PageLength).Take(PageLength).ToListAsync(cancellation),
+            await db.Vouchers.CountAsync(cancellation));
+
+    internal Task<Voucher?> FindAsync(Guid id, CancellationToken cancellation)
+        => db.Vouchers.Include(v => v.Lines.OrderBy(l => l.Place)).ThenInclude(l => l.Title).FirstOrDefaultAsync(v => v.Id == id, cancellation);
+
+    internal async Task<Voucher> BeginAsync(DateOnly today, CancellationToken cancellation)
+    {
+        var voucher = new Voucher { SiteId = site.Current.Id, Dated = today, BegunAt = time.GetUtcNow() };
+        db.Vouchers.Add(voucher);
+        await db.SaveChangesAsync(cancellation);
+        return voucher;
+    }
+
+    /// <returns>False when it has been entered meanwhile.</returns>
+    internal async Task<bool> SaveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateException late) when (late.InnerException is PostgresException { SqlState: Entered } || late is DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+
+    /// <returns>False when it has as many lines as it may, or has been entered meanwhile.</returns>
+    internal async Task<bool> AddAsync(Voucher voucher, Title title, int count, long price, CancellationToken cancellation)
+    {
+        if (voucher.Lines.Count >= MostLines)
+            return false;
+        voucher.Lines.Add(new VoucherLine
+        {
+            SiteId = voucher.SiteId,
+            VoucherId = voucher.Id,
+            TitleId = title.Id,
+            Place = voucher.Lines.Select(l => l.Place).DefaultIfEmpty().Max() + 1,
+            Count = count,
+            Price = price,
+        });
+        return await SaveAsync(cancellation);
+    }
+
+    internal async Task<bool> RemoveAsync(Voucher voucher, Guid lineId, CancellationToken cancellation)
+    {
+        if (voucher.Lines.FirstOrDefault(l => l.Id == lineId) is { } line)
+            db.Lines.Remove(line);
+        return await SaveAsync(cancellation);
+    }
+
+    internal Task<bool> DiscardAsync(Voucher voucher, CancellationToken cancellation)
+    {
+        db.Vouchers.Remove(voucher);
+        return SaveAsync(cancellation);
+    }
+
+    /// <summary>Gives the voucher and every copy their numbers, all or none.</summary>
+    /// <returns>False when somebody else has entered it meanwhile, or taken out its last line.</returns>
+    internal async Task<bool> EnterAsync(Guid id, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var number = await numbers.TakeAsync(site.Current.Id, RegisterNumbers.General, 1, cancellation);
+        // From here on nobody changes its lines; who pressed the button twice waits here for the first, and finds it done.
+        if (await db.Vouchers.Where(v => v.Id == id && v.Number == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(v => v.Number, number).SetProperty(v => v.EnteredAt, time.GetUtcNow()).SetProperty(v => v.EnteredBy, person.Id), cancellation) == 0)
+            return false;
+        db.ChangeTracker.Clear();
+        if (await FindAsync(id, cancellation) is not { Lines.Count: > 0 } voucher)
+            return false;
+        // In one order everywhere, so that two vouchers wait for each other in turn.
+        foreach (var register in voucher.Lines.GroupBy(l => l.Title.Kind).OrderBy(g => g.Key))
+        {
+            var next = await numbers.TakeAsync(voucher.SiteId, register.Key, register.Sum(l => l.Count), cancellation);
+            foreach (var line in register.OrderBy(l => l.Place))
+                next = Write(voucher, line, next);
+        }
+        db.Record("library.voucher.enter", $"voucher:{voucher.Id}", new { number, copies = voucher.Count });
+        await db.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return true;
+    }
+
+    private int Write(Voucher voucher, VoucherLine line, int first)
+    {
+        line.FirstNumber = first;
+        var register = line.Title.Kind;
+        db.Copies.AddRange(Enumerable.Range(first, line.Count).Select(number => new Copy
+        {
+            SiteId = voucher.SiteId,
+            TitleId = line.TitleId,
+            VoucherId = voucher.Id,
+            Register = register,
+            Number = number,
+            Barcode = Register.Number(register, number),
+            Price = line.Price,
+        }));
+        line.Title.Price ??= line.Price;
+        return first + line.Count;
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Sites;
+using OerPortal.Cms.Text;
+using OerPortal.Library.Data;
+using OerPortal.Library.Models;
+
+namespace OerPortal.Library.Catalogue;
+
+/// <summary>Titles of the current school.</summary>
+internal sealed class TitleCatalogue(LibraryDbContext db, ISiteContext site, TimeProvider time)
+{
+    internal const int PageLength = 30;
+
+    /// <summary>By parts of name, people, publisher, ISBN or class, with or without marks; also by the number of a copy. Without words the newest first.</summary>
+    internal async Task<(IReadOnlyList<TitleLine> Titles, int Total)> ListAsync(string words, BookKind? kind, int page, CancellationToken cancellation)
+    {
+        var found = Matching(words);
+        if (kind is { } only)
+            found = found.Where(t => t.Kind == only);
+        var ordered = words.Length > 0 ? found.OrderBy(t => t.Words).ThenBy(t => t.Id) : found.OrderByDescending(t => t.AddedAt).ThenBy(t => t.Id);
+        var titles = await ordered.Skip((page - 1) * PageLength).Take(PageLength).ToListAsync(cancellation);
+        return (await WithCopiesAsync(titles, cancellation), await found.CountAsync(cancellation));
+    }
+
+    /// <summary>The first few, for who looks for one.</summary>
+    internal async Task<IReadOnlyList<Title>> FirstAsync(string words, int most, CancellationToken cancellation)
+        => await Matching(words).OrderBy(t => t.Words).Take(most).ToListAsync(cancellation);
+
+    internal Task<Title?> FindAsync(string publicId, CancellationToken cancellation) => db.Titles.FirstOrDefaultAsync(t => t.PublicId == publicId, cancellation);
+
+    /// <summary>Another title with the same ISBN and volume.</summary>
+    internal Task<Title?> TwinAsync(Title title, CancellationToken cancellation)
+        => title.Isbn.Length == 0 ? Task.FromResult<Title?>(null) : db.Titles.AsNoTracking().FirstOrDefaultAsync(t => t.Isbn == title.Isbn && t.Volume == title.Volume && t.Id != title.Id, cancellation);
+
+    internal async Task<IReadOnlyList<CopyLine>> CopiesAsync(Guid titleId, CancellationToken cancellation)
+        => await db.Copies.AsNoTracking().Where(c => c.TitleId == titleId).OrderBy(c => c.Register).ThenBy(c => c.Number)
+            .Select(c => new CopyLine(c, db.Loans.Where(l => l.CopyId == c.Id && l.EndedAt == null).Select(l => (DateOnly?)l.DueOn).FirstOrDefault()))
+            .ToListAsync(cancellation);
+
+    internal async Task<TitleLine> CountedAsync(Title title, CancellationToken cancellation) => (await WithCopiesAsync([title], cancellation))[0];
+
+    internal async Task SaveAsync(Title title, CancellationToken cancellation)
+    {
+        var isNew = db.Entry(title).State == EntityState.Detached;
+        title.Changed(time.GetUtcNow());
+        if (isNew)
+            db.Titles.Add(title);
+        db.Record(isNew ? "library.title.add" : "library.title.change", $"title:{title.Id}");
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <returns>False where books of it came in, or are about to.</returns>
+    internal async Task<bool> RemoveAsync(Title title, CancellationToken cancellation)
+    {
+        if (await db.Lines.AnyAsync(l => l.TitleId == title.Id, cancellation))
+            return false;
+        db.Titles.Remove(title);
+        db.Record("library.title.remove", $"title:{title.Id}");
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    private IQueryable<Title> Matching(string words)
+    {
+        var found = db.Titles.AsNoTracking();
+        if (Register.Read(words) is var (register, number))
+            return found.Where(t => db.Copies.Any(c => c.TitleId == t.Id && c.Register == register && c.Number == number));
+        foreach (var word in Unmarked.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(12))
+            found = found.Where(t => t.Words.Contains(word));
+        return found;
+    }
+
+    private async Task<IReadOnlyList<TitleLine>> WithCopiesAsync(IReadOnlyList<Title> titles, CancellationToken cancellation)
+    {
+        Guid[] ids = [.. titles.Select(t => t.Id)];
+        var counts = await db.Copies.AsNoTracking().Where(c => ids.Contains(c.TitleId)).GroupBy(c => c.TitleId)
+            .Select(g => new { g.Key, Copies = g.Count(c => c.State == CopyState.OnShelf), Lent = g.Count(c => db.Loans.Any(l => l.CopyId == c.Id && l.EndedAt == null)) })
+            .ToDictionaryAsync(g => g.Key, cancellation);
+        return [.. titles.Select(t => new TitleLine(t, counts.GetValueOrDefault(t.Id)?.Copies ?? 0, counts.GetValueOrDefault(t.Id)?.Lent ?? 0))];
+    }
+
+    internal Title New() => new() { SiteId = site.Current.Id, AddedAt = time.GetUtcNow() };
+}
+
+/// <param name="Copies">Without lost and damaged ones.</param>
+/// <param name="Lent">How many of them are in somebody's hands.</param>
+internal sealed record TitleLine(Title Title, int Copies, int Lent)
+{
+    internal int Free => Copies - Lent;
+}
+
+/// <param name="DueOn">Until when it is lent; null while it is not.</param>
+internal sealed record CopyLine(Copy Copy, DateOnly? DueOn);

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Data;
+using OerPortal.Library.Models;
+
+namespace OerPortal.Library.Data;
+
+/// <summary>Schema <c>library</c>.</summary>
+public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options, ModuleDataScope scope) : ModuleDbContext(options, scope)
+{
+    public DbSet<Title> Titles => Set<Title>();
+
+    public DbSet<Copy> Copies => Set<Copy>();
+
+    public DbSet<Voucher> Vouchers => Set<Voucher>();
+
+    public DbSet<VoucherLine> Lines => Set<VoucherLine>();
+
+    public DbSet<Loan> Loans => Set<Loan>();
+
+    public DbSet<LendingRule> Rules => Set<LendingRule>();
+
+    public DbSet<OpeningWeek> Weeks => Set<OpeningWeek>();
+
+    public DbSet<ClosedDay> ClosedDays => Set<ClosedDay>();
+
+    protected override string Schema => "library";
+
+    protected override void MapEntities(ModelBuilder model)
+    {
+        model.Entity<Title>().ToTable("title");
+        model.Entity<Copy>(copy =>
+        {
+            copy.ToTable("copy");
+            copy.HasOne(c => c.Title).WithMany().HasForeignKey(c => c.TitleId);
+        });
+        model.Entity<Voucher>(voucher =>
+        {
+            voucher.ToTable("voucher");
+            voucher.HasMany(v => v.Lines).WithOne().HasForeignKey(l => l.VoucherId);
+        });
+        model.Entity<VoucherLine>(line =>
+        {
+            line.ToTable("voucher_line");
+            // A new line has its id already, and is new all the same.
+            line.Property(l => l.Id).ValueGeneratedNever();
+            line.HasOne(l => l.Title).WithMany().HasForeignKey(l => l.TitleId);
+        });
+        model.Entity<Loan>(loan =>
+        {
+            loan.ToTable("loan");
+            loan.HasOne(l => l.Copy).WithMany().HasForeignKey(l => l.CopyId);
+        });
+        model.Entity<LendingRule>().ToTable("lending_rule").HasKey(r => new { r.SiteId, r.Reader, r.IsForTextbooks });
+        model.Entity<OpeningWeek>().ToTable("opening_week").HasKey(w => w.SiteId);
+        model.Entity<ClosedDay>().ToTable("closed_day").HasKey(d => new { d.SiteId, d.Day });
+    }
+}

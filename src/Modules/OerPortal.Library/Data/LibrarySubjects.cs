@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Data;
+
+namespace OerPortal.Library.Data;
+
+/// <summary>Titles in the audit log.</summary>
+internal sealed class TitleSubjects(LibraryDbContext db) : IAuditSubjects
+{
+    public string Kind => "title";
+
+    public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+        => await db.Titles.OfAllSites().AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => new AuditSubject(t.Heading, LibraryAddress.Title(t.PublicId)), cancellation);
+}
+
+/// <summary>Vouchers in the audit log.</summary>
+internal sealed class VoucherSubjects(LibraryDbContext db, IStringLocalizer strings) : IAuditSubjects
+{
+    public string Kind => "voucher";
+
+    public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+        => await db.Vouchers.OfAllSites().AsNoTracking().Where(v => ids.Contains(v.Id) && v.Number != null)
+            .ToDictionaryAsync(v => v.Id, v => new AuditSubject(strings["library.voucher.one", v.Number!], LibraryAddress.Voucher(v.Id)), cancellation);
+}
+
+/// <summary>Copies in the audit log: by their number, not by who had them.</summary>
+internal sealed class CopySubjects(LibraryDbContext db) : IAuditSubjects
+{
+    public string Kind => "copy";
+
+    public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+        => await db.Copies.OfAllSites().AsNoTracking().Include(c => c.Title).Where(c => ids.Contains(c.Id))
+            .ToDictionaryAsync(c => c.Id, c => new AuditSubject($"{c.Title.Heading} ({c.RegisterNumber})", LibraryAddress.Title(c.Title.PublicId)), cancellation);
+}

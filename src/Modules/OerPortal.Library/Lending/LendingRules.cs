@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Sites;
+using OerPortal.Cms.Text;
+using OerPortal.Library.Data;
+using OerPortal.Library.Models;
+
+namespace OerPortal.Library.Lending;
+
+/// <summary>What a school's library lends, to whom, for how long. A school that has set nothing has what is usual.</summary>
+internal sealed class LendingRules(LibraryDbContext db, ISiteContext site, TimeProvider time)
+{
+    internal const int MostBooks = 200;
+    internal const int MostDays = 400;
+    internal const int MostRenewals = 20;
+
+    internal DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(VietnamTime.Offset).DateTime);
+
+    /// <summary>Every line of the table, in the order it is shown.</summary>
+    internal async Task<IReadOnlyList<LendingRule>> AllAsync(CancellationToken cancellation)
+    {
+        var own = await db.Rules.ToListAsync(cancellation);
+        return [.. Usual().Select(usual => own.Find(o => o.Reader == usual.Reader && o.IsForTextbooks == usual.IsForTextbooks) ?? usual)];
+    }
+
+    internal async Task<LendingRule> ForAsync(ReaderKind reader, BookKind book, CancellationToken cancellation)
+        => (await AllAsync(cancellation)).First(r => r.Reader == reader && r.IsForTextbooks == (book == BookKind.Textbook));
+
+    /// <summary>The last day of a loan that begins, or is renewed, on a day.</summary>
+    internal async Task<DateOnly> DueAsync(LendingRule rule, DateOnly from, CancellationToken cancellation)
+    {
+        if (rule.Days is not { } days)
+            return DueDays.EndOfYear(from);
+        var wanted = from.AddDays(days);
+        var closed = await db.ClosedDays.Where(d => d.Day >= wanted).Select(d => d.Day).ToHashSetAsync(cancellation);
+        return DueDays.NextOpen(wanted, (await WeekAsync(cancellation)).Closed, closed);
+    }
+
+    internal async Task<OpeningWeek> WeekAsync(CancellationToken cancellation) => await db.Weeks.FirstOrDefaultAsync(cancellation) ?? new OpeningWeek { SiteId = site.Current.Id };
+
+    internal async Task<IReadOnlyList<ClosedDay>> ClosedDaysAsync(CancellationToken cancellation) => await db.ClosedDays.OrderBy(d => d.Day).ToListAsync(cancellation);
+
+    internal async Task SaveAsync(IReadOnlyList<LendingRule> rules, OpeningWeek week, CancellationToken cancellation)
+    {
+        foreach (var rule in rules.Where(r => db.Entry(r).State == EntityState.Detached))
+            db.Rules.Add(rule);
+        if (db.Entry(week).State == EntityState.Detached)
+            db.Weeks.Add(week);
+        db.Record("library.rules", $"site:{site.Current.Id}");
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    internal async Task CloseAsync(DateOnly day, string name, CancellationToken cancellation)
+    {
+        if (await db.ClosedDays.FirstOrDefaultAsync(d => d.Day == day, cancellation) is { } there)
+            there.Name = name;
+        else
+            db.ClosedDays.Add(new ClosedDay { SiteId = site.Current.Id, Day = day, Name = name });
+        db.Record("library.rules", $"site:{site.Current.Id}");
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    internal Task OpenAsync(DateOnly day, CancellationToken cancellation) => db.ClosedDays.Where(d => d.Day == day).ExecuteDeleteAsync(cancellation);
+
+    private LendingRule[] Usual() =>
+    [
+        Rule(ReaderKind.Pupil, false, 3, 14, 1),
+        Rule(ReaderKind.Pupil, true, 20, null, 0),
+        Rule(ReaderKind.Staff, false, 10, 30, 2),
+        Rule(ReaderKind.Staff, true, 30, null, 0),
+    ];
+
+    private LendingRule Rule(ReaderKind reader, bool isForTextbooks, int most, int? days, int renewals)
+        => new() { SiteId = site.Current.Id, Reader = reader, IsForTextbooks = isForTextbooks, Most = most, Days = days, Renewals = renewals };
+}

@@ -1,0 +1,180 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using OerPortal.Cms.Security;
+using OerPortal.Library.Data;
+using OerPortal.Library.Models;
+using OerPortal.Library.Readers;
+
+namespace OerPortal.Library.Lending;
+
+/// <summary>Gives out copies of the current school and takes them back.</summary>
+internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, ICurrentPerson person, TimeProvider time)
+{
+    private DateOnly Today => rules.Today;
+
+    private IQueryable<Loan> Open => db.Loans.Include(l => l.Copy).ThenInclude(c => c.Title).Where(l => l.EndedAt == null);
+
+    /// <summary>By what a scanner reads or the number of a register.</summary>
+    internal async Task<Copy?> FindCopyAsync(string typed, CancellationToken cancellation)
+    {
+        var copies = db.Copies.Include(c => c.Title);
+        if (Register.Read(typed) is var (register, number) && await copies.FirstOrDefaultAsync(c => c.Register == register && c.Number == number, cancellation) is { } numbered)
+            return numbered;
+        return await copies.FirstOrDefaultAsync(c => c.Barcode == typed, cancellation);
+    }
+
+    internal Task<Copy?> CopyAsync(Guid copyId, CancellationToken cancellation) => db.Copies.Include(c => c.Title).FirstOrDefaultAsync(c => c.Id == copyId, cancellation);
+
+    internal Task<Loan?> OpenOfAsync(Copy copy, CancellationToken cancellation) => Open.FirstOrDefaultAsync(l => l.CopyId == copy.Id, cancellation);
+
+    internal Task<Loan?> FindAsync(Guid loanId, CancellationToken cancellation) => db.Loans.Include(l => l.Copy).ThenInclude(c => c.Title).FirstOrDefaultAsync(l => l.Id == loanId, cancellation);
+
+    /// <summary>What somebody has, what is due first before the others.</summary>
+    internal async Task<IReadOnlyList<Loan>> OfReaderAsync(Guid personId, CancellationToken cancellation)
+        => await Open.AsNoTracking().Where(l => l.PersonId == personId).OrderBy(l => l.DueOn).ThenBy(l => l.LentAt).ToListAsync(cancellation);
+
+    /// <summary>The last that went out or came back.</summary>
+    internal async Task<IReadOnlyList<Loan>> LatestAsync(int count, CancellationToken cancellation)
+        => await db.Loans.AsNoTracking().Include(l => l.Copy).ThenInclude(c => c.Title).OrderByDescending(l => l.EndedAt ?? l.LentAt).Take(count).ToListAsync(cancellation);
+
+    /// <param name="despite">Also where the rules say no: the librarian has decided.</param>
+    internal async Task<LendAnswer> LendAsync(Copy copy, Reader reader, bool despite, CancellationToken cancellation)
+    {
+        if (reader.HasLeft)
+            return new LendAnswer(LendTrouble.HasLeft);
+        var rule = await rules.ForAsync(reader.Kind, copy.Register, cancellation);
+        if (!despite && await TroubleAsync(copy, reader, rule, cancellation) is { } trouble)
+            return new LendAnswer(trouble, Most: rule.Most);
+        var loan = new Loan
+        {
+            SiteId = copy.SiteId,
+            CopyId = copy.Id,
+            Copy = copy,
+            PersonId = reader.PersonId,
+            Reader = reader.Kind,
+            ClassName = reader.ClassName,
+            LentAt = time.GetUtcNow(),
+            DueOn = await rules.DueAsync(rule, Today, cancellation),
+            LentBy = person.Id,
+        };
+        SetState(copy, CopyState.OnShelf);
+        db.Loans.Add(loan);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return new LendAnswer(null, loan);
+        }
+        catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            db.Entry(loan).State = EntityState.Detached;
+            return new LendAnswer(LendTrouble.IsLent);
+        }
+    }
+
+    /// <param name="end">How it came back, if it did.</param>
+    internal async Task EndAsync(Loan loan, LoanEnd end, CancellationToken cancellation)
+    {
+        loan.EndedAt = time.GetUtcNow();
+        loan.End = end;
+        loan.EndedBy = person.Id;
+        SetState(loan.Copy, end switch { LoanEnd.Lost => CopyState.Lost, LoanEnd.Damaged => CopyState.Damaged, _ => CopyState.OnShelf });
+        if (end != LoanEnd.Returned)
+            db.Record("library.loan." + (end == LoanEnd.Lost ? "lost" : "damaged"), $"copy:{loan.CopyId}");
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>From today, as long as a loan is.</summary>
+    /// <returns>False where the rules allow no more; the librarian may go past them.</returns>
+    internal async Task<bool> RenewAsync(Loan loan, bool despite, CancellationToken cancellation)
+    {
+        var rule = await rules.ForAsync(loan.Reader, loan.Copy.Register, cancellation);
+        if (!despite && loan.Renewals >= rule.Renewals)
+            return false;
+        var due = await rules.DueAsync(rule, Today, cancellation);
+        loan.DueBefore = loan.DueOn;
+        loan.DueOn = due > loan.DueOn ? due : loan.DueOn;
+        loan.Renewals++;
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>Takes the last step of a loan back: that it ended, that it was renewed, that it was lent.</summary>
+    /// <returns>False where that cannot be any more: it was yesterday, or the copy is in other hands.</returns>
+    internal async Task<bool> UndoAsync(Loan loan, CancellationToken cancellation)
+    {
+        if (!CanUndo(loan))
+            return false;
+        if (loan.EndedAt is not null)
+            return await ReopenAsync(loan, cancellation);
+        if (loan.DueBefore is { } before)
+        {
+            (loan.DueOn, loan.DueBefore) = (before, null);
+            loan.Renewals--;
+        }
+        else
+        {
+            db.Loans.Remove(loan);
+        }
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    /// <summary>A slip of the hand is seen on the same day.</summary>
+    internal bool CanUndo(Loan loan) => (loan.EndedAt ?? loan.LentAt) > time.GetUtcNow().AddDays(-1) || loan.DueBefore is not null;
+
+    /// <summary>A lost or damaged copy is on the shelf again.</summary>
+    internal async Task ShelveAsync(Copy copy, CancellationToken cancellation)
+    {
+        SetState(copy, CopyState.OnShelf);
+        db.Record("library.copy.found", $"copy:{copy.Id}");
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task<bool> ReopenAsync(Loan loan, CancellationToken cancellation)
+    {
+        if (loan.PersonId is null)
+            return false;
+        (loan.EndedAt, loan.End, loan.EndedBy) = (null, null, null);
+        SetState(loan.Copy, CopyState.OnShelf);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            return false;
+        }
+    }
+
+    private async Task<LendTrouble?> TroubleAsync(Copy copy, Reader reader, LendingRule rule, CancellationToken cancellation)
+    {
+        if (copy.State == CopyState.Damaged)
+            return LendTrouble.IsDamaged;
+        var has = await OfReaderAsync(reader.PersonId, cancellation);
+        if (has.Any(l => l.IsOverdue(Today)))
+            return LendTrouble.HasOverdue;
+        return has.Count(l => l.Copy.Register == BookKind.Textbook == rule.IsForTextbooks) >= rule.Most ? LendTrouble.HasEnough : null;
+    }
+
+    private void SetState(Copy copy, CopyState state)
+    {
+        if (copy.State == state)
+            return;
+        copy.State = state;
+        copy.StateAt = time.GetUtcNow();
+    }
+}
+
+/// <param name="Trouble">Why it was not lent; null when it was.</param>
+/// <param name="Most">How many the rules allow.</param>
+internal sealed record LendAnswer(LendTrouble? Trouble, Loan? Loan = null, int Most = 0);
+
+internal enum LendTrouble
+{
+    IsLent,
+    IsDamaged,
+    HasOverdue,
+    HasEnough,
+    HasLeft,
+}

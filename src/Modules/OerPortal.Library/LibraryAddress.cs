@@ -1,0 +1,34 @@
+namespace OerPortal.Library;
+
+/// <summary>Where pages of the library are: paths below a school. The one place that spells them.</summary>
+internal static class LibraryAddress
+{
+    /// <summary>Loans and returns.</summary>
+    internal const string Desk = "/quan-tri/muon-tra";
+
+    /// <summary>The catalogue, for who keeps it.</summary>
+    internal const string Titles = "/quan-tri/sach";
+
+    internal const string NewTitle = Titles + "/moi";
+
+    internal const string Vouchers = "/quan-tri/phieu-nhap-sach";
+
+    internal const string Registers = "/quan-tri/so-dang-ky";
+
+    /// <summary>How many books, for how long.</summary>
+    internal const string Rules = "/quan-tri/noi-quy-muon";
+
+    /// <summary>The catalogue, for everybody.</summary>
+    internal const string Catalogue = "/sach-in";
+
+    /// <summary>What one has borrowed.</summary>
+    internal const string Mine = "/toi/sach-muon";
+
+    internal static string Title(string publicId) => $"{Titles}/{publicId}";
+
+    internal static string Voucher(Guid id) => $"{Vouchers}/{id}";
+
+    internal static string InCatalogue(string publicId) => $"{Catalogue}/{publicId}";
+
+    internal static string Reader(Guid personId) => $"{Desk}?readerId={personId}";
+}

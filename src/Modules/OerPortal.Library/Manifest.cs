@@ -1,0 +1,7 @@
+using OerPortal.Cms.Modules;
+
+[assembly: Module(
+    "OerPortal.Library",
+    Description = "A school library's printed books: catalogue, accession registers, labels, loans.",
+    DependsOn = ["OerPortal.Accounts", "OerPortal.Classes"])]
+[assembly: Feature("library")]

@@ -1,0 +1,57 @@
+using OerPortal.Cms.Data;
+
+namespace OerPortal.Library.Models;
+
+/// <summary>A copy in somebody's hands. The database has at most one that goes on for a copy.</summary>
+public sealed class Loan : ISiteOwned
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid SiteId { get; init; }
+
+    public required Guid CopyId { get; init; }
+
+    public Copy Copy { get; init; } = null!;
+
+    /// <summary>Null once the reader has taken it out of their history.</summary>
+    public Guid? PersonId { get; set; }
+
+    public required ReaderKind Reader { get; init; }
+
+    /// <summary>The class at that time, for statistics; empty for who is in none.</summary>
+    public string ClassName { get; init; } = "";
+
+    public required DateTimeOffset LentAt { get; init; }
+
+    /// <summary>The last day.</summary>
+    public required DateOnly DueOn { get; set; }
+
+    /// <summary>Before the last renewal.</summary>
+    public DateOnly? DueBefore { get; set; }
+
+    public int Renewals { get; set; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+
+    public LoanEnd? End { get; set; }
+
+    public Guid? LentBy { get; init; }
+
+    public Guid? EndedBy { get; set; }
+
+    public bool IsOverdue(DateOnly today) => EndedAt is null && DueOn < today;
+}
+
+public enum LoanEnd
+{
+    Returned = 0,
+    Lost = 1,
+    Damaged = 2,
+}
+
+/// <summary>Who has a library card at a school.</summary>
+public enum ReaderKind
+{
+    Pupil = 0,
+    Staff = 1,
+}

@@ -1,0 +1,43 @@
+using OerPortal.Cms.Text;
+
+namespace OerPortal.Isolation.Tests.Kit;
+
+internal sealed partial class SchoolThings
+{
+    private Task<Names> MakeOfLibraryAsync(Thing thing) => thing == Thing.Loan ? LoanAsync() : VoucherAsync();
+
+    /// <summary>With a title and a line, not entered yet.</summary>
+    private async Task<Names> VoucherAsync()
+    {
+        var (voucher, line, title) = (Guid.CreateVersion7(), Guid.CreateVersion7(), PublicId.New());
+        await InsertAsync(
+            "id",
+            voucher,
+            $"""
+             insert into library.title (id, public_id, site_id, name, people, volume, edition, publisher, place, isbn, class_mark, subjects, kind, note, words, added_at, changed_at)
+             values (@row, '{title}', @site, @title, '', '', '', '', '', '', '', '', 2, '', lower(@title), now(), now());
+             insert into library.voucher (id, site_id, dated, source, "from", document, note, begun_at) values (@id, @site, current_date, 0, @title, '', '', now());
+             insert into library.voucher_line (id, site_id, voucher_id, title_id, place, count, price) values ('{line}', @site, @id, @row, 1, 2, 45000);
+             """);
+        return new Names { ["id"] = $"{voucher}", ["publicId"] = title, ["titleId"] = title, ["line"] = $"{line}" };
+    }
+
+    /// <summary>Of a pupil, who may be at the desk. It stands in a register of which no voucher here takes numbers.</summary>
+    private async Task<Names> LoanAsync()
+    {
+        var voucher = await VoucherAsync();
+        var pupil = await ClassPupilAsync();
+        var (loan, copy) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await InsertAsync(
+            "loan",
+            loan,
+            $"""
+             insert into library.copy (id, site_id, title_id, voucher_id, register, number, barcode, price, store, state)
+             select '{copy}', @site, t.id, '{voucher["id"]}', 3, coalesce((select max(number) from library.copy where site_id = @site), 0) + 1, @row::text, 45000, '', 0
+             from library.title t where t.public_id = '{voucher["publicId"]}';
+             insert into library.loan (id, site_id, copy_id, person_id, reader, class_name, lent_at, due_on, renewals)
+             values (@id, @site, '{copy}', '{pupil["id"]}', 0, '6A', now(), current_date + 7, 0);
+             """);
+        return new Names { ["loan"] = $"{loan}", ["copy"] = $"{copy}", ["readerId"] = pupil["id"] };
+    }
+}

@@ -1,0 +1,52 @@
+using OerPortal.Isolation.Tests.Kit;
+using static OerPortal.Isolation.Tests.Kit.Sent;
+using static OerPortal.Isolation.Tests.Kit.Who;
+
+namespace OerPortal.Isolation.Tests.Matrix;
+
+/// <summary>A school's printed books, its vouchers and loans.</summary>
+internal static partial class Cases
+{
+    private const Who Keepers = Admin | Who.System;
+
+    private static IEnumerable<RouteCase> LibraryCases =>
+    [
+        new("GET quan-tri/sach/{publicId:length(10)}", Thing.PaperTitle, Keepers),
+        new("POST quan-tri/sach/{publicId:length(10)}", Thing.PaperTitle, Keepers) { Sends = Form(("Input.Name", "Núi")) },
+        new("POST quan-tri/sach/{publicId:length(10)}?handler=Remove", Thing.PaperTitle, Keepers),
+        new("GET quan-tri/sach/moi", Thing.Voucher, Keepers) { Query = "voucherId={id}", Note = "a form that leads back to a voucher" },
+
+        new("POST quan-tri/sach/moi", Thing.Voucher, Keepers) { Query = "voucherId={id}", Sends = Form(("Input.Name", "")), Note = "the title is the school's own, the voucher may be another's" },
+
+        new("GET quan-tri/phieu-nhap-sach/{id:guid}", Thing.Voucher, Keepers),
+        new("POST quan-tri/phieu-nhap-sach/{id:guid}", Thing.Voucher, Keepers) { Sends = Form(("Paper.Dated", "2026-01-01")) },
+        new("POST quan-tri/phieu-nhap-sach/{id:guid}?handler=Add", Thing.Voucher, Keepers) { Sends = Form(("TitleId", "{titleId}"), ("Count", "1"), ("Price", "1000")) },
+        new("POST quan-tri/phieu-nhap-sach/{id:guid}?handler=TakeOut", Thing.Voucher, Keepers) { Sends = Form(("line", "{line}")), Once = true },
+        new("POST quan-tri/phieu-nhap-sach/{id:guid}?handler=Discard", Thing.Voucher, Keepers) { Once = true },
+        new("POST quan-tri/phieu-nhap-sach/{id:guid}?handler=Enter", Thing.Voucher, Keepers) { Once = true },
+
+        new("GET quan-tri/muon-tra", Thing.Loan, Keepers) { Query = "readerId={readerId}" },
+        new("POST quan-tri/muon-tra", Thing.Loan, Keepers) { Query = "readerId={readerId}", Sends = Form(("Typed", "sách")) },
+        new("POST quan-tri/muon-tra?handler=Lend", Thing.Loan, Keepers) { Query = "readerId={readerId}", Sends = Form(("copy", "{copy}")) },
+        new("POST quan-tri/muon-tra?handler=Return", Thing.Loan, Keepers) { Query = "readerId={readerId}", Sends = Form(("loan", "{loan}"), ("end", "Returned")), Once = true },
+        new("POST quan-tri/muon-tra?handler=Renew", Thing.Loan, Keepers) { Query = "readerId={readerId}", Sends = Form(("loan", "{loan}")) },
+        new("POST quan-tri/muon-tra?handler=Undo", Thing.Loan, Keepers) { Query = "readerId={readerId}", Sends = Form(("loan", "{loan}")), Once = true },
+    ];
+
+    private static IEnumerable<RoutePage> LibraryPages =>
+    [
+        new("GET quan-tri/muon-tra"),
+        new("GET quan-tri/sach", "q=ngoc"),
+        new("GET quan-tri/sach/moi"),
+        new("GET quan-tri/phieu-nhap-sach"),
+        new("GET quan-tri/noi-quy-muon"),
+    ];
+
+    private static IEnumerable<string> LibraryChanges =>
+    [
+        "POST quan-tri/phieu-nhap-sach",
+        "POST quan-tri/noi-quy-muon",
+        "POST quan-tri/noi-quy-muon?handler=Close",
+        "POST quan-tri/noi-quy-muon?handler=Open",
+    ];
+}
