@@ -1,26 +1,43 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Ui;
+using OerPortal.Cms.Web;
+using OerPortal.Library.Catalogue;
 
 namespace OerPortal.Library;
 
-internal sealed class LibraryMenu(ICurrentPerson person, ISiteContext site, IHttpContextAccessor http, IStringLocalizer strings) : IMenuSource
+internal sealed class LibraryMenu(TitleCatalogue catalogue, IKeptParts parts, ICurrentPerson person, ISiteContext site, IHttpContextAccessor http, IStringLocalizer strings) : IMenuSource
 {
-    public ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken)
-        => new(!site.Current.IsPortal && site.HasFeature("library") ? [.. Items(place)] : []);
+    /// <summary>Of what is kept about a school's books.</summary>
+    internal static string TagOf(Guid siteId) => $"library:{siteId}";
 
-    private IEnumerable<MenuItem> Items(MenuPlace place)
-    {
-        if (place != MenuPlace.Desk || !person.Can(Permissions.Keep))
-            yield break;
-        yield return Item("desk", LibraryAddress.Desk, 20, "rotate-cw");
-        yield return Item("titles", LibraryAddress.Titles, 21, "library");
-        yield return Item("vouchers", LibraryAddress.Vouchers, 22, "download");
-        yield return Item("rules", LibraryAddress.Rules, 26, "sliders-horizontal");
-    }
+    public async ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken)
+        => site.Current.IsPortal || !site.HasFeature("library") ? [] : place switch
+        {
+            MenuPlace.Main when await HasBooksAsync() => [new(strings["library.catalogue.menu"], Url(LibraryAddress.Catalogue), 15)],
+            MenuPlace.Account when person.IsSignedIn && await HasBooksAsync() => [new(strings["library.mine.title"], Url(LibraryAddress.Mine), 12, "library")],
+            MenuPlace.Desk when person.Can(Permissions.Keep) =>
+            [
+                Item("desk", LibraryAddress.Desk, 20, "rotate-cw"),
+                Item("titles", LibraryAddress.Titles, 21, "library"),
+                Item("vouchers", LibraryAddress.Vouchers, 22, "download"),
+                Item("rules", LibraryAddress.Rules, 26, "sliders-horizontal"),
+            ],
+            _ => [],
+        };
+
+    // Asked on every page of a school; the first voucher forgets it.
+    private async Task<bool> HasBooksAsync()
+        => (await parts.GetAsync($"library:books:{site.Current.Id}", [TagOf(site.Current.Id)], async cancellation => new Holding(await catalogue.HasBooksAsync(cancellation)))).Any;
 
     private MenuItem Item(string key, string path, int order, string icon) => new(
-        strings[$"library.menu.{key}"], http.HttpContext?.Request.PathBase.Add(path).Value ?? path, order, icon, Group: strings["library.menu.group"], Hint: strings[$"library.menu.{key}.hint"]);
+        strings[$"library.menu.{key}"], Url(path), order, icon, Group: strings["library.menu.group"], Hint: strings[$"library.menu.{key}.hint"]);
+
+    private string Url(string path) => http.HttpContext?.Request.PathBase.Add(path).Value ?? path;
+
+    [ImmutableObject(true)]
+    private sealed record Holding(bool Any);
 }

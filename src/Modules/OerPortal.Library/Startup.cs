@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Accounts;
 using OerPortal.Cms.Data;
+using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
@@ -9,8 +10,10 @@ using OerPortal.Cms.Ui;
 using OerPortal.Library.Accession;
 using OerPortal.Library.Catalogue;
 using OerPortal.Library.Data;
+using OerPortal.Library.Jobs;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Readers;
+using OerPortal.Search;
 
 namespace OerPortal.Library;
 
@@ -21,7 +24,8 @@ public sealed class Startup : ModuleStartup
         services.AddModuleData<LibraryDbContext>();
         services.AddPermissions(Permissions.Keep);
         services.AddScoped<TitleCatalogue>().AddScoped<RegisterNumbers>().AddScoped<VoucherDesk>();
-        services.AddScoped<LibraryReaders>().AddScoped<LendingRules>().AddScoped<LoanDesk>();
+        services.AddScoped<LibraryReaders>().AddScoped<LendingRules>().AddScoped<LoanDesk>().AddScoped<OwnLoans>().AddScoped<IFindsBeside, ShelvesBeside>();
+        services.AddJobHandler<ForgetOldLoans, ForgetOldLoansJob>().AddRecurringJob(new ForgetOldLoans(), TimeSpan.FromDays(1));
         services.AddScoped<IMenuSource, LibraryMenu>().AddScoped<IPersonalRecords, LoanRecords>().AddScoped<IAuditSubjects, TitleSubjects>().AddScoped<IAuditSubjects, VoucherSubjects>().AddScoped<IAuditSubjects, CopySubjects>();
         foreach (var table in new[] { "title", "counter", "voucher", "voucher_line", "copy", "loan", "lending_rule", "opening_week", "closed_day" })
             services.AddSingleton(new StaysWithSchool($"library.{table}", "A library's registers end with it: their numbers stand on its books. What the other takes over comes in on a voucher of its own."));

@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Web;
 using OerPortal.Library.Data;
 using OerPortal.Library.Models;
 
 namespace OerPortal.Library.Accession;
 
 /// <summary>Vouchers of the current school: written in peace, then entered at once into the registers.</summary>
-internal sealed class VoucherDesk(LibraryDbContext db, RegisterNumbers numbers, ISiteContext site, ICurrentPerson person, TimeProvider time)
+internal sealed class VoucherDesk(LibraryDbContext db, RegisterNumbers numbers, IPageCache pages, ISiteContext site, ICurrentPerson person, TimeProvider time)
 {
     internal const int PageLength = 30;
     internal const int MostLines = 500;
@@ -101,6 +102,7 @@ internal sealed class VoucherDesk(LibraryDbContext db, RegisterNumbers numbers, 
         db.Record("library.voucher.enter", $"voucher:{voucher.Id}", new { number, copies = voucher.Count });
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        await pages.ForgetAsync(LibraryMenu.TagOf(site.Current.Id), cancellation);
         return true;
     }
 

@@ -12,13 +12,16 @@ internal sealed class TitleCatalogue(LibraryDbContext db, ISiteContext site, Tim
     internal const int PageLength = 30;
 
     /// <summary>By parts of name, people, publisher, ISBN or class, with or without marks; also by the number of a copy. Without words the newest first.</summary>
-    internal async Task<(IReadOnlyList<TitleLine> Titles, int Total)> ListAsync(string words, BookKind? kind, int page, CancellationToken cancellation)
+    /// <param name="onlyHeld">Only those of which there is a copy, on the shelf or lent.</param>
+    internal async Task<(IReadOnlyList<TitleLine> Titles, int Total)> ListAsync(string words, BookKind? kind, int page, bool onlyHeld, CancellationToken cancellation, int length = PageLength)
     {
         var found = Matching(words);
+        if (onlyHeld)
+            found = found.Where(t => db.Copies.Any(c => c.TitleId == t.Id && c.State == CopyState.OnShelf));
         if (kind is { } only)
             found = found.Where(t => t.Kind == only);
         var ordered = words.Length > 0 ? found.OrderBy(t => t.Words).ThenBy(t => t.Id) : found.OrderByDescending(t => t.AddedAt).ThenBy(t => t.Id);
-        var titles = await ordered.Skip((page - 1) * PageLength).Take(PageLength).ToListAsync(cancellation);
+        var titles = await ordered.Skip((page - 1) * length).Take(length).ToListAsync(cancellation);
         return (await WithCopiesAsync(titles, cancellation), await found.CountAsync(cancellation));
     }
 
@@ -59,6 +62,13 @@ internal sealed class TitleCatalogue(LibraryDbContext db, ISiteContext site, Tim
         await db.SaveChangesAsync(cancellation);
         return true;
     }
+
+    /// <summary>When the first copy that is lent is due; null when none is.</summary>
+    internal Task<DateOnly?> NextDueAsync(Guid titleId, CancellationToken cancellation)
+        => db.Loans.Where(l => l.Copy.TitleId == titleId && l.EndedAt == null).MinAsync(l => (DateOnly?)l.DueOn, cancellation);
+
+    /// <summary>Whether the school has entered any book at all.</summary>
+    internal Task<bool> HasBooksAsync(CancellationToken cancellation) => db.Copies.AnyAsync(cancellation);
 
     private IQueryable<Title> Matching(string words)
     {

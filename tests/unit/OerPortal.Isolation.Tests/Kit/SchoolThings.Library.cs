@@ -22,7 +22,7 @@ internal sealed partial class SchoolThings
         return new Names { ["id"] = $"{voucher}", ["publicId"] = title, ["titleId"] = title, ["line"] = $"{line}" };
     }
 
-    /// <summary>Of a pupil, who may be at the desk. It stands in a register of which no voucher here takes numbers.</summary>
+    /// <summary>Of a pupil, who may be at the desk. It stands in a register of which no voucher here takes numbers; its title is for everybody.</summary>
     private async Task<Names> LoanAsync()
     {
         var voucher = await VoucherAsync();
@@ -32,12 +32,13 @@ internal sealed partial class SchoolThings
             "loan",
             loan,
             $"""
+             update library.title set name = 'Sử thi trên giá', words = 'su thi tren gia' where public_id = '{voucher["publicId"]}';
              insert into library.copy (id, site_id, title_id, voucher_id, register, number, barcode, price, store, state)
              select '{copy}', @site, t.id, '{voucher["id"]}', 3, coalesce((select max(number) from library.copy where site_id = @site), 0) + 1, @row::text, 45000, '', 0
              from library.title t where t.public_id = '{voucher["publicId"]}';
              insert into library.loan (id, site_id, copy_id, person_id, reader, class_name, lent_at, due_on, renewals)
              values (@id, @site, '{copy}', '{pupil["id"]}', 0, '6A', now(), current_date + 7, 0);
              """);
-        return new Names { ["loan"] = $"{loan}", ["copy"] = $"{copy}", ["readerId"] = pupil["id"] };
+        return new Names { ["loan"] = $"{loan}", ["copy"] = $"{copy}", ["readerId"] = pupil["id"], ["publicId"] = voucher["publicId"] };
     }
 }

@@ -25,6 +25,11 @@ internal static partial class Cases
         new("POST quan-tri/phieu-nhap-sach/{id:guid}?handler=Discard", Thing.Voucher, Keepers) { Once = true },
         new("POST quan-tri/phieu-nhap-sach/{id:guid}?handler=Enter", Thing.Voucher, Keepers) { Once = true },
 
+        // What stands on the shelves everybody may know; who has it, nobody but the librarian and the reader.
+        new("GET sach-in/{publicId:length(10)}", Thing.Loan, Everybody),
+        new("POST toi/sach-muon?handler=Renew", Thing.Loan, Nobody) { Sends = Form(("loan", "{loan}")), Note = "it is a pupil's; ShelfTests" },
+        new("POST toi/sach-muon?handler=Forget", Thing.Loan, Nobody) { Sends = Form(("loan", "{loan}")), Note = "it is a pupil's; ShelfTests" },
+
         new("GET quan-tri/muon-tra", Thing.Loan, Keepers) { Query = "readerId={readerId}" },
         new("POST quan-tri/muon-tra", Thing.Loan, Keepers) { Query = "readerId={readerId}", Sends = Form(("Typed", "sách")) },
         new("POST quan-tri/muon-tra?handler=Lend", Thing.Loan, Keepers) { Query = "readerId={readerId}", Sends = Form(("copy", "{copy}")) },
@@ -40,6 +45,8 @@ internal static partial class Cases
         new("GET quan-tri/sach/moi"),
         new("GET quan-tri/phieu-nhap-sach"),
         new("GET quan-tri/noi-quy-muon"),
+        new("GET sach-in", "q=ngoc"),
+        new("GET toi/sach-muon") { IsOfPerson = true },
     ];
 
     private static IEnumerable<string> LibraryChanges =>

@@ -41,7 +41,7 @@ internal sealed class TitlesModel(TitleCatalogue catalogue, ISiteContext site) :
         if (site.Current.IsPortal)
             return NotFound();
         PageNumber = Math.Clamp(PageAsked, 1, 10_000);
-        (Titles, Total) = await catalogue.ListAsync(Words, Kind, PageNumber, cancellation);
+        (Titles, Total) = await catalogue.ListAsync(Words, Kind, PageNumber, false, cancellation);
         return Page();
     }
 }

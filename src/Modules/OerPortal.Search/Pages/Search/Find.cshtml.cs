@@ -18,9 +18,10 @@ namespace OerPortal.Search.Pages;
 /// <summary>The search page: everything it shows follows from its address.</summary>
 [GuestCache(ResourceIndexing.CacheTag, ResourceTags.All, ResourceTags.Lists)]
 internal sealed class FindModel(
-    ISearchEngine engine, IResources resources, IEnumerable<IFindableThings> things, SavedSearches saved, ICurrentPerson person, ISiteContext site, ISites sites, IStringLocalizer strings) : PageModel
+    ISearchEngine engine, IResources resources, IEnumerable<IFindableThings> things, IEnumerable<IFindsBeside> besides, SavedSearches saved, ICurrentPerson person, ISiteContext site, ISites sites, IStringLocalizer strings) : PageModel
 {
     private const int SubjectsOffered = 12;
+    private const int BesideShown = 3;
 
     public SearchChoice Choice { get; private set; } = null!;
 
@@ -67,6 +68,7 @@ internal sealed class FindModel(
         Spellings = Understood is null ? writer.Spellings : [];
         Groups = FacetGroup.Of(Counts(), Choice, words, strings);
         IsSaved = MaySave && await saved.HasAsync(person.Id!.Value, site.Current.Id, SavedModel.QueryOf(Choice), cancellation);
+        if (Choice is { Text.Length: > 0, Page: 1, HasFilters: false }) Beside = await BesideAsync(cancellation);
         if (Result.Total == 0) SubjectsToBrowse = await BrowsableAsync(viewer, cancellation);
         return Page();
     }
@@ -90,6 +92,9 @@ internal sealed class FindModel(
 
     /// <summary>The page's own.</summary>
     public string Title { get; private set; } = "";
+
+    /// <summary>What else the site has, on its shelves.</summary>
+    public IReadOnlyList<FoundBeside> Beside { get; private set; } = [];
 
     /// <summary>The person keeps this search already.</summary>
     public bool IsSaved { get; private set; }
@@ -116,6 +121,17 @@ internal sealed class FindModel(
         {
             if (found.Count == ids.Count) break;
             foreach (var card in await kind.CardsAsync(ids, cancellation)) found[card.Id] = card;
+        }
+
+        return found;
+    }
+
+    private async Task<IReadOnlyList<FoundBeside>> BesideAsync(CancellationToken cancellation)
+    {
+        var found = new List<FoundBeside>();
+        foreach (var source in besides)
+        {
+            if (await source.FindAsync(Sought, BesideShown, cancellation) is { } some) found.Add(some);
         }
 
         return found;

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Localization;
+using OerPortal.Cms.Text;
+
+namespace OerPortal.Library.Catalogue;
+
+/// <summary>How a title stands, in a few words.</summary>
+internal static class AvailabilityWords
+{
+    /// <summary>"Còn 2 bản", or that all are lent.</summary>
+    internal static string Availability(this IStringLocalizer strings, TitleLine line)
+        => line.Free > 0 ? strings.Count("library.available", line.Free) : strings["library.allLent"];
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Data;
+using OerPortal.Cms.Jobs;
+using OerPortal.Library.Data;
+
+namespace OerPortal.Library.Jobs;
+
+internal sealed record ForgetOldLoans : IJob
+{
+    string IJob.Key => nameof(ForgetOldLoans);
+
+    JobLane IJob.Lane => JobLane.Upkeep;
+}
+
+/// <summary>Takes readers out of loans that ended a year ago: statistics need none.</summary>
+internal sealed class ForgetOldLoansJob(LibraryDbContext db, TimeProvider time) : IJobHandler<ForgetOldLoans>
+{
+    internal static readonly TimeSpan Kept = TimeSpan.FromDays(365);
+
+    public Task RunAsync(ForgetOldLoans job, IJobProgress progress, CancellationToken cancellation)
+    {
+        var before = time.GetUtcNow() - Kept;
+        return db.Loans.OfAllSites().Where(l => l.PersonId != null && l.EndedAt < before).ExecuteUpdateAsync(set => set.SetProperty(l => l.PersonId, (Guid?)null), cancellation);
+    }
+}

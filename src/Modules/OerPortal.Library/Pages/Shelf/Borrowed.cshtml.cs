@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using OerPortal.Cms.Modules;
+using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
+using OerPortal.Library.Lending;
+using OerPortal.Library.Models;
+
+namespace OerPortal.Library.Pages.Shelf;
+
+/// <summary>What somebody has borrowed here, and what they had.</summary>
+[Authorize, RequiresFeature("library")]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class BorrowedModel(OwnLoans own, LendingRules rules, ICurrentPerson person, ISiteContext site) : PageModel
+{
+    internal IReadOnlyList<OwnLoan> Loans { get; private set; } = [];
+
+    internal IReadOnlyList<Loan> History { get; private set; } = [];
+
+    internal DateOnly Today => rules.Today;
+
+    /// <summary>A key below <c>library.mine.done</c>.</summary>
+    internal string? Done { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string? xong, CancellationToken cancellation)
+    {
+        if (site.Current.IsPortal || person.Id is not { } id)
+            return NotFound();
+        Loans = await own.OutAsync(id, cancellation);
+        History = await own.HistoryAsync(id, cancellation);
+        Done = xong is "gia-han" or "khong-gia-han" or "xoa" ? xong : null;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostRenewAsync(Guid loan, CancellationToken cancellation)
+        => await own.RenewAsync(person.Id!.Value, loan, cancellation) switch
+        {
+            true => Back("gia-han"),
+            false => Back("khong-gia-han"),
+            null => NotFound(),
+        };
+
+    /// <summary>Takes one, or all, out of the history.</summary>
+    public async Task<IActionResult> OnPostForgetAsync(Guid? loan, CancellationToken cancellation)
+        => await own.ForgetAsync(person.Id!.Value, loan, cancellation) || loan is null ? Back("xoa") : NotFound();
+
+    private LocalRedirectResult Back(string done) => LocalRedirect($"{Request.PathBase}{LibraryAddress.Mine}?xong={done}");
+}
