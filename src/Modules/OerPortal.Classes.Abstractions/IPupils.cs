@@ -9,6 +9,9 @@ public interface IPupils
     /// <summary>Those who are in a class, by given name; empty for classes of other schools.</summary>
     Task<IReadOnlyList<PupilFacts>> OfClassAsync(Guid classId, CancellationToken cancellation);
 
+    /// <summary>Everybody who is in a class of a school, whichever site is current: for recipes.</summary>
+    Task<IReadOnlyList<PupilFacts>> OfSchoolAsync(Guid siteId, CancellationToken cancellation);
+
     /// <summary>Also those who have left: they may still hold a book.</summary>
     Task<IReadOnlyDictionary<Guid, PupilFacts>> FindManyAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellation);
 

@@ -9,10 +9,12 @@ using OerPortal.Classes.Endpoints;
 using OerPortal.Classes.Jobs;
 using OerPortal.Classes.Leaving;
 using OerPortal.Classes.Openings;
+using OerPortal.Classes.Recipes;
 using OerPortal.Classes.Rosters;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
+using OerPortal.Cms.Recipes;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Ui;
@@ -34,7 +36,7 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<ForgetOldRosters, ForgetOldRostersJob>().AddRecurringJob(new ForgetOldRosters(), TimeSpan.FromDays(1));
         services.AddJobHandler<EraseLeavers, EraseLeaversJob>().AddRecurringJob(new EraseLeavers(), TimeSpan.FromDays(1));
         services.AddSingleton<ISetsApart, MergedClasses>().AddSingleton(new StaysWithSchool("classes.door_rule", "the other school has its own machines and hours"));
-        services.AddScoped<IPortalVerb, RosterVerb>();
+        services.AddScoped<IPortalVerb, RosterVerb>().AddScoped<IRecipeStep, ClassesStep>();
         services.AddScoped<IMenuSource, ClassesMenu>().AddScoped<IPersonalRecords, ClassRecords>().AddScoped<IAuditSubjects, ClassSubjects>().AddScoped<IAuditSubjects, RosterSubjects>();
     }
 

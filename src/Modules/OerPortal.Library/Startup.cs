@@ -4,6 +4,7 @@ using OerPortal.Accounts;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
+using OerPortal.Cms.Recipes;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Ui;
@@ -13,6 +14,7 @@ using OerPortal.Library.Data;
 using OerPortal.Library.Jobs;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Readers;
+using OerPortal.Library.Recipes;
 using OerPortal.Search;
 
 namespace OerPortal.Library;
@@ -23,7 +25,7 @@ public sealed class Startup : ModuleStartup
     {
         services.AddModuleData<LibraryDbContext>();
         services.AddPermissions(Permissions.Keep);
-        services.AddScoped<TitleCatalogue>().AddScoped<RegisterNumbers>().AddScoped<VoucherDesk>();
+        services.AddScoped<TitleCatalogue>().AddScoped<RegisterNumbers>().AddScoped<CopyNumbering>().AddScoped<VoucherDesk>().AddScoped<IRecipeStep, PaperBooksStep>();
         services.AddScoped<LibraryReaders>().AddScoped<LendingRules>().AddScoped<LoanDesk>().AddScoped<OwnLoans>().AddScoped<IFindsBeside, ShelvesBeside>();
         services.AddJobHandler<ForgetOldLoans, ForgetOldLoansJob>().AddRecurringJob(new ForgetOldLoans(), TimeSpan.FromDays(1));
         services.AddScoped<IMenuSource, LibraryMenu>().AddScoped<IPersonalRecords, LoanRecords>().AddScoped<IAuditSubjects, TitleSubjects>().AddScoped<IAuditSubjects, VoucherSubjects>().AddScoped<IAuditSubjects, CopySubjects>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Classes.Models;
 using OerPortal.Classes.Names;
+using OerPortal.Cms.Data;
 using OerPortal.Cms.Text;
 
 namespace OerPortal.Classes.Data;
@@ -14,6 +15,9 @@ internal sealed class SchoolPupils(ClassesDbContext db) : IPupils
             .OrderBy(c => c.Grade ?? 0).ThenBy(c => c.Name, StringComparer.CurrentCulture).Select(c => new ClassFacts(c.Id, c.Name, c.Grade))];
 
     public Task<IReadOnlyList<PupilFacts>> OfClassAsync(Guid classId, CancellationToken cancellation) => FactsAsync(Here.Where(p => p.ClassId == classId), cancellation);
+
+    public Task<IReadOnlyList<PupilFacts>> OfSchoolAsync(Guid siteId, CancellationToken cancellation)
+        => FactsAsync(db.Pupils.OfAllSites().AsNoTracking().Where(p => p.SiteId == siteId && p.LeftAt == null), cancellation);
 
     public async Task<IReadOnlyDictionary<Guid, PupilFacts>> FindManyAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellation)
         => (await FactsAsync(db.Pupils.AsNoTracking().Where(p => personIds.Contains(p.PersonId)), cancellation)).ToDictionary(p => p.PersonId);
@@ -34,6 +38,6 @@ internal sealed class SchoolPupils(ClassesDbContext db) : IPupils
     }
 
     private async Task<IReadOnlyList<PupilFacts>> FactsAsync(IQueryable<Pupil> pupils, CancellationToken cancellation)
-        => [.. (await pupils.Join(db.Classes, p => p.ClassId, c => c.Id, (p, c) => new PupilFacts(p.PersonId, p.Name, p.Number, p.ClassId, c.Name, p.LeftAt != null)).ToListAsync(cancellation))
+        => [.. (await pupils.Join(db.Classes.OfAllSites(), p => p.ClassId, c => c.Id, (p, c) => new PupilFacts(p.PersonId, p.Name, p.Number, p.ClassId, c.Name, p.LeftAt != null)).ToListAsync(cancellation))
             .InOrder(p => p.Name)];
 }

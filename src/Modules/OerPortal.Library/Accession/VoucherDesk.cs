@@ -9,7 +9,7 @@ using OerPortal.Library.Models;
 namespace OerPortal.Library.Accession;
 
 /// <summary>Vouchers of the current school: written in peace, then entered at once into the registers.</summary>
-internal sealed class VoucherDesk(LibraryDbContext db, RegisterNumbers numbers, IPageCache pages, ISiteContext site, ICurrentPerson person, TimeProvider time)
+internal sealed class VoucherDesk(LibraryDbContext db, RegisterNumbers numbers, CopyNumbering numbering, IPageCache pages, ISiteContext site, ICurrentPerson person, TimeProvider time)
 {
     internal const int PageLength = 30;
     internal const int MostLines = 500;
@@ -92,35 +92,11 @@ internal sealed class VoucherDesk(LibraryDbContext db, RegisterNumbers numbers, 
         db.ChangeTracker.Clear();
         if (await FindAsync(id, cancellation) is not { Lines.Count: > 0 } voucher)
             return false;
-        // In one order everywhere, so that two vouchers wait for each other in turn.
-        foreach (var register in voucher.Lines.GroupBy(l => l.Title.Kind).OrderBy(g => g.Key))
-        {
-            var next = await numbers.TakeAsync(voucher.SiteId, register.Key, register.Sum(l => l.Count), cancellation);
-            foreach (var line in register.OrderBy(l => l.Place))
-                next = Write(voucher, line, next);
-        }
+        await numbering.NumberAsync(voucher, cancellation);
         db.Record("library.voucher.enter", $"voucher:{voucher.Id}", new { number, copies = voucher.Count });
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         await pages.ForgetAsync(LibraryMenu.TagOf(site.Current.Id), cancellation);
         return true;
-    }
-
-    private int Write(Voucher voucher, VoucherLine line, int first)
-    {
-        line.FirstNumber = first;
-        var register = line.Title.Kind;
-        db.Copies.AddRange(Enumerable.Range(first, line.Count).Select(number => new Copy
-        {
-            SiteId = voucher.SiteId,
-            TitleId = line.TitleId,
-            VoucherId = voucher.Id,
-            Register = register,
-            Number = number,
-            Barcode = Register.Number(register, number),
-            Price = line.Price,
-        }));
-        line.Title.Price ??= line.Price;
-        return first + line.Count;
     }
 }
