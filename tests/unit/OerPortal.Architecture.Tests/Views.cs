@@ -5,6 +5,18 @@ namespace OerPortal.Architecture.Tests;
 /// <summary>Pages obey the strict Content-Security-Policy, and ask only for assets that are built.</summary>
 internal static partial class Views
 {
+    /// <summary>
+    /// Views of several modules under one path: all modules' views are one application's, and only one of them is there. What says the same may stand
+    /// in each; imports are each project's own.
+    /// </summary>
+    public static IReadOnlyList<string> Shadowed(IEnumerable<SourceFile> views) =>
+    [
+        .. views.Where(view => !view.Path.EndsWith("/_ViewImports.cshtml", StringComparison.Ordinal))
+            .GroupBy(view => view.Path[(view.Path.IndexOf("/Pages/", StringComparison.Ordinal) + 1)..], StringComparer.OrdinalIgnoreCase)
+            .Where(same => same.DistinctBy(view => view.Text.Trim()).Skip(1).Any())
+            .Select(same => $"{same.Key}: {string.Join(", ", same.Select(view => view.Path))}"),
+    ];
+
     /// <summary>Inline scripts, styles and handlers, which browsers refuse. JSON-LD is data, not script.</summary>
     public static IReadOnlyList<string> Inline(SourceFile view)
     {

@@ -7,6 +7,16 @@ public sealed class ViewsTests
     private static readonly IReadOnlyList<SourceFile> All = [.. SourceTree.Texts("src", "*.cshtml"), .. SourceTree.Texts("themes", "*.cshtml")];
 
     [Fact]
+    public void No_module_has_a_view_where_another_has_one() => Views.Shadowed(All).ShouldBeEmpty();
+
+    [Fact]
+    public void A_view_that_hides_another_is_seen() => Views.Shadowed(
+    [
+        new("src/Modules/A/Pages/_ViewStart.cshtml", "@{ Layout = \"_Layout\"; }"), new("src/Modules/B/Pages/_ViewStart.cshtml", "@{ Layout = \"_Bare\"; }"),
+        new("src/Modules/A/Pages/Desk/_ViewStart.cshtml", "@{ Layout = \"_Desk\"; }"), new("src/Modules/B/Pages/Desk/_ViewStart.cshtml", "@{ Layout = \"_Desk\"; }\n"),
+    ]).Count.ShouldBe(1);
+
+    [Fact]
     public void No_page_has_inline_script_or_style() => All.SelectMany(Views.Inline).ShouldBeEmpty();
 
     [Fact]
