@@ -18,7 +18,7 @@ public interface IPupils
     /// <summary>By what a scanner reads from the card (its address or the end of it), or by the school's own number of the pupil; null for leavers and unknown ones.</summary>
     Task<PupilFacts?> WithCardAsync(string scanned, CancellationToken cancellation);
 
-    /// <summary>By parts of a name, with or without marks, in any order; by given name, at most so many.</summary>
+    /// <summary>By parts of a name, with or without marks, in any order, and by the class ("lan 6a"); by given name, at most so many.</summary>
     Task<IReadOnlyList<PupilFacts>> NamedAsync(string words, int most, CancellationToken cancellation);
 }
 

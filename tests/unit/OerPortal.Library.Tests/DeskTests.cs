@@ -39,6 +39,7 @@ public sealed class DeskTests(LibraryApp app)
         (await app.ScanAsync(librarian, "blum")).TextOf("#reader-name").ShouldBe("Y Blưm Niê");
         var both = await app.ScanAsync(librarian, "an");
         both.TextsOf("#loan-rest .card li").ShouldBe(["Lê Hoài An Lớp 6B · " + NumberOf(both, 0), "Trần Văn An Lớp 6A · " + NumberOf(both, 1)]);
+        (await app.ScanAsync(librarian, "an 6B")).TextOf("#reader-name").ShouldBe("Lê Hoài An");
         (await app.ScanAsync(librarian, librarian.Person.DisplayName)).TextOf("#reader-name").ShouldBe(librarian.Person.DisplayName);
         (await app.ScanAsync(librarian, "Không Có Ai")).ShouldSay("Không thấy sách, thẻ hay bạn đọc nào");
         (await app.ScanAsync(librarian, "   ")).ShouldSay("Chưa đọc được gì");

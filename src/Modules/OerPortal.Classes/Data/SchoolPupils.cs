@@ -16,6 +16,7 @@ internal sealed class SchoolPupils(ClassesDbContext db) : IPupils
 
     public Task<IReadOnlyList<PupilFacts>> OfClassAsync(Guid classId, CancellationToken cancellation) => FactsAsync(Here.Where(p => p.ClassId == classId), cancellation);
 
+    // OfAllSites opens the wall for the whole query, the classes in it too.
     public Task<IReadOnlyList<PupilFacts>> OfSchoolAsync(Guid siteId, CancellationToken cancellation)
         => FactsAsync(db.Pupils.OfAllSites().AsNoTracking().Where(p => p.SiteId == siteId && p.LeftAt == null), cancellation);
 
@@ -33,11 +34,11 @@ internal sealed class SchoolPupils(ClassesDbContext db) : IPupils
     {
         var found = Here;
         foreach (var word in Unmarked.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            found = found.Where(p => (" " + p.PlainName).Contains(" " + word));
+            found = found.Where(p => (" " + p.PlainName).Contains(" " + word) || db.Classes.Any(c => c.Id == p.ClassId && c.PlainName == word));
         return await FactsAsync(found.OrderBy(p => p.PlainName).Take(most), cancellation);
     }
 
     private async Task<IReadOnlyList<PupilFacts>> FactsAsync(IQueryable<Pupil> pupils, CancellationToken cancellation)
-        => [.. (await pupils.Join(db.Classes.OfAllSites(), p => p.ClassId, c => c.Id, (p, c) => new PupilFacts(p.PersonId, p.Name, p.Number, p.ClassId, c.Name, p.LeftAt != null)).ToListAsync(cancellation))
+        => [.. (await pupils.Join(db.Classes, p => p.ClassId, c => c.Id, (p, c) => new PupilFacts(p.PersonId, p.Name, p.Number, p.ClassId, c.Name, p.LeftAt != null)).ToListAsync(cancellation))
             .InOrder(p => p.Name)];
 }

@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using OerPortal.E2E.Tests.Running;
+
+namespace OerPortal.E2E.Tests.Journeys;
+
+/// <summary>A school librarian's printed books: a parcel in the morning, pupils at the desk, all by keyboard and scanner.</summary>
+public sealed partial class LibraryJourney(DemoPortal demo) : Journey(demo)
+{
+    private const string School = "/truong/thcs-hon-sam";
+    private const string Librarian = "thuvien.honsam@demo.oer";
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task A_new_book_is_numbered_lent_and_brought_back_without_a_mouse(int width)
+    {
+        await Page.SetViewportSizeAsync(width, 800);
+        await SignInAsync(Librarian, DemoPeople.Password);
+        var book = $"Bến cảng mùa gió {width}";
+        var number = await EnterAsync(book);
+
+        await GoAsync(School + "/quan-tri/muon-tra");
+        await ScanAsync("HS0001");
+        var reader = await Page.Locator("#reader-name").InnerTextAsync();
+        await ScanAsync(number);
+        await Assertions.Expect(Page.Locator("#loan-said")).ToContainTextAsync($"{reader} mượn “{book}”");
+        await ShouldBeUsableByEverybodyAsync();
+        await Page.ReloadAsync();
+        await Assertions.Expect(Page.Locator("#loan-rest table")).ToContainTextAsync(number);
+
+        // As a scanner does it, one on the other, before the answer to the first is there.
+        await Page.Keyboard.TypeAsync(number.ToLowerInvariant());
+        await Page.Keyboard.PressAsync("Enter");
+        await Page.Keyboard.TypeAsync("khong-co");
+        await Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(Page.Locator("#loan-said")).ToContainTextAsync("Không thấy sách, thẻ hay bạn đọc nào là “khong-co”");
+        await Assertions.Expect(Page.Locator("#loan-rest .lines").Last).ToContainTextAsync($"{reader} trả “{book}”");
+        await Assertions.Expect(Page.Locator("#Typed")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task The_desks_of_a_library_are_usable_by_everybody()
+    {
+        await SignInAsync(Librarian, DemoPeople.Password);
+        foreach (var page in new[] { "/quan-tri/muon-tra", "/quan-tri/sach", "/quan-tri/sach/moi", "/quan-tri/phieu-nhap-sach", "/quan-tri/noi-quy-muon", "/toi/sach-muon" })
+            await ShouldServeEverybodyAsync(School + page);
+    }
+
+    [Fact]
+    public async Task Guests_find_printed_books_on_the_shelf()
+    {
+        await ShouldServeEverybodyAsync(School + "/sach-in");
+        await GoAsync(School + "/tim?q=de+men+phieu+luu+ky");
+        await PressAsync(Page.Locator(".find-beside").GetByRole(AriaRole.Link, new() { Name = "Dế Mèn phiêu lưu ký" }));
+        await Page.GetByRole(AriaRole.Heading, new() { Name = "Dế Mèn phiêu lưu ký" }).WaitForAsync();
+        await ShouldServeEverybodyAsync(new Uri(Page.Url).AbsolutePath);
+    }
+
+    /// <returns>The number that stands on the book.</returns>
+    private async Task<string> EnterAsync(string book)
+    {
+        await GoAsync(School + "/quan-tri/phieu-nhap-sach");
+        await PressAsync(Page.GetByRole(AriaRole.Button, new() { Name = "Phiếu nhập mới" }));
+        await Page.Locator("#tim").FillAsync(book);
+        await Page.Locator("#tim").PressAsync("Enter");
+        await PressAsync(Page.GetByText($"Mục lục chưa có “{book}”").GetByRole(AriaRole.Link, new() { Name = "Thêm nhan đề" }));
+        await Assertions.Expect(Page.GetByLabel("Nhan đề")).ToHaveValueAsync(book);
+        await PressAsync(Page.GetByRole(AriaRole.Button, new() { Name = "Lưu" }));
+        await Page.Locator("#Price").FillAsync("52.000");
+        await Page.Locator("#Price").PressAsync("Enter");
+        await Assertions.Expect(Page.Locator("#them table")).ToContainTextAsync(book);
+        await ShouldBeUsableByEverybodyAsync();
+        await PressAsync(Page.GetByRole(AriaRole.Button, new() { Name = "Vào sổ" }));
+        var entered = Page.Locator("#them td").Filter(new() { HasTextRegex = RegisterNumber() });
+        await ShouldBeUsableByEverybodyAsync();
+        return (await entered.InnerTextAsync()).Trim();
+    }
+
+    private async Task ScanAsync(string typed)
+    {
+        await Page.Keyboard.TypeAsync(typed);
+        var answer = Page.WaitForResponseAsync(answer => answer.Request.Method == "GET" && answer.Url.Contains("/muon-tra", StringComparison.Ordinal));
+        await Page.Keyboard.PressAsync("Enter");
+        await answer;
+        await Assertions.Expect(Page.Locator("#reader-name")).ToBeVisibleAsync();
+    }
+
+    private static async Task PressAsync(ILocator link)
+    {
+        await link.FocusAsync();
+        await link.PressAsync("Enter");
+    }
+
+    [GeneratedRegex(@"TK\d{6}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RegisterNumber();
+}
