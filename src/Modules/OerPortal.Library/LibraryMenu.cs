@@ -19,6 +19,7 @@ internal sealed class LibraryMenu(ICurrentPerson person, ISiteContext site, IHtt
         yield return Item("titles", LibraryAddress.Titles, 21, "library");
         yield return Item("vouchers", LibraryAddress.Vouchers, 22, "download");
         yield return Item("registers", LibraryAddress.Registers, 23, "book-open");
+        yield return Item("labels", LibraryAddress.Labels, 24, "qr-code");
         yield return Item("rules", LibraryAddress.Rules, 26, "sliders-horizontal");
     }
 

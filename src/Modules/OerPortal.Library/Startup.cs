@@ -9,6 +9,7 @@ using OerPortal.Cms.Ui;
 using OerPortal.Library.Accession;
 using OerPortal.Library.Catalogue;
 using OerPortal.Library.Data;
+using OerPortal.Library.Labels;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Readers;
 using OerPortal.Library.Registers;
@@ -22,7 +23,7 @@ public sealed class Startup : ModuleStartup
         services.AddModuleData<LibraryDbContext>();
         services.AddPermissions(Permissions.Keep);
         services.AddScoped<TitleCatalogue>().AddScoped<RegisterNumbers>().AddScoped<VoucherDesk>();
-        services.AddScoped<SchoolRegisters>();
+        services.AddScoped<SchoolRegisters>().AddScoped<LabelDesk>();
         services.AddScoped<LibraryReaders>().AddScoped<LendingRules>().AddScoped<LoanDesk>();
         services.AddScoped<IMenuSource, LibraryMenu>().AddScoped<IPersonalRecords, LoanRecords>().AddScoped<IAuditSubjects, TitleSubjects>().AddScoped<IAuditSubjects, VoucherSubjects>().AddScoped<IAuditSubjects, CopySubjects>();
         foreach (var table in new[] { "title", "counter", "voucher", "voucher_line", "copy", "loan", "lending_rule", "opening_week", "closed_day" })

@@ -1,3 +1,4 @@
+using OerPortal.Library.Printing;
 using OerPortal.Print;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;

@@ -40,6 +40,8 @@ internal static partial class Cases
         new("GET quan-tri/sach/moi"),
         new("GET quan-tri/phieu-nhap-sach"),
         new("GET quan-tri/noi-quy-muon"),
+        new("GET quan-tri/nhan-sach"),
+        new("GET quan-tri/nhan-sach?handler=Pdf", "so=tk&From=1&To=9"),
         new("GET quan-tri/so-dang-ky", "so=tk"),
         new("GET quan-tri/so-dang-ky?handler=Pdf", "so=tk"),
         new("GET quan-tri/so-dang-ky?handler=Xlsx", "so=tk"),

@@ -1,11 +1,11 @@
 using PdfSharp.Drawing;
 
-namespace OerPortal.Library.Registers;
+namespace OerPortal.Library.Printing;
 
 /// <summary>Words in a cell of a printed table: in one line or two, and with three dots where they would go on.</summary>
 internal sealed class CellText(XFont font)
 {
-    private const double Inset = 2.4;
+    internal const double Inset = 2.4;
     private const string Dots = "…";
 
     private readonly Dictionary<(string, double), string[]> _broken = [];
