@@ -23,7 +23,7 @@ public sealed class Startup : ModuleStartup
         services.AddModuleData<LibraryDbContext>();
         services.AddPermissions(Permissions.Keep);
         services.AddScoped<TitleCatalogue>().AddScoped<RegisterNumbers>().AddScoped<VoucherDesk>();
-        services.AddScoped<SchoolRegisters>().AddScoped<LabelDesk>();
+        services.AddScoped<SchoolRegisters>().AddScoped<PaperRegisters>().AddScoped<LabelDesk>();
         services.AddScoped<LibraryReaders>().AddScoped<LendingRules>().AddScoped<LoanDesk>();
         services.AddScoped<IMenuSource, LibraryMenu>().AddScoped<IPersonalRecords, LoanRecords>().AddScoped<IAuditSubjects, TitleSubjects>().AddScoped<IAuditSubjects, VoucherSubjects>().AddScoped<IAuditSubjects, CopySubjects>();
         foreach (var table in new[] { "title", "counter", "voucher", "voucher_line", "copy", "loan", "lending_rule", "opening_week", "closed_day" })

@@ -53,5 +53,6 @@ internal static partial class Cases
         "POST quan-tri/noi-quy-muon",
         "POST quan-tri/noi-quy-muon?handler=Close",
         "POST quan-tri/noi-quy-muon?handler=Open",
+        "POST quan-tri/so-dang-ky?handler=Paper",
     ];
 }

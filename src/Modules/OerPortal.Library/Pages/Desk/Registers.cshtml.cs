@@ -13,7 +13,7 @@ namespace OerPortal.Library.Pages.Desk;
 /// <summary>The accession registers, page by page as they are printed.</summary>
 [RequiresFeature("library"), RequiresPermission(Permissions.KeepId)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class RegistersModel(SchoolRegisters registers, ISiteContext site, IStringLocalizer strings) : PageModel
+internal sealed class RegistersModel(SchoolRegisters registers, PaperRegisters paper, ISiteContext site, IStringLocalizer strings) : PageModel
 {
     private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -31,6 +31,15 @@ internal sealed class RegistersModel(SchoolRegisters registers, ISiteContext sit
     [BindProperty(SupportsGet = true)]
     public string? LastPage { get; set; }
 
+    /// <summary>The last number of the register on paper.</summary>
+    [BindProperty]
+    public string? PaperLast { get; set; }
+
+    /// <summary>Where an empty register goes on from; 0 at its beginning.</summary>
+    internal int LastOnPaper { get; private set; }
+
+    internal bool IsSaved { get; private set; }
+
     internal RegisterChoice Choice { get; private set; }
 
     internal PagedRegister Register { get; private set; } = null!;
@@ -44,8 +53,13 @@ internal sealed class RegistersModel(SchoolRegisters registers, ISiteContext sit
 
     internal static string Address(RegisterChoice choice, int page = 1) => $"{LibraryAddress.Registers}?so={choice.Code}{(page > 1 ? $"&trang={page}" : "")}";
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
-        => await FindAsync(cancellation) ? await ShowAsync(cancellation) : NotFound();
+    public async Task<IActionResult> OnGetAsync(string? xong, CancellationToken cancellation)
+    {
+        if (!await FindAsync(cancellation))
+            return NotFound();
+        IsSaved = xong == "so";
+        return await ShowAsync(cancellation);
+    }
 
     /// <summary>The printed book, the whole or some pages.</summary>
     public async Task<IActionResult> OnGetPdfAsync(CancellationToken cancellation)
@@ -67,6 +81,20 @@ internal sealed class RegistersModel(SchoolRegisters registers, ISiteContext sit
         return File(await RegisterWorkbook.WriteAsync(strings[$"library.register.tab.{Choice.Key}"], Register, cancellation), Workbook, $"so-dang-ky-{Choice.Code}.xlsx");
     }
 
+    /// <summary>Where the register goes on from the one on paper.</summary>
+    public async Task<IActionResult> OnPostPaperAsync(CancellationToken cancellation)
+    {
+        if (!await FindAsync(cancellation))
+            return NotFound();
+        if (Figures.Read(PaperLast) is not { } last || last > PaperRegisters.Highest)
+            ModelState.AddModelError(nameof(PaperLast), strings["library.figure.wrong", 0, PaperRegisters.Highest]);
+        else if (await paper.GoOnAsync(Choice, (int)last, cancellation))
+            return LocalRedirect($"{Request.PathBase}{Address(Choice)}&xong=so");
+        else
+            ModelState.AddModelError(nameof(PaperLast), strings["library.register.paper.late"]);
+        return await ShowAsync(cancellation);
+    }
+
     private RegisterPaper Paper() => new(
         strings[$"library.register.name.{Choice.Key}"], Choice.Kind is null ? strings["library.register.part"] : "", site.Portal.Subtitle.Length > 0 ? site.Portal.Subtitle : site.Portal.Name,
         site.Current.Name, strings["library.register.page"], CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
@@ -84,7 +112,12 @@ internal sealed class RegistersModel(SchoolRegisters registers, ISiteContext sit
     {
         PageNumber = Math.Clamp(PageAsked, 1, Math.Max(1, PageCount));
         if (PageCount > 0)
+        {
             Leaf = await Register.PagesAsync(PageNumber, PageNumber, cancellation).FirstOrDefaultAsync(cancellation);
+            return Page();
+        }
+        LastOnPaper = await paper.LastAsync(Choice, cancellation);
+        PaperLast ??= LastOnPaper > 0 ? $"{LastOnPaper}" : null;
         return Page();
     }
 
