@@ -171,7 +171,8 @@ public sealed class RegisterTests(LibraryApp app)
         var pdf = await DrawAsync(school, BookKind.Reference);
 
         TestContext.Current.SendDiagnosticMessage("20,000 lines: {0} ms, {1} kB", clock.ElapsedMilliseconds, pdf.Length / 1024);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        // It takes four seconds on a machine with much else to do; what grows faster than the register takes minutes.
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
     }
 
     private Task<byte[]> DrawAsync(Site school, BookKind kind) => app.ActAsSystemAsync(
