@@ -15,6 +15,8 @@ internal static class LibraryAddress
 
     internal const string Registers = "/quan-tri/so-dang-ky";
 
+    internal const string Labels = "/quan-tri/nhan-sach";
+
     /// <summary>How many books, for how long.</summary>
     internal const string Rules = "/quan-tri/noi-quy-muon";
 

@@ -24,6 +24,8 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, IKeptParts parts, IC
                 Item("desk", LibraryAddress.Desk, 20, "rotate-cw"),
                 Item("titles", LibraryAddress.Titles, 21, "library"),
                 Item("vouchers", LibraryAddress.Vouchers, 22, "download"),
+                Item("registers", LibraryAddress.Registers, 23, "book-open"),
+                Item("labels", LibraryAddress.Labels, 24, "qr-code"),
                 Item("rules", LibraryAddress.Rules, 26, "sliders-horizontal"),
             ],
             _ => [],

@@ -12,9 +12,11 @@ using OerPortal.Library.Accession;
 using OerPortal.Library.Catalogue;
 using OerPortal.Library.Data;
 using OerPortal.Library.Jobs;
+using OerPortal.Library.Labels;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Readers;
 using OerPortal.Library.Recipes;
+using OerPortal.Library.Registers;
 using OerPortal.Search;
 
 namespace OerPortal.Library;
@@ -26,6 +28,7 @@ public sealed class Startup : ModuleStartup
         services.AddModuleData<LibraryDbContext>();
         services.AddPermissions(Permissions.Keep);
         services.AddScoped<TitleCatalogue>().AddScoped<RegisterNumbers>().AddScoped<CopyNumbering>().AddScoped<VoucherDesk>().AddScoped<IRecipeStep, PaperBooksStep>();
+        services.AddScoped<SchoolRegisters>().AddScoped<PaperRegisters>().AddScoped<LabelDesk>();
         services.AddScoped<LibraryReaders>().AddScoped<LendingRules>().AddScoped<LoanDesk>().AddScoped<OwnLoans>().AddScoped<IFindsBeside, ShelvesBeside>();
         services.AddJobHandler<ForgetOldLoans, ForgetOldLoansJob>().AddRecurringJob(new ForgetOldLoans(), TimeSpan.FromDays(1));
         services.AddScoped<IMenuSource, LibraryMenu>().AddScoped<IPersonalRecords, LoanRecords>().AddScoped<IAuditSubjects, TitleSubjects>().AddScoped<IAuditSubjects, VoucherSubjects>().AddScoped<IAuditSubjects, CopySubjects>();

@@ -27,6 +27,12 @@ internal sealed class VoucherDesk(LibraryDbContext db, RegisterNumbers numbers, 
     internal Task<Voucher?> FindAsync(Guid id, CancellationToken cancellation)
         => db.Vouchers.Include(v => v.Lines.OrderBy(l => l.Place)).ThenInclude(l => l.Title).FirstOrDefaultAsync(v => v.Id == id, cancellation);
 
+    /// <summary>In which register each line of an entered voucher stands: its title may be of another kind today.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, BookKind>> RegistersAsync(Guid id, CancellationToken cancellation)
+        => await db.Lines.Where(l => l.VoucherId == id)
+            .Join(db.Copies, l => new { l.VoucherId, l.TitleId, Number = l.FirstNumber }, c => new { c.VoucherId, c.TitleId, Number = (int?)c.Number }, (l, c) => new { l.Id, c.Register })
+            .ToDictionaryAsync(l => l.Id, l => l.Register, cancellation);
+
     internal async Task<Voucher> BeginAsync(DateOnly today, CancellationToken cancellation)
     {
         var voucher = new Voucher { SiteId = site.Current.Id, Dated = today, BegunAt = time.GetUtcNow() };

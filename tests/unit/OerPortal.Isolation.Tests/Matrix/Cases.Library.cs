@@ -47,6 +47,11 @@ internal static partial class Cases
         new("GET quan-tri/noi-quy-muon"),
         new("GET sach-in", "q=ngoc"),
         new("GET toi/sach-muon") { IsOfPerson = true },
+        new("GET quan-tri/nhan-sach"),
+        new("GET quan-tri/nhan-sach?handler=Pdf", "so=tk&From=1&To=9"),
+        new("GET quan-tri/so-dang-ky", "so=tk"),
+        new("GET quan-tri/so-dang-ky?handler=Pdf", "so=tk"),
+        new("GET quan-tri/so-dang-ky?handler=Xlsx", "so=tk"),
     ];
 
     private static IEnumerable<string> LibraryChanges =>
@@ -55,5 +60,6 @@ internal static partial class Cases
         "POST quan-tri/noi-quy-muon",
         "POST quan-tri/noi-quy-muon?handler=Close",
         "POST quan-tri/noi-quy-muon?handler=Open",
+        "POST quan-tri/so-dang-ky?handler=Paper",
     ];
 }

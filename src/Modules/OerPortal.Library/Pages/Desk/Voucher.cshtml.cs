@@ -5,6 +5,7 @@ using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Library.Accession;
 using OerPortal.Library.Catalogue;
+using OerPortal.Library.Labels;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
 
@@ -45,6 +46,12 @@ internal sealed class VoucherModel(VoucherDesk desk, TitleCatalogue catalogue, L
 
     /// <summary>A key below <c>library.voucher.fault</c>.</summary>
     internal string? Fault { get; private set; }
+
+    /// <summary>The numbers of each line, once it has some.</summary>
+    internal IReadOnlyDictionary<Guid, NumberRange> Numbers { get; private set; } = new Dictionary<Guid, NumberRange>();
+
+    /// <summary>What its labels are printed by: on one voucher the numbers of a register follow each other.</summary>
+    internal IEnumerable<NumberRange> Labels => Numbers.Values.GroupBy(n => n.Register).OrderBy(g => g.Key).SelectMany(g => new NumberRange(g.Key, g.Min(n => n.First), g.Max(n => n.Last)).Parts());
 
     /// <summary>What tells a title from others of its name.</summary>
     internal string Facts(Title title) => string.Join(" · ", new[] { title.People, title.Publisher, $"{title.Year}", strings[$"library.kind.{title.Kind}"].Value }.Where(part => part.Length > 0));
@@ -111,7 +118,16 @@ internal sealed class VoucherModel(VoucherDesk desk, TitleCatalogue catalogue, L
             return false;
         if (!Voucher.IsEntered)
             await SearchAsync(cancellation);
+        else
+            await NumberAsync(cancellation);
         return true;
+    }
+
+    private async Task NumberAsync(CancellationToken cancellation)
+    {
+        var registers = await desk.RegistersAsync(Voucher.Id, cancellation);
+        Numbers = Voucher.Lines.Where(l => l.FirstNumber is not null && registers.ContainsKey(l.Id))
+            .ToDictionary(l => l.Id, l => new NumberRange(registers[l.Id], l.FirstNumber!.Value, l.FirstNumber.Value + l.Count - 1));
     }
 
     private async Task SearchAsync(CancellationToken cancellation)
