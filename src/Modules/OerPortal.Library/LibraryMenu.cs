@@ -18,6 +18,7 @@ internal sealed class LibraryMenu(ICurrentPerson person, ISiteContext site, IHtt
         yield return Item("desk", LibraryAddress.Desk, 20, "rotate-cw");
         yield return Item("titles", LibraryAddress.Titles, 21, "library");
         yield return Item("vouchers", LibraryAddress.Vouchers, 22, "download");
+        yield return Item("classSets", LibraryAddress.Classes, 25, "users-round");
         yield return Item("rules", LibraryAddress.Rules, 26, "sliders-horizontal");
     }
 
