@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Accounts;
@@ -10,6 +11,7 @@ using OerPortal.Library.Accession;
 using OerPortal.Library.Catalogue;
 using OerPortal.Library.ClassSets;
 using OerPortal.Library.Data;
+using OerPortal.Library.Endpoints;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Readers;
 
@@ -23,9 +25,11 @@ public sealed class Startup : ModuleStartup
         services.AddPermissions(Permissions.Keep);
         services.AddScoped<TitleCatalogue>().AddScoped<RegisterNumbers>().AddScoped<VoucherDesk>();
         services.AddScoped<LibraryReaders>().AddScoped<LendingRules>().AddScoped<LoanDesk>();
-        services.AddScoped<ClassGrids>().AddScoped<SetLending>().AddScoped<SetReturns>();
+        services.AddScoped<ClassGrids>().AddScoped<SetLending>().AddScoped<SetReturns>().AddScoped<Clearance>();
         services.AddScoped<IMenuSource, LibraryMenu>().AddScoped<IPersonalRecords, LoanRecords>().AddScoped<IAuditSubjects, TitleSubjects>().AddScoped<IAuditSubjects, VoucherSubjects>().AddScoped<IAuditSubjects, CopySubjects>();
         foreach (var table in new[] { "title", "counter", "voucher", "voucher_line", "copy", "loan", "lending_rule", "opening_week", "closed_day" })
             services.AddSingleton(new StaysWithSchool($"library.{table}", "A library's registers end with it: their numbers stand on its books. What the other takes over comes in on a voucher of its own."));
     }
+
+    public override void Map(IEndpointRouteBuilder routes) => routes.MapClassSheets();
 }
