@@ -34,6 +34,17 @@ public sealed class ClassReturnTests(LibraryApp app)
     }
 
     [Fact]
+    public async Task A_large_grid_may_be_ticked_cell_by_cell()
+    {
+        var (school, librarian, page, _) = await LentAsync("Trần An");
+        var loans = await app.Database.QueryAsync<Guid>("select id from library.loan where site_id = @Id", new { school.Id });
+
+        using var answer = await librarian.PostAsync($"{page}?handler=Return", loans.Concat(Enumerable.Range(0, 2000).Select(_ => Guid.CreateVersion7())).Select(id => KeyValuePair.Create("Loans", $"{id}")));
+
+        (await librarian.OpenAsync(page)).ShouldSay("Đã ghi trả 2 bản");
+    }
+
+    [Fact]
     public async Task Every_tick_of_the_grid_names_pupil_and_title()
     {
         var (_, librarian, page, _) = await LentAsync("Trần An", "Lê Bình");

@@ -36,6 +36,19 @@ public sealed class ClassSetTests(LibraryApp app)
     }
 
     [Fact]
+    public async Task A_book_that_became_a_textbook_later_is_one_of_the_grid_and_is_not_lent_twice()
+    {
+        var (school, librarian) = await app.SchoolAsync();
+        var pupils = await app.ClassAsync(school, "6A", "Trần An");
+        var page = await app.ClassPageAsync(school, "6A");
+        await app.BooksAsync(librarian, "Atlat địa lí", 2);
+        var atlas = await app.Database.QuerySingleAsync<string>("update library.title set kind = 0 where site_id = @Id returning public_id", new { school.Id });
+
+        Rows(await LendAsync(librarian, page, [atlas], pupils)).ShouldBe(["Trần An TK000001"]);
+        (await LendAsync(librarian, page, [atlas], pupils)).ShouldSay("đã có đủ bộ sách này");
+    }
+
+    [Fact]
     public async Task Where_there_are_not_enough_nothing_is_lent_until_the_librarian_says_so()
     {
         var (school, librarian) = await app.SchoolAsync();

@@ -14,7 +14,8 @@ internal sealed class ClassGrids(LibraryDbContext db, IPupils pupils, TitleCatal
     internal const int MostTitles = 30;
     private const int MostFound = 20;
 
-    private IQueryable<Loan> Open => db.Loans.AsNoTracking().Where(l => l.EndedAt == null && l.PersonId != null && l.Copy.Register == BookKind.Textbook);
+    // Also what stands in another register because its title was called a textbook only later.
+    private IQueryable<Loan> Open => db.Loans.AsNoTracking().Where(l => l.EndedAt == null && l.PersonId != null && (l.Copy.Register == BookKind.Textbook || l.Copy.Title.Kind == BookKind.Textbook));
 
     internal async Task<IReadOnlyList<ClassLine>> ListAsync(CancellationToken cancellation)
     {

@@ -77,7 +77,7 @@ internal sealed class SetLending(LibraryDbContext db, LendingRules rules, ISiteC
     private async Task<ILookup<Guid, Guid>> HeldAsync(IReadOnlyList<PupilFacts> pupils, CancellationToken cancellation)
     {
         Guid[] ids = [.. pupils.Select(p => p.PersonId)];
-        var held = await Open.Where(l => ids.Contains(l.PersonId!.Value) && l.Copy.Register == BookKind.Textbook).Select(l => new { Person = l.PersonId!.Value, l.Copy.TitleId }).ToListAsync(cancellation);
+        var held = await Open.Where(l => ids.Contains(l.PersonId!.Value) && (l.Copy.Register == BookKind.Textbook || l.Copy.Title.Kind == BookKind.Textbook)).Select(l => new { Person = l.PersonId!.Value, l.Copy.TitleId }).ToListAsync(cancellation);
         return held.ToLookup(h => h.Person, h => h.TitleId);
     }
 

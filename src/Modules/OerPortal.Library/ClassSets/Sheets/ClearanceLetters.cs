@@ -10,7 +10,7 @@ namespace OerPortal.Library.ClassSets.Sheets;
 /// <summary>Letters home, two an A4 sheet, to be cut in the middle. Who has more books than fit gets another half.</summary>
 internal sealed class ClearanceLetters(LetterText text)
 {
-    private const int RowsOfOne = 10;
+    private const int RowsOfOne = 12;
     private const double Inset = 15 * Millimetre;
     private const double RowHeight = 5.5 * Millimetre;
 
@@ -55,8 +55,8 @@ internal sealed class ClearanceLetters(LetterText text)
         on.Centred(text.Title, Inset, y + 36, Room, 13, true);
         on.Line($"{text.To} {half.Letter.Name}", Inset, y + 56, Room * 0.72, 11, true);
         on.AtRight(half.Letter.Class, Inset + (Room * 0.74), y + 56, Room * 0.26, 11, true);
-        on.Paragraph(text.Body, new XRect(Inset, y + 63, Room, 38), 9);
-        var end = DrawBooks(on, y + 101, half);
+        on.Paragraph(text.Body, new XRect(Inset, y + 63, Room, 28), 9);
+        var end = DrawBooks(on, y + 93, half);
         if (half.IsLast)
             DrawSigns(on, end + (6 * Millimetre));
         else

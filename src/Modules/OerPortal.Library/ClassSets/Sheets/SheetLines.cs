@@ -10,7 +10,7 @@ internal static class SheetLines
     internal const double Millimetre = 72 / 25.4;
 
     /// <summary>Below that it is cut rather than made smaller.</summary>
-    private const double Smallest = 0.8;
+    private const double Smallest = 0.65;
 
     internal static XPen Hair { get; } = new(XColors.Gray, 0.5);
 

@@ -13,7 +13,7 @@ internal sealed class SignList(SignText text, ClassGrid grid)
 {
     private const double Inset = 12 * Millimetre;
     private const double Head = 26 * Millimetre;
-    private const double ColumnHead = 15 * Millimetre;
+    private const double ColumnHead = 17 * Millimetre;
     private const double RowHeight = 7 * Millimetre;
     private const double OrderWidth = 9 * Millimetre;
     private const double NameWidth = 52 * Millimetre;
@@ -63,7 +63,7 @@ internal sealed class SignList(SignText text, ClassGrid grid)
         foreach (var (width, words) in widths.Zip(heads))
         {
             on.DrawRectangle(Hair, XBrushes.WhiteSmoke, x, Head, width, ColumnHead);
-            on.Paragraph(words, new XRect(x + 2, Head + 3, width - 4, ColumnHead - 4), 8, true, XParagraphAlignment.Center);
+            on.Paragraph(words, new XRect(x + 2, Head + 3, width - 4, ColumnHead - 4), 7.5, true, XParagraphAlignment.Center);
             x += width;
         }
     }

@@ -16,6 +16,8 @@ namespace OerPortal.Library.Pages.Desk;
 /// <summary>One class and its textbooks: lend a set, take back by ticks or with a scanner.</summary>
 [RequiresFeature("library"), RequiresPermission(Permissions.KeepId)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+// Sixty pupils with thirty titles each, all ticked one by one.
+[RequestFormLimits(ValueCountLimit = 4096)]
 internal sealed class ClassSetModel(ClassGrids grids, SetLending lending, SetReturns returns, ISiteContext site, IStringLocalizer strings) : PageModel
 {
     /// <summary>Titles of the set, by their public ids.</summary>
@@ -64,6 +66,9 @@ internal sealed class ClassSetModel(ClassGrids grids, SetLending lending, SetRet
 
     internal Said? Said { get; private set; }
 
+    /// <summary>Whether the last thing done was a scan: the next one is on its way.</summary>
+    internal bool IsScanning { get; private set; }
+
     internal ClassGrid Grid { get; private set; } = null!;
 
     /// <summary>The titles of the set.</summary>
@@ -89,6 +94,7 @@ internal sealed class ClassSetModel(ClassGrids grids, SetLending lending, SetRet
         if (!await FindAsync(id, cancellation))
             return NotFound();
         Said = Said.Read(SaidWritten);
+        IsScanning = Said?.Key is "scanned" or "scannedElsewhere" or "swapped" or "notTheirs" or "onShelf" or "unknown" or "nothing";
         return await ShowAsync(cancellation);
     }
 
@@ -132,13 +138,13 @@ internal sealed class ClassSetModel(ClassGrids grids, SetLending lending, SetRet
         if (!await FindAsync(id, cancellation))
             return NotFound();
         var typed = (Typed ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
-        return Say(typed.Length is 0 or > LoansModel.LongestTyped ? Said.Bad("nothing") : Told(await returns.ScanAsync(typed, cancellation), typed));
+        return Say(typed.Length is 0 or > LoansModel.LongestTyped ? new Said("nothing", [], "warn") : Told(await returns.ScanAsync(typed, cancellation), typed));
     }
 
     private Said Told(ScanAnswer answer, string typed)
     {
         if (answer.Copy is not { } copy)
-            return Said.Bad("unknown", typed);
+            return new Said("unknown", [typed], "warn");
         if (answer.Loan is not { } loan)
             return new Said("onShelf", [copy.Title.Heading, copy.RegisterNumber], "warn");
         var owner = answer.Owner?.Name ?? strings["library.reader.gone"].Value;
