@@ -76,6 +76,9 @@ public sealed class ClassReturnTests(LibraryApp app)
         (await ScanAsync(librarian, page, "  ")).ShouldSay("Chưa đọc được gì");
         (await app.LoansAsync(school)).ShouldBe(3);
 
+        (await ScanAsync(librarian, page, stranger.Card)).ShouldSay("Không có cuốn sách nào mang số");
+        (await ScanAsync(librarian, page, pupils[1].Card)).ShouldSay("Lê Bình mang sách đến").TextOf("#who [selected]").ShouldBe("Lê Bình");
+
         // Bình brings what An borrowed.
         var swapped = await ScanAsync(librarian, page, "GK000003", pupils[1]);
         swapped.ShouldSay("“Ngữ văn 6” (GK000003) đứng tên Trần An, không phải Lê Bình: đã nhận trả cho Trần An. Lê Bình vẫn còn giữ GK000004.");

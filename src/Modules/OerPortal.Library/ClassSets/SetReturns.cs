@@ -30,7 +30,7 @@ internal sealed class SetReturns(LibraryDbContext db, LoanDesk desk, LibraryRead
     internal async Task<ScanAnswer> ScanAsync(string typed, CancellationToken cancellation)
     {
         if (await desk.FindCopyAsync(typed, cancellation) is not { } copy)
-            return new ScanAnswer(null);
+            return new ScanAnswer(null, Owner: await readers.WithCardAsync(typed, cancellation));
         if (await desk.OpenOfAsync(copy, cancellation) is not { } loan)
             return new ScanAnswer(copy);
         await desk.EndAsync(loan, LoanEnd.Returned, cancellation);
@@ -69,5 +69,5 @@ internal sealed record ReturnTicks(IReadOnlyCollection<Guid> Loans, IReadOnlyCol
 
 /// <param name="Copy">Null for what is no copy of the school.</param>
 /// <param name="Loan">Null when it was not lent.</param>
-/// <param name="Owner">To whom it was lent; null when nobody knows any more.</param>
+/// <param name="Owner">To whom it was lent, null when nobody knows any more; or, where no copy was scanned, whose card that was.</param>
 internal sealed record ScanAnswer(Copy? Copy, Loan? Loan = null, Reader? Owner = null);

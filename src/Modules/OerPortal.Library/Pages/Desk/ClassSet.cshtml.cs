@@ -10,6 +10,7 @@ using OerPortal.Library.Catalogue;
 using OerPortal.Library.ClassSets;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
+using OerPortal.Library.Readers;
 
 namespace OerPortal.Library.Pages.Desk;
 
@@ -94,7 +95,7 @@ internal sealed class ClassSetModel(ClassGrids grids, SetLending lending, SetRet
         if (!await FindAsync(id, cancellation))
             return NotFound();
         Said = Said.Read(SaidWritten);
-        IsScanning = Said?.Key is "scanned" or "scannedElsewhere" or "swapped" or "notTheirs" or "onShelf" or "unknown" or "nothing";
+        IsScanning = Said?.Key is "scanned" or "scannedElsewhere" or "swapped" or "notTheirs" or "onShelf" or "unknown" or "nothing" or "bringer";
         return await ShowAsync(cancellation);
     }
 
@@ -144,7 +145,7 @@ internal sealed class ClassSetModel(ClassGrids grids, SetLending lending, SetRet
     private Said Told(ScanAnswer answer, string typed)
     {
         if (answer.Copy is not { } copy)
-            return new Said("unknown", [typed], "warn");
+            return Brings(answer.Owner) ?? new Said("unknown", [typed], "warn");
         if (answer.Loan is not { } loan)
             return new Said("onShelf", [copy.Title.Heading, copy.RegisterNumber], "warn");
         var owner = answer.Owner?.Name ?? strings["library.reader.gone"].Value;
@@ -153,6 +154,15 @@ internal sealed class ClassSetModel(ClassGrids grids, SetLending lending, SetRet
         return answer.Owner is { ClassName.Length: > 0 } other && Grid.Pupils.All(p => p.PersonId != other.PersonId)
             ? new Said("scannedElsewhere", [copy.Title.Heading, copy.RegisterNumber, owner, other.ClassName], "warn")
             : Said.Good("scanned", null, copy.Title.Heading, copy.RegisterNumber, owner);
+    }
+
+    /// <summary>A card says who stands at the desk from now on.</summary>
+    private Said? Brings(Reader? owner)
+    {
+        if (Grid.Pupils.FirstOrDefault(p => p.PersonId == owner?.PersonId) is not { } pupil)
+            return null;
+        Who = pupil.PersonId;
+        return Said.Good("bringer", null, pupil.Name);
     }
 
     /// <summary>Two have taken each other's book: it is back for its owner, and the bringer still has their own.</summary>
