@@ -17,6 +17,15 @@ internal static class LibraryAddress
 
     internal const string Labels = "/quan-tri/nhan-sach";
 
+    /// <summary>Textbooks lent and taken back by class.</summary>
+    internal const string Classes = "/quan-tri/muon-theo-lop";
+
+    /// <summary>Who still has what.</summary>
+    internal const string Clearance = Classes + "/con-giu";
+
+    /// <summary>Letters to those who still have something.</summary>
+    internal const string ClearanceLetters = Clearance + "/thu.pdf";
+
     /// <summary>How many books, for how long.</summary>
     internal const string Rules = "/quan-tri/noi-quy-muon";
 
@@ -29,6 +38,11 @@ internal static class LibraryAddress
     internal static string Title(string publicId) => $"{Titles}/{publicId}";
 
     internal static string Voucher(Guid id) => $"{Vouchers}/{id}";
+
+    internal static string Class(Guid id) => $"{Classes}/{id}";
+
+    /// <summary>On which a class signs for its books.</summary>
+    internal static string SignList(Guid id) => $"{Classes}/{id}/ki-nhan.pdf";
 
     internal static string InCatalogue(string publicId) => $"{Catalogue}/{publicId}";
 

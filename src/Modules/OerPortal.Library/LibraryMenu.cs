@@ -26,6 +26,7 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, IKeptParts parts, IC
                 Item("vouchers", LibraryAddress.Vouchers, 22, "download"),
                 Item("registers", LibraryAddress.Registers, 23, "book-open"),
                 Item("labels", LibraryAddress.Labels, 24, "qr-code"),
+                Item("classSets", LibraryAddress.Classes, 25, "users-round"),
                 Item("rules", LibraryAddress.Rules, 26, "sliders-horizontal"),
             ],
             _ => [],

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Accounts;
@@ -10,7 +11,9 @@ using OerPortal.Cms.Sites;
 using OerPortal.Cms.Ui;
 using OerPortal.Library.Accession;
 using OerPortal.Library.Catalogue;
+using OerPortal.Library.ClassSets;
 using OerPortal.Library.Data;
+using OerPortal.Library.Endpoints;
 using OerPortal.Library.Jobs;
 using OerPortal.Library.Labels;
 using OerPortal.Library.Lending;
@@ -30,9 +33,12 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<TitleCatalogue>().AddScoped<RegisterNumbers>().AddScoped<CopyNumbering>().AddScoped<VoucherDesk>().AddScoped<IRecipeStep, PaperBooksStep>();
         services.AddScoped<SchoolRegisters>().AddScoped<PaperRegisters>().AddScoped<LabelDesk>();
         services.AddScoped<LibraryReaders>().AddScoped<LendingRules>().AddScoped<LoanDesk>().AddScoped<OwnLoans>().AddScoped<IFindsBeside, ShelvesBeside>();
+        services.AddScoped<ClassGrids>().AddScoped<SetLending>().AddScoped<SetReturns>().AddScoped<Clearance>();
         services.AddJobHandler<ForgetOldLoans, ForgetOldLoansJob>().AddRecurringJob(new ForgetOldLoans(), TimeSpan.FromDays(1));
         services.AddScoped<IMenuSource, LibraryMenu>().AddScoped<IPersonalRecords, LoanRecords>().AddScoped<IAuditSubjects, TitleSubjects>().AddScoped<IAuditSubjects, VoucherSubjects>().AddScoped<IAuditSubjects, CopySubjects>();
         foreach (var table in new[] { "title", "counter", "voucher", "voucher_line", "copy", "loan", "lending_rule", "opening_week", "closed_day" })
             services.AddSingleton(new StaysWithSchool($"library.{table}", "A library's registers end with it: their numbers stand on its books. What the other takes over comes in on a voucher of its own."));
     }
+
+    public override void Map(IEndpointRouteBuilder routes) => routes.MapClassSheets();
 }

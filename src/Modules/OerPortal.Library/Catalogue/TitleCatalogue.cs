@@ -80,7 +80,7 @@ internal sealed class TitleCatalogue(LibraryDbContext db, ISiteContext site, Tim
         return found;
     }
 
-    private async Task<IReadOnlyList<TitleLine>> WithCopiesAsync(IReadOnlyList<Title> titles, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<TitleLine>> WithCopiesAsync(IReadOnlyList<Title> titles, CancellationToken cancellation)
     {
         Guid[] ids = [.. titles.Select(t => t.Id)];
         var counts = await db.Copies.AsNoTracking().Where(c => ids.Contains(c.TitleId)).GroupBy(c => c.TitleId)

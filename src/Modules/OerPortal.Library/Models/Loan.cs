@@ -37,6 +37,9 @@ public sealed class Loan : ISiteOwned
 
     public Guid? LentBy { get; init; }
 
+    /// <summary>The set it was lent with; null for what was lent at the desk.</summary>
+    public Guid? BatchId { get; init; }
+
     public Guid? EndedBy { get; set; }
 
     public bool IsOverdue(DateOnly today) => EndedAt is null && DueOn < today;

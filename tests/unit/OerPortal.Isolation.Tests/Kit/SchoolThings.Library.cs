@@ -39,6 +39,13 @@ internal sealed partial class SchoolThings
              insert into library.loan (id, site_id, copy_id, person_id, reader, class_name, lent_at, due_on, renewals)
              values (@id, @site, '{copy}', '{pupil["id"]}', 0, '6A', now(), current_date + 7, 0);
              """);
-        return new Names { ["loan"] = $"{loan}", ["copy"] = $"{copy}", ["readerId"] = pupil["id"], ["publicId"] = voucher["publicId"] };
+        return new Names
+        {
+            ["loan"] = $"{loan}",
+            ["copy"] = $"{copy}",
+            ["readerId"] = pupil["id"],
+            ["publicId"] = voucher["publicId"],
+            ["classId"] = (await AskAsync("select class_id::text from classes.pupil where person_id = @id", Guid.Parse(pupil["id"])))!,
+        };
     }
 }

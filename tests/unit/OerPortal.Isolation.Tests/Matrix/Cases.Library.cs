@@ -11,6 +11,17 @@ internal static partial class Cases
 
     private static IEnumerable<RouteCase> LibraryCases =>
     [
+        new("GET quan-tri/muon-theo-lop/{id:guid}", Thing.Class, Keepers) { Query = "who={who}" },
+        new("POST quan-tri/muon-theo-lop/{id:guid}?handler=Lend", Thing.Class, Keepers) { Sends = Form(("Pupils", "{who}"), ("who", "{who}")) },
+        new("POST quan-tri/muon-theo-lop/{id:guid}?handler=Return", Thing.Class, Keepers) { Sends = Form(("Rows", "{who}"), ("who", "{who}")) },
+        new("POST quan-tri/muon-theo-lop/{id:guid}?handler=Scan", Thing.Class, Keepers) { Sends = Form(("Typed", "GK1"), ("who", "{who}")) },
+        new("POST quan-tri/muon-theo-lop/{id:guid}?handler=Undo", Thing.Class, Keepers) { Sends = Form(("batch", "{id}"), ("who", "{who}")) },
+        new("GET /quan-tri/muon-theo-lop/{id:guid}/ki-nhan.pdf", Thing.Class, Keepers),
+        new("GET quan-tri/muon-theo-lop/con-giu", Thing.Class, Keepers) { Query = "classId={id}" },
+        new("GET quan-tri/muon-theo-lop/con-giu?handler=File", Thing.Class, Keepers) { Query = "classId={id}" },
+        new("GET /quan-tri/muon-theo-lop/con-giu/thu.pdf", Thing.Loan, Keepers) { Query = "who={readerId}" },
+        new("GET /quan-tri/muon-theo-lop/con-giu/thu.pdf", Thing.Loan, Keepers) { Query = "classId={classId}", Note = "of a class" },
+
         new("GET quan-tri/sach/{publicId:length(10)}", Thing.PaperTitle, Keepers),
         new("POST quan-tri/sach/{publicId:length(10)}", Thing.PaperTitle, Keepers) { Sends = Form(("Input.Name", "Núi")) },
         new("POST quan-tri/sach/{publicId:length(10)}?handler=Remove", Thing.PaperTitle, Keepers),
@@ -40,6 +51,7 @@ internal static partial class Cases
 
     private static IEnumerable<RoutePage> LibraryPages =>
     [
+        new("GET quan-tri/muon-theo-lop"),
         new("GET quan-tri/muon-tra"),
         new("GET quan-tri/sach", "q=ngoc"),
         new("GET quan-tri/sach/moi"),
