@@ -74,7 +74,11 @@ internal sealed class PaperBooksStep(LibraryDbContext db, RegisterNumbers number
         var source = n == 0 ? VoucherSource.Before : (VoucherSource)(n % 3);
         return new Voucher
         {
-            SiteId = siteId, Dated = day, Source = source, BegunAt = at, EnteredAt = at,
+            SiteId = siteId,
+            Dated = day,
+            Source = source,
+            BegunAt = at,
+            EnteredAt = at,
             From = source switch { VoucherSource.Bought => "Công ty Sách và Thiết bị trường học", VoucherSource.Given => "Quỹ sách cho trường đảo", VoucherSource.Allotted => "Phòng Giáo dục và Đào tạo", _ => "" },
             Document = source == VoucherSource.Bought ? $"HĐ {1200 + (n * 17)}" : "",
         };
@@ -82,7 +86,13 @@ internal sealed class PaperBooksStep(LibraryDbContext db, RegisterNumbers number
 
     private static VoucherLine Line(Voucher voucher, Title title, int count, long price) => new()
     {
-        SiteId = voucher.SiteId, VoucherId = voucher.Id, TitleId = title.Id, Title = title, Place = voucher.Lines.Count + 1, Count = count, Price = price,
+        SiteId = voucher.SiteId,
+        VoucherId = voucher.Id,
+        TitleId = title.Id,
+        Title = title,
+        Place = voucher.Lines.Count + 1,
+        Count = count,
+        Price = price,
     };
 
     private static int Between(IReadOnlyList<int>? range, int at, int otherwise) => range is [var from, var to] ? from + (at * 7 % (to - from + 1)) : otherwise;

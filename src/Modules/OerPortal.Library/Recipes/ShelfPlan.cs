@@ -57,7 +57,16 @@ internal sealed record ShelfGroup(
     {
         var title = new Title
         {
-            SiteId = siteId, AddedAt = now, Name = name, People = people, Volume = volume, Publisher = Publisher, Place = Place, ClassMark = classMark, Kind = Kind, Grade = grade,
+            SiteId = siteId,
+            AddedAt = now,
+            Name = name,
+            People = people,
+            Volume = volume,
+            Publisher = Publisher,
+            Place = Place,
+            ClassMark = classMark,
+            Kind = Kind,
+            Grade = grade,
         };
         title.Changed(now);
         return title;
