@@ -30,10 +30,9 @@ public sealed class FilmJourney(DemoPortal demo) : LessonJourney(demo)
         await Page.Locator("select[name='Form.Language']").SelectOptionAsync("vi");
         await DescribeAsync("video", "toan", "Một tiết Toán quay trong lớp, có phụ đề.");
         // While the film is looked through it says that it is nearly there.
-        for (var attempt = 0; attempt < 30 && await Page.GetByText("Đã gửi duyệt").CountAsync() == 0; attempt++)
+        for (var attempt = 0; attempt < 60 && await Page.GetByText("Đã gửi duyệt").CountAsync() == 0; attempt++)
         {
-            await Page.GetByRole(AriaRole.Button, new() { Name = "Gửi duyệt", Exact = true }).ClickAsync();
-            await Page.GetByText("Đã gửi duyệt").Or(Page.Locator("#problems")).First.WaitForAsync();
+            await PressForNextPageAsync(Page.GetByRole(AriaRole.Button, new() { Name = "Gửi duyệt", Exact = true }));
             await Page.WaitForTimeoutAsync(attempt == 0 ? 0 : 500);
         }
 
@@ -44,11 +43,7 @@ public sealed class FilmJourney(DemoPortal demo) : LessonJourney(demo)
 
         await UseDeviceAsync(new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true });
         var place = Page.Locator("a[href*='den=t%3D']").First;
-        for (var attempt = 0; attempt < 40 && await place.CountAsync() == 0; attempt++)
-        {
-            await GoAsync($"/tim?q={Uri.EscapeDataString(Word)}&_={attempt}");
-            await Page.WaitForTimeoutAsync(attempt == 0 ? 0 : 250);
-        }
+        await GoUntilAsync($"/tim?q={Uri.EscapeDataString(Word)}", place);
         await place.ClickAsync();
 
         // The line where the quoted words begin, which is the greeting before.

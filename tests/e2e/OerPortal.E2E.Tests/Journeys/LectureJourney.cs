@@ -58,11 +58,7 @@ public sealed class LectureJourney(DemoPortal demo) : LessonJourney(demo)
     private async Task<string> FindAsync()
     {
         var found = Page.Locator("a[href^='/hoc-lieu/']").Filter(new() { HasText = Title }).First;
-        for (var attempt = 0; attempt < 40 && await found.CountAsync() == 0; attempt++)
-        {
-            await GoAsync($"/tim?q={Uri.EscapeDataString("Đắk Bla chảy ngược")}&_={attempt}");
-            await Page.WaitForTimeoutAsync(attempt == 0 ? 0 : 250);
-        }
+        await GoUntilAsync($"/tim?q={Uri.EscapeDataString("Đắk Bla chảy ngược")}", found);
 
         await found.ClickAsync();
         await Page.WaitForURLAsync(url => new Uri(url).AbsolutePath.StartsWith("/hoc-lieu/", StringComparison.Ordinal));

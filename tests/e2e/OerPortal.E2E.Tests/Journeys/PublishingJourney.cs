@@ -77,13 +77,7 @@ public sealed class PublishingJourney(DemoPortal demo) : LessonJourney(demo)
     {
         var hit = Page.Locator(".hit").Filter(new() { HasText = Title }).First;
         // Publishing and indexing are two steps; people press "Tìm" again.
-        for (var attempt = 0; attempt < 40; attempt++)
-        {
-            await GoAsync($"/tim?q={Uri.EscapeDataString(words)}&sap-xep=moi-nhat&_={attempt}");
-            if (await hit.CountAsync() > 0)
-                break;
-            await Page.WaitForTimeoutAsync(250);
-        }
+        await GoUntilAsync($"/tim?q={Uri.EscapeDataString(words)}&sap-xep=moi-nhat", hit);
 
         await hit.Locator("h2 a, h3 a").First.ClickAsync();
         await Page.WaitForURLAsync(url => url.Contains("/hoc-lieu/", StringComparison.Ordinal));

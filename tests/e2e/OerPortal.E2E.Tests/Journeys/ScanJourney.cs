@@ -36,11 +36,7 @@ public sealed class ScanJourney(DemoPortal demo) : LessonJourney(demo)
 
         await UseDeviceAsync(new() { ViewportSize = new() { Width = 360, Height = 740 }, HasTouch = true, IsMobile = true });
         var place = Page.Locator("a[href*='page%3D1'], a[href*='page=1']").First;
-        for (var attempt = 0; attempt < 40 && await place.CountAsync() == 0; attempt++)
-        {
-            await GoAsync($"/tim?q={Uri.EscapeDataString(Words)}&_={attempt}");
-            await Page.WaitForTimeoutAsync(attempt == 0 ? 0 : 250);
-        }
+        await GoUntilAsync($"/tim?q={Uri.EscapeDataString(Words)}", place);
 
         await place.ClickAsync();
         await new OpenBook(Page).ReadyAsync();

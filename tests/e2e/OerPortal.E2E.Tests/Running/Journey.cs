@@ -81,6 +81,28 @@ public abstract class Journey(DemoPortal demo) : IAsyncLifetime
     protected async Task<IResponse> GoAsync(string address) =>
         await Page.GotoAsync(address) ?? throw new InvalidOperationException($"{address} did not answer.");
 
+    /// <summary>Opens an address again and again until it shows what the portal does in its own time: what was published is found soon, not at once.</summary>
+    protected async Task GoUntilAsync(string address, ILocator shown)
+    {
+        var since = TimeProvider.System.GetTimestamp();
+        for (var attempt = 0; ; attempt++)
+        {
+            // Each another address, so that no kept page is seen.
+            await GoAsync($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}_={attempt}");
+            if (await shown.CountAsync() > 0) return;
+            if (TimeProvider.System.GetElapsedTime(since) > Patience) throw new TimeoutException($"{address} does not show {shown}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(250), Ct);
+        }
+    }
+
+    /// <summary>Presses a button and waits for the page it leads to: what stood on the page before is not taken for the answer.</summary>
+    protected async Task PressForNextPageAsync(ILocator button)
+    {
+        await Page.EvaluateAsync("document.documentElement.dataset.before = ''");
+        await button.ClickAsync();
+        await Page.WaitForFunctionAsync("() => document.documentElement.dataset.before === undefined && document.readyState !== 'loading'");
+    }
+
     /// <summary>Signs in through the page, as people do.</summary>
     protected async Task SignInAsync(string userName, string password)
     {
