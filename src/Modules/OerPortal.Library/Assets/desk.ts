@@ -1,31 +1,20 @@
 // The desk answers without a new page, so that a scanner never waits for one; each answer sounds. Without this script the forms do the same.
 
+import { box, showAnswer } from './parts/answer';
 import { play } from './parts/sound';
-
-const parts = ['#loan-box', '#loan-rest'];
 
 /** One after the other: what is scanned while an answer is on its way waits for it. */
 let turn: Promise<void> = Promise.resolve();
 
 function show(html: string, address: string): void {
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  const said = page.querySelector('#loan-said');
-  if (!said) {
+  const sound = showAnswer(new DOMParser().parseFromString(html, 'text/html'));
+  if (sound === null) {
     location.assign(address);
     return;
   }
-  for (const part of parts) {
-    const fresh = page.querySelector(part);
-    if (fresh) document.querySelector(part)?.replaceWith(document.adoptNode(fresh));
-  }
-  // A screen reader only hears what changes inside a status that was there before.
-  document.querySelector('#loan-said')?.replaceChildren(...said.childNodes);
   history.replaceState(null, '', address);
-  box()?.focus();
-  play(said.getAttribute('data-sound') ?? '');
+  play(sound);
 }
-
-const box = (): HTMLInputElement | null => document.querySelector('#Typed');
 
 async function send(form: HTMLFormElement, fields: FormData): Promise<void> {
   const answer = await fetch(form.action, { method: 'POST', body: fields, headers: { Accept: 'text/html' } });
