@@ -35,6 +35,11 @@ internal static class LibraryAddress
     /// <summary>What one has borrowed.</summary>
     internal const string Mine = "/toi/sach-muon";
 
+    /// <summary>Many titles from a table.</summary>
+    internal const string Import = "/quan-tri/nhap-sach";
+
+    internal static string OneImport(Guid id) => $"{Import}/{id}";
+
     internal static string Title(string publicId) => $"{Titles}/{publicId}";
 
     internal static string Voucher(Guid id) => $"{Vouchers}/{id}";

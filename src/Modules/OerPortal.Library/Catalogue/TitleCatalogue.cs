@@ -63,6 +63,17 @@ internal sealed class TitleCatalogue(LibraryDbContext db, ISiteContext site, Tim
         return true;
     }
 
+    /// <summary>Every title as a row of a table: in the order of an import's columns, and how many copies there are.</summary>
+    internal IAsyncEnumerable<IReadOnlyList<string>> AllAsync()
+        => db.Titles.AsNoTracking().OrderBy(t => t.Words).ThenBy(t => t.Id).Select(t => new { Title = t, Copies = db.Copies.Count(c => c.TitleId == t.Id && c.State == CopyState.OnShelf) })
+            .AsAsyncEnumerable().Select(t => (IReadOnlyList<string>)
+            [
+                t.Title.Name, t.Title.People, t.Title.Volume, t.Title.Edition, t.Title.Publisher, t.Title.Place, $"{t.Title.Year}", $"{t.Title.Pages}", t.Title.Isbn, t.Title.ClassMark, t.Title.Subjects,
+                Short(t.Title.Kind), $"{t.Title.Grade}", $"{t.Title.Price}", t.Title.Note, $"{t.Copies}",
+            ]);
+
+    private static string Short(BookKind kind) => kind switch { BookKind.Textbook => "SGK", BookKind.Teaching => "SNV", BookKind.Children => "STN", _ => "STK" };
+
     /// <summary>When the first copy that is lent is due; null when none is.</summary>
     internal Task<DateOnly?> NextDueAsync(Guid titleId, CancellationToken cancellation)
         => db.Loans.Where(l => l.Copy.TitleId == titleId && l.EndedAt == null).MinAsync(l => (DateOnly?)l.DueOn, cancellation);

@@ -23,6 +23,8 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 
     public DbSet<ClosedDay> ClosedDays => Set<ClosedDay>();
 
+    public DbSet<BookImport> Imports => Set<BookImport>();
+
     protected override string Schema => "library";
 
     protected override void MapEntities(ModelBuilder model)
@@ -51,6 +53,11 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
             loan.HasOne(l => l.Copy).WithMany().HasForeignKey(l => l.CopyId);
         });
         model.Entity<LendingRule>().ToTable("lending_rule").HasKey(r => new { r.SiteId, r.Reader, r.IsForTextbooks });
+        model.Entity<BookImport>(import =>
+        {
+            import.ToTable("book_import");
+            import.Property(i => i.Rows).HasColumnType("jsonb");
+        });
         model.Entity<OpeningWeek>().ToTable("opening_week").HasKey(w => w.SiteId);
         model.Entity<ClosedDay>().ToTable("closed_day").HasKey(d => new { d.SiteId, d.Day });
     }

@@ -101,8 +101,14 @@ public enum Thing
     /// <summary>The voucher, with a line.</summary>
     Voucher,
 
+    /// <summary>The same with a title that says nothing of the school's: once it is entered, everybody may know.</summary>
+    VoucherToEnter,
+
     /// <summary>A copy in a pupil's hands.</summary>
     Loan,
+
+    /// <summary>A table of books that was looked at.</summary>
+    BookImport,
 
     /// <summary>A system that signs people in by the portal.</summary>
     System,

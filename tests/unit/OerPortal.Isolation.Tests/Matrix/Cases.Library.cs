@@ -34,7 +34,10 @@ internal static partial class Cases
         new("POST quan-tri/phieu-nhap-sach/{id:guid}?handler=Add", Thing.Voucher, Keepers) { Sends = Form(("TitleId", "{titleId}"), ("Count", "1"), ("Price", "1000")) },
         new("POST quan-tri/phieu-nhap-sach/{id:guid}?handler=TakeOut", Thing.Voucher, Keepers) { Sends = Form(("line", "{line}")), Once = true },
         new("POST quan-tri/phieu-nhap-sach/{id:guid}?handler=Discard", Thing.Voucher, Keepers) { Once = true },
-        new("POST quan-tri/phieu-nhap-sach/{id:guid}?handler=Enter", Thing.Voucher, Keepers) { Once = true },
+        new("POST quan-tri/phieu-nhap-sach/{id:guid}?handler=Enter", Thing.VoucherToEnter, Keepers) { Once = true },
+
+        new("GET quan-tri/nhap-sach/{id:guid}", Thing.BookImport, Keepers),
+        new("POST quan-tri/nhap-sach/{id:guid}", Thing.BookImport, Keepers) { Once = true },
 
         // What stands on the shelves everybody may know; who has it, nobody but the librarian and the reader.
         new("GET sach-in/{publicId:length(10)}", Thing.Loan, Everybody),
@@ -57,6 +60,9 @@ internal static partial class Cases
         new("GET quan-tri/sach/moi"),
         new("GET quan-tri/phieu-nhap-sach"),
         new("GET quan-tri/noi-quy-muon"),
+        new("GET quan-tri/nhap-sach"),
+        new("GET quan-tri/nhap-sach?handler=Template"),
+        new("GET quan-tri/sach?handler=File"),
         new("GET sach-in", "q=ngoc"),
         new("GET toi/sach-muon") { IsOfPerson = true },
         new("GET quan-tri/nhan-sach"),
@@ -70,6 +76,7 @@ internal static partial class Cases
     [
         "POST quan-tri/phieu-nhap-sach",
         "POST quan-tri/noi-quy-muon",
+        "POST quan-tri/nhap-sach",
         "POST quan-tri/noi-quy-muon?handler=Close",
         "POST quan-tri/noi-quy-muon?handler=Open",
         "POST quan-tri/so-dang-ky?handler=Paper",
