@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Localization;
-using OerPortal.Cms.Text;
+using OerPortal.Library.Catalogue;
 using OerPortal.Library.Models;
 
 namespace OerPortal.Library.Accession;
@@ -41,16 +41,8 @@ public sealed class VoucherForm
         else
             form.AddModelError($"Paper.{nameof(Dated)}", strings["library.voucher.dated.wrong"]);
         voucher.Source = Enum.IsDefined(Source) ? Source : VoucherSource.Bought;
-        voucher.From = Line(From, nameof(From), Short, form, strings);
-        voucher.Document = Line(Document, nameof(Document), Short, form, strings);
-        voucher.Note = Line(Note, nameof(Note), NoteLength, form, strings);
-    }
-
-    private static string Line(string? written, string field, int longest, ModelStateDictionary form, IStringLocalizer strings)
-    {
-        var text = (written ?? "").Replace("\0", "", StringComparison.Ordinal).Trim().Composed();
-        if (text.Length > longest)
-            form.AddModelError($"Paper.{field}", strings["library.tooLong", longest]);
-        return text;
+        voucher.From = form.Line(From, $"Paper.{nameof(From)}", Short, strings);
+        voucher.Document = form.Line(Document, $"Paper.{nameof(Document)}", Short, strings);
+        voucher.Note = form.Line(Note, $"Paper.{nameof(Note)}", NoteLength, strings);
     }
 }

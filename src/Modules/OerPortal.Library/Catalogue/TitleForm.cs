@@ -66,17 +66,17 @@ public sealed class TitleForm
     /// <summary>Writes it into the title; what is wrong stands in the form then.</summary>
     internal void Apply(Title title, ModelStateDictionary form, IStringLocalizer strings, int thisYear)
     {
-        title.Name = Line(Name, nameof(Name), Long, form, strings);
+        title.Name = form.Line(Name, $"Input.{nameof(Name)}", Long, strings);
         if (title.Name.Length == 0)
             form.AddModelError($"Input.{nameof(Name)}", strings["library.title.name.missing"]);
-        title.People = Line(People, nameof(People), Long, form, strings);
-        title.Volume = Line(Volume, nameof(Volume), Short, form, strings);
-        title.Edition = Line(Edition, nameof(Edition), Short, form, strings);
-        title.Publisher = Line(Publisher, nameof(Publisher), Short, form, strings);
-        title.Place = Line(Place, nameof(Place), Short, form, strings);
-        title.ClassMark = Line(ClassMark, nameof(ClassMark), Short, form, strings);
-        title.Subjects = Line(Subjects, nameof(Subjects), Long, form, strings);
-        title.Note = Line(Note, nameof(Note), NoteLength, form, strings);
+        title.People = form.Line(People, $"Input.{nameof(People)}", Long, strings);
+        title.Volume = form.Line(Volume, $"Input.{nameof(Volume)}", Short, strings);
+        title.Edition = form.Line(Edition, $"Input.{nameof(Edition)}", Short, strings);
+        title.Publisher = form.Line(Publisher, $"Input.{nameof(Publisher)}", Short, strings);
+        title.Place = form.Line(Place, $"Input.{nameof(Place)}", Short, strings);
+        title.ClassMark = form.Line(ClassMark, $"Input.{nameof(ClassMark)}", Short, strings);
+        title.Subjects = form.Line(Subjects, $"Input.{nameof(Subjects)}", Long, strings);
+        title.Note = form.Line(Note, $"Input.{nameof(Note)}", NoteLength, strings);
         title.Year = (int?)Figure(Year, nameof(Year), 1000, thisYear + 1, form, strings);
         title.Pages = (int?)Figure(Pages, nameof(Pages), 1, 20_000, form, strings);
         title.Price = Figure(Price, nameof(Price), 0, DearestPrice, form, strings);
@@ -92,14 +92,6 @@ public sealed class TitleForm
             return new string(figures).ToUpperInvariant();
         form.AddModelError($"Input.{nameof(Isbn)}", strings["library.title.isbn.wrong"]);
         return "";
-    }
-
-    private static string Line(string? written, string field, int longest, ModelStateDictionary form, IStringLocalizer strings)
-    {
-        var text = (written ?? "").Replace("\0", "", StringComparison.Ordinal).Trim().Composed();
-        if (text.Length > longest)
-            form.AddModelError($"Input.{field}", strings["library.tooLong", longest]);
-        return text;
     }
 
     private static long? Figure(string? written, string field, long least, long most, ModelStateDictionary form, IStringLocalizer strings)
