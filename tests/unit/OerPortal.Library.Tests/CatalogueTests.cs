@@ -23,8 +23,8 @@ public sealed class CatalogueTests(LibraryApp app)
     [Theory]
     [InlineData("Name", "  ", "Ghi nhan đề")]
     [InlineData("Isbn", "9786042123458", "ISBN này có chữ số sai")]
-    [InlineData("Year", "hai nghìn", "Ghi một số từ")]
-    [InlineData("Year", "999", "Ghi một số từ")]
+    [InlineData("Year", "hai nghìn", "Ghi năm, từ 1000")]
+    [InlineData("Year", "999", "Ghi năm, từ 1000")]
     [InlineData("Pages", "0", "Ghi một số từ")]
     [InlineData("Price", "rẻ", "Ghi một số từ")]
     public async Task What_is_wrong_is_said_at_its_field_and_nothing_is_lost(string field, string typed, string said)

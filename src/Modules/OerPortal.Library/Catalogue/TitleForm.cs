@@ -12,6 +12,7 @@ public sealed class TitleForm
     internal const int Long = 300;
     internal const int Short = 80;
     internal const int NoteLength = 1000;
+    private const int EarliestYear = 1000;
     internal const long DearestPrice = 100_000_000;
 
     public string? Name { get; set; }
@@ -77,7 +78,7 @@ public sealed class TitleForm
         title.ClassMark = form.Line(ClassMark, $"Input.{nameof(ClassMark)}", Short, strings);
         title.Subjects = form.Line(Subjects, $"Input.{nameof(Subjects)}", Long, strings);
         title.Note = form.Line(Note, $"Input.{nameof(Note)}", NoteLength, strings);
-        title.Year = (int?)Figure(Year, nameof(Year), 1000, thisYear + 1, form, strings);
+        title.Year = (int?)Figure(Year, nameof(Year), EarliestYear, thisYear + 1, form, strings, "library.year.wrong");
         title.Pages = (int?)Figure(Pages, nameof(Pages), 1, 20_000, form, strings);
         title.Price = Figure(Price, nameof(Price), 0, DearestPrice, form, strings);
         title.Isbn = IsbnOf(form, strings);
@@ -94,11 +95,11 @@ public sealed class TitleForm
         return "";
     }
 
-    private static long? Figure(string? written, string field, long least, long most, ModelStateDictionary form, IStringLocalizer strings)
+    private static long? Figure(string? written, string field, long least, long most, ModelStateDictionary form, IStringLocalizer strings, string wrong = "library.figure.wrong")
     {
         var read = Figures.Read(written);
         if (read is null && !string.IsNullOrWhiteSpace(written) || read is { } outside && (outside < least || outside > most))
-            form.AddModelError($"Input.{field}", strings["library.figure.wrong", least, most]);
+            form.AddModelError($"Input.{field}", strings[wrong, least, most]);
         return read;
     }
 }
