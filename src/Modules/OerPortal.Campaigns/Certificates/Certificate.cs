@@ -2,13 +2,13 @@ using OerPortal.Print;
 using PdfSharp.Drawing;
 using PdfSharp.Drawing.Layout;
 using PdfSharp.Pdf;
+using static OerPortal.Print.Paper;
 
 namespace OerPortal.Campaigns.Certificates;
 
 /// <summary>One sheet of A4, on its side: a woven band in the school's colour, and words of thanks.</summary>
 internal static class Certificate
 {
-    private const double Millimetre = 72 / 25.4;
     private const double Margin = 12 * Millimetre;
     private const double Band = 9 * Millimetre;
     private const double Room = 210 * Millimetre;
@@ -29,9 +29,7 @@ internal static class Certificate
             DrawWords(on, text, new XSolidBrush(ink), page.Width.Point / 2);
         }
 
-        using var bytes = new MemoryStream();
-        sheet.Save(bytes, closeStream: false);
-        return bytes.ToArray();
+        return sheet.ToBytes();
     }
 
     private static void DrawFrame(XGraphics on, XColor ink, double width, double height)

@@ -2,13 +2,13 @@ using OerPortal.Print;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
 using QRCoder;
+using static OerPortal.Print.Paper;
 
 namespace OerPortal.Classes.Cards;
 
 /// <summary>Cards of a class on A4, ten a page, each as large as a bank card, with hairlines to cut along.</summary>
 internal static class CardSheet
 {
-    private const double Millimetre = 72 / 25.4;
     private const double Width = 90 * Millimetre;
     private const double Height = 54 * Millimetre;
     private const double Inset = 5 * Millimetre;
@@ -21,9 +21,7 @@ internal static class CardSheet
         using var sheet = new PdfDocument { Info = { Title = text.Title }, Language = text.Language };
         foreach (var page in cards.Chunk(Columns * Rows))
             DrawPage(sheet.AddPage(), text, page);
-        using var bytes = new MemoryStream();
-        sheet.Save(bytes, closeStream: false);
-        return bytes.ToArray();
+        return sheet.ToBytes();
     }
 
     private static void DrawPage(PdfPage page, CardSheetText text, PupilCard[] cards)

@@ -4,14 +4,13 @@ using OerPortal.Library.Printing;
 using OerPortal.Print;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
+using static OerPortal.Print.Paper;
 
 namespace OerPortal.Library.Labels;
 
 /// <summary>Labels of copies, each in its place on the sheet and none beyond its edges.</summary>
 internal sealed class LabelPdf(LabelPaper paper, LabelSheet sheet, LabelKind kind)
 {
-    private const double Millimetre = 72 / 25.4;
-
     /// <summary>In millimetres: sheets are never fed quite straight.</summary>
     private const double Inset = 2;
 
@@ -36,9 +35,7 @@ internal sealed class LabelPdf(LabelPaper paper, LabelSheet sheet, LabelKind kin
             foreach (var (at, copy) in page)
                 Draw(on, copy, Place((at + skipped) % sheet.Count));
         }
-        using var bytes = new MemoryStream();
-        book.Save(bytes, closeStream: false);
-        return bytes.ToArray();
+        return book.ToBytes();
     }
 
     private XRect Place(int at)

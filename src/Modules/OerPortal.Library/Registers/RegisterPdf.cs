@@ -2,13 +2,13 @@ using OerPortal.Library.Printing;
 using OerPortal.Print;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
+using static OerPortal.Print.Paper;
 
 namespace OerPortal.Library.Registers;
 
 /// <summary>A register on A4, on its side, ruled like the printed book: superior body and school at the left, columns with their numbers below.</summary>
 internal sealed class RegisterPdf(RegisterPaper paper, PagedRegister register)
 {
-    private const double Millimetre = 72 / 25.4;
     private const double Left = 12 * Millimetre;
     private const double Top = 10 * Millimetre;
     private const double TableTop = 28 * Millimetre;
@@ -36,9 +36,7 @@ internal sealed class RegisterPdf(RegisterPaper paper, PagedRegister register)
         using var book = new PdfDocument { Info = { Title = paper.Title }, Language = paper.Language };
         await foreach (var page in register.PagesAsync(from, to, cancellation))
             Draw(book.AddPage(), page);
-        using var bytes = new MemoryStream();
-        await book.SaveAsync(bytes);
-        return bytes.ToArray();
+        return book.ToBytes();
     }
 
     private void Draw(PdfPage sheet, RegisterPage page)

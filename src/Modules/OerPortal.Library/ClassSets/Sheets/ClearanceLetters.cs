@@ -1,8 +1,10 @@
 using System.Globalization;
 using OerPortal.Cms.Text;
 using OerPortal.Library.Models;
+using OerPortal.Print;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
+using static OerPortal.Print.Paper;
 using static OerPortal.Library.ClassSets.Sheets.SheetLines;
 
 namespace OerPortal.Library.ClassSets.Sheets;
@@ -24,9 +26,7 @@ internal sealed class ClearanceLetters(LetterText text)
         var halves = letters.SelectMany(HalvesOf).ToList();
         foreach (var sheet in halves.Chunk(2))
             DrawSheet(file.AddPage(), sheet);
-        using var bytes = new MemoryStream();
-        file.Save(bytes, closeStream: false);
-        return bytes.ToArray();
+        return file.ToBytes();
     }
 
     private static IEnumerable<Half> HalvesOf(ClearanceLetter letter)

@@ -7,8 +7,6 @@ namespace OerPortal.Library.ClassSets.Sheets;
 /// <summary>Words and lines on paper.</summary>
 internal static class SheetLines
 {
-    internal const double Millimetre = 72 / 25.4;
-
     /// <summary>Below that it is cut rather than made smaller.</summary>
     private const double Smallest = 0.65;
 

@@ -1,9 +1,11 @@
 using OerPortal.Classes;
 using OerPortal.Library.Models;
+using OerPortal.Print;
 using PdfSharp;
 using PdfSharp.Drawing;
 using PdfSharp.Drawing.Layout;
 using PdfSharp.Pdf;
+using static OerPortal.Print.Paper;
 using static OerPortal.Library.ClassSets.Sheets.SheetLines;
 
 namespace OerPortal.Library.ClassSets.Sheets;
@@ -34,9 +36,7 @@ internal sealed class SignList(SignText text, ClassGrid grid)
         var pages = (from titles in grid.Titles.Chunk(across).DefaultIfEmpty([]) from pupils in grid.Pupils.Index().Chunk(down) select (titles, pupils)).ToList();
         foreach (var (at, (titles, pupils)) in pages.Index())
             DrawPage(file.AddPage(), titles, pupils, at + 1, pages.Count);
-        using var bytes = new MemoryStream();
-        file.Save(bytes, closeStream: false);
-        return bytes.ToArray();
+        return file.ToBytes();
     }
 
     private void DrawPage(PdfPage page, Title[] titles, (int Index, PupilFacts Item)[] pupils, int number, int count)
