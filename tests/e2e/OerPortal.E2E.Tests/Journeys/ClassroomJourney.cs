@@ -67,10 +67,4 @@ public sealed class ClassroomJourney(DemoPortal demo) : Journey(demo)
         await PressAsync(Page.GetByRole(AriaRole.Button, new() { Name = $"Cấp thẻ mới {Pupil}" }));
         return (code, await Page.Locator(".note .class-code").InnerTextAsync());
     }
-
-    private static async Task PressAsync(ILocator link)
-    {
-        await link.FocusAsync();
-        await link.PressAsync("Enter");
-    }
 }

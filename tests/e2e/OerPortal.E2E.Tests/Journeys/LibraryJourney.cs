@@ -86,12 +86,6 @@ public sealed partial class LibraryJourney(DemoPortal demo) : Journey(demo)
         await Assertions.Expect(Page.Locator("#reader-name")).ToBeVisibleAsync();
     }
 
-    private static async Task PressAsync(ILocator link)
-    {
-        await link.FocusAsync();
-        await link.PressAsync("Enter");
-    }
-
     [GeneratedRegex(@"TK\d{6}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RegisterNumber();
 }

@@ -103,6 +103,13 @@ public abstract class Journey(DemoPortal demo) : IAsyncLifetime
         await Page.WaitForFunctionAsync("() => document.documentElement.dataset.before === undefined && document.readyState !== 'loading'");
     }
 
+    /// <summary>As people without a mouse do.</summary>
+    protected static async Task PressAsync(ILocator link)
+    {
+        await link.FocusAsync();
+        await link.PressAsync("Enter");
+    }
+
     /// <summary>Signs in through the page, as people do.</summary>
     protected async Task SignInAsync(string userName, string password)
     {
