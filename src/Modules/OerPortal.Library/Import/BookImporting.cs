@@ -51,7 +51,8 @@ internal sealed class BookImporting(LibraryDbContext db, LendingRules rules, ISi
         var faults = new List<string>();
         var form = new ModelStateDictionary();
         var written = new Title { SiteId = site.Current.Id, AddedAt = time.GetUtcNow() };
-        Form(row, faults).Apply(written, form, strings, rules.Today.Year);
+        var table = Form(row, faults);
+        table.Apply(written, form, strings, rules.Today.Year);
         faults.AddRange(form.SelectMany(field => field.Value!.Errors.Select(error => $"{Heading(field.Key)}: {error.ErrorMessage}")));
         var copies = Copies(row, faults);
         if (faults.Count > 0)
@@ -61,7 +62,7 @@ internal sealed class BookImporting(LibraryDbContext db, LendingRules rules, ISi
             Remember(written);
             return new RowPlan(row, RowOutcome.New, written, copies, written.Price ?? 0, []);
         }
-        var outcome = Overwrite(known, row) ? RowOutcome.Changed : RowOutcome.Known;
+        var outcome = Overwrite(known, table) ? RowOutcome.Changed : RowOutcome.Known;
         return new RowPlan(row, outcome, known, copies, written.Price ?? known.Price ?? 0, []);
     }
 
@@ -102,10 +103,9 @@ internal sealed class BookImporting(LibraryDbContext db, LendingRules rules, ISi
     }
 
     /// <summary>What the table says and the catalogue says otherwise; what the table leaves out stays.</summary>
-    private bool Overwrite(Title known, BookRow row)
+    private bool Overwrite(Title known, TitleForm table)
     {
         var form = TitleForm.Of(known);
-        var table = Form(row, []);
         form.People = table.People ?? form.People;
         form.Edition = table.Edition ?? form.Edition;
         form.Publisher = table.Publisher ?? form.Publisher;

@@ -23,7 +23,7 @@ internal sealed class LendingRules(LibraryDbContext db, ISiteContext site, TimeP
     }
 
     internal async Task<LendingRule> ForAsync(ReaderKind reader, BookKind book, CancellationToken cancellation)
-        => (await AllAsync(cancellation)).First(r => r.Reader == reader && r.IsForTextbooks == (book == BookKind.Textbook));
+        => (await AllAsync(cancellation)).First(r => r.Reader == reader && r.IsAbout(book));
 
     /// <summary>The last day of a loan that begins, or is renewed, on a day.</summary>
     internal async Task<DateOnly> DueAsync(LendingRule rule, DateOnly from, CancellationToken cancellation)

@@ -154,7 +154,7 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, ICurrent
         var has = await OfReaderAsync(reader.PersonId, cancellation);
         if (has.Any(l => l.IsOverdue(Today)))
             return LendTrouble.HasOverdue;
-        return has.Count(l => l.Copy.Register == BookKind.Textbook == rule.IsForTextbooks) >= rule.Most ? LendTrouble.HasEnough : null;
+        return has.Count(l => rule.IsAbout(l.Copy.Register)) >= rule.Most ? LendTrouble.HasEnough : null;
     }
 
     private void SetState(Copy copy, CopyState state)

@@ -34,7 +34,7 @@ internal sealed class OwnLoans(LibraryDbContext db, LendingRules rules, LoanDesk
 
     // Who is late brings the book first.
     private bool IsRenewable(Loan loan, IReadOnlyList<LendingRule> all)
-        => !loan.IsOverdue(rules.Today) && loan.Renewals < all.First(r => r.Reader == loan.Reader && r.IsForTextbooks == (loan.Copy.Register == BookKind.Textbook)).Renewals;
+        => !loan.IsOverdue(rules.Today) && loan.Renewals < all.First(r => r.Reader == loan.Reader && r.IsAbout(loan.Copy.Register)).Renewals;
 }
 
 internal sealed record OwnLoan(Loan Loan, bool IsRenewable);

@@ -20,6 +20,9 @@ public sealed class LendingRule : ISiteOwned
 
     /// <summary>How often a loan may be renewed, each time for as long.</summary>
     public required int Renewals { get; set; }
+
+    /// <summary>Whether it says something of a book that stands in a register.</summary>
+    public bool IsAbout(BookKind register) => IsForTextbooks == (register == BookKind.Textbook);
 }
 
 /// <summary>On which days of the week the library is open.</summary>
