@@ -28,6 +28,9 @@ public static class VietnamTime
     /// <summary>9:41, 14/3/2026; to who reads English 9:41, 14 Mar 2026.</summary>
     public static string Moment(this DateTimeOffset at) => $"{at.Clock()}, {at.Day()}";
 
+    /// <summary>A day in numbers, in a text whose language is not known yet: "3/12/2026".</summary>
+    public static string DayInNumbers(this DateOnly day) => day.ToString(InNumbers, CultureInfo.InvariantCulture);
+
     /// <summary>9:41, 14/3/2026: for words that are kept and may be read in another language later.</summary>
     public static string MomentInNumbers(this DateTimeOffset at) => $"{at.Clock()}, {at.ToOffset(Offset).ToString(InNumbers, CultureInfo.InvariantCulture)}";
 }

@@ -38,6 +38,9 @@ internal static class LibraryAddress
     /// <summary>Many titles from a table.</summary>
     internal const string Import = "/quan-tri/nhap-sach";
 
+    /// <summary>Who waits for what, and what is set aside.</summary>
+    internal const string Holds = "/quan-tri/dat-giu";
+
     internal static string OneImport(Guid id) => $"{Import}/{id}";
 
     internal static string Title(string publicId) => $"{Titles}/{publicId}";

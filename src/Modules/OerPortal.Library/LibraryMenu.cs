@@ -22,6 +22,7 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, IKeptParts parts, IC
             MenuPlace.Desk when person.Can(Permissions.Keep) =>
             [
                 Item("desk", LibraryAddress.Desk, 20, "rotate-cw"),
+                Item("holds", LibraryAddress.Holds, 20, "bookmark"),
                 Item("titles", LibraryAddress.Titles, 21, "library"),
                 Item("vouchers", LibraryAddress.Vouchers, 22, "download"),
                 Item("registers", LibraryAddress.Registers, 23, "book-open"),

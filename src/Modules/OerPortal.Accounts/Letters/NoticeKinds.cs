@@ -16,6 +16,9 @@ internal static class NoticeKinds
 
     internal const string Search = "search";
 
+    /// <summary>Books on loan, holds: what waits for a day.</summary>
+    internal const string Library = "library";
+
     internal const string Other = "other";
 
     private static readonly HashSet<string> OfSecurity =
@@ -25,7 +28,7 @@ internal static class NoticeKinds
     ];
 
     /// <summary>In the order in which people read them.</summary>
-    internal static IReadOnlyList<string> All { get; } = [Security, Account, Resources, Search, Other];
+    internal static IReadOnlyList<string> All { get; } = [Security, Account, Resources, Library, Search, Other];
 
     internal static string Of(string textKey)
         => OfSecurity.Contains(textKey) ? Security
@@ -34,9 +37,10 @@ internal static class NoticeKinds
                 "accounts" => Account,
                 "resources" or "ingest" => Resources,
                 "search" => Search,
+                "library" => Library,
                 _ => Other,
             };
 
     /// <summary>What holds until somebody chooses.</summary>
-    internal static NoticeMail Usual(string kind) => kind == Security ? NoticeMail.AtOnce : NoticeMail.Daily;
+    internal static NoticeMail Usual(string kind) => kind is Security or Library ? NoticeMail.AtOnce : NoticeMail.Daily;
 }

@@ -6,7 +6,7 @@ namespace OerPortal.Library.Catalogue;
 /// <summary>How a title stands, in a few words.</summary>
 internal static class AvailabilityWords
 {
-    /// <summary>"Còn 2 bản", or that all are lent.</summary>
+    /// <summary>"Còn 2 bản", or that all are lent or spoken for.</summary>
     internal static string Availability(this IStringLocalizer strings, TitleLine line)
-        => line.Free > 0 ? strings.Count("library.available", line.Free) : strings["library.allLent"];
+        => line.Free > 0 ? strings.Count("library.available", line.Free) : strings[line.Lent < line.Copies ? "library.allHeld" : "library.allLent"];
 }

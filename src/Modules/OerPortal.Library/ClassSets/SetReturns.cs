@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OerPortal.Classes;
 using OerPortal.Cms.Security;
 using OerPortal.Library.Data;
+using OerPortal.Library.Holds;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
 using OerPortal.Library.Readers;
@@ -9,7 +10,7 @@ using OerPortal.Library.Readers;
 namespace OerPortal.Library.ClassSets;
 
 /// <summary>Takes back what a class has, by ticks in the grid or copy by copy with a scanner.</summary>
-internal sealed class SetReturns(LibraryDbContext db, LoanDesk desk, LibraryReaders readers, ICurrentPerson person, TimeProvider time)
+internal sealed class SetReturns(LibraryDbContext db, LoanDesk desk, HoldQueue holds, LibraryReaders readers, ICurrentPerson person, TimeProvider time)
 {
     /// <summary>Only what pupils of the grid have: other ids are passed over.</summary>
     /// <returns>How many ended.</returns>
@@ -22,6 +23,7 @@ internal sealed class SetReturns(LibraryDbContext db, LoanDesk desk, LibraryRead
         foreach (var group in ends)
             ended += await EndAsync([.. group], group.Key, cancellation);
         await db.SaveChangesAsync(cancellation);
+        await SetAsideAsync([.. ends[LoanEnd.Returned].Select(l => l.CopyId)], cancellation);
         await transaction.CommitAsync(cancellation);
         return ended;
     }
@@ -36,6 +38,14 @@ internal sealed class SetReturns(LibraryDbContext db, LoanDesk desk, LibraryRead
         await desk.EndAsync(loan, LoanEnd.Returned, cancellation);
         var owner = loan.PersonId is { } id ? await readers.FindAsync(id, cancellation) : null;
         return new ScanAnswer(copy, loan, owner);
+    }
+
+    // Hardly ever one of them: who waits for a textbook that a class has.
+    private async Task SetAsideAsync(Guid[] copies, CancellationToken cancellation)
+    {
+        var awaited = await db.Copies.Where(c => copies.Contains(c.Id) && db.Holds.Any(h => h.TitleId == c.TitleId && h.EndedAt == null && h.CopyId == null)).ToListAsync(cancellation);
+        foreach (var copy in awaited)
+            await holds.SetAsideAsync(copy, cancellation);
     }
 
     private async Task<int> EndAsync(IReadOnlyList<Loan> loans, LoanEnd end, CancellationToken cancellation)

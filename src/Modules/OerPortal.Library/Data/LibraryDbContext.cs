@@ -17,6 +17,8 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 
     public DbSet<Loan> Loans => Set<Loan>();
 
+    public DbSet<Hold> Holds => Set<Hold>();
+
     public DbSet<LendingRule> Rules => Set<LendingRule>();
 
     public DbSet<OpeningWeek> Weeks => Set<OpeningWeek>();
@@ -51,6 +53,12 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
         {
             loan.ToTable("loan");
             loan.HasOne(l => l.Copy).WithMany().HasForeignKey(l => l.CopyId);
+        });
+        model.Entity<Hold>(hold =>
+        {
+            hold.ToTable("hold");
+            hold.HasOne(h => h.Title).WithMany().HasForeignKey(h => h.TitleId);
+            hold.HasOne(h => h.Copy).WithMany().HasForeignKey(h => h.CopyId);
         });
         model.Entity<LendingRule>().ToTable("lending_rule").HasKey(r => new { r.SiteId, r.Reader, r.IsForTextbooks });
         model.Entity<BookImport>(import =>

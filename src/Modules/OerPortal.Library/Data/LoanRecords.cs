@@ -14,14 +14,25 @@ internal sealed class LoanRecords(LibraryDbContext db) : IPersonalRecords
         PersonColumn.Stays("library.loan.person_id", "The book is still out; the id leads to no name. It goes with what has come back."),
         PersonColumn.Stays("library.loan.lent_by", "The library's own book-keeping."),
         PersonColumn.Stays("library.loan.ended_by", "The library's own book-keeping."),
+        PersonColumn.Goes("library.hold.person_id"),
+        PersonColumn.Stays("library.hold.made_by", "The library's own book-keeping; it goes with the hold."),
         PersonColumn.Stays("library.voucher.entered_by", "Registers stay as they are."),
     ];
 
     public async Task<object?> OfAsync(Guid personId, CancellationToken cancellation)
-        => await db.Loans.OfAllSites().AsNoTracking().Where(l => l.PersonId == personId).OrderBy(l => l.LentAt)
+    {
+        var loans = await db.Loans.OfAllSites().AsNoTracking().Where(l => l.PersonId == personId).OrderBy(l => l.LentAt)
             .Select(l => new { Title = l.Copy.Title.Name, Number = l.Copy.Number, l.LentAt, l.DueOn, l.EndedAt })
-            .ToListAsync(cancellation) is { Count: > 0 } loans ? loans : null;
+            .ToListAsync(cancellation);
+        var holds = await db.Holds.OfAllSites().AsNoTracking().Where(h => h.PersonId == personId).OrderBy(h => h.MadeAt)
+            .Select(h => new { Title = h.Title.Name, h.MadeAt, h.KeepUntil, h.EndedAt })
+            .ToListAsync(cancellation);
+        return loans.Count + holds.Count > 0 ? new { Loans = loans, Holds = holds } : null;
+    }
 
-    public Task EraseAsync(Guid personId, CancellationToken cancellation)
-        => db.Loans.OfAllSites().Where(l => l.PersonId == personId && l.EndedAt != null).ExecuteUpdateAsync(set => set.SetProperty(l => l.PersonId, (Guid?)null), cancellation);
+    public async Task EraseAsync(Guid personId, CancellationToken cancellation)
+    {
+        await db.Loans.OfAllSites().Where(l => l.PersonId == personId && l.EndedAt != null).ExecuteUpdateAsync(set => set.SetProperty(l => l.PersonId, (Guid?)null), cancellation);
+        await db.Holds.OfAllSites().Where(h => h.PersonId == personId).ExecuteDeleteAsync(cancellation);
+    }
 }

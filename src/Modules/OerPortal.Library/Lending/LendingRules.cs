@@ -12,6 +12,8 @@ internal sealed class LendingRules(LibraryDbContext db, ISiteContext site, TimeP
     internal const int MostBooks = 200;
     internal const int MostDays = 400;
     internal const int MostRenewals = 20;
+    internal const int MostHolds = 20;
+    internal const int MostHoldDays = 30;
 
     internal DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(VietnamTime.Offset).DateTime);
 
@@ -33,6 +35,14 @@ internal sealed class LendingRules(LibraryDbContext db, ISiteContext site, TimeP
         var wanted = from.AddDays(days);
         var closed = await db.ClosedDays.Where(d => d.Day >= wanted).Select(d => d.Day).ToHashSetAsync(cancellation);
         return DueDays.NextOpen(wanted, (await WeekAsync(cancellation)).Closed, closed);
+    }
+
+    /// <summary>The last day of a hold whose copy is set aside on a day.</summary>
+    internal async Task<DateOnly> HoldUntilAsync(DateOnly from, CancellationToken cancellation)
+    {
+        var week = await WeekAsync(cancellation);
+        var closed = await db.ClosedDays.Where(d => d.Day > from).Select(d => d.Day).ToHashSetAsync(cancellation);
+        return Enumerable.Range(0, week.HoldDays).Aggregate(from, (day, _) => DueDays.NextOpen(day.AddDays(1), week.Closed, closed));
     }
 
     internal async Task<OpeningWeek> WeekAsync(CancellationToken cancellation) => await db.Weeks.FirstOrDefaultAsync(cancellation) ?? new OpeningWeek { SiteId = site.Current.Id };
@@ -63,12 +73,12 @@ internal sealed class LendingRules(LibraryDbContext db, ISiteContext site, TimeP
 
     private LendingRule[] Usual() =>
     [
-        Rule(ReaderKind.Pupil, false, 3, 14, 1),
-        Rule(ReaderKind.Pupil, true, 20, null, 0),
-        Rule(ReaderKind.Staff, false, 10, 30, 2),
-        Rule(ReaderKind.Staff, true, 30, null, 0),
+        Rule(ReaderKind.Pupil, false, 3, 14, 1, 3),
+        Rule(ReaderKind.Pupil, true, 20, null, 0, 0),
+        Rule(ReaderKind.Staff, false, 10, 30, 2, 5),
+        Rule(ReaderKind.Staff, true, 30, null, 0, 0),
     ];
 
-    private LendingRule Rule(ReaderKind reader, bool isForTextbooks, int most, int? days, int renewals)
-        => new() { SiteId = site.Current.Id, Reader = reader, IsForTextbooks = isForTextbooks, Most = most, Days = days, Renewals = renewals };
+    private LendingRule Rule(ReaderKind reader, bool isForTextbooks, int most, int? days, int renewals, int holds)
+        => new() { SiteId = site.Current.Id, Reader = reader, IsForTextbooks = isForTextbooks, Most = most, Days = days, Renewals = renewals, Holds = holds };
 }

@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using OerPortal.Cms.Security;
 using OerPortal.Library.Data;
+using OerPortal.Library.Holds;
 using OerPortal.Library.Models;
 using OerPortal.Library.Readers;
 
 namespace OerPortal.Library.Lending;
 
 /// <summary>Gives out copies of the current school and takes them back.</summary>
-internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, ICurrentPerson person, TimeProvider time)
+internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueue holds, ICurrentPerson person, TimeProvider time)
 {
     private DateOnly Today => rules.Today;
 
@@ -61,7 +62,10 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, ICurrent
         db.Loans.Add(loan);
         try
         {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             await db.SaveChangesAsync(cancellation);
+            await holds.FetchAsync(loan, cancellation);
+            await transaction.CommitAsync(cancellation);
             return new LendAnswer(null, loan);
         }
         catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
@@ -72,7 +76,8 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, ICurrent
     }
 
     /// <param name="end">How it came back, if it did.</param>
-    internal async Task EndAsync(Loan loan, LoanEnd end, CancellationToken cancellation)
+    /// <returns>For whom the copy is set aside now; null when nobody waits.</returns>
+    internal async Task<Hold?> EndAsync(Loan loan, LoanEnd end, CancellationToken cancellation)
     {
         loan.EndedAt = time.GetUtcNow();
         loan.End = end;
@@ -80,22 +85,24 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, ICurrent
         SetState(loan.Copy, end switch { LoanEnd.Lost => CopyState.Lost, LoanEnd.Damaged => CopyState.Damaged, _ => CopyState.OnShelf });
         if (end != LoanEnd.Returned)
             db.Record("library.loan." + (end == LoanEnd.Lost ? "lost" : "damaged"), $"copy:{loan.CopyId}");
-        await db.SaveChangesAsync(cancellation);
+        return await SaveAndSetAsideAsync(loan.Copy, cancellation);
     }
 
     /// <summary>From today, as long as a loan is.</summary>
-    /// <returns>False where the rules allow no more; the librarian may go past them.</returns>
-    internal async Task<bool> RenewAsync(Loan loan, bool despite, CancellationToken cancellation)
+    /// <returns>Why not, where the librarian has to decide.</returns>
+    internal async Task<RenewTrouble?> RenewAsync(Loan loan, bool despite, CancellationToken cancellation)
     {
         var rule = await rules.ForAsync(loan.Reader, loan.Copy.Register, cancellation);
         if (!despite && loan.Renewals >= rule.Renewals)
-            return false;
+            return RenewTrouble.Enough;
+        if (!despite && await holds.IsAwaitedAsync(loan.Copy.TitleId, cancellation))
+            return RenewTrouble.IsAwaited;
         var due = await rules.DueAsync(rule, Today, cancellation);
         loan.DueBefore = loan.DueOn;
         loan.DueOn = due > loan.DueOn ? due : loan.DueOn;
         loan.Renewals++;
         await db.SaveChangesAsync(cancellation);
-        return true;
+        return null;
     }
 
     /// <summary>Takes the last step of a loan back: that it ended, that it was renewed, that it was lent.</summary>
@@ -110,12 +117,12 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, ICurrent
         {
             (loan.DueOn, loan.DueBefore) = (before, null);
             loan.Renewals--;
+            await db.SaveChangesAsync(cancellation);
+            return true;
         }
-        else
-        {
-            db.Loans.Remove(loan);
-        }
-        await db.SaveChangesAsync(cancellation);
+        await holds.ReopenAsync(loan, cancellation);
+        db.Loans.Remove(loan);
+        await SaveAndSetAsideAsync(loan.Copy, cancellation);
         return true;
     }
 
@@ -123,11 +130,21 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, ICurrent
     internal bool CanUndo(Loan loan) => (loan.EndedAt ?? loan.LentAt) > time.GetUtcNow().AddDays(-1) || loan.DueBefore is not null;
 
     /// <summary>A lost or damaged copy is on the shelf again.</summary>
-    internal async Task ShelveAsync(Copy copy, CancellationToken cancellation)
+    /// <returns>For whom it is set aside instead; null when nobody waits.</returns>
+    internal Task<Hold?> ShelveAsync(Copy copy, CancellationToken cancellation)
     {
         SetState(copy, CopyState.OnShelf);
         db.Record("library.copy.found", $"copy:{copy.Id}");
+        return SaveAndSetAsideAsync(copy, cancellation);
+    }
+
+    private async Task<Hold?> SaveAndSetAsideAsync(Copy copy, CancellationToken cancellation)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.SaveChangesAsync(cancellation);
+        var hold = await holds.SetAsideAsync(copy, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return hold;
     }
 
     private async Task<bool> ReopenAsync(Loan loan, CancellationToken cancellation)
@@ -138,7 +155,10 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, ICurrent
         SetState(loan.Copy, CopyState.OnShelf);
         try
         {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             await db.SaveChangesAsync(cancellation);
+            await holds.PutBackAsync(loan.CopyId, cancellation);
+            await transaction.CommitAsync(cancellation);
             return true;
         }
         catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
@@ -151,6 +171,8 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, ICurrent
     {
         if (copy.State == CopyState.Damaged)
             return LendTrouble.IsDamaged;
+        if (await holds.IsForOthersAsync(copy, reader.PersonId, cancellation))
+            return LendTrouble.IsForOthers;
         var has = await OfReaderAsync(reader.PersonId, cancellation);
         if (has.Any(l => l.IsOverdue(Today)))
             return LendTrouble.HasOverdue;
@@ -174,7 +196,17 @@ internal enum LendTrouble
 {
     IsLent,
     IsDamaged,
+    IsForOthers,
     HasOverdue,
     HasEnough,
     HasLeft,
+}
+
+internal enum RenewTrouble
+{
+    /// <summary>The rules allow no more.</summary>
+    Enough,
+
+    /// <summary>Somebody waits for it, and no copy is on the shelf.</summary>
+    IsAwaited,
 }

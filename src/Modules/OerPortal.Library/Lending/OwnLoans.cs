@@ -1,18 +1,25 @@
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Library.Data;
+using OerPortal.Library.Holds;
 using OerPortal.Library.Models;
 
 namespace OerPortal.Library.Lending;
 
 /// <summary>Loans of one reader at the current school, as they see them themselves.</summary>
-internal sealed class OwnLoans(LibraryDbContext db, LendingRules rules, LoanDesk desk)
+internal sealed class OwnLoans(LibraryDbContext db, LendingRules rules, LoanDesk desk, HoldQueue holds)
 {
     private const int MostOfHistory = 200;
 
     internal async Task<IReadOnlyList<OwnLoan>> OutAsync(Guid personId, CancellationToken cancellation)
     {
         var all = await rules.AllAsync(cancellation);
-        return [.. (await desk.OfReaderAsync(personId, cancellation)).Select(loan => new OwnLoan(loan, IsRenewable(loan, all)))];
+        var own = new List<OwnLoan>();
+        foreach (var loan in await desk.OfReaderAsync(personId, cancellation))
+        {
+            var isAwaited = await holds.IsAwaitedAsync(loan.Copy.TitleId, cancellation);
+            own.Add(new OwnLoan(loan, !isAwaited && IsRenewable(loan, all), isAwaited));
+        }
+        return own;
     }
 
     internal async Task<IReadOnlyList<Loan>> HistoryAsync(Guid personId, CancellationToken cancellation)
@@ -24,7 +31,7 @@ internal sealed class OwnLoans(LibraryDbContext db, LendingRules rules, LoanDesk
     {
         if (await desk.FindAsync(loanId, cancellation) is not { EndedAt: null } loan || loan.PersonId != personId)
             return null;
-        return IsRenewable(loan, await rules.AllAsync(cancellation)) && await desk.RenewAsync(loan, false, cancellation);
+        return IsRenewable(loan, await rules.AllAsync(cancellation)) && await desk.RenewAsync(loan, false, cancellation) is null;
     }
 
     /// <summary>Statistics keep that a book was lent; to whom is known no more.</summary>
@@ -37,4 +44,5 @@ internal sealed class OwnLoans(LibraryDbContext db, LendingRules rules, LoanDesk
         => !loan.IsOverdue(rules.Today) && loan.Renewals < all.First(r => r.Reader == loan.Reader && r.IsAbout(loan.Copy.Register)).Renewals;
 }
 
-internal sealed record OwnLoan(Loan Loan, bool IsRenewable);
+/// <param name="IsAwaited">Others wait for it.</param>
+internal sealed record OwnLoan(Loan Loan, bool IsRenewable, bool IsAwaited);

@@ -6,8 +6,9 @@ namespace OerPortal.Library.Lending;
 /// <param name="Key">Of the sentence, below <c>library.said</c>.</param>
 /// <param name="Sound">How it sounds and looks: <c>good</c>, <c>warn</c>, <c>bad</c>.</param>
 /// <param name="Undo">The loan whose last step can be taken back.</param>
+/// <param name="Aside">For whom a copy is to be set aside, of which class, and until when.</param>
 /// <param name="Despite">What the librarian may do all the same: the copy to lend, or the loan to renew.</param>
-internal sealed record Said(string Key, string[] Arguments, string Sound, Guid? Undo = null, Guid? Despite = null)
+internal sealed record Said(string Key, string[] Arguments, string Sound, Guid? Undo = null, Guid? Despite = null, string[]? Aside = null)
 {
     internal string Written => JsonSerializer.Serialize(this);
 

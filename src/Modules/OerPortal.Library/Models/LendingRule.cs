@@ -21,6 +21,9 @@ public sealed class LendingRule : ISiteOwned
     /// <summary>How often a loan may be renewed, each time for as long.</summary>
     public required int Renewals { get; set; }
 
+    /// <summary>How many titles a reader may wait for at one time; 0 lets nobody wait.</summary>
+    public required int Holds { get; set; }
+
     /// <summary>Whether it says something of a book that stands in a register.</summary>
     public bool IsAbout(BookKind register) => IsForTextbooks == (register == BookKind.Textbook);
 }
@@ -32,6 +35,9 @@ public sealed class OpeningWeek : ISiteOwned
 
     /// <summary><see cref="DayOfWeek"/>: 0 is Sunday.</summary>
     public int[] Closed { get; set; } = [0, 6];
+
+    /// <summary>On how many open days a copy stays set aside for who waited for it.</summary>
+    public int HoldDays { get; set; } = 3;
 }
 
 /// <summary>A day on which the library is closed: a holiday, a stock-take.</summary>

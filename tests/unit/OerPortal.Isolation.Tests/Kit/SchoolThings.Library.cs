@@ -7,6 +7,7 @@ internal sealed partial class SchoolThings
     private Task<Names> MakeOfLibraryAsync(Thing thing) => thing switch
     {
         Thing.Loan => LoanAsync(),
+        Thing.Hold => HoldAsync(),
         Thing.BookImport => InsertAsync(
             "id",
             Guid.CreateVersion7(),
@@ -33,6 +34,21 @@ internal sealed partial class SchoolThings
              insert into library.voucher_line (id, site_id, voucher_id, title_id, place, count, price) values ('{line}', @site, @id, @row, 1, 2, 45000);
              """);
         return new Names { ["id"] = $"{voucher}", ["publicId"] = title, ["titleId"] = title, ["line"] = $"{line}" };
+    }
+
+    /// <summary>Of a pupil, for the title of a loan.</summary>
+    private async Task<Names> HoldAsync()
+    {
+        var (loan, pupil, hold) = (await LoanAsync(), await ClassPupilAsync(), Guid.CreateVersion7());
+        await InsertAsync(
+            "hold",
+            hold,
+            $"""
+             insert into library.hold (id, site_id, title_id, person_id, reader, made_at)
+             select @id, @site, t.id, '{pupil["id"]}', 0, now() from library.title t where t.public_id = '{loan["publicId"]}'
+             """);
+        loan["hold"] = $"{hold}";
+        return loan;
     }
 
     /// <summary>Of a pupil, who may be at the desk. It stands in a register of which no voucher here takes numbers; its title is for everybody.</summary>

@@ -107,6 +107,9 @@ public enum Thing
     /// <summary>A copy in a pupil's hands.</summary>
     Loan,
 
+    /// <summary>Of a pupil, who waits for a printed book.</summary>
+    Hold,
+
     /// <summary>A table of books that was looked at.</summary>
     BookImport,
 

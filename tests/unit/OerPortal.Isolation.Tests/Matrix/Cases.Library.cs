@@ -44,6 +44,12 @@ internal static partial class Cases
         new("POST toi/sach-muon?handler=Renew", Thing.Loan, Nobody) { Sends = Form(("loan", "{loan}")), Note = "it is a pupil's; ShelfTests" },
         new("POST toi/sach-muon?handler=Forget", Thing.Loan, Nobody) { Sends = Form(("loan", "{loan}")), Note = "it is a pupil's; ShelfTests" },
 
+        new("POST quan-tri/dat-giu?handler=End", Thing.Hold, Keepers) { Sends = Form(("hold", "{hold}")), Once = true },
+        new("POST quan-tri/dat-giu?handler=Shelve", Thing.Hold, Nobody) { Sends = Form(("hold", "{hold}")), Note = "it is not left over; HoldTests" },
+        new("POST quan-tri/sach/{publicId:length(10)}?handler=Hold", Thing.PaperTitle, Keepers) { Sends = Form(("Typed", "ai")) },
+        new("POST sach-in/{publicId:length(10)}", Thing.Loan, Teacher | Admin) { Note = "who has a card at the school" },
+        new("POST toi/sach-muon?handler=Unhold", Thing.Hold, Nobody) { Sends = Form(("hold", "{hold}")), Note = "it is a pupil's; HoldTests" },
+
         new("GET quan-tri/muon-tra", Thing.Loan, Keepers) { Query = "readerId={readerId}" },
         new("POST quan-tri/muon-tra", Thing.Loan, Keepers) { Query = "readerId={readerId}", Sends = Form(("Typed", "sách")) },
         new("POST quan-tri/muon-tra?handler=Lend", Thing.Loan, Keepers) { Query = "readerId={readerId}", Sends = Form(("copy", "{copy}")) },
@@ -56,6 +62,7 @@ internal static partial class Cases
     [
         new("GET quan-tri/muon-theo-lop"),
         new("GET quan-tri/muon-tra"),
+        new("GET quan-tri/dat-giu"),
         new("GET quan-tri/sach", "q=ngoc"),
         new("GET quan-tri/sach/moi"),
         new("GET quan-tri/phieu-nhap-sach"),

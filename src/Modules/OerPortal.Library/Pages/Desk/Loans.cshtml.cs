@@ -5,6 +5,7 @@ using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Text;
+using OerPortal.Library.Holds;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
 using OerPortal.Library.Readers;
@@ -14,7 +15,7 @@ namespace OerPortal.Library.Pages.Desk;
 /// <summary>The desk: one box for card, barcode and name.</summary>
 [RequiresFeature("library"), RequiresPermission(Permissions.KeepId)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class LoansModel(LoanDesk desk, LendingRules rules, LibraryReaders readers, ISiteContext site, IStringLocalizer strings) : PageModel
+internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds, LendingRules rules, LibraryReaders readers, ISiteContext site, IStringLocalizer strings) : PageModel
 {
     internal const int LongestTyped = 200;
     private const int MostFound = 20;
@@ -41,6 +42,12 @@ internal sealed class LoansModel(LoanDesk desk, LendingRules rules, LibraryReade
 
     internal IReadOnlyList<LendingRule> Rules { get; private set; } = [];
 
+    /// <summary>What the reader waits for, and what is set aside for them.</summary>
+    internal IReadOnlyList<HoldLine> Holds { get; private set; } = [];
+
+    /// <summary>Copies to take from the shelf, or to put back, for holds.</summary>
+    internal int HoldTasks { get; private set; }
+
     internal IReadOnlyList<Reader> Found { get; private set; } = [];
 
     internal IReadOnlyList<Loan> Latest { get; private set; } = [];
@@ -57,7 +64,11 @@ internal sealed class LoansModel(LoanDesk desk, LendingRules rules, LibraryReade
             return NotFound();
         Said = Said.Read(SaidWritten);
         if (Reader is { } reader)
+        {
             (Loans, Rules) = (await desk.OfReaderAsync(reader.PersonId, cancellation), [.. (await rules.AllAsync(cancellation)).Where(r => r.Reader == reader.Kind)]);
+            Holds = await holds.OfReaderAsync(reader.PersonId, cancellation);
+        }
+        HoldTasks = await holds.TasksAsync(cancellation);
         if (Named is { Length: > 0 and <= LongestTyped } name)
             Found = await readers.NamedAsync(name, MostFound, cancellation);
         Latest = await desk.LatestAsync(LatestShown, cancellation);
@@ -102,9 +113,9 @@ internal sealed class LoansModel(LoanDesk desk, LendingRules rules, LibraryReade
             return NotFound();
         if (its.EndedAt is not null)
             return Say(Said.Bad("done"));
-        return Say(await desk.RenewAsync(its, despite, cancellation)
-            ? Said.Good("renewed", its.Id, its.Copy.Title.Heading, its.DueOn.Day())
-            : new Said("renewedEnough", [its.Copy.Title.Heading], "warn", Despite: its.Id));
+        return Say(await desk.RenewAsync(its, despite, cancellation) is { } trouble
+            ? new Said("renewed" + trouble, [its.Copy.Title.Heading], "warn", Despite: its.Id)
+            : Said.Good("renewed", its.Id, its.Copy.Title.Heading, its.DueOn.Day()));
     }
 
     public async Task<IActionResult> OnPostUndoAsync(Guid loan, CancellationToken cancellation)
@@ -121,9 +132,19 @@ internal sealed class LoansModel(LoanDesk desk, LendingRules rules, LibraryReade
         if (Reader is { } reader)
             return Say(await LendAsync(copy, reader, false, cancellation));
         if (copy.State == CopyState.OnShelf)
-            return Say(new Said("onShelf", [copy.Title.Heading, copy.RegisterNumber], "warn"));
-        await desk.ShelveAsync(copy, cancellation);
-        return Say(Said.Good("found", null, copy.Title.Heading, copy.RegisterNumber));
+            return Say(await FindHoldAsync(copy, cancellation) is { } hold ? await AsideAsync(new Said("isAside", [copy.Title.Heading, copy.RegisterNumber], "warn"), hold, cancellation) : new Said("onShelf", [copy.Title.Heading, copy.RegisterNumber], "warn"));
+        return Say(await AsideAsync(Said.Good("found", null, copy.Title.Heading, copy.RegisterNumber), await desk.ShelveAsync(copy, cancellation), cancellation));
+    }
+
+    /// <summary>A copy from the shelf that somebody waits for is set aside by being scanned.</summary>
+    private async Task<Hold?> FindHoldAsync(Copy copy, CancellationToken cancellation) => await queue.OfCopyAsync(copy.Id, cancellation) ?? await queue.SetAsideAsync(copy, cancellation);
+
+    private async Task<Said> AsideAsync(Said said, Hold? hold, CancellationToken cancellation)
+    {
+        if (hold is null)
+            return said;
+        var reader = await readers.FindAsync(hold.PersonId, cancellation);
+        return said with { Sound = "warn", Aside = [reader?.Name ?? strings["library.reader.gone"].Value, reader is { ClassName.Length: > 0 } ? strings["library.class", reader.ClassName].Value : "", hold.KeepUntil?.Day() ?? ""] };
     }
 
     private async Task<Said> LendAsync(Copy copy, Reader reader, bool despite, CancellationToken cancellation)
@@ -140,17 +161,17 @@ internal sealed class LoansModel(LoanDesk desk, LendingRules rules, LibraryReade
     private async Task<Said> EndAsync(Loan loan, LoanEnd end, CancellationToken cancellation)
     {
         var late = loan.IsOverdue(Today) ? Today.DayNumber - loan.DueOn.DayNumber : 0;
-        await desk.EndAsync(loan, end, cancellation);
+        var hold = await desk.EndAsync(loan, end, cancellation);
         var name = loan.PersonId is { } id && await readers.FindAsync(id, cancellation) is { } reader ? reader.Name : strings["library.reader.gone"].Value;
         // Who brought a book is at the desk.
         ReaderId ??= loan.PersonId;
-        return (end, late) switch
+        return await AsideAsync((end, late) switch
         {
             (LoanEnd.Lost, _) => new Said("lost", [loan.Copy.Title.Heading, name], "warn", loan.Id),
             (LoanEnd.Damaged, _) => new Said("damaged", [loan.Copy.Title.Heading, name], "warn", loan.Id),
             (_, > 0) => new Said("late", [loan.Copy.Title.Heading, name, $"{late}"], "warn", loan.Id),
             _ => Said.Good("returned", loan.Id, loan.Copy.Title.Heading, name),
-        };
+        }, hold, cancellation);
     }
 
     private async Task<bool> FindReaderAsync(CancellationToken cancellation)

@@ -25,6 +25,10 @@ internal sealed class RulesModel(LendingRules rules, ISiteContext site, IStringL
     [BindProperty]
     public List<int> Closed { get; set; } = [];
 
+    /// <summary>How long a copy stays set aside.</summary>
+    [BindProperty]
+    public string? HoldDays { get; set; }
+
     [BindProperty]
     public string? Day { get; set; }
 
@@ -59,9 +63,11 @@ internal sealed class RulesModel(LendingRules rules, ISiteContext site, IStringL
             Read(at, rule);
         if (Closed.Distinct().Count() >= Week.Count)
             ModelState.AddModelError(nameof(Closed), strings["library.rules.week.none"]);
+        var holdDays = Figure(HoldDays, nameof(HoldDays), 1, LendingRules.MostHoldDays);
         if (!ModelState.IsValid)
             return Page();
         var week = await rules.WeekAsync(cancellation);
+        week.HoldDays = holdDays ?? week.HoldDays;
         week.Closed = [.. Closed.Where(d => d is >= 0 and <= 6).Distinct().Order()];
         await rules.SaveAsync(Rules, week, cancellation);
         return Saved();
@@ -97,6 +103,7 @@ internal sealed class RulesModel(LendingRules rules, ISiteContext site, IStringL
     {
         rule.Most = Figure(Lines[at].Most, $"Lines[{at}].{nameof(RuleLine.Most)}", 0, LendingRules.MostBooks) ?? 0;
         rule.Renewals = Figure(Lines[at].Renewals, $"Lines[{at}].{nameof(RuleLine.Renewals)}", 0, LendingRules.MostRenewals) ?? 0;
+        rule.Holds = Figure(Lines[at].Holds, $"Lines[{at}].{nameof(RuleLine.Holds)}", 0, LendingRules.MostHolds) ?? 0;
         // Nothing: until the end of the school year.
         rule.Days = string.IsNullOrWhiteSpace(Lines[at].Days) ? null : Figure(Lines[at].Days, $"Lines[{at}].{nameof(RuleLine.Days)}", 1, LendingRules.MostDays);
     }
@@ -111,8 +118,9 @@ internal sealed class RulesModel(LendingRules rules, ISiteContext site, IStringL
 
     private async Task FillAsync(CancellationToken cancellation)
     {
-        Lines = [.. Rules.Select(r => new RuleLine { Most = $"{r.Most}", Days = $"{r.Days}", Renewals = $"{r.Renewals}" })];
-        Closed = [.. (await rules.WeekAsync(cancellation)).Closed];
+        Lines = [.. Rules.Select(r => new RuleLine { Most = $"{r.Most}", Days = $"{r.Days}", Renewals = $"{r.Renewals}", Holds = $"{r.Holds}" })];
+        var week = await rules.WeekAsync(cancellation);
+        (Closed, HoldDays) = ([.. week.Closed], $"{week.HoldDays}");
     }
 
     private async Task<bool> FindAsync(CancellationToken cancellation)
@@ -134,4 +142,6 @@ public sealed class RuleLine
     public string? Days { get; set; }
 
     public string? Renewals { get; set; }
+
+    public string? Holds { get; set; }
 }

@@ -4,14 +4,17 @@ using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Library.Catalogue;
+using OerPortal.Library.Holds;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
+using OerPortal.Library.Readers;
+using OerPortal.Theme;
 
 namespace OerPortal.Library.Pages.Desk;
 
 /// <summary>A title and its copies.</summary>
 [RequiresFeature("library"), RequiresPermission(Permissions.KeepId)]
-internal sealed class TitleModel(TitleCatalogue catalogue, LendingRules rules, ISiteContext site, IStringLocalizer strings) : TitlePage(catalogue, rules, site, strings)
+internal sealed class TitleModel(TitleCatalogue catalogue, HoldDesk holds, LibraryReaders readers, LendingRules rules, ISiteContext site, IStringLocalizer strings) : TitlePage(catalogue, rules, site, strings)
 {
     internal Title Title { get; private set; } = null!;
 
@@ -22,6 +25,19 @@ internal sealed class TitleModel(TitleCatalogue catalogue, LendingRules rules, I
 
     /// <summary>Somebody wanted to remove it, and books of it came in.</summary>
     internal bool IsUsed { get; private set; }
+
+    private IReadOnlyDictionary<Guid, Reader> _readers = new Dictionary<Guid, Reader>();
+
+    /// <summary>Who waits for it.</summary>
+    internal IReadOnlyList<HoldLine> Holds { get; private set; } = [];
+
+    /// <summary>For whom it is to be held: card, number or name.</summary>
+    [BindProperty]
+    public string? Typed { get; set; }
+
+    internal (Tone Tone, string Words)? HoldSaid { get; private set; }
+
+    internal string Who(Hold hold) => _readers.GetValueOrDefault(hold.PersonId)?.Name ?? Strings["library.reader.gone"];
 
     public async Task<IActionResult> OnGetAsync(string publicId, string? xong, CancellationToken cancellation)
     {
@@ -50,12 +66,45 @@ internal sealed class TitleModel(TitleCatalogue catalogue, LendingRules rules, I
         return Page();
     }
 
+    /// <summary>For a reader who asks at the desk.</summary>
+    public async Task<IActionResult> OnPostHoldAsync(string publicId, CancellationToken cancellation)
+    {
+        if (!await FindAsync(publicId, cancellation))
+            return NotFound();
+        HoldSaid = await HoldAsync((Typed ?? "").Replace("\0", "", StringComparison.Ordinal).Trim(), cancellation);
+        await FindHoldsAsync(cancellation);
+        Input = TitleForm.Of(Title);
+        ModelState.Clear();
+        return Page();
+    }
+
+    private async Task<(Tone Tone, string Words)> HoldAsync(string typed, CancellationToken cancellation)
+    {
+        if (typed.Length is 0 or > LoansModel.LongestTyped)
+            return (Tone.Bad, Strings["library.holds.who.none"]);
+        IReadOnlyList<Reader> found = await readers.WithCardAsync(typed, cancellation) is { } owner ? [owner] : await readers.NamedAsync(typed, 2, cancellation);
+        if (found is not [var reader])
+            return (Tone.Bad, Strings[found.Count == 0 ? "library.holds.who.none" : "library.holds.who.many"]);
+        var answer = await holds.PlaceAsync(Title, reader, true, cancellation);
+        if (answer.Trouble is { } trouble)
+            return (Tone.Bad, Strings[$"library.hold.not.{trouble}", answer.Figure]);
+        Typed = null;
+        return (Tone.Good, Strings["library.holds.placed", reader.Name, answer.Figure]);
+    }
+
+    private async Task FindHoldsAsync(CancellationToken cancellation)
+    {
+        Holds = await holds.OfTitleAsync(Title.Id, cancellation);
+        _readers = await readers.FindManyAsync([.. Holds.Select(l => l.Hold.PersonId)], cancellation);
+    }
+
     private async Task<bool> FindAsync(string publicId, CancellationToken cancellation)
     {
         Title = (await Catalogue.FindAsync(publicId, cancellation))!;
         if (Title is null)
             return false;
         Copies = await Catalogue.CopiesAsync(Title.Id, cancellation);
+        await FindHoldsAsync(cancellation);
         return true;
     }
 }

@@ -25,6 +25,8 @@ internal abstract class TitlePage(TitleCatalogue catalogue, LendingRules rules, 
 
     protected TitleCatalogue Catalogue => catalogue;
 
+    protected IStringLocalizer Strings => strings;
+
     /// <returns>False where something must be looked at first.</returns>
     protected async Task<bool> SaveAsync(Title title, CancellationToken cancellation)
     {

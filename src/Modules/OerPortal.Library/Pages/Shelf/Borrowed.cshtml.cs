@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
+using OerPortal.Library.Holds;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
 
@@ -12,9 +13,11 @@ namespace OerPortal.Library.Pages.Shelf;
 /// <summary>What somebody has borrowed here, and what they had.</summary>
 [Authorize, RequiresFeature("library")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class BorrowedModel(OwnLoans own, LendingRules rules, ICurrentPerson person, ISiteContext site) : PageModel
+internal sealed class BorrowedModel(OwnLoans own, HoldDesk holds, HoldQueue queue, LendingRules rules, ICurrentPerson person, ISiteContext site) : PageModel
 {
     internal IReadOnlyList<OwnLoan> Loans { get; private set; } = [];
+
+    internal IReadOnlyList<HoldLine> Holds { get; private set; } = [];
 
     internal IReadOnlyList<Loan> History { get; private set; } = [];
 
@@ -28,8 +31,9 @@ internal sealed class BorrowedModel(OwnLoans own, LendingRules rules, ICurrentPe
         if (site.Current.IsPortal || person.Id is not { } id)
             return NotFound();
         Loans = await own.OutAsync(id, cancellation);
+        Holds = await holds.OfReaderAsync(id, cancellation);
         History = await own.HistoryAsync(id, cancellation);
-        Done = xong is "gia-han" or "khong-gia-han" or "xoa" ? xong : null;
+        Done = xong is "gia-han" or "khong-gia-han" or "xoa" or "thoi-dat" ? xong : null;
         return Page();
     }
 
@@ -40,6 +44,15 @@ internal sealed class BorrowedModel(OwnLoans own, LendingRules rules, ICurrentPe
             false => Back("khong-gia-han"),
             null => NotFound(),
         };
+
+    /// <summary>Waits no more.</summary>
+    public async Task<IActionResult> OnPostUnholdAsync(Guid hold, CancellationToken cancellation)
+    {
+        if (await holds.FindAsync(hold, cancellation) is not { } its || its.PersonId != person.Id)
+            return NotFound();
+        await queue.EndAsync(its, HoldEnd.TakenBack, cancellation);
+        return Back("thoi-dat");
+    }
 
     /// <summary>Takes one, or all, out of the history.</summary>
     public async Task<IActionResult> OnPostForgetAsync(Guid? loan, CancellationToken cancellation)

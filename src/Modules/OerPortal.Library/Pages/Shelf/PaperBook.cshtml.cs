@@ -1,14 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OerPortal.Cms.Modules;
+using OerPortal.Cms.Security;
 using OerPortal.Library.Catalogue;
+using OerPortal.Library.Holds;
+using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
+using OerPortal.Library.Readers;
 
 namespace OerPortal.Library.Pages.Shelf;
 
-/// <summary>One title: where it stands, and when it can be had.</summary>
+/// <summary>One title: where it stands, when it can be had, and for readers of the school a place in the queue.</summary>
 [RequiresFeature("library")]
-internal sealed class PaperBookModel(TitleCatalogue catalogue) : PageModel
+internal sealed class PaperBookModel(TitleCatalogue catalogue, HoldDesk holds, LendingRules rules, LibraryReaders readers, ICurrentPerson person) : PageModel
 {
     internal TitleLine Line { get; private set; } = null!;
 
@@ -17,15 +21,52 @@ internal sealed class PaperBookModel(TitleCatalogue catalogue) : PageModel
     /// <summary>When the first copy comes back; null while there is one on the shelf.</summary>
     internal DateOnly? BackOn { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string publicId, CancellationToken cancellation)
+    /// <summary>The reader's own place in the queue.</summary>
+    internal HoldLine? Hold { get; private set; }
+
+    internal bool MayHold { get; private set; }
+
+    internal int QueueLength { get; private set; }
+
+    /// <summary>To what was just asked.</summary>
+    internal HoldAnswer? Answer { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string publicId, CancellationToken cancellation) => await FindAsync(publicId, cancellation) ? Page() : NotFound();
+
+    /// <summary>Takes a place in the queue.</summary>
+    public async Task<IActionResult> OnPostAsync(string publicId, CancellationToken cancellation)
+    {
+        if (!await FindAsync(publicId, cancellation))
+            return NotFound();
+        if (!person.IsSignedIn)
+            return Challenge();
+        if (await ReaderAsync(cancellation) is not { } reader)
+            return NotFound();
+        Answer = await holds.PlaceAsync(Title, reader, false, cancellation);
+        await FindHoldAsync(reader, cancellation);
+        return Page();
+    }
+
+    private async Task<bool> FindAsync(string publicId, CancellationToken cancellation)
     {
         if (await catalogue.FindAsync(publicId, cancellation) is not { } title)
-            return NotFound();
+            return false;
         Line = await catalogue.CountedAsync(title, cancellation);
         // What is only on a voucher yet, or all lost, is nothing to come for.
         if (Line.Copies == 0)
-            return NotFound();
+            return false;
         BackOn = Line.Free > 0 ? null : await catalogue.NextDueAsync(title.Id, cancellation);
-        return Page();
+        if (await ReaderAsync(cancellation) is { } reader)
+            await FindHoldAsync(reader, cancellation);
+        return true;
     }
+
+    private async Task FindHoldAsync(Reader reader, CancellationToken cancellation)
+    {
+        Hold = await holds.OfAsync(reader.PersonId, Title.Id, cancellation);
+        MayHold = Hold is null && !reader.HasLeft && (await rules.ForAsync(reader.Kind, Title.Kind, cancellation)).Holds > 0;
+        QueueLength = MayHold ? (await holds.OfTitleAsync(Title.Id, cancellation)).Count(l => l.Position > 0) : 0;
+    }
+
+    private async Task<Reader?> ReaderAsync(CancellationToken cancellation) => person.Id is { } id ? await readers.FindAsync(id, cancellation) : null;
 }
