@@ -36,10 +36,10 @@ internal sealed class PaperBookModel(TitleCatalogue catalogue, HoldDesk holds, L
     /// <summary>Takes a place in the queue.</summary>
     public async Task<IActionResult> OnPostAsync(string publicId, CancellationToken cancellation)
     {
-        if (!await FindAsync(publicId, cancellation))
-            return NotFound();
         if (!person.IsSignedIn)
             return Challenge();
+        if (!await FindAsync(publicId, cancellation))
+            return NotFound();
         if (await ReaderAsync(cancellation) is not { } reader)
             return NotFound();
         Answer = await holds.PlaceAsync(Title, reader, false, cancellation);
