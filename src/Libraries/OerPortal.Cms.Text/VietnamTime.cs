@@ -20,7 +20,10 @@ public static class VietnamTime
     public static string DayOfYear(this DateOnly day) => day.ToString(IsEnglish ? "d MMM" : "d/M", CultureInfo.InvariantCulture);
 
     /// <summary>14/3/2026; to who reads English 14 Mar 2026.</summary>
-    public static string Day(this DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Offset).DateTime).Day();
+    public static string Day(this DateTimeOffset at) => DayOf(at).Day();
+
+    /// <summary>The day it is here at a moment.</summary>
+    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Offset).DateTime);
 
     /// <summary>9:41.</summary>
     public static string Clock(this DateTimeOffset at) => at.ToOffset(Offset).ToString("H:mm", CultureInfo.InvariantCulture);

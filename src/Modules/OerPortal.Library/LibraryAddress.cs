@@ -38,6 +38,15 @@ internal static class LibraryAddress
     /// <summary>Many titles from a table.</summary>
     internal const string Import = "/quan-tri/nhap-sach";
 
+    /// <summary>The desk while there is no line.</summary>
+    internal const string Offline = "/quan-tri/mat-mang";
+
+    /// <summary>What keeps it on the librarian's computer. A worker looks after addresses that begin like its own.</summary>
+    internal const string OfflineWorker = Offline + ".js";
+
+    /// <summary>What a desk without a line wrote down and the portal could not write.</summary>
+    internal const string OfflineToSee = "/quan-tri/mat-mang-can-xem";
+
     /// <summary>Who waits for what, and what is set aside.</summary>
     internal const string Holds = "/quan-tri/dat-giu";
 

@@ -21,7 +21,7 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, IKeptParts parts, IC
             MenuPlace.Account when person.IsSignedIn && await HasBooksAsync() => [new(strings["library.mine.title"], Url(LibraryAddress.Mine), 12, "library")],
             MenuPlace.Desk when person.Can(Permissions.Keep) =>
             [
-                Item("desk", LibraryAddress.Desk, 20, "rotate-cw"),
+                Item("desk", LibraryAddress.Desk, 19, "rotate-cw"),
                 Item("holds", LibraryAddress.Holds, 20, "bookmark"),
                 Item("titles", LibraryAddress.Titles, 21, "library"),
                 Item("vouchers", LibraryAddress.Vouchers, 22, "download"),

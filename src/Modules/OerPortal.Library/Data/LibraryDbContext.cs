@@ -19,6 +19,8 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 
     public DbSet<Hold> Holds => Set<Hold>();
 
+    public DbSet<OfflineAct> OfflineActs => Set<OfflineAct>();
+
     public DbSet<LendingRule> Rules => Set<LendingRule>();
 
     public DbSet<OpeningWeek> Weeks => Set<OpeningWeek>();
@@ -59,6 +61,11 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
             hold.ToTable("hold");
             hold.HasOne(h => h.Title).WithMany().HasForeignKey(h => h.TitleId);
             hold.HasOne(h => h.Copy).WithMany().HasForeignKey(h => h.CopyId);
+        });
+        model.Entity<OfflineAct>(act =>
+        {
+            act.ToTable("offline_act").HasKey(a => new { a.SiteId, a.Id });
+            act.HasOne(a => a.Copy).WithMany().HasForeignKey(a => a.CopyId);
         });
         model.Entity<LendingRule>().ToTable("lending_rule").HasKey(r => new { r.SiteId, r.Reader, r.IsForTextbooks });
         model.Entity<BookImport>(import =>

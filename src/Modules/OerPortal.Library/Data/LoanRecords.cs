@@ -16,6 +16,9 @@ internal sealed class LoanRecords(LibraryDbContext db) : IPersonalRecords
         PersonColumn.Stays("library.loan.ended_by", "The library's own book-keeping."),
         PersonColumn.Goes("library.hold.person_id"),
         PersonColumn.Stays("library.hold.made_by", "The library's own book-keeping; it goes with the hold."),
+        PersonColumn.Goes("library.offline_act.person_id"),
+        PersonColumn.Stays("library.offline_act.received_by", "The library's own book-keeping; it goes with the act."),
+        PersonColumn.Stays("library.offline_act.settled_by", "The library's own book-keeping; it goes with the act."),
         PersonColumn.Stays("library.voucher.entered_by", "Registers stay as they are."),
     ];
 
@@ -34,5 +37,6 @@ internal sealed class LoanRecords(LibraryDbContext db) : IPersonalRecords
     {
         await db.Loans.OfAllSites().Where(l => l.PersonId == personId && l.EndedAt != null).ExecuteUpdateAsync(set => set.SetProperty(l => l.PersonId, (Guid?)null), cancellation);
         await db.Holds.OfAllSites().Where(h => h.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.OfflineActs.OfAllSites().Where(a => a.PersonId == personId).ExecuteDeleteAsync(cancellation);
     }
 }

@@ -12,14 +12,17 @@ internal sealed record ForgetOldLoans : IJob
     JobLane IJob.Lane => JobLane.Upkeep;
 }
 
-/// <summary>Takes readers out of loans that ended a year ago: statistics need none.</summary>
+/// <summary>Takes readers out of loans that ended a year ago: statistics need none. What a desk without a line had written down goes sooner: the loans are written.</summary>
 internal sealed class ForgetOldLoansJob(LibraryDbContext db, TimeProvider time) : IJobHandler<ForgetOldLoans>
 {
     internal static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
-    public Task RunAsync(ForgetOldLoans job, IJobProgress progress, CancellationToken cancellation)
+    private static readonly TimeSpan OfflineKept = TimeSpan.FromDays(30);
+
+    public async Task RunAsync(ForgetOldLoans job, IJobProgress progress, CancellationToken cancellation)
     {
-        var before = time.GetUtcNow() - Kept;
-        return db.Loans.OfAllSites().Where(l => l.PersonId != null && l.EndedAt < before).ExecuteUpdateAsync(set => set.SetProperty(l => l.PersonId, (Guid?)null), cancellation);
+        var (before, settled) = (time.GetUtcNow() - Kept, time.GetUtcNow() - OfflineKept);
+        await db.OfflineActs.OfAllSites().Where(a => a.SettledAt < settled).ExecuteDeleteAsync(cancellation);
+        await db.Loans.OfAllSites().Where(l => l.PersonId != null && l.EndedAt < before).ExecuteUpdateAsync(set => set.SetProperty(l => l.PersonId, (Guid?)null), cancellation);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class LendingRules(LibraryDbContext db, ISiteContext site, TimeP
     internal const int MostHolds = 20;
     internal const int MostHoldDays = 30;
 
-    internal DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(VietnamTime.Offset).DateTime);
+    internal DateOnly Today => VietnamTime.DayOf(time.GetUtcNow());
 
     /// <summary>Every line of the table, in the order it is shown.</summary>
     internal async Task<IReadOnlyList<LendingRule>> AllAsync(CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Text;
 using OerPortal.Library.Data;
 using OerPortal.Library.Holds;
 using OerPortal.Library.Models;
@@ -39,7 +40,8 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
         => await db.Loans.AsNoTracking().Include(l => l.Copy).ThenInclude(c => c.Title).OrderByDescending(l => l.EndedAt ?? l.LentAt).Take(count).ToListAsync(cancellation);
 
     /// <param name="despite">Also where the rules say no: the librarian has decided.</param>
-    internal async Task<LendAnswer> LendAsync(Copy copy, Reader reader, bool despite, CancellationToken cancellation)
+    /// <param name="at">When it happened, where that was before now.</param>
+    internal async Task<LendAnswer> LendAsync(Copy copy, Reader reader, bool despite, CancellationToken cancellation, DateTimeOffset? at = null)
     {
         if (reader.HasLeft)
             return new LendAnswer(LendTrouble.HasLeft);
@@ -54,8 +56,8 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
             PersonId = reader.PersonId,
             Reader = reader.Kind,
             ClassName = reader.ClassName,
-            LentAt = time.GetUtcNow(),
-            DueOn = await rules.DueAsync(rule, Today, cancellation),
+            LentAt = at ?? time.GetUtcNow(),
+            DueOn = await rules.DueAsync(rule, at is { } then ? VietnamTime.DayOf(then) : Today, cancellation),
             LentBy = person.Id,
         };
         SetState(copy, CopyState.OnShelf);
@@ -76,10 +78,11 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
     }
 
     /// <param name="end">How it came back, if it did.</param>
+    /// <param name="at">When it happened, where that was before now.</param>
     /// <returns>For whom the copy is set aside now; null when nobody waits.</returns>
-    internal async Task<Hold?> EndAsync(Loan loan, LoanEnd end, CancellationToken cancellation)
+    internal async Task<Hold?> EndAsync(Loan loan, LoanEnd end, CancellationToken cancellation, DateTimeOffset? at = null)
     {
-        loan.EndedAt = time.GetUtcNow();
+        loan.EndedAt = at ?? time.GetUtcNow();
         loan.End = end;
         loan.EndedBy = person.Id;
         SetState(loan.Copy, end switch { LoanEnd.Lost => CopyState.Lost, LoanEnd.Damaged => CopyState.Damaged, _ => CopyState.OnShelf });

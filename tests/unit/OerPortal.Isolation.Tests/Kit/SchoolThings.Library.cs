@@ -8,6 +8,10 @@ internal sealed partial class SchoolThings
     {
         Thing.Loan => LoanAsync(),
         Thing.Hold => HoldAsync(),
+        Thing.OfflineAct => InsertAsync(
+            "act",
+            Guid.CreateVersion7(),
+            "insert into library.offline_act (id, site_id, at, is_return, book, reader, outcome, received_at) values (@id, @site, now(), false, @title, '', 2, now())"),
         Thing.BookImport => InsertAsync(
             "id",
             Guid.CreateVersion7(),

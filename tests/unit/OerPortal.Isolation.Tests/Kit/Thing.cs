@@ -110,6 +110,9 @@ public enum Thing
     /// <summary>Of a pupil, who waits for a printed book.</summary>
     Hold,
 
+    /// <summary>A loan that a desk without a line wrote down and nobody could write.</summary>
+    OfflineAct,
+
     /// <summary>A table of books that was looked at.</summary>
     BookImport,
 

@@ -50,6 +50,10 @@ internal static partial class Cases
         new("POST sach-in/{publicId:length(10)}", Thing.Loan, Teacher | Admin) { Note = "who has a card at the school" },
         new("POST toi/sach-muon?handler=Unhold", Thing.Hold, Nobody) { Sends = Form(("hold", "{hold}")), Note = "it is a pupil's; HoldTests" },
 
+        new("POST quan-tri/mat-mang-can-xem?handler=Retry", Thing.OfflineAct, Keepers) { Sends = Form(("act", "{act}"), ("book", "TK1"), ("reader", "ai")) },
+        new("POST quan-tri/mat-mang-can-xem?handler=HandOver", Thing.OfflineAct, Keepers) { Sends = Form(("act", "{act}")) },
+        new("POST quan-tri/mat-mang-can-xem?handler=Settle", Thing.OfflineAct, Keepers) { Sends = Form(("act", "{act}")), Once = true },
+
         new("GET quan-tri/muon-tra", Thing.Loan, Keepers) { Query = "readerId={readerId}" },
         new("POST quan-tri/muon-tra", Thing.Loan, Keepers) { Query = "readerId={readerId}", Sends = Form(("Typed", "sách")) },
         new("POST quan-tri/muon-tra?handler=Lend", Thing.Loan, Keepers) { Query = "readerId={readerId}", Sends = Form(("copy", "{copy}")) },
@@ -63,6 +67,9 @@ internal static partial class Cases
         new("GET quan-tri/muon-theo-lop"),
         new("GET quan-tri/muon-tra"),
         new("GET quan-tri/dat-giu"),
+        new("GET quan-tri/mat-mang"),
+        new("GET /quan-tri/mat-mang.js") { IsTheSameForAll = true },
+        new("GET quan-tri/mat-mang-can-xem"),
         new("GET quan-tri/sach", "q=ngoc"),
         new("GET quan-tri/sach/moi"),
         new("GET quan-tri/phieu-nhap-sach"),
@@ -84,6 +91,7 @@ internal static partial class Cases
         "POST quan-tri/phieu-nhap-sach",
         "POST quan-tri/noi-quy-muon",
         "POST quan-tri/nhap-sach",
+        "POST quan-tri/mat-mang",
         "POST quan-tri/noi-quy-muon?handler=Close",
         "POST quan-tri/noi-quy-muon?handler=Open",
         "POST quan-tri/so-dang-ky?handler=Paper",

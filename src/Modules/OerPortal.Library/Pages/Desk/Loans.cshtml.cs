@@ -8,6 +8,7 @@ using OerPortal.Cms.Text;
 using OerPortal.Library.Holds;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
+using OerPortal.Library.Offline;
 using OerPortal.Library.Readers;
 
 namespace OerPortal.Library.Pages.Desk;
@@ -15,7 +16,7 @@ namespace OerPortal.Library.Pages.Desk;
 /// <summary>The desk: one box for card, barcode and name.</summary>
 [RequiresFeature("library"), RequiresPermission(Permissions.KeepId)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds, LendingRules rules, LibraryReaders readers, ISiteContext site, IStringLocalizer strings) : PageModel
+internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds, OfflineReplay offline, LendingRules rules, LibraryReaders readers, ISiteContext site, IStringLocalizer strings) : PageModel
 {
     internal const int LongestTyped = 200;
     private const int MostFound = 20;
@@ -48,6 +49,9 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
     /// <summary>Copies to take from the shelf, or to put back, for holds.</summary>
     internal int HoldTasks { get; private set; }
 
+    /// <summary>What a desk without a line wrote down and somebody has to look at.</summary>
+    internal int OfflineToSee { get; private set; }
+
     internal IReadOnlyList<Reader> Found { get; private set; } = [];
 
     internal IReadOnlyList<Loan> Latest { get; private set; } = [];
@@ -68,6 +72,7 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
             (Loans, Rules) = (await desk.OfReaderAsync(reader.PersonId, cancellation), [.. (await rules.AllAsync(cancellation)).Where(r => r.Reader == reader.Kind)]);
             Holds = await holds.OfReaderAsync(reader.PersonId, cancellation);
         }
+        OfflineToSee = await offline.CountToSeeAsync(cancellation);
         HoldTasks = await holds.TasksAsync(cancellation);
         if (Named is { Length: > 0 and <= LongestTyped } name)
             Found = await readers.NamedAsync(name, MostFound, cancellation);
