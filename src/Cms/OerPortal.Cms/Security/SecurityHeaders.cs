@@ -38,7 +38,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, ContentHosts content
         // What everybody may have from anywhere says so itself (OpenOrigins).
         headers.TryAdd("Cross-Origin-Resource-Policy", own?.AllowsFraming == true ? "cross-origin" : "same-origin");
         // A lecture speaks by itself and may fill the screen; the frame's own "allow" hands both on.
-        headers["Permissions-Policy"] = (frames ?? own?.Frames) is { } framed ? Permissions.Replace("(self)", $"(self \"{framed}\")", StringComparison.Ordinal) : Permissions;
+        var permissions = http.GetEndpoint()?.Metadata.GetMetadata<UsesCameraAttribute>() is null ? Permissions : Permissions.Replace("camera=()", "camera=(self)", StringComparison.Ordinal);
+        headers["Permissions-Policy"] = (frames ?? own?.Frames) is { } framed ? permissions.Replace("(self)", $"(self \"{framed}\")", StringComparison.Ordinal) : permissions;
         // It knows no "everybody"; whoever allows other pages says so in the policy.
         if (own?.AllowsFraming != true)
             headers.XFrameOptions = "DENY";

@@ -14,7 +14,7 @@ using OerPortal.Library.Readers;
 namespace OerPortal.Library.Pages.Desk;
 
 /// <summary>The desk: one box for card, barcode and name.</summary>
-[RequiresFeature("library"), RequiresPermission(Permissions.KeepId)]
+[RequiresFeature("library"), RequiresPermission(Permissions.KeepId), UsesCamera]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds, OfflineReplay offline, LendingRules rules, LibraryReaders readers, ISiteContext site, IStringLocalizer strings) : PageModel
 {

@@ -10,7 +10,7 @@ using OerPortal.Library.Offline;
 namespace OerPortal.Library.Pages.Desk;
 
 /// <summary>The desk that goes on without a line. It is kept on the librarian's computer, so it shows nothing of anybody.</summary>
-[RequiresFeature("library"), RequiresPermission(Permissions.KeepId)]
+[RequiresFeature("library"), RequiresPermission(Permissions.KeepId), UsesCamera]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class OfflineDeskModel(OfflineReplay replay, ISiteContext site) : PageModel
 {
