@@ -38,6 +38,12 @@ internal static class LibraryAddress
     /// <summary>Many titles from a table.</summary>
     internal const string Import = "/quan-tri/nhap-sach";
 
+    /// <summary>Devices at which readers lend and return by themselves.</summary>
+    internal const string Kiosks = "/quan-tri/quay-tu-muon";
+
+    /// <summary>What such a device shows.</summary>
+    internal const string Kiosk = "/quay-muon";
+
     /// <summary>The desk while there is no line.</summary>
     internal const string Offline = "/quan-tri/mat-mang";
 

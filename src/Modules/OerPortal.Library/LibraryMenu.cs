@@ -28,6 +28,7 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, IKeptParts parts, IC
                 Item("registers", LibraryAddress.Registers, 23, "book-open"),
                 Item("labels", LibraryAddress.Labels, 24, "qr-code"),
                 Item("classSets", LibraryAddress.Classes, 25, "users-round"),
+                Item("kiosks", LibraryAddress.Kiosks, 26, "monitor-smartphone"),
                 Item("rules", LibraryAddress.Rules, 26, "sliders-horizontal"),
             ],
             _ => [],

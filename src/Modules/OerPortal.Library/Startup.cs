@@ -17,6 +17,7 @@ using OerPortal.Library.Endpoints;
 using OerPortal.Library.Holds;
 using OerPortal.Library.Import;
 using OerPortal.Library.Jobs;
+using OerPortal.Library.Kiosks;
 using OerPortal.Library.Labels;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Offline;
@@ -38,6 +39,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<BookTable>().AddScoped<BookImporting>();
         services.AddJobHandler<ForgetOldImports, ForgetOldImportsJob>().AddRecurringJob(new ForgetOldImports(), TimeSpan.FromDays(1));
         services.AddScoped<LibraryReaders>().AddScoped<LendingRules>().AddScoped<LoanDesk>().AddScoped<OwnLoans>().AddScoped<IFindsBeside, ShelvesBeside>();
+        services.AddScoped<KioskDoor>();
         services.AddScoped<OfflineReplay>().AddScoped<OfflineHolders>();
         services.AddScoped<HoldQueue>().AddScoped<HoldDesk>().AddJobHandler<TellOfHold, TellOfHoldJob>();
         services.AddJobHandler<LetHoldsLapse, LetHoldsLapseJob>().AddJobHandler<LetHoldsLapseAtSchool, LetHoldsLapseAtSchoolJob>().AddRecurringJob(new LetHoldsLapse(), TimeSpan.FromHours(3));
@@ -45,7 +47,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<ClassGrids>().AddScoped<SetLending>().AddScoped<SetReturns>().AddScoped<Clearance>();
         services.AddJobHandler<ForgetOldLoans, ForgetOldLoansJob>().AddRecurringJob(new ForgetOldLoans(), TimeSpan.FromDays(1));
         services.AddScoped<IMenuSource, LibraryMenu>().AddScoped<IPersonalRecords, LoanRecords>().AddScoped<IAuditSubjects, TitleSubjects>().AddScoped<IAuditSubjects, VoucherSubjects>().AddScoped<IAuditSubjects, CopySubjects>();
-        foreach (var table in new[] { "title", "counter", "voucher", "voucher_line", "copy", "loan", "hold", "offline_act", "lending_rule", "opening_week", "closed_day", "book_import" })
+        foreach (var table in new[] { "title", "counter", "voucher", "voucher_line", "copy", "loan", "hold", "offline_act", "kiosk", "lending_rule", "opening_week", "closed_day", "book_import" })
             services.AddSingleton(new StaysWithSchool($"library.{table}", "A library's registers end with it: their numbers stand on its books. What the other takes over comes in on a voucher of its own."));
     }
 

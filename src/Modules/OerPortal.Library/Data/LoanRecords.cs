@@ -19,6 +19,7 @@ internal sealed class LoanRecords(LibraryDbContext db) : IPersonalRecords
         PersonColumn.Goes("library.offline_act.person_id"),
         PersonColumn.Stays("library.offline_act.received_by", "The library's own book-keeping; it goes with the act."),
         PersonColumn.Stays("library.offline_act.settled_by", "The library's own book-keeping; it goes with the act."),
+        PersonColumn.Stays("library.kiosk.made_by", "The library's own book-keeping."),
         PersonColumn.Stays("library.voucher.entered_by", "Registers stay as they are."),
     ];
 

@@ -8,6 +8,10 @@ internal sealed partial class SchoolThings
     {
         Thing.Loan => LoanAsync(),
         Thing.Hold => HoldAsync(),
+        Thing.Kiosk => InsertAsync(
+            "kiosk",
+            Guid.CreateVersion7(),
+            "insert into library.kiosk (id, site_id, name, code_until, made_at, opened_at) values (@id, @site, @title, now(), now(), now())"),
         Thing.OfflineAct => InsertAsync(
             "act",
             Guid.CreateVersion7(),

@@ -113,6 +113,9 @@ public enum Thing
     /// <summary>A loan that a desk without a line wrote down and nobody could write.</summary>
     OfflineAct,
 
+    /// <summary>A device at which readers lend and return by themselves.</summary>
+    Kiosk,
+
     /// <summary>A table of books that was looked at.</summary>
     BookImport,
 
