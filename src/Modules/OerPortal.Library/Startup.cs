@@ -21,6 +21,7 @@ using OerPortal.Library.Lending;
 using OerPortal.Library.Readers;
 using OerPortal.Library.Recipes;
 using OerPortal.Library.Registers;
+using OerPortal.Library.ReportFigures;
 using OerPortal.Search;
 
 namespace OerPortal.Library;
@@ -36,6 +37,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<BookTable>().AddScoped<BookImporting>();
         services.AddJobHandler<ForgetOldImports, ForgetOldImportsJob>().AddRecurringJob(new ForgetOldImports(), TimeSpan.FromDays(1));
         services.AddScoped<LibraryReaders>().AddScoped<LendingRules>().AddScoped<LoanDesk>().AddScoped<OwnLoans>().AddScoped<IFindsBeside, ShelvesBeside>();
+        services.AddScoped<ILibraryFigures, LibraryFigures>();
         services.AddScoped<ClassGrids>().AddScoped<SetLending>().AddScoped<SetReturns>().AddScoped<Clearance>();
         services.AddJobHandler<ForgetOldLoans, ForgetOldLoansJob>().AddRecurringJob(new ForgetOldLoans(), TimeSpan.FromDays(1));
         services.AddScoped<IMenuSource, LibraryMenu>().AddScoped<IPersonalRecords, LoanRecords>().AddScoped<IAuditSubjects, TitleSubjects>().AddScoped<IAuditSubjects, VoucherSubjects>().AddScoped<IAuditSubjects, CopySubjects>();
