@@ -4,6 +4,7 @@ using OerPortal.Accounts;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Jobs;
 using OerPortal.Cms.Modules;
+using OerPortal.Cms.Recipes;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Ui;
@@ -12,6 +13,7 @@ using OerPortal.Reports.Data;
 using OerPortal.Reports.Freezing;
 using OerPortal.Reports.Jobs;
 using OerPortal.Reports.Overview;
+using OerPortal.Reports.Recipes;
 using OerPortal.Reports.Statistics;
 using OerPortal.Reports.Targets;
 
@@ -27,6 +29,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<PaperWriter>().AddScoped<ReportDesk>();
         services.AddScoped<SchoolReports>().AddScoped<TargetBoard>().AddScoped<LibraryYears>();
         services.AddJobHandler<RemindOfReports, RemindOfReportsJob>().AddRecurringJob(new RemindOfReports(), TimeSpan.FromDays(1));
+        services.AddScoped<IRecipeStep, LibraryReportsStep>();
         services.AddScoped<IMenuSource, ReportsMenu>().AddScoped<IPersonalRecords, ReportRecords>().AddScoped<IAuditSubjects, ReportSubjects>().AddScoped<IAuditSubjects, CriterionSubjects>();
         foreach (var table in new[] { "typed_figure", "ruling", "evidence", "report" })
             services.AddSingleton(new StaysWithSchool($"reports.{table}", "It is what that school said and signed; the other has its own year."));

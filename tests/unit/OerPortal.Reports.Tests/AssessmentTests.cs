@@ -69,11 +69,11 @@ public sealed class AssessmentTests(ReportsApp app)
     [Fact]
     public async Task Each_year_is_assessed_by_the_criteria_of_its_end()
     {
-        var (school, _) = await app.SchoolAsync("gdtx");
+        var (school, _) = await app.SchoolAsync("doi-nam");
         await app.ExecuteAsync(
             """
             insert into reports.criterion (id, code, school_level, level, standard, text_vi, text_en, formula, operator, threshold, unit_vi, unit_en, article, is_verified, valid_from, is_ended, added_at)
-            select gen_random_uuid(), 'doi', 'gdtx', 1, 1, 'Chỗ ngồi', 'Seats', 'seats', 0, threshold, '', '', '', true, valid_from, is_ended, now()
+            select gen_random_uuid(), 'doi', 'doi-nam', 1, 1, 'Chỗ ngồi', 'Seats', 'seats', 0, threshold, '', '', '', true, valid_from, is_ended, now()
             from (values (5, date '2020-01-01', false), (9, date '2024-05-31', false), (9, date '2025-06-01', true)) as v (threshold, valid_from, is_ended)
             """);
 

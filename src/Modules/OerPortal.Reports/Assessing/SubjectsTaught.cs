@@ -19,6 +19,6 @@ internal static class SubjectsTaught
     /// <summary>Whether a book with this name is of the subject: "Mỹ thuật 6" is of "Mĩ thuật", and "Hoạt động trải nghiệm" of a longer name.</summary>
     internal static bool IsOf(string bookName, string subjectName) => Plain(bookName).Contains(Plain(subjectName.Split(',')[0]), StringComparison.Ordinal);
 
-    // i and y are written either way.
-    private static string Plain(string words) => $" {Unmarked.Of(words).Replace('y', 'i')} ";
+    // i and y are written either way, and commas stand anywhere.
+    private static string Plain(string words) => $" {string.Join(' ', string.Concat(Unmarked.Of(words).Select(c => c == 'y' ? 'i' : char.IsLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries))} ";
 }

@@ -9,11 +9,11 @@ using OerPortal.Reports.Models;
 namespace OerPortal.Reports.Freezing;
 
 /// <summary>Writes an assessment down as its paper. Papers are in Vietnamese, whoever signs.</summary>
-internal sealed class PaperWriter(ReportsDbContext db, ISiteContext site, IStringLocalizer strings, TimeProvider time)
+internal sealed class PaperWriter(ReportsDbContext db, ISiteContext site, IStringLocalizer strings)
 {
     internal async Task<ReportPaper> WriteAsync(Site school, Assessment assessment, Signature signature, int version, CancellationToken cancellation)
     {
-        var rules = await db.Rules.AsNoTracking().FirstOrDefaultAsync(cancellation) ?? new DepartmentRules();
+        var rules = await db.Rules.AsNoTracking().SingleOrDefaultAsync(cancellation) ?? new DepartmentRules();
         using var vietnamese = Speaking.As("vi");
         var superior = site.Portal.Subtitle.Length > 0 ? site.Portal.Subtitle : site.Portal.Name;
         return new ReportPaper(
@@ -23,7 +23,7 @@ internal sealed class PaperWriter(ReportsDbContext db, ISiteContext site, IStrin
             rules.Addressee.Length > 0 ? rules.Addressee : superior,
             assessment.Year.Name,
             version == 1 ? "" : strings["reports.paper.version", version, version - 1, signature.Correction],
-            DateOf(SchoolYear.Today(time)),
+            DateOf(DateOnly.FromDateTime(signature.At.ToOffset(VietnamTime.Offset).DateTime)),
             strings[$"reports.paper.result.{assessment.Level}"],
             assessment.Level,
             assessment.Unverified > 0 ? strings["reports.paper.unverified", assessment.Unverified] : "",
@@ -65,7 +65,7 @@ internal sealed class PaperWriter(ReportsDbContext db, ISiteContext site, IStrin
         strings[one.IsMet ? "reports.met" : "reports.missed"],
         one.IsMet ? 0 : one.Outcome.Missing,
         one.Formula?.Of.Unit ?? "",
-        string.Join(". ", RemarksOf(one, assessment).Where(r => r.Length > 0)),
+        string.Join("; ", RemarksOf(one, assessment).Where(r => r.Length > 0)),
         [.. one.Evidence.Select(e => e.Address.Length > 0 ? $"{e.Words} ({e.Address})" : e.Words)]);
 
     private IEnumerable<string> RemarksOf(AssessedCriterion one, Assessment assessment) =>
@@ -77,4 +77,4 @@ internal sealed class PaperWriter(ReportsDbContext db, ISiteContext site, IStrin
 }
 
 /// <param name="Correction">What this version mends; empty for the first.</param>
-internal sealed record Signature(string Name, string Title, string Correction);
+internal sealed record Signature(string Name, string Title, string Correction, DateTimeOffset At);

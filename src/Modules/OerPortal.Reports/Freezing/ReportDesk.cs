@@ -10,7 +10,7 @@ using OerPortal.Reports.Models;
 namespace OerPortal.Reports.Freezing;
 
 /// <summary>Reports that were signed, and signing another.</summary>
-internal sealed class ReportDesk(ReportsDbContext db, Assessor assessor, PaperWriter papers, ICurrentPerson person, TimeProvider time)
+internal sealed class ReportDesk(ReportsDbContext db, Assessor assessor, PaperWriter papers, ICurrentPerson person)
 {
     /// <summary>Raised by the database where a version is there already, or is out of turn.</summary>
     private const string OutOfTurn = "OR002";
@@ -47,7 +47,7 @@ internal sealed class ReportDesk(ReportsDbContext db, Assessor assessor, PaperWr
             Hash = ReportPaper.HashOf(content),
             SignerName = signature.Name,
             SignerTitle = signature.Title,
-            SignedAt = time.GetUtcNow(),
+            SignedAt = signature.At,
             SignedBy = person.Id,
         };
         db.Reports.Add(report);

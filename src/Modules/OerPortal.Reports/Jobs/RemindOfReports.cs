@@ -24,7 +24,7 @@ internal sealed class RemindOfReportsJob(ReportsDbContext db, ISites sites, IPeo
 
     public async Task RunAsync(RemindOfReports job, IJobProgress progress, CancellationToken cancellation)
     {
-        var rules = await db.Rules.AsNoTracking().FirstOrDefaultAsync(cancellation) ?? new DepartmentRules();
+        var rules = await db.Rules.AsNoTracking().SingleOrDefaultAsync(cancellation) ?? new DepartmentRules();
         var (today, year) = (SchoolYear.Today(time), SchoolYear.Now(time));
         var due = rules.DueOn(year);
         // A portal that stood still on the day itself tells it the day after.

@@ -11,6 +11,9 @@ namespace OerPortal.Reports.Overview;
 /// <summary>All schools' reports of a year together: the same few statements for ten schools and for a thousand. Asks no rights.</summary>
 internal sealed class SchoolReports(ReportsDbContext db, ISites sites, ILibraryFigures library, IPupils pupils)
 {
+    /// <summary>The last year of which a school has signed a report: until one is, nobody asks for the present one.</summary>
+    internal async Task<int?> LastYearAsync(CancellationToken cancellation) => await db.Reports.OfAllSites().MaxAsync(r => (int?)r.Year, cancellation);
+
     /// <param name="schoolLevel">Only of this kind; null for all that have criteria.</param>
     internal async Task<IReadOnlyList<SchoolLine>> ListAsync(SchoolYear year, string? schoolLevel, CancellationToken cancellation)
     {

@@ -83,7 +83,7 @@ internal sealed class ReportRulesModel(ReportsDbContext db, ISiteContext site, I
 
     private async Task<DepartmentRules> FindAsync(CancellationToken cancellation)
     {
-        var rules = await db.Rules.FirstOrDefaultAsync(cancellation) ?? new DepartmentRules();
+        var rules = await db.Rules.SingleOrDefaultAsync(cancellation) ?? new DepartmentRules();
         DueOn = rules.DueOn(SchoolYear.Now(time));
         return rules;
     }

@@ -91,6 +91,7 @@ internal sealed class ReportsOverviewModel(SchoolReports reports, ISiteContext s
 
     private async Task<bool> FindAsync(CancellationToken cancellation)
     {
+        YearAsked ??= await reports.LastYearAsync(cancellation);
         if (!FindYear(atPortal: true) || (Level is { Length: > 0 } level && !Levels.Contains(level)) || PlaceAsked is { Length: > LongestPlace })
             return false;
         var lines = await reports.ListAsync(Year, Level is { Length: > 0 } ? Level : null, cancellation);

@@ -52,7 +52,7 @@ internal sealed class SignedReportsModel(ReportDesk reports, Assessor assessor, 
         await FillAsync(cancellation);
         if (Assessment.Criteria.Count == 0)
             return NotFound();
-        var signature = new Signature(Needed(Name, nameof(Name), NameLength), Needed(JobTitle, nameof(JobTitle), NameLength), Version > 1 ? Needed(Correction, nameof(Correction), CorrectionLength) : "");
+        var signature = new Signature(Needed(Name, nameof(Name), NameLength), Needed(JobTitle, nameof(JobTitle), NameLength), Version > 1 ? Needed(Correction, nameof(Correction), CorrectionLength) : "", Time.GetUtcNow());
         if (!ModelState.IsValid)
             return Page();
         if (await reports.SignAsync(School, Year, Version, signature, cancellation) is { } report)

@@ -20,6 +20,8 @@ internal abstract class YearPage(ISiteContext site, TimeProvider time) : PageMod
 
     internal Site School => site.Current;
 
+    protected TimeProvider Time => time;
+
     internal bool IsNow => SchoolYear.Now(time) == Year;
 
     /// <summary>What this page is at, with the year it shows.</summary>
