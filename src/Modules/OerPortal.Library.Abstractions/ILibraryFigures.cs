@@ -6,9 +6,11 @@ namespace OerPortal.Library;
 /// </summary>
 public interface ILibraryFigures
 {
-    /// <summary>Copies that are there now, on the shelf or lent, by kind and grade; schools without any are left out.</summary>
-    /// <param name="siteId">Null for all schools.</param>
-    Task<IReadOnlyList<StockFigure>> StockAsync(Guid? siteId, CancellationToken cancellation);
+    /// <summary>Copies of one school that are there now, on the shelf or lent, by kind and grade.</summary>
+    Task<IReadOnlyList<StockFigure>> StockAsync(Guid siteId, CancellationToken cancellation);
+
+    /// <summary>Copies that are there now, of all schools by kind; schools without any are left out.</summary>
+    Task<IReadOnlyList<SchoolStock>> StockAsync(CancellationToken cancellation);
 
     /// <summary>Titles for teachers of which a copy is there.</summary>
     Task<IReadOnlyList<TeachingTitle>> TeachingAsync(Guid siteId, CancellationToken cancellation);
@@ -41,7 +43,9 @@ public enum StockKind
 }
 
 /// <param name="Grade">1 to 12; null for books that are of none.</param>
-public sealed record StockFigure(Guid SiteId, StockKind Kind, int? Grade, int Titles, int Copies);
+public sealed record StockFigure(StockKind Kind, int? Grade, int Titles, int Copies);
+
+public sealed record SchoolStock(Guid SiteId, StockKind Kind, int Copies);
 
 /// <param name="Name">As its title page says.</param>
 /// <param name="Grade">1 to 12, or null.</param>

@@ -7,13 +7,18 @@ namespace OerPortal.Library.ReportFigures;
 /// <inheritdoc cref="ILibraryFigures" />
 internal sealed class LibraryFigures(LibraryDbContext db) : ILibraryFigures
 {
-    public async Task<IReadOnlyList<StockFigure>> StockAsync(Guid? siteId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<StockFigure>> StockAsync(Guid siteId, CancellationToken cancellation)
         => (await db.Database.SqlQuery<StockRow>(
             $"""
-             select c.site_id as "SiteId", c.register as "Kind", t.grade as "Grade", count(distinct c.title_id)::int as "Titles", count(*)::int as "Copies"
-             from library.copy c join library.title t on t.id = c.title_id
-             where c.state = 0 and ({siteId}::uuid is null or c.site_id = {siteId}) group by c.site_id, c.register, t.grade
-             """).ToListAsync(cancellation)).ConvertAll(r => new StockFigure(r.SiteId, (StockKind)r.Kind, r.Grade, r.Titles, r.Copies));
+             select c.register as "Kind", t.grade as "Grade", count(distinct c.title_id)::int as "Titles", count(*)::int as "Copies"
+             from library.copy c join library.title t on t.id = c.title_id where c.site_id = {siteId} and c.state = 0 group by c.register, t.grade
+             """).ToListAsync(cancellation)).ConvertAll(r => new StockFigure((StockKind)r.Kind, r.Grade, r.Titles, r.Copies));
+
+    // Without the titles: a million copies are counted in a third of a second.
+    public async Task<IReadOnlyList<SchoolStock>> StockAsync(CancellationToken cancellation)
+        => (await db.Database.SqlQuery<SchoolStockRow>(
+            $"""select site_id as "SiteId", register as "Kind", count(*)::int as "Copies" from library.copy where state = 0 group by site_id, register""")
+            .ToListAsync(cancellation)).ConvertAll(r => new SchoolStock(r.SiteId, (StockKind)r.Kind, r.Copies));
 
     public async Task<IReadOnlyList<TeachingTitle>> TeachingAsync(Guid siteId, CancellationToken cancellation)
         => await db.Database.SqlQuery<TeachingTitle>(
@@ -90,7 +95,9 @@ internal sealed class LibraryFigures(LibraryDbContext db) : ILibraryFigures
         internal const int All = 0b1111;
     }
 
-    private sealed record StockRow(Guid SiteId, int Kind, int? Grade, int Titles, int Copies);
+    private sealed record StockRow(int Kind, int? Grade, int Titles, int Copies);
+
+    private sealed record SchoolStockRow(Guid SiteId, int Kind, int Copies);
 
     private sealed record LentRow(int Side, DateOnly? Day, int? Kind, string? Mark, string? ClassName, int Loans, int Readers);
 

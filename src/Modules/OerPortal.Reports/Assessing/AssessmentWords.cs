@@ -11,8 +11,11 @@ internal static class AssessmentWords
     {
         null => strings["reports.unknown"],
         _ when figure.IsYesNo => strings[value >= 1 ? "reports.yes" : "reports.no"],
-        _ => strings[$"reports.unit.{figure.Unit}", Plain(value.Value)],
+        _ => strings.Unit(figure.Unit, value.Value),
     };
+
+    /// <summary>"37 bản".</summary>
+    internal static string Unit(this IStringLocalizer strings, string unit, decimal value) => strings[$"reports.unit.{unit}.{(value == 1 ? "one" : "other")}", Plain(value)];
 
     /// <summary>What was counted: "2.400 bản, 601 học sinh".</summary>
     internal static string Counts(this IStringLocalizer strings, Formula formula, IReadOnlyDictionary<string, FigureValue> figures)
@@ -39,7 +42,7 @@ internal static class AssessmentWords
             return strings["reports.missing.no"];
         if (criterion.Outcome.Missing is not { } missing || missing <= 0)
             return strings["reports.missing.toomuch"];
-        var words = strings["reports.missing.some", strings[$"reports.unit.{formula.Of.Unit}", Plain(missing)].Value].Value;
+        var words = strings["reports.missing.some", strings.Unit(formula.Of.Unit, missing)].Value;
         return figures[formula.Of.Key].Lacking is { Length: > 0 } names ? $"{words} ({names})" : words;
     }
 

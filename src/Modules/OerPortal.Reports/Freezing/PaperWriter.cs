@@ -23,7 +23,7 @@ internal sealed class PaperWriter(ReportsDbContext db, ISiteContext site, IStrin
             rules.Addressee.Length > 0 ? rules.Addressee : superior,
             assessment.Year.Name,
             version == 1 ? "" : strings["reports.paper.version", version, version - 1, signature.Correction],
-            DateOf(DateOnly.FromDateTime(signature.At.ToOffset(VietnamTime.Offset).DateTime)),
+            DateOf(school.Commune, DateOnly.FromDateTime(signature.At.ToOffset(VietnamTime.Offset).DateTime)),
             strings[$"reports.paper.result.{assessment.Level}"],
             assessment.Level,
             assessment.Unverified > 0 ? strings["reports.paper.unverified", assessment.Unverified] : "",
@@ -33,7 +33,8 @@ internal sealed class PaperWriter(ReportsDbContext db, ISiteContext site, IStrin
             signature.Name);
     }
 
-    private string DateOf(DateOnly day) => strings["reports.paper.date", day.Day, day.Month, day.Year];
+    private string DateOf(string place, DateOnly day)
+        => place.Length > 0 ? strings["reports.paper.date.at", place, day.Day, day.Month, day.Year] : strings["reports.paper.date", day.Day, day.Month, day.Year];
 
     private PaperFigure FigureOf(FigureValue figure) => new(
         figure.Figure.Key,

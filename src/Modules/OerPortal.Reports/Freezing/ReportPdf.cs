@@ -62,6 +62,7 @@ internal sealed class ReportPdf(IStringLocalizer strings)
 
     private void DrawStandards(PaperFlow flow, ReportPaper paper)
     {
+        Heading(flow, strings["reports.paper.results"]);
         foreach (var standard in paper.Standards)
         {
             Heading(flow, strings["reports.paper.standard", standard.Number, standard.Name]);
@@ -96,7 +97,7 @@ internal sealed class ReportPdf(IStringLocalizer strings)
     private static void Heading(PaperFlow flow, string words)
     {
         flow.Space(4 * Millimetre);
-        flow.Keep(24 * Millimetre);
+        flow.Keep(36 * Millimetre);
         flow.Words(words, 11, true);
         flow.Space(1 * Millimetre);
     }

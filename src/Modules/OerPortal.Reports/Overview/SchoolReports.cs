@@ -21,7 +21,7 @@ internal sealed class SchoolReports(ReportsDbContext db, ISites sites, ILibraryF
         var signed = (await db.Reports.OfAllSites().AsNoTracking().Where(r => r.Year == year.Begins)
             .Where(r => !db.Reports.Any(later => later.SiteId == r.SiteId && later.Year == r.Year && later.Version > r.Version))
             .Select(r => new LastReport(r.Id, r.SiteId, r.Version, r.Level, r.Standards, r.Learners, r.SignerName, r.SignedAt)).ToListAsync(cancellation)).ToDictionary(r => r.SiteId);
-        var copies = (await library.StockAsync(null, cancellation)).Where(s => s.Kind != StockKind.Teaching).ToLookup(s => s.SiteId, s => s.Copies);
+        var copies = (await library.StockAsync(cancellation)).Where(s => s.Kind != StockKind.Teaching).ToLookup(s => s.SiteId, s => s.Copies);
         var learners = (await pupils.CountsAsync(null, cancellation)).ToLookup(c => c.SiteId, c => c.Pupils);
         return
         [

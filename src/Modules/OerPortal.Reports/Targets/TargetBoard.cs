@@ -61,7 +61,7 @@ internal sealed class TargetBoard(ReportsDbContext db, ISites sites, ILibraryFig
 
     private async Task<IReadOnlyList<SchoolFigure>> CountAsync(SchoolYear now, CancellationToken cancellation)
     {
-        var holding = (await library.StockAsync(null, cancellation)).Select(s => s.SiteId).ToHashSet();
+        var holding = (await library.StockAsync(cancellation)).Select(s => s.SiteId).ToHashSet();
         var lending = await library.LendingAsync(now.From, now.To, cancellation);
         return
         [
