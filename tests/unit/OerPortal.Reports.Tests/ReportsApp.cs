@@ -11,7 +11,7 @@ using OerPortal.TestKit;
 namespace OerPortal.Reports.Tests;
 
 /// <summary>A portal whose schools assess their libraries.</summary>
-public sealed class ReportsApp : PortalApp
+public class ReportsApp : PortalApp
 {
     public ReportsApp()
     {
