@@ -15,7 +15,7 @@ internal static class AssessmentWords
     };
 
     /// <summary>"37 bản".</summary>
-    internal static string Unit(this IStringLocalizer strings, string unit, decimal value) => strings[$"reports.unit.{unit}.{(value == 1 ? "one" : "other")}", Plain(value)];
+    internal static string Unit(this IStringLocalizer strings, string unit, decimal value) => strings[value == 1 ? $"reports.unit.{unit}.one" : $"reports.unit.{unit}.other", Plain(value)];
 
     /// <summary>What was counted: "2.400 bản, 601 học sinh".</summary>
     internal static string Counts(this IStringLocalizer strings, Formula formula, IReadOnlyDictionary<string, FigureValue> figures)
