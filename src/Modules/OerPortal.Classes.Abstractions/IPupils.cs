@@ -12,6 +12,9 @@ public interface IPupils
     /// <summary>Everybody who is in a class of a school, whichever site is current: for recipes.</summary>
     Task<IReadOnlyList<PupilFacts>> OfSchoolAsync(Guid siteId, CancellationToken cancellation);
 
+    /// <summary>How many pupils are in each class, of one school or of all of them, whichever site is current: for reports.</summary>
+    Task<IReadOnlyList<PupilCount>> CountsAsync(Guid? siteId, CancellationToken cancellation);
+
     /// <summary>Also those who have left: they may still hold a book.</summary>
     Task<IReadOnlyDictionary<Guid, PupilFacts>> FindManyAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellation);
 
@@ -28,3 +31,6 @@ public sealed record ClassFacts(Guid Id, string Name, int? Grade);
 /// <param name="Number">The school's own number of the pupil.</param>
 /// <param name="ClassName">"6A": the last one of who has left.</param>
 public sealed record PupilFacts(Guid PersonId, string Name, string? Number, Guid ClassId, string ClassName, bool HasLeft);
+
+/// <param name="Grade">1 to 12; null in nurseries.</param>
+public sealed record PupilCount(Guid SiteId, string ClassName, int? Grade, int Pupils);

@@ -24,6 +24,7 @@ using OerPortal.Library.Offline;
 using OerPortal.Library.Readers;
 using OerPortal.Library.Recipes;
 using OerPortal.Library.Registers;
+using OerPortal.Library.ReportFigures;
 using OerPortal.Search;
 
 namespace OerPortal.Library;
@@ -44,6 +45,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<HoldQueue>().AddScoped<HoldDesk>().AddJobHandler<TellOfHold, TellOfHoldJob>();
         services.AddJobHandler<LetHoldsLapse, LetHoldsLapseJob>().AddJobHandler<LetHoldsLapseAtSchool, LetHoldsLapseAtSchoolJob>().AddRecurringJob(new LetHoldsLapse(), TimeSpan.FromHours(3));
         services.AddJobHandler<RemindReaders, RemindReadersJob>().AddRecurringJob(new RemindReaders(), TimeSpan.FromDays(1));
+        services.AddScoped<ILibraryFigures, LibraryFigures>();
         services.AddScoped<ClassGrids>().AddScoped<SetLending>().AddScoped<SetReturns>().AddScoped<Clearance>();
         services.AddJobHandler<ForgetOldLoans, ForgetOldLoansJob>().AddRecurringJob(new ForgetOldLoans(), TimeSpan.FromDays(1));
         services.AddScoped<IMenuSource, LibraryMenu>().AddScoped<IPersonalRecords, LoanRecords>().AddScoped<IAuditSubjects, TitleSubjects>().AddScoped<IAuditSubjects, VoucherSubjects>().AddScoped<IAuditSubjects, CopySubjects>();

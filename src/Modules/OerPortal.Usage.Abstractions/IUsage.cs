@@ -24,6 +24,9 @@ public interface IUsage
     /// <param name="to">Last day.</param>
     IAsyncEnumerable<OpenUse> OpenDaysAsync(DateOnly from, DateOnly to, CancellationToken cancellation);
 
+    /// <summary>What was used at a school's site, of five people at least, day by day; days without any are left out. Asks no rights.</summary>
+    Task<IReadOnlyList<UsedDay>> DaysAsync(Guid siteId, DateOnly from, DateOnly to, CancellationToken cancellation);
+
     /// <summary>The week at a site; null for all sites together. Asks no rights.</summary>
     Task<UsedWeek> WeekAsync(Guid? siteId, CancellationToken cancellation);
 }

@@ -5,3 +5,6 @@ namespace OerPortal.Usage;
 public sealed record UsedWeek(DateOnly From, DateOnly To, UseNumbers Now, UseNumbers Before, IReadOnlyList<Guid> Most);
 
 public sealed record UseNumbers(int Views, int Reads, int Downloads);
+
+/// <param name="Day">When the fifth came, in Vietnam's time.</param>
+public sealed record UsedDay(DateOnly Day, UseNumbers Uses);

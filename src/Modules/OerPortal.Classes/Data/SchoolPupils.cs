@@ -20,6 +20,11 @@ internal sealed class SchoolPupils(ClassesDbContext db) : IPupils
     public Task<IReadOnlyList<PupilFacts>> OfSchoolAsync(Guid siteId, CancellationToken cancellation)
         => FactsAsync(db.Pupils.OfAllSites().AsNoTracking().Where(p => p.SiteId == siteId && p.LeftAt == null), cancellation);
 
+    public async Task<IReadOnlyList<PupilCount>> CountsAsync(Guid? siteId, CancellationToken cancellation)
+        => await db.Pupils.OfAllSites().AsNoTracking().Where(p => p.LeftAt == null && (siteId == null || p.SiteId == siteId))
+            .Join(db.Classes, p => p.ClassId, c => c.Id, (p, c) => new { p.SiteId, c.Name, c.Grade }).GroupBy(p => p)
+            .Select(g => new PupilCount(g.Key.SiteId, g.Key.Name, g.Key.Grade, g.Count())).ToListAsync(cancellation);
+
     public async Task<IReadOnlyDictionary<Guid, PupilFacts>> FindManyAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellation)
         => (await FactsAsync(db.Pupils.AsNoTracking().Where(p => personIds.Contains(p.PersonId)), cancellation)).ToDictionary(p => p.PersonId);
 

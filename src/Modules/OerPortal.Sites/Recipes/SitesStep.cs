@@ -35,7 +35,7 @@ internal sealed class SitesStep(SitesDbContext db, ISites sites, IEnumerable<IRe
     private async Task PutAsync(Site site, PlannedSite wanted, CancellationToken cancellation)
     {
         await sites.SaveAsync(
-            site with { Name = wanted.Name, Subtitle = wanted.Subtitle, Accent = wanted.Accent ?? site.Accent, Level = wanted.Level ?? site.Level }, cancellation);
+            site with { Name = wanted.Name, Subtitle = wanted.Subtitle, Accent = wanted.Accent ?? site.Accent, Level = wanted.Level ?? site.Level, District = wanted.District ?? site.District, Commune = wanted.Commune ?? site.Commune }, cancellation);
         if (!await db.Profiles.AnyAsync(p => p.SiteId == site.Id, cancellation))
         {
             db.Profiles.Add(new SiteProfile
@@ -68,6 +68,10 @@ internal sealed class SitesStep(SitesDbContext db, ISites sites, IEnumerable<IRe
     private sealed record PlannedSite(
         string Slug, string Name, string Subtitle, string? Accent, string? Level, string? Welcome, string? OpeningHours, string? Place)
     {
+        public string? District { get; init; }
+
+        public string? Commune { get; init; }
+
         public IReadOnlyList<PlannedNews> News { get; init; } = [];
     }
 

@@ -48,6 +48,9 @@ internal sealed class Usage(NpgsqlDataSource data, IResources resources, UseRepo
         return new UsedWeek(from, today, Sum(day => day >= from), Sum(day => day < from), [.. most.Rows.Select(row => row.Of)]);
     }
 
+    public async Task<IReadOnlyList<UsedDay>> DaysAsync(Guid siteId, DateOnly from, DateOnly to, CancellationToken cancellation)
+        => [.. (await report.DaysAtAsync(siteId, new Period(from, to, Period.Own), cancellation)).Where(d => d.All > 0).Select(d => new UsedDay(d.Of, new(d.Views.Uses, d.Reads.Uses, d.Downloads.Uses)))];
+
     public async IAsyncEnumerable<ResourceUse> AllReadAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var last = Guid.Empty;

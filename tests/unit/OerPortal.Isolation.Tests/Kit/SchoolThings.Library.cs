@@ -23,6 +23,7 @@ internal sealed partial class SchoolThings
             insert into library.book_import (id, site_id, name, begun_at, rows, unknown_headings, trouble, trouble_arguments)
             values (@id, @site, @title, now(), jsonb_build_array(jsonb_build_object('Number', 2, 'Cells', jsonb_build_object('Name', @title))), '{}', '', '{}')
             """),
+        >= Thing.Evidence => MakeOfReportsAsync(thing),
         _ => VoucherAsync(isForAll: thing == Thing.VoucherToEnter),
     };
 

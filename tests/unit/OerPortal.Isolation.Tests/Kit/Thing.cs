@@ -119,6 +119,15 @@ public enum Thing
     /// <summary>A table of books that was looked at.</summary>
     BookImport,
 
+    /// <summary>What shows that the school's library meets a criterion.</summary>
+    Evidence,
+
+    /// <summary>What the school signed of a year.</summary>
+    SignedReport,
+
+    /// <summary>What every school's library is assessed by.</summary>
+    LibraryCriterion,
+
     /// <summary>A system that signs people in by the portal.</summary>
     System,
 

@@ -143,6 +143,7 @@ internal static partial class Cases
         new("GET quan-tri/thu-thap/moi", PortalTells: Who.System) { IsOfInstallation = true },
         .. SignOnPages,
         .. LibraryPages,
+        .. ReportPages,
         .. CatalogPages("/opds"),
         .. CatalogPages("/opds/v2"),
         new("GET /opds/opensearch.xml"),
@@ -200,7 +201,7 @@ internal static partial class Cases
     /// What names no object: changes of the person's own, of the current site's, or made anew there; files of the build (the fallback a
     /// development portal has for those that came after the start).
     /// </summary>
-    public static IReadOnlySet<string> WithoutObject { get; } = new HashSet<string>([.. SignOnChanges, .. LibraryChanges])
+    public static IReadOnlySet<string> WithoutObject { get; } = new HashSet<string>([.. SignOnChanges, .. LibraryChanges, .. ReportChanges])
     {
         "GET {**path:file}",
         "HEAD {**path:file}",

@@ -272,6 +272,7 @@ internal static partial class Cases
 
         .. ClassCases,
         .. LibraryCases,
+        .. ReportCases,
         .. CollectionCases,
         .. SignOnCases,
 
