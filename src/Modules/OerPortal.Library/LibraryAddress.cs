@@ -38,6 +38,26 @@ internal static class LibraryAddress
     /// <summary>Many titles from a table.</summary>
     internal const string Import = "/quan-tri/nhap-sach";
 
+    /// <summary>Counting what is there.</summary>
+    internal const string StockTakes = "/quan-tri/kiem-ke";
+
+    /// <summary>Minutes of books that go.</summary>
+    internal const string WriteOffs = "/quan-tri/xuat-sach";
+
+    /// <summary>Which books might go.</summary>
+    internal const string Weeding = WriteOffs + "/loc";
+
+    /// <summary>Rooms and shelves that books belong to.</summary>
+    internal const string Stores = "/quan-tri/kho-sach";
+
+    internal static string StockTake(Guid id) => $"{StockTakes}/{id}";
+
+    internal static string StockTakeResult(Guid id) => $"{StockTakes}/{id}/ket-qua";
+
+    internal static string WriteOff(Guid id) => $"{WriteOffs}/{id}";
+
+    internal static string Corrections(Guid voucherId) => $"{Vouchers}/{voucherId}/dinh-chinh";
+
     internal static string OneImport(Guid id) => $"{Import}/{id}";
 
     internal static string Title(string publicId) => $"{Titles}/{publicId}";

@@ -15,6 +15,12 @@ internal sealed class LoanRecords(LibraryDbContext db) : IPersonalRecords
         PersonColumn.Stays("library.loan.lent_by", "The library's own book-keeping."),
         PersonColumn.Stays("library.loan.ended_by", "The library's own book-keeping."),
         PersonColumn.Stays("library.voucher.entered_by", "Registers stay as they are."),
+        PersonColumn.Stays("library.write_off.entered_by", "Registers stay as they are."),
+        PersonColumn.Stays("library.correction.made_by", "Registers stay as they are."),
+        PersonColumn.Stays("library.stock_take.begun_by", "Registers stay as they are."),
+        PersonColumn.Stays("library.stock_take.closed_by", "Registers stay as they are."),
+        PersonColumn.Stays("library.stock_take_scan.scanned_by", "The library's own book-keeping."),
+        PersonColumn.Stays("library.stock_take_stray.scanned_by", "The library's own book-keeping."),
     ];
 
     public async Task<object?> OfAsync(Guid personId, CancellationToken cancellation)
