@@ -28,7 +28,7 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, IKeptParts parts, IC
                 Item("labels", LibraryAddress.Labels, 24, "qr-code"),
                 Item("classSets", LibraryAddress.Classes, 25, "users-round"),
                 Item("stock", LibraryAddress.StockTakes, 26, "clipboard-check"),
-                Item("writeOffs", LibraryAddress.WriteOffs, 27, "minus"),
+                Item("writeOffs", LibraryAddress.WriteOffs, 27, "log-out"),
                 Item("rules", LibraryAddress.Rules, 28, "sliders-horizontal"),
             ],
             _ => [],

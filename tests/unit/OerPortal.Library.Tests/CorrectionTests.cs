@@ -16,7 +16,7 @@ public sealed class CorrectionTests(LibraryApp app)
         await LibraryApp.EnterAsync(librarian, voucher);
         await WriteOffTests.EnteredAsync(librarian, "TK3", WriteOffReason.Lost);
 
-        (await CorrectAsync(librarian, voucher, ("Price", "54.000"), ("Reason", "Nhầm giá bìa"))).ShouldSay("Đã ghi đính chính vào sổ tổng quát").ShouldSay("giá 45.000 → 54.000").ShouldSay("Nhầm giá bìa").ShouldSay("Sổ tổng quát số 2");
+        (await CorrectAsync(librarian, voucher, ("Price", "54.000"), ("Reason", "Nhầm giá bìa"))).ShouldSay("Đã ghi đính chính vào sổ tổng quát").ShouldSay("giá 45.000 → 54.000").ShouldSay($"Nhầm giá bìa · {librarian.Person.DisplayName}").ShouldSay("Sổ tổng quát số 2");
 
         var rows = (await librarian.OpenAsync("/quan-tri/so-dang-ky")).TextsOf("tbody tr");
         rows[0].ShouldEndWith("1 Mua 1 3 3 135.000");

@@ -77,6 +77,7 @@ public sealed class StockTakeTests(LibraryApp app)
         await app.ScanAsync(librarian, books[2], lan.Id);
         var take = await BeginAsync(librarian);
         await ScanAsync(librarian, take, books[0]);
+        await ScanAsync(librarian, take, "LA-7");
 
         (await librarian.ReadAsync(await librarian.PostFormAsync($"{take}/ket-qua", Fields.Of(("Board", "")), "form[action*='handler=Close']"))).TextsOf(".error").Count.ShouldBe(2);
         await CloseAsync(librarian, take);
@@ -92,6 +93,7 @@ public sealed class StockTakeTests(LibraryApp app)
         before.ShouldContain("1. Nguyễn Văn An – Hiệu trưởng – Trưởng ban");
         before.ShouldContain("Sách tham khảo 3 1 1 1 90.000");
         before.ShouldContain("1 TK000002 Góc sân và khoảng trời 45.000");
+        before.ShouldContain("không có trong sổ nào: LA-7");
         // What happens afterwards changes nothing of it.
         await app.ScanAsync(librarian, books[1]);
         await app.Database.ExecuteAsync("update library.title set name = 'Tên khác', changed_at = now() where site_id = @Id", new { school.Id });

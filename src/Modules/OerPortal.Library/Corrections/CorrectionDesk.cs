@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OerPortal.Accounts;
 using OerPortal.Cms.Security;
 using OerPortal.Library.Accession;
 using OerPortal.Library.Data;
@@ -8,18 +9,22 @@ using OerPortal.Library.Models;
 namespace OerPortal.Library.Corrections;
 
 /// <summary>Says what is wrong with an entered voucher. Nothing of it changes: the correction is an entry of its own, with the next number of the general register.</summary>
-internal sealed class CorrectionDesk(LibraryDbContext db, RegisterNumbers numbers, LendingRules rules, ICurrentPerson person, TimeProvider time)
+internal sealed class CorrectionDesk(LibraryDbContext db, RegisterNumbers numbers, LendingRules rules, IPeople people, ICurrentPerson person, TimeProvider time)
 {
     internal const int WordsLength = 300;
     internal const int ReasonLength = 500;
 
     /// <summary>What was corrected of a voucher, and what a voucher corrects; the oldest first.</summary>
     internal async Task<IReadOnlyList<CorrectionLine>> OfVoucherAsync(Guid voucherId, CancellationToken cancellation)
-        => await (from correction in db.Corrections.AsNoTracking()
-                  join wrong in db.Vouchers on correction.VoucherId equals wrong.Id
-                  where correction.VoucherId == voucherId || correction.EntryId == voucherId
-                  orderby correction.MadeAt
-                  select new CorrectionLine(correction, correction.Entry, wrong)).ToListAsync(cancellation);
+    {
+        var made = await (from correction in db.Corrections.AsNoTracking()
+                          join wrong in db.Vouchers on correction.VoucherId equals wrong.Id
+                          where correction.VoucherId == voucherId || correction.EntryId == voucherId
+                          orderby correction.MadeAt
+                          select new { correction, correction.Entry, wrong }).ToListAsync(cancellation);
+        var makers = made.Count == 0 ? null : await people.FindManyAsync([.. made.Select(m => m.correction.MadeBy).OfType<Guid>().Distinct()], cancellation);
+        return [.. made.Select(m => new CorrectionLine(m.correction, m.Entry, m.wrong, m.correction.MadeBy is { } by && makers!.TryGetValue(by, out var who) ? who.DisplayName : ""))];
+    }
 
     /// <param name="price">Of one copy; null where it is right.</param>
     /// <param name="words">How it should be called; empty where that is right.</param>
@@ -66,4 +71,5 @@ internal sealed class CorrectionDesk(LibraryDbContext db, RegisterNumbers number
 
 /// <param name="Entry">Its number in the general register.</param>
 /// <param name="Wrong">The voucher it is about.</param>
-internal sealed record CorrectionLine(Correction Correction, Voucher Entry, Voucher Wrong);
+/// <param name="By">Who made it; empty once nobody knows.</param>
+internal sealed record CorrectionLine(Correction Correction, Voucher Entry, Voucher Wrong, string By);

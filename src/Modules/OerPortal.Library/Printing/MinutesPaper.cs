@@ -16,6 +16,8 @@ internal sealed class MinutesPaper : IDisposable
     private const double Size = 10.5;
     private const double LineHeight = 15;
     private const double RowHeight = 15;
+    /// <summary>Two lines of small letters.</summary>
+    private const double DataHeight = 20.5;
     private const double TallHead = 26;
     private const double SignHeight = 34 * Millimetre;
 
@@ -70,9 +72,9 @@ internal sealed class MinutesPaper : IDisposable
         Row(columns, [.. columns.Select(c => c.Head)], TallHead, _bold, true);
         foreach (var row in rows)
         {
-            if (Fit(RowHeight * 1.5))
+            if (Fit(DataHeight))
                 Row(columns, [.. columns.Select(c => c.Head)], TallHead, _bold, true);
-            Row(columns, row, RowHeight * 1.5, _plain, false);
+            Row(columns, row, DataHeight, _plain, false);
         }
         if (sum is not null)
         {

@@ -12,10 +12,10 @@ internal sealed class CopyRegister(BookKind kind, IReadOnlyList<int> years, Libr
 {
     internal override IReadOnlyList<RegisterColumn> Columns { get; } =
     [
-        new(strings["library.register.date"], 18), new(strings["library.number"], 18), new(strings["library.register.barcode"], 20), new(strings["library.register.book"], 52),
+        new(strings["library.register.date"], 18), new(strings["library.number"], 18), new(strings["library.register.barcode"], 20), new(strings["library.register.book"], 47),
         new(strings["library.title.publisher"], 24), new(strings["library.title.place"], 14), new(strings["library.title.year"], 10, true), new(strings["library.register.price"], 16, true),
         new(strings["library.register.class"], 16), new(strings["library.register.voucher"], 11), new(strings["library.register.outNumber"], 16),
-        .. years.Select(year => new RegisterColumn(strings["library.register.stock", year], 8)), new(strings["library.note"], 18),
+        .. years.Select(year => new RegisterColumn(strings["library.register.stock", year], 9)), new(strings["library.note"], 18),
     ];
 
     internal override int RowsOnPage => LinesOnPage;

@@ -26,6 +26,9 @@ internal sealed class StockMinutes(LibraryDbContext db, StockTakes takes, School
             paper.Words(strings["library.stock.minutes.note", take.Note]);
         foreach (var (outcome, heading) in new[] { (Outcome.Missing, strings["library.stock.minutes.missing"]), (Outcome.Elsewhere, strings["library.stock.minutes.elsewhere"]), (Outcome.WrittenOff, strings["library.stock.minutes.writtenOff"]) })
             await ListAsync(paper, take, outcome, heading, cancellation);
+        var strays = await db.Strays.AsNoTracking().Where(s => s.StockTakeId == take.Id).OrderBy(s => s.Typed).Select(s => s.Typed).ToListAsync(cancellation);
+        if (strays.Count > 0)
+            paper.Words(strings["library.stock.minutes.strays", string.Join(", ", strays)]);
         paper.Words(strings["library.stock.minutes.end", take.ClosedAt?.Moment() ?? ""]);
         school.Sign(paper, take.Board, "");
         return paper.Finish();

@@ -7,7 +7,7 @@ namespace OerPortal.Library.StockTaking;
 /// <summary>What a stock-take found, book by book: while it goes on as it is now, afterwards as it was closed.</summary>
 internal sealed class StockTakeLists(LibraryDbContext db, StockTakes takes)
 {
-    internal const int PageLength = 100;
+    internal const int PageLength = 50;
 
     internal async Task<IReadOnlyList<StockTakeScan>> LatestAsync(StockTake take, int count, CancellationToken cancellation)
         => await db.Scans.AsNoTracking().Include(s => s.Copy).ThenInclude(c => c.Title).Where(s => s.StockTakeId == take.Id).OrderByDescending(s => s.ScannedAt).Take(count).ToListAsync(cancellation);

@@ -9,7 +9,7 @@ namespace OerPortal.Library.WritingOff;
 /// <summary>Which copies might go: by how they are and how often they are lent. What is on minutes already is left out, and what somebody has.</summary>
 internal sealed class WeedingList(LibraryDbContext db, LendingRules rules)
 {
-    internal const int PageLength = 100;
+    internal const int PageLength = 50;
 
     internal async Task<(IReadOnlyList<WeedingRow> Rows, int Total)> ListAsync(WeedingFilter filter, int page, CancellationToken cancellation)
     {

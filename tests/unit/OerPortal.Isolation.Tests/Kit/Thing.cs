@@ -110,6 +110,21 @@ public enum Thing
     /// <summary>A table of books that was looked at.</summary>
     BookImport,
 
+    /// <summary>Counting that goes on, with a copy that was scanned and a number nobody knows.</summary>
+    StockTake,
+
+    /// <summary>The same, closed.</summary>
+    ClosedStockTake,
+
+    /// <summary>Minutes that are being written, with a copy on them.</summary>
+    WriteOff,
+
+    /// <summary>The same, entered.</summary>
+    EnteredWriteOff,
+
+    /// <summary>A voucher that has its number.</summary>
+    EnteredVoucher,
+
     /// <summary>A system that signs people in by the portal.</summary>
     System,
 

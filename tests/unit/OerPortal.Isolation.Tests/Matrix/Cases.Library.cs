@@ -39,6 +39,33 @@ internal static partial class Cases
         new("GET quan-tri/nhap-sach/{id:guid}", Thing.BookImport, Keepers),
         new("POST quan-tri/nhap-sach/{id:guid}", Thing.BookImport, Keepers) { Once = true },
 
+        new("GET quan-tri/phieu-nhap-sach/{id:guid}/dinh-chinh", Thing.EnteredVoucher, Keepers) { Query = "Line={line}" },
+        new("POST quan-tri/phieu-nhap-sach/{id:guid}/dinh-chinh", Thing.EnteredVoucher, Keepers) { Sends = Form(("Line", "{line}"), ("Words", "Núi"), ("Reason", "Nhầm")) },
+
+        new("GET quan-tri/kiem-ke/{id:guid}", Thing.StockTake, Keepers),
+        new("GET quan-tri/kiem-ke/{id:guid}?handler=Pdf", Thing.ClosedStockTake, Keepers),
+        new("POST quan-tri/kiem-ke/{id:guid}", Thing.StockTake, Keepers) { Sends = Form(("Typed", "sách")) },
+        new("POST quan-tri/kiem-ke/{id:guid}?handler=Return", Thing.StockTake, Keepers) { Sends = Form(("loan", "{loan}")), Once = true },
+        new("POST quan-tri/kiem-ke/{id:guid}?handler=Undo", Thing.StockTake, Keepers) { Sends = Form(("copy", "{copy}")), Once = true },
+        new("POST quan-tri/kiem-ke/{id:guid}?handler=Upload", Thing.StockTake, Keepers),
+        new("POST quan-tri/kiem-ke/{id:guid}?handler=Discard", Thing.StockTake, Keepers) { Once = true },
+        new("GET quan-tri/kiem-ke/{id:guid}/ket-qua", Thing.StockTake, Keepers) { Query = "loai=muon" },
+        new("POST quan-tri/kiem-ke/{id:guid}/ket-qua?handler=Here", Thing.StockTake, Keepers) { Sends = Form(("copy", "{copy}")) },
+        new("POST quan-tri/kiem-ke/{id:guid}/ket-qua?handler=Forget", Thing.StockTake, Keepers) { Sends = Form(("stray", "{stray}")), Once = true },
+        new("POST quan-tri/kiem-ke/{id:guid}/ket-qua?handler=Return", Thing.StockTake, Keepers) { Sends = Form(("loan", "{loan}")), Once = true },
+        // Without a tick nothing is closed: other objects of the school stay as they are.
+        new("POST quan-tri/kiem-ke/{id:guid}/ket-qua?handler=Close", Thing.StockTake, Keepers) { Sends = Form(("Board", "An")) },
+
+        new("GET quan-tri/xuat-sach/{id:guid}", Thing.WriteOff, Keepers),
+        new("GET quan-tri/xuat-sach/{id:guid}?handler=Pdf", Thing.EnteredWriteOff, Keepers),
+        new("POST quan-tri/xuat-sach/{id:guid}", Thing.WriteOff, Keepers) { Sends = Form(("Paper.Dated", "2026-01-01")) },
+        new("POST quan-tri/xuat-sach/{id:guid}?handler=Add", Thing.WriteOff, Keepers) { Sends = Form(("Typed", "TK1")) },
+        new("POST quan-tri/xuat-sach/{id:guid}?handler=TakeOut", Thing.WriteOff, Keepers) { Sends = Form(("line", "{line}")), Once = true },
+        new("POST quan-tri/xuat-sach/{id:guid}?handler=Discard", Thing.WriteOff, Keepers) { Once = true },
+        new("POST quan-tri/xuat-sach/{id:guid}?handler=Enter", Thing.WriteOff, Keepers) { Once = true },
+        new("GET quan-tri/xuat-sach/loc", Thing.WriteOff, Keepers) { Query = "WriteOffId={id}" },
+        new("POST quan-tri/xuat-sach/loc", Thing.WriteOff, Keepers) { Sends = Form(("WriteOffId", "{id}"), ("Chosen", "{copy}")) },
+
         // What stands on the shelves everybody may know; who has it, nobody but the librarian and the reader.
         new("GET sach-in/{publicId:length(10)}", Thing.Loan, Everybody),
         new("POST toi/sach-muon?handler=Renew", Thing.Loan, Nobody) { Sends = Form(("loan", "{loan}")), Note = "it is a pupil's; ShelfTests" },
@@ -67,6 +94,10 @@ internal static partial class Cases
         new("GET toi/sach-muon") { IsOfPerson = true },
         new("GET quan-tri/nhan-sach"),
         new("GET quan-tri/nhan-sach?handler=Pdf", "so=tk&From=1&To=9"),
+        new("GET quan-tri/kiem-ke"),
+        new("GET quan-tri/kho-sach"),
+        new("GET quan-tri/xuat-sach"),
+        new("GET quan-tri/xuat-sach/loc", "dau-hieu=hong"),
         new("GET quan-tri/so-dang-ky", "so=tk"),
         new("GET quan-tri/so-dang-ky?handler=Pdf", "so=tk"),
         new("GET quan-tri/so-dang-ky?handler=Xlsx", "so=tk"),
@@ -80,5 +111,8 @@ internal static partial class Cases
         "POST quan-tri/noi-quy-muon?handler=Close",
         "POST quan-tri/noi-quy-muon?handler=Open",
         "POST quan-tri/so-dang-ky?handler=Paper",
+        "POST quan-tri/kiem-ke",
+        "POST quan-tri/kho-sach",
+        "POST quan-tri/xuat-sach",
     ];
 }

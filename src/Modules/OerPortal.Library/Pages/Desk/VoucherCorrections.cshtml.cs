@@ -72,6 +72,8 @@ internal sealed class VoucherCorrectionsModel(VoucherDesk desk, CorrectionDesk c
         // A correction is corrected by another one of the same voucher.
         if (Voucher is not { IsEntered: true } || Voucher.Source == VoucherSource.Correction)
             return false;
+        if (Line is { } asked && Voucher.Lines.All(l => l.Id != asked))
+            return false;
         Made = await corrections.OfVoucherAsync(id, cancellation);
         return true;
     }

@@ -49,7 +49,7 @@ internal sealed class WeedingModel(WeedingList weeding, WriteOffDesk desk, Lendi
     public WriteOffReason Reason { get; set; }
 
     /// <summary>The minutes being written; nothing for new ones.</summary>
-    [BindProperty]
+    [BindProperty(SupportsGet = true)]
     public Guid? WriteOffId { get; set; }
 
     [TempData(Key = "WriteOffSaid")]
@@ -73,7 +73,7 @@ internal sealed class WeedingModel(WeedingList weeding, WriteOffDesk desk, Lendi
     internal bool IsEmpty { get; private set; }
 
     internal string Address(WeedingSign sign, BookKind? kind, int page = 1)
-        => $"{LibraryAddress.Weeding}?dau-hieu={Array.Find(Signs, s => s.Sign == sign).Code}{(kind is { } of ? $"&loai={of}" : "")}&nam={Filter.Years}{(Filter.Words.Length > 0 ? $"&q={Uri.EscapeDataString(Filter.Words)}" : "")}{(page > 1 ? $"&trang={page}" : "")}";
+        => $"{LibraryAddress.Weeding}?dau-hieu={Array.Find(Signs, s => s.Sign == sign).Code}{(kind is { } of ? $"&loai={of}" : "")}&nam={Filter.Years}{(Filter.Words.Length > 0 ? $"&q={Uri.EscapeDataString(Filter.Words)}" : "")}{(WriteOffId is { } onto ? $"&WriteOffId={onto}" : "")}{(page > 1 ? $"&trang={page}" : "")}";
 
     /// <summary>What usually is the reason for such books.</summary>
     internal static WriteOffReason Usual(WeedingSign sign) => sign switch
@@ -85,7 +85,7 @@ internal sealed class WeedingModel(WeedingList weeding, WriteOffDesk desk, Lendi
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (!Find())
+        if (!Find() || WriteOffId is { } id && await desk.FindAsync(id, cancellation) is null)
             return NotFound();
         Reason = Usual(Filter.Sign);
         return await ShowAsync(cancellation);
@@ -102,7 +102,7 @@ internal sealed class WeedingModel(WeedingList weeding, WriteOffDesk desk, Lendi
             IsEmpty = true;
             return await ShowAsync(cancellation);
         }
-        if ((WriteOffId is { } id ? await desk.FindAsync(id, cancellation) : await desk.BeginAsync(rules.Today, cancellation)) is not { } writeOff)
+        if ((WriteOffId is { } onto ? await desk.FindAsync(onto, cancellation) : await desk.BeginAsync(rules.Today, cancellation)) is not { } writeOff)
             return NotFound();
         var added = await desk.AddAsync(writeOff, copies, Reason, cancellation);
         SaidWritten = (added switch
