@@ -50,6 +50,11 @@ internal static class LibraryAddress
     /// <summary>Rooms and shelves that books belong to.</summary>
     internal const string Stores = "/quan-tri/kho-sach";
 
+    /// <summary>Newspapers and magazines.</summary>
+    internal const string Periodicals = "/quan-tri/bao-tap-chi";
+
+    internal static string Periodical(Guid id) => $"{Periodicals}/{id}";
+
     internal static string StockTake(Guid id) => $"{StockTakes}/{id}";
 
     internal static string StockTakeResult(Guid id) => $"{StockTakes}/{id}/ket-qua";

@@ -39,6 +39,10 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 
     public DbSet<Correction> Corrections => Set<Correction>();
 
+    public DbSet<Periodical> Periodicals => Set<Periodical>();
+
+    public DbSet<PeriodicalIssue> PeriodicalIssues => Set<PeriodicalIssue>();
+
     protected override string Schema => "library";
 
     protected override void MapEntities(ModelBuilder model)

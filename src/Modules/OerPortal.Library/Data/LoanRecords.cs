@@ -20,6 +20,7 @@ internal sealed class LoanRecords(LibraryDbContext db) : IPersonalRecords
         PersonColumn.Stays("library.stock_take.begun_by", "Registers stay as they are."),
         PersonColumn.Stays("library.stock_take.closed_by", "Registers stay as they are."),
         PersonColumn.Stays("library.stock_take_scan.scanned_by", "The library's own book-keeping."),
+        PersonColumn.Stays("library.periodical_issue.noted_by", "The library's own book-keeping."),
         PersonColumn.Stays("library.stock_take_stray.scanned_by", "The library's own book-keeping."),
     ];
 

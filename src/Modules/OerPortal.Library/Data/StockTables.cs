@@ -4,7 +4,7 @@ using OerPortal.Library.Models;
 
 namespace OerPortal.Library.Data;
 
-/// <summary>Stock-takes, write-offs and corrections.</summary>
+/// <summary>Stock-takes, write-offs, corrections and periodicals.</summary>
 internal static class StockTables
 {
     internal static void MapWords(ComplexPropertyBuilder<LineWords> words)
@@ -41,6 +41,12 @@ internal static class StockTables
             line.Property(l => l.Id).ValueGeneratedNever();
             line.HasOne(l => l.Copy).WithMany().HasForeignKey(l => l.CopyId);
         });
+        model.Entity<Periodical>(periodical =>
+        {
+            periodical.ToTable("periodical");
+            periodical.HasMany(p => p.Issues).WithOne().HasForeignKey(i => i.PeriodicalId);
+        });
+        model.Entity<PeriodicalIssue>().ToTable("periodical_issue").HasKey(i => new { i.PeriodicalId, i.DueOn });
         model.Entity<Correction>(correction =>
         {
             correction.ToTable("correction");

@@ -18,6 +18,7 @@ internal sealed partial class SchoolThings
         Thing.ClosedStockTake => StockTakeAsync(isClosed: true),
         Thing.WriteOff => WriteOffAsync(isEntered: false),
         Thing.EnteredWriteOff => WriteOffAsync(isEntered: true),
+        Thing.Periodical => PeriodicalAsync(),
         Thing.EnteredVoucher => EnteredVoucherAsync(),
         _ => VoucherAsync(isForAll: thing == Thing.VoucherToEnter),
     };
@@ -78,6 +79,15 @@ internal sealed partial class SchoolThings
              update library.voucher set number = 900000 + (random() * 90000)::integer, entered_at = now() where id = '{voucher["id"]}';
              """);
         return voucher;
+    }
+
+    private async Task<Names> PeriodicalAsync()
+    {
+        var its = await InsertAsync(
+            "id",
+            Guid.CreateVersion7(),
+            "insert into library.periodical (id, site_id, name, kind, publisher, frequency, copies, since, first_number, added_at) values (@id, @site, @title, 1, '', 3, 1, '2026-01-05', 1, now())");
+        return new Names { ["id"] = its["id"], ["periodical"] = its["id"] };
     }
 
     /// <summary>With a pupil's copy that is here.</summary>

@@ -122,6 +122,9 @@ public enum Thing
     /// <summary>The same, entered.</summary>
     EnteredWriteOff,
 
+    /// <summary>A magazine that the school takes.</summary>
+    Periodical,
+
     /// <summary>A voucher that has its number.</summary>
     EnteredVoucher,
 

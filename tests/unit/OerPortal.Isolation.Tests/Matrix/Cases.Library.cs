@@ -56,6 +56,12 @@ internal static partial class Cases
         // Without a tick nothing is closed: other objects of the school stay as they are.
         new("POST quan-tri/kiem-ke/{id:guid}/ket-qua?handler=Close", Thing.StockTake, Keepers) { Sends = Form(("Board", "An")) },
 
+        new("GET quan-tri/bao-tap-chi/{id:guid}", Thing.Periodical, Keepers),
+        new("POST quan-tri/bao-tap-chi/{id:guid}", Thing.Periodical, Keepers) { Sends = Form(("Input.Name", "")) },
+        new("POST quan-tri/bao-tap-chi/{id:guid}?handler=Note", Thing.Periodical, Keepers) { Sends = Form(("dueOn", "2026-02-05"), ("what", "ve")) },
+        new("POST quan-tri/bao-tap-chi/{id:guid}?handler=Remove", Thing.Periodical, Keepers) { Once = true },
+        new("POST quan-tri/bao-tap-chi?handler=Came", Thing.Periodical, Keepers) { Sends = Form(("periodical", "{periodical}"), ("dueOn", "2026-03-05")) },
+
         new("GET quan-tri/xuat-sach/{id:guid}", Thing.WriteOff, Keepers),
         new("GET quan-tri/xuat-sach/{id:guid}?handler=Pdf", Thing.EnteredWriteOff, Keepers),
         new("POST quan-tri/xuat-sach/{id:guid}", Thing.WriteOff, Keepers) { Sends = Form(("Paper.Dated", "2026-01-01")) },
@@ -95,6 +101,7 @@ internal static partial class Cases
         new("GET quan-tri/nhan-sach"),
         new("GET quan-tri/nhan-sach?handler=Pdf", "so=tk&From=1&To=9"),
         new("GET quan-tri/kiem-ke"),
+        new("GET quan-tri/bao-tap-chi"),
         new("GET quan-tri/kho-sach"),
         new("GET quan-tri/xuat-sach"),
         new("GET quan-tri/xuat-sach/loc", "dau-hieu=hong"),
@@ -112,6 +119,7 @@ internal static partial class Cases
         "POST quan-tri/noi-quy-muon?handler=Open",
         "POST quan-tri/so-dang-ky?handler=Paper",
         "POST quan-tri/kiem-ke",
+        "POST quan-tri/bao-tap-chi",
         "POST quan-tri/kho-sach",
         "POST quan-tri/xuat-sach",
     ];
