@@ -53,6 +53,14 @@ internal static class LibraryAddress
     /// <summary>Newspapers and magazines.</summary>
     internal const string Periodicals = "/quan-tri/bao-tap-chi";
 
+    /// <summary>Wishes and orders.</summary>
+    internal const string Purchases = "/quan-tri/mua-sach";
+
+    /// <summary>What one would like the library to have.</summary>
+    internal const string Wish = "/toi/de-nghi-mua-sach";
+
+    internal static string Purchase(Guid id) => $"{Purchases}/{id}";
+
     internal static string Periodical(Guid id) => $"{Periodicals}/{id}";
 
     internal static string StockTake(Guid id) => $"{StockTakes}/{id}";

@@ -27,6 +27,7 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, IKeptParts parts, IC
                 Item("registers", LibraryAddress.Registers, 23, "book-open"),
                 Item("labels", LibraryAddress.Labels, 24, "qr-code"),
                 Item("classSets", LibraryAddress.Classes, 25, "users-round"),
+                Item("purchases", LibraryAddress.Purchases, 22, "heart-handshake"),
                 Item("periodicals", LibraryAddress.Periodicals, 24, "newspaper"),
                 Item("stock", LibraryAddress.StockTakes, 26, "clipboard-check"),
                 Item("writeOffs", LibraryAddress.WriteOffs, 27, "log-out"),

@@ -43,6 +43,12 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 
     public DbSet<PeriodicalIssue> PeriodicalIssues => Set<PeriodicalIssue>();
 
+    public DbSet<PurchaseOrder> Orders => Set<PurchaseOrder>();
+
+    public DbSet<PurchaseLine> OrderLines => Set<PurchaseLine>();
+
+    public DbSet<PurchaseWish> Wishes => Set<PurchaseWish>();
+
     protected override string Schema => "library";
 
     protected override void MapEntities(ModelBuilder model)

@@ -4,7 +4,7 @@ using OerPortal.Library.Models;
 
 namespace OerPortal.Library.Data;
 
-/// <summary>Stock-takes, write-offs, corrections and periodicals.</summary>
+/// <summary>Stock-takes, write-offs, corrections, periodicals and orders.</summary>
 internal static class StockTables
 {
     internal static void MapWords(ComplexPropertyBuilder<LineWords> words)
@@ -41,6 +41,14 @@ internal static class StockTables
             line.Property(l => l.Id).ValueGeneratedNever();
             line.HasOne(l => l.Copy).WithMany().HasForeignKey(l => l.CopyId);
         });
+        model.Entity<PurchaseOrder>(order =>
+        {
+            order.ToTable("purchase_order");
+            order.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
+            order.HasOne(o => o.Voucher).WithMany().HasForeignKey(o => o.VoucherId);
+        });
+        model.Entity<PurchaseLine>().ToTable("purchase_line").Property(l => l.Id).ValueGeneratedNever();
+        model.Entity<PurchaseWish>().ToTable("purchase_wish");
         model.Entity<Periodical>(periodical =>
         {
             periodical.ToTable("periodical");

@@ -19,6 +19,7 @@ internal sealed partial class SchoolThings
         Thing.WriteOff => WriteOffAsync(isEntered: false),
         Thing.EnteredWriteOff => WriteOffAsync(isEntered: true),
         Thing.Periodical => PeriodicalAsync(),
+        Thing.Purchase or Thing.SentPurchase => PurchaseAsync(isSent: thing == Thing.SentPurchase),
         Thing.EnteredVoucher => EnteredVoucherAsync(),
         _ => VoucherAsync(isForAll: thing == Thing.VoucherToEnter),
     };
@@ -79,6 +80,21 @@ internal sealed partial class SchoolThings
              update library.voucher set number = 900000 + (random() * 90000)::integer, entered_at = now() where id = '{voucher["id"]}';
              """);
         return voucher;
+    }
+
+    private async Task<Names> PurchaseAsync(bool isSent)
+    {
+        var pupil = await ClassPupilAsync();
+        var (order, line, wish) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await InsertAsync(
+            "id",
+            order,
+            $"""
+             insert into library.purchase_order (id, site_id, dated, supplier, note, begun_at, sent_at) values (@id, @site, current_date, @title, '', now(), {(isSent ? "now()" : "null")});
+             insert into library.purchase_line (id, site_id, order_id, place, name, people, count, price) values ('{line}', @site, @id, 1, 'Sử thi trên giá', '', 1, 0);
+             insert into library.purchase_wish (id, site_id, name, people, reason, wished_by, wished_at, answer) values ('{wish}', @site, @title, '', '', '{pupil["id"]}', now(), '');
+             """);
+        return new Names { ["id"] = $"{order}", ["line"] = $"{line}", ["wish"] = $"{wish}" };
     }
 
     private async Task<Names> PeriodicalAsync()

@@ -125,6 +125,12 @@ public enum Thing
     /// <summary>A magazine that the school takes.</summary>
     Periodical,
 
+    /// <summary>An order that is being written, with a line and a pupil's wish.</summary>
+    Purchase,
+
+    /// <summary>The same, sent.</summary>
+    SentPurchase,
+
     /// <summary>A voucher that has its number.</summary>
     EnteredVoucher,
 
