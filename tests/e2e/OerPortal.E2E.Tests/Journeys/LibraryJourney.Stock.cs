@@ -67,6 +67,14 @@ public sealed partial class LibraryJourney
         await Assertions.Expect(Page.Locator("tbody tr").Filter(new() { HasText = number })).ToContainTextAsync("07/BB-TV");
     }
 
+    [Fact]
+    public async Task What_a_librarian_opens_now_and_then_is_usable_by_everybody()
+    {
+        await SignInAsync(Librarian, DemoPeople.Password);
+        foreach (var page in new[] { "/quan-tri/kiem-ke", "/quan-tri/kho-sach", "/quan-tri/xuat-sach", "/quan-tri/xuat-sach/loc?dau-hieu=chua-muon&nam=1&loai=Teaching", "/quan-tri/so-dang-ky?so=kk", "/quan-tri/bao-tap-chi", "/quan-tri/mua-sach", "/toi/de-nghi-mua-sach" })
+            await ShouldServeEverybodyAsync(School + page);
+    }
+
     private async Task CountAsync(string typed, string answer)
     {
         await Assertions.Expect(Page.Locator("#Typed")).ToBeFocusedAsync();
