@@ -56,6 +56,39 @@ internal static class LibraryAddress
     /// <summary>Who waits for what, and what is set aside.</summary>
     internal const string Holds = "/quan-tri/dat-giu";
 
+    /// <summary>Counting what is there.</summary>
+    internal const string StockTakes = "/quan-tri/kiem-ke";
+
+    /// <summary>Minutes of books that go.</summary>
+    internal const string WriteOffs = "/quan-tri/xuat-sach";
+
+    /// <summary>Which books might go.</summary>
+    internal const string Weeding = WriteOffs + "/loc";
+
+    /// <summary>Rooms and shelves that books belong to.</summary>
+    internal const string Stores = "/quan-tri/kho-sach";
+
+    /// <summary>Newspapers and magazines.</summary>
+    internal const string Periodicals = "/quan-tri/bao-tap-chi";
+
+    /// <summary>Wishes and orders.</summary>
+    internal const string Purchases = "/quan-tri/mua-sach";
+
+    /// <summary>What one would like the library to have.</summary>
+    internal const string Wish = "/toi/de-nghi-mua-sach";
+
+    internal static string Purchase(Guid id) => $"{Purchases}/{id}";
+
+    internal static string Periodical(Guid id) => $"{Periodicals}/{id}";
+
+    internal static string StockTake(Guid id) => $"{StockTakes}/{id}";
+
+    internal static string StockTakeResult(Guid id) => $"{StockTakes}/{id}/ket-qua";
+
+    internal static string WriteOff(Guid id) => $"{WriteOffs}/{id}";
+
+    internal static string Corrections(Guid voucherId) => $"{Vouchers}/{voucherId}/dinh-chinh";
+
     internal static string OneImport(Guid id) => $"{Import}/{id}";
 
     internal static string Title(string publicId) => $"{Titles}/{publicId}";

@@ -10,8 +10,10 @@ using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Ui;
 using OerPortal.Library.Accession;
+using OerPortal.Library.Acquisition;
 using OerPortal.Library.Catalogue;
 using OerPortal.Library.ClassSets;
+using OerPortal.Library.Corrections;
 using OerPortal.Library.Data;
 using OerPortal.Library.Endpoints;
 using OerPortal.Library.Holds;
@@ -23,8 +25,12 @@ using OerPortal.Library.Lending;
 using OerPortal.Library.Offline;
 using OerPortal.Library.Readers;
 using OerPortal.Library.Recipes;
+using OerPortal.Library.Periodicals;
+using OerPortal.Library.Printing;
 using OerPortal.Library.Registers;
 using OerPortal.Library.ReportFigures;
+using OerPortal.Library.StockTaking;
+using OerPortal.Library.WritingOff;
 using OerPortal.Search;
 
 namespace OerPortal.Library;
@@ -37,6 +43,8 @@ public sealed class Startup : ModuleStartup
         services.AddPermissions(Permissions.Keep);
         services.AddScoped<TitleCatalogue>().AddScoped<RegisterNumbers>().AddScoped<CopyNumbering>().AddScoped<VoucherDesk>().AddScoped<IRecipeStep, PaperBooksStep>();
         services.AddScoped<SchoolRegisters>().AddScoped<PaperRegisters>().AddScoped<LabelDesk>();
+        services.AddScoped<StockTakes>().AddScoped<StockTakeLists>().AddScoped<StockTakeScanning>().AddScoped<StockTakeClosing>().AddScoped<ScanList>().AddScoped<StockMinutes>().AddScoped<SchoolPaper>();
+        services.AddScoped<WriteOffDesk>().AddScoped<WriteOffMinutes>().AddScoped<WeedingList>().AddScoped<CopyNumbers>().AddScoped<CorrectionDesk>().AddScoped<PeriodicalDesk>().AddScoped<PurchaseWishes>().AddScoped<PurchaseOrders>().AddScoped<OrderPaper>();
         services.AddScoped<BookTable>().AddScoped<BookImporting>();
         services.AddJobHandler<ForgetOldImports, ForgetOldImportsJob>().AddRecurringJob(new ForgetOldImports(), TimeSpan.FromDays(1));
         services.AddScoped<LibraryReaders>().AddScoped<LendingRules>().AddScoped<LoanDesk>().AddScoped<OwnLoans>().AddScoped<IFindsBeside, ShelvesBeside>();
@@ -48,8 +56,9 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<ILibraryFigures, LibraryFigures>();
         services.AddScoped<ClassGrids>().AddScoped<SetLending>().AddScoped<SetReturns>().AddScoped<Clearance>();
         services.AddJobHandler<ForgetOldLoans, ForgetOldLoansJob>().AddRecurringJob(new ForgetOldLoans(), TimeSpan.FromDays(1));
-        services.AddScoped<IMenuSource, LibraryMenu>().AddScoped<IPersonalRecords, LoanRecords>().AddScoped<IAuditSubjects, TitleSubjects>().AddScoped<IAuditSubjects, VoucherSubjects>().AddScoped<IAuditSubjects, CopySubjects>();
-        foreach (var table in new[] { "title", "counter", "voucher", "voucher_line", "copy", "loan", "hold", "offline_act", "kiosk", "lending_rule", "opening_week", "closed_day", "book_import" })
+        services.AddScoped<IMenuSource, LibraryMenu>().AddScoped<IPersonalRecords, LoanRecords>().AddScoped<IPersonalRecords, WishRecords>().AddScoped<IAuditSubjects, TitleSubjects>().AddScoped<IAuditSubjects, VoucherSubjects>().AddScoped<IAuditSubjects, CopySubjects>();
+        services.AddScoped<IAuditSubjects, StockTakeSubjects>().AddScoped<IAuditSubjects, WriteOffSubjects>();
+        foreach (var table in new[] { "title", "counter", "voucher", "voucher_line", "copy", "loan", "hold", "offline_act", "kiosk", "lending_rule", "opening_week", "closed_day", "book_import", "stock_take", "stock_take_scan", "stock_take_stray", "stock_take_line", "write_off", "write_off_line", "correction", "periodical", "periodical_issue", "purchase_order", "purchase_line", "purchase_wish" })
             services.AddSingleton(new StaysWithSchool($"library.{table}", "A library's registers end with it: their numbers stand on its books. What the other takes over comes in on a voucher of its own."));
     }
 

@@ -178,7 +178,7 @@ public sealed class RegisterTests(LibraryApp app)
     private Task<byte[]> DrawAsync(Site school, BookKind kind) => app.ActAsSystemAsync(
         async s =>
         {
-            var register = s.GetRequiredService<SchoolRegisters>().Open(new RegisterChoice(kind));
+            var register = await s.GetRequiredService<SchoolRegisters>().OpenAsync(new RegisterChoice(kind), LibraryApp.Ct);
             return await new RegisterPdf(new RegisterPaper("Sổ", "", "Sở", "Trường", "Trang {0}", "vi"), register).DrawAsync(1, await register.PageCountAsync(LibraryApp.Ct), LibraryApp.Ct);
         },
         school);

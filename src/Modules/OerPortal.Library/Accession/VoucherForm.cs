@@ -40,7 +40,7 @@ public sealed class VoucherForm
             voucher.Dated = dated;
         else
             form.AddModelError($"Paper.{nameof(Dated)}", strings["library.voucher.dated.wrong"]);
-        voucher.Source = Enum.IsDefined(Source) ? Source : VoucherSource.Bought;
+        voucher.Source = Enum.IsDefined(Source) && Source != VoucherSource.Correction ? Source : VoucherSource.Bought;
         voucher.From = form.Line(From, $"Paper.{nameof(From)}", Short, strings);
         voucher.Document = form.Line(Document, $"Paper.{nameof(Document)}", Short, strings);
         voucher.Note = form.Line(Note, $"Paper.{nameof(Note)}", NoteLength, strings);

@@ -55,7 +55,8 @@ internal sealed class SetLending(LibraryDbContext db, LendingRules rules, ISiteC
     private async Task<SetAnswer?> TryAsync(ClassFacts to, IReadOnlyList<PupilFacts> pupils, IReadOnlyList<Title> titles, SetWish wish, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        await TakeTurnAsync(cancellation);
+        // So that two classes share out what there is and neither is told of a lack that is none.
+        await db.TakeTurnAsync(site.Current.Id, cancellation);
         var rule = await rules.ForAsync(ReaderKind.Pupil, BookKind.Textbook, cancellation);
         var plan = new SetPlan(pupils, titles, await HeldAsync(pupils, cancellation), await FreeAsync(titles, pupils.Count, cancellation));
         var answer = new SetAnswer { Lacks = plan.Lacks, TooMany = wish.Despite ? [] : plan.Above(rule.Most), Most = rule.Most };
@@ -69,10 +70,6 @@ internal sealed class SetLending(LibraryDbContext db, LendingRules rules, ISiteC
         await transaction.CommitAsync(cancellation);
         return answer with { Lent = plan.Pairs.Count, Due = due };
     }
-
-    /// <summary>Sets of a school are lent one after the other, so that two classes share out what there is and neither is told of a lack that is none.</summary>
-    private Task<int> TakeTurnAsync(CancellationToken cancellation)
-        => db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({"library.set:" + site.Current.Id}, 0))", cancellation);
 
     private async Task<ILookup<Guid, Guid>> HeldAsync(IReadOnlyList<PupilFacts> pupils, CancellationToken cancellation)
     {

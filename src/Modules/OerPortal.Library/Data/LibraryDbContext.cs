@@ -31,6 +31,30 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 
     public DbSet<BookImport> Imports => Set<BookImport>();
 
+    public DbSet<StockTake> StockTakes => Set<StockTake>();
+
+    public DbSet<StockTakeScan> Scans => Set<StockTakeScan>();
+
+    public DbSet<StockTakeStray> Strays => Set<StockTakeStray>();
+
+    public DbSet<StockTakeLine> StockTakeLines => Set<StockTakeLine>();
+
+    public DbSet<WriteOff> WriteOffs => Set<WriteOff>();
+
+    public DbSet<WriteOffLine> WriteOffLines => Set<WriteOffLine>();
+
+    public DbSet<Correction> Corrections => Set<Correction>();
+
+    public DbSet<Periodical> Periodicals => Set<Periodical>();
+
+    public DbSet<PeriodicalIssue> PeriodicalIssues => Set<PeriodicalIssue>();
+
+    public DbSet<PurchaseOrder> Orders => Set<PurchaseOrder>();
+
+    public DbSet<PurchaseLine> OrderLines => Set<PurchaseLine>();
+
+    public DbSet<PurchaseWish> Wishes => Set<PurchaseWish>();
+
     protected override string Schema => "library";
 
     protected override void MapEntities(ModelBuilder model)
@@ -52,6 +76,7 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
             // A new line has its id already, and is new all the same.
             line.Property(l => l.Id).ValueGeneratedNever();
             line.HasOne(l => l.Title).WithMany().HasForeignKey(l => l.TitleId);
+            line.ComplexProperty(l => l.Words, StockTables.MapWords);
         });
         model.Entity<Loan>(loan =>
         {
@@ -76,6 +101,7 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
             import.ToTable("book_import");
             import.Property(i => i.Rows).HasColumnType("jsonb");
         });
+        StockTables.Map(model);
         model.Entity<OpeningWeek>().ToTable("opening_week").HasKey(w => w.SiteId);
         model.Entity<ClosedDay>().ToTable("closed_day").HasKey(d => new { d.SiteId, d.Day });
     }

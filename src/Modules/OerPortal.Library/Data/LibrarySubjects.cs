@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Data;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Library.Data;
 
@@ -31,4 +32,24 @@ internal sealed class CopySubjects(LibraryDbContext db) : IAuditSubjects
     public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
         => await db.Copies.OfAllSites().AsNoTracking().Include(c => c.Title).Where(c => ids.Contains(c.Id))
             .ToDictionaryAsync(c => c.Id, c => new AuditSubject($"{c.Title.Heading} ({c.RegisterNumber})", LibraryAddress.Title(c.Title.PublicId)), cancellation);
+}
+
+/// <summary>Stock-takes in the audit log.</summary>
+internal sealed class StockTakeSubjects(LibraryDbContext db, IStringLocalizer strings) : IAuditSubjects
+{
+    public string Kind => "stockTake";
+
+    public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+        => (await db.StockTakes.OfAllSites().AsNoTracking().Where(t => ids.Contains(t.Id)).ToListAsync(cancellation))
+            .ToDictionary(t => t.Id, t => new AuditSubject($"{strings["library.stock.title"]} {t.Dated.Day()}", LibraryAddress.StockTake(t.Id)));
+}
+
+/// <summary>Write-offs in the audit log.</summary>
+internal sealed class WriteOffSubjects(LibraryDbContext db, IStringLocalizer strings) : IAuditSubjects
+{
+    public string Kind => "writeOff";
+
+    public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+        => await db.WriteOffs.OfAllSites().AsNoTracking().Where(w => ids.Contains(w.Id) && w.Number != null)
+            .ToDictionaryAsync(w => w.Id, w => new AuditSubject(strings["library.writeOff.one", w.Number!], LibraryAddress.WriteOff(w.Id)), cancellation);
 }

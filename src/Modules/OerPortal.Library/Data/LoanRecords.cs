@@ -21,6 +21,13 @@ internal sealed class LoanRecords(LibraryDbContext db) : IPersonalRecords
         PersonColumn.Stays("library.offline_act.settled_by", "The library's own book-keeping; it goes with the act."),
         PersonColumn.Stays("library.kiosk.made_by", "The library's own book-keeping."),
         PersonColumn.Stays("library.voucher.entered_by", "Registers stay as they are."),
+        PersonColumn.Stays("library.write_off.entered_by", "Registers stay as they are."),
+        PersonColumn.Stays("library.correction.made_by", "Registers stay as they are."),
+        PersonColumn.Stays("library.stock_take.begun_by", "Registers stay as they are."),
+        PersonColumn.Stays("library.stock_take.closed_by", "Registers stay as they are."),
+        PersonColumn.Stays("library.stock_take_scan.scanned_by", "The library's own book-keeping."),
+        PersonColumn.Stays("library.periodical_issue.noted_by", "The library's own book-keeping."),
+        PersonColumn.Stays("library.stock_take_stray.scanned_by", "The library's own book-keeping."),
     ];
 
     public async Task<object?> OfAsync(Guid personId, CancellationToken cancellation)

@@ -12,6 +12,10 @@ namespace OerPortal.Library.Lending;
 /// <summary>Gives out copies of the current school and takes them back.</summary>
 internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueue holds, ICurrentPerson person, TimeProvider time)
 {
+    /// <summary>What the database says of a loan of what is written off, and of a state it would leave (0007_stock_take.sql).</summary>
+    private const string WrittenOff = "OL002";
+    private const string Kept = "OL001";
+
     private DateOnly Today => rules.Today;
 
     private IQueryable<Loan> Open => db.Loans.Include(l => l.Copy).ThenInclude(c => c.Title).Where(l => l.EndedAt == null);
@@ -45,6 +49,8 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
     {
         if (reader.HasLeft)
             return new LendAnswer(LendTrouble.HasLeft);
+        if (copy.State == CopyState.WrittenOff)
+            return new LendAnswer(LendTrouble.IsWrittenOff);
         var rule = await rules.ForAsync(reader.Kind, copy.Register, cancellation);
         if (!despite && await TroubleAsync(copy, reader, rule, cancellation) is { } trouble)
             return new LendAnswer(trouble, Most: rule.Most);
@@ -74,6 +80,11 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
         {
             db.Entry(loan).State = EntityState.Detached;
             return new LendAnswer(LendTrouble.IsLent);
+        }
+        catch (DbUpdateException gone) when (gone.InnerException is PostgresException { SqlState: WrittenOff or Kept })
+        {
+            db.Entry(loan).State = EntityState.Detached;
+            return new LendAnswer(LendTrouble.IsWrittenOff);
         }
     }
 
@@ -152,7 +163,7 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
 
     private async Task<bool> ReopenAsync(Loan loan, CancellationToken cancellation)
     {
-        if (loan.PersonId is null)
+        if (loan.PersonId is null || loan.Copy.State == CopyState.WrittenOff)
             return false;
         (loan.EndedAt, loan.End, loan.EndedBy) = (null, null, null);
         SetState(loan.Copy, CopyState.OnShelf);
@@ -203,6 +214,7 @@ internal enum LendTrouble
     HasOverdue,
     HasEnough,
     HasLeft,
+    IsWrittenOff,
 }
 
 internal enum RenewTrouble

@@ -26,7 +26,7 @@ public sealed class Copy : ISiteOwned
     public required string Barcode { get; set; }
 
     /// <summary>In đồng.</summary>
-    public required long Price { get; init; }
+    public required long Price { get; set; }
 
     /// <summary>Room or shelf; empty where there is one.</summary>
     public string Store { get; set; } = "";
@@ -44,4 +44,6 @@ public enum CopyState
     OnShelf = 0,
     Lost = 1,
     Damaged = 2,
+    /// <summary>For ever; its number stays its own.</summary>
+    WrittenOff = 3,
 }

@@ -48,6 +48,8 @@ public enum VoucherSource
     Allotted = 2,
     /// <summary>Was there before this system.</summary>
     Before = 3,
+    /// <summary>Brings nothing: says what was wrong with another.</summary>
+    Correction = 4,
 }
 
 /// <summary>So many copies of one title at one price.</summary>
@@ -73,4 +75,29 @@ public sealed class VoucherLine : ISiteOwned
 
     /// <summary>The first of its numbers in the register of its title's kind; null until the voucher is entered.</summary>
     public int? FirstNumber { get; set; }
+
+    /// <summary>As the catalogue had them when the voucher was entered; the database keeps them then.</summary>
+    public LineWords Words { get; init; } = new();
+}
+
+/// <summary>What registers say of a line, for ever. Null until its voucher is entered.</summary>
+public sealed class LineWords
+{
+    public string? People { get; init; }
+
+    /// <summary>Title and volume.</summary>
+    public string? Name { get; init; }
+
+    public string? Publisher { get; init; }
+
+    public string? Place { get; init; }
+
+    public int? Year { get; init; }
+
+    public string? Class { get; init; }
+
+    public int? Grade { get; init; }
+
+    /// <summary>"Tô Hoài. Dế Mèn phiêu lưu ký".</summary>
+    public string Book => People is { Length: > 0 } ? $"{People}. {Name}" : Name ?? "";
 }

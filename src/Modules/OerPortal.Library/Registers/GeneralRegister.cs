@@ -1,25 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using OerPortal.Library.Corrections;
 using OerPortal.Library.Data;
 using OerPortal.Library.Models;
 
 namespace OerPortal.Library.Registers;
 
-/// <summary>Part I of the general register: what came in, a line a voucher. Each page carries the sums of those before it.</summary>
-internal sealed class GeneralRegister(LibraryDbContext db, IStringLocalizer strings) : NumberedRegister
+/// <summary>Part I of the general register: what came in, a line a voucher; a correction is a line of its own.</summary>
+internal sealed class GeneralRegister(LibraryDbContext db, IStringLocalizer strings) : SummedRegister(strings)
 {
-    private static readonly BookKind[] Kinds = [BookKind.Textbook, BookKind.Teaching, BookKind.Reference, BookKind.Children];
+    private readonly IStringLocalizer _strings = strings;
 
-    internal override IReadOnlyList<RegisterColumn> Columns { get; } =
+    internal override IReadOnlyList<RegisterColumn> Columns =>
     [
-        new(strings["library.register.date"], 20), new(strings["library.register.voucher"], 14), new(strings["library.register.source"], 58), new(strings["library.voucher.document"], 36),
-        new(strings["library.voucher.titles"], 15, true), new(strings["library.copies"], 15, true),
-        .. Kinds.Select(kind => new RegisterColumn(strings[$"library.register.short.{kind}"], 14, true)),
-        new(strings["library.voucher.sum"], 28, true), new(strings["library.note"], 31),
+        new(_strings["library.register.date"], 20), new(_strings["library.register.voucher"], 14), new(_strings["library.register.source"], 58), new(_strings["library.voucher.document"], 36),
+        .. Sums, new(_strings["library.note"], 31),
     ];
-
-    /// <summary>One for what is carried, two for the sums.</summary>
-    internal override int RowsOnPage => LinesOnPage + 3;
 
     protected override async Task<(int First, int Last)?> EndsAsync(CancellationToken cancellation)
         => await db.Vouchers.MinAsync(v => v.Number, cancellation) is { } first && await db.Vouchers.MaxAsync(v => v.Number, cancellation) is { } last ? (first, last) : null;
@@ -28,52 +24,39 @@ internal sealed class GeneralRegister(LibraryDbContext db, IStringLocalizer stri
     {
         var vouchers = await db.Vouchers.AsNoTracking().Where(v => v.Number >= first && v.Number <= last).OrderBy(v => v.Number).ToListAsync(cancellation);
         var sums = await SumsAsync(db.Vouchers.Where(v => v.Number >= first && v.Number <= last), cancellation);
-        var carried = Add((await SumsAsync(db.Vouchers.Where(v => v.Number < first), cancellation)).Values);
-        var pages = new List<IReadOnlyList<RegisterRow>>();
-        foreach (var page in vouchers.Chunk(LinesOnPage))
-        {
-            var ofPage = Add(page.Select(v => sums.GetValueOrDefault(v.Id, VoucherSums.None)));
-            var inAll = Add([carried, ofPage]);
-            // The first page has nothing to carry: its line stays free.
-            pages.Add(
-            [
-                carried.Copies == 0 ? RegisterRow.Blank : Sum("library.register.carried", carried),
-                .. page.Select(v => Line(v, sums.GetValueOrDefault(v.Id, VoucherSums.None))), .. Blanks(page.Length),
-                Sum("library.register.ofPage", ofPage), Sum("library.register.inAll", inAll),
-            ]);
-            carried = inAll;
-        }
-        return pages;
+        var carried = RegisterSums.Of((await SumsAsync(db.Vouchers.Where(v => v.Number < first), cancellation)).Values);
+        var corrections = await (from c in db.Corrections.AsNoTracking()
+                                 join wrong in db.Vouchers on c.VoucherId equals wrong.Id
+                                 where c.Entry.Number >= first && c.Entry.Number <= last
+                                 select new { Correction = c, wrong.Number }).ToDictionaryAsync(c => c.Correction.EntryId, cancellation);
+        return Pages(
+            vouchers.Select(v => new SummedLine(
+                [v.Dated, $"{v.Number}", corrections.GetValueOrDefault(v.Id) is { } its ? _strings["library.register.correction", its.Number ?? 0, _strings.Says(its.Correction)].Value : Source(v), v.Document], sums.GetValueOrDefault(v.Id, RegisterSums.None), v.Note)),
+            carried);
     }
 
-    private RegisterRow Line(Voucher voucher, VoucherSums sums)
+    private string Source(Voucher voucher)
     {
-        var source = strings[$"library.source.{voucher.Source}"].Value;
-        return RegisterRow.Line([voucher.Dated, $"{voucher.Number}", voucher.From.Length > 0 ? $"{source}: {voucher.From}" : source, voucher.Document, .. Figures(sums), voucher.Note]);
+        var source = _strings[$"library.source.{voucher.Source}"].Value;
+        return voucher.From.Length > 0 ? $"{source}: {voucher.From}" : source;
     }
 
-    private RegisterRow Sum(string what, VoucherSums sums) => RegisterRow.Sum([strings[what].Value, null, null, null, .. Figures(sums)]);
-
-    private static IEnumerable<object?> Figures(VoucherSums sums) => [sums.Titles, sums.Copies, .. sums.ByKind.Select(count => count > 0 ? (object?)count : null), sums.Money];
-
-    /// <summary>By copies and not by lines: a title may be of another kind today than in the register its copies stand in.</summary>
-    private async Task<Dictionary<Guid, VoucherSums>> SumsAsync(IQueryable<Voucher> vouchers, CancellationToken cancellation)
+    /// <summary>By copies and not by lines: a title may be of another kind today than in the register its copies stand in. Money as it was entered: what was corrected stands on a line of its own.</summary>
+    private async Task<Dictionary<Guid, RegisterSums>> SumsAsync(IQueryable<Voucher> vouchers, CancellationToken cancellation)
     {
         var counted = await db.Copies.Where(c => vouchers.Any(v => v.Id == c.VoucherId)).GroupBy(c => new { c.VoucherId, c.Register })
             .Select(g => new { g.Key.VoucherId, g.Key.Register, Titles = g.Select(c => c.TitleId).Distinct().Count(), Copies = g.Count(), Money = g.Sum(c => c.Price) })
             .ToListAsync(cancellation);
-        return counted.GroupBy(c => c.VoucherId).ToDictionary(
-            g => g.Key, g => new VoucherSums(g.Sum(c => c.Titles), [.. Kinds.Select(kind => g.Where(c => c.Register == kind).Sum(c => c.Copies))], g.Sum(c => c.Money)));
-    }
-
-    private static VoucherSums Add(IEnumerable<VoucherSums> sums) => sums.Aggregate(VoucherSums.None, (one, other) => one.And(other));
-
-    private sealed record VoucherSums(int Titles, IReadOnlyList<int> ByKind, long Money)
-    {
-        internal static VoucherSums None { get; } = new(0, [.. Kinds.Select(_ => 0)], 0);
-
-        internal int Copies => ByKind.Sum();
-
-        internal VoucherSums And(VoucherSums other) => new(Titles + other.Titles, [.. ByKind.Zip(other.ByKind, (one, two) => one + two)], Money + other.Money);
+        var corrections = await db.Corrections.AsNoTracking().Where(c => c.Money != 0 && (vouchers.Any(v => v.Id == c.VoucherId) || vouchers.Any(v => v.Id == c.EntryId))).ToListAsync(cancellation);
+        var sums = counted.GroupBy(c => c.VoucherId).ToDictionary(
+            g => g.Key,
+            g => new RegisterSums(
+                g.Sum(c => c.Titles), [.. Kinds.Select(kind => g.Where(c => c.Register == kind).Sum(c => c.Copies))],
+                g.Sum(c => c.Money) - corrections.Where(c => c.VoucherId == g.Key).Sum(c => c.Money)));
+        // Of those that say what was wrong elsewhere, only what belongs to these pages.
+        var entries = await vouchers.Where(v => v.Source == VoucherSource.Correction).Select(v => v.Id).ToHashSetAsync(cancellation);
+        foreach (var correction in corrections.Where(c => entries.Contains(c.EntryId)))
+            sums[correction.EntryId] = RegisterSums.None with { Money = correction.Money };
+        return sums;
     }
 }

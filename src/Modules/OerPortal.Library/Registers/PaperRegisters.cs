@@ -29,6 +29,11 @@ internal sealed class PaperRegisters(LibraryDbContext db, ISiteContext site)
         return true;
     }
 
-    private Task<bool> HasLinesAsync(RegisterChoice register, CancellationToken cancellation)
-        => register.Kind is { } kind ? db.Copies.AnyAsync(c => c.Register == kind, cancellation) : db.Vouchers.AnyAsync(v => v.Number != null, cancellation);
+    private Task<bool> HasLinesAsync(RegisterChoice register, CancellationToken cancellation) => register switch
+    {
+        { Kind: { } kind } => db.Copies.AnyAsync(c => c.Register == kind, cancellation),
+        { Part: RegisterPart.Out } => db.WriteOffs.AnyAsync(w => w.Number != null, cancellation),
+        { Part: RegisterPart.StockTake } => db.StockTakes.AnyAsync(t => t.Number != null, cancellation),
+        _ => db.Vouchers.AnyAsync(v => v.Number != null, cancellation),
+    };
 }

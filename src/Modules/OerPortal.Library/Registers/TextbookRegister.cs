@@ -44,7 +44,7 @@ internal sealed class TextbookRegister(LibraryDbContext db, IStringLocalizer str
                   join voucher in db.Vouchers on line.VoucherId equals voucher.Id
                   where copy.Register == BookKind.Textbook
                   orderby copy.Number
-                  select new Batch(line.Title, voucher.Dated, voucher.Number, copy.Number, line.Count, line.Price)).ToListAsync(cancellation);
+                  select new Batch(line.TitleId, line.Words, voucher.Dated, voucher.Number, copy.Number, line.Count, line.Price)).ToListAsync(cancellation);
 
     private static List<Part> Parts(IReadOnlyList<Batch> batches)
     {
@@ -52,11 +52,11 @@ internal sealed class TextbookRegister(LibraryDbContext db, IStringLocalizer str
         var open = new Dictionary<Guid, Part>();
         foreach (var batch in batches)
         {
-            var part = open.GetValueOrDefault(batch.Title.Id);
+            var part = open.GetValueOrDefault(batch.TitleId);
             if (part is null || part.Batches.Count == LinesInPart)
             {
-                part = new Part(batch.Title, parts.Count / PartsOnPage + 1, part);
-                parts.Add(open[batch.Title.Id] = part);
+                part = new Part(part?.Words ?? batch.Words, parts.Count / PartsOnPage + 1, part);
+                parts.Add(open[batch.TitleId] = part);
             }
             part.Batches.Add(batch);
         }
@@ -70,7 +70,7 @@ internal sealed class TextbookRegister(LibraryDbContext db, IStringLocalizer str
         {
             yield return RegisterRow.Line(
                 batch.Dated, $"{batch.Voucher}", Register.Number(BookKind.Textbook, batch.First), Register.Number(BookKind.Textbook, batch.Last),
-                batch.Count, batch.Price, batch.Money, Remark(batch, gone), part.Title.Heading);
+                batch.Count, batch.Price, batch.Money, Remark(batch, gone), batch.Words.Name);
         }
         foreach (var blank in Enumerable.Repeat(RegisterRow.Blank, LinesInPart - part.Batches.Count))
             yield return blank;
@@ -79,15 +79,15 @@ internal sealed class TextbookRegister(LibraryDbContext db, IStringLocalizer str
 
     private string Heading(Part part)
     {
-        var title = part.Title;
-        var facts = string.Join(" · ", new[] { title.Heading, title.Grade is { } grade ? strings["library.class", grade].Value : "", title.Publisher, $"{title.Year}" }.Where(f => f.Length > 0));
+        var words = part.Words;
+        var facts = string.Join(" · ", new[] { words.Name, words.Grade is { } grade ? strings["library.class", grade].Value : "", words.Publisher, $"{words.Year}" }.Where(f => f is { Length: > 0 }));
         return part.Before is { } before ? $"{facts} {strings["library.register.continued", before.Page].Value}" : facts;
     }
 
     private string Remark(Batch batch, IReadOnlyList<Gone> gone) => string.Join(
         ", ", gone.Where(g => g.Number >= batch.First && g.Number <= batch.Last).CountBy(g => g.State).OrderBy(c => c.Key).Select(c => $"{strings[$"library.state.{c.Key}"].Value} {c.Value}"));
 
-    private sealed record Batch(Title Title, DateOnly Dated, int? Voucher, int First, int Count, long Price)
+    private sealed record Batch(Guid TitleId, LineWords Words, DateOnly Dated, int? Voucher, int First, int Count, long Price)
     {
         internal int Last => First + Count - 1;
 
@@ -96,8 +96,9 @@ internal sealed class TextbookRegister(LibraryDbContext db, IStringLocalizer str
 
     private sealed record Gone(int Number, CopyState State);
 
+    /// <param name="Words">As they were when the first line of it was entered.</param>
     /// <param name="Before">The same title's part that is full.</param>
-    private sealed record Part(Title Title, int Page, Part? Before)
+    private sealed record Part(LineWords Words, int Page, Part? Before)
     {
         internal List<Batch> Batches { get; } = [];
 

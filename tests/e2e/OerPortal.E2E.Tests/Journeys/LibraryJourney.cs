@@ -57,8 +57,8 @@ public sealed partial class LibraryJourney(DemoPortal demo) : Journey(demo)
         await ShouldServeEverybodyAsync(new Uri(Page.Url).AbsolutePath);
     }
 
-    /// <returns>The number that stands on the book.</returns>
-    private async Task<string> EnterAsync(string book)
+    /// <returns>The number that stands on the first of its copies.</returns>
+    private async Task<string> EnterAsync(string book, int copies = 1)
     {
         await GoAsync(School + "/quan-tri/phieu-nhap-sach");
         await PressAsync(Page.GetByRole(AriaRole.Button, new() { Name = "Phiếu nhập mới" }));
@@ -67,6 +67,7 @@ public sealed partial class LibraryJourney(DemoPortal demo) : Journey(demo)
         await PressAsync(Page.GetByText($"Mục lục chưa có “{book}”").GetByRole(AriaRole.Link, new() { Name = "Thêm nhan đề" }));
         await Assertions.Expect(Page.GetByLabel("Nhan đề")).ToHaveValueAsync(book);
         await PressAsync(Page.GetByRole(AriaRole.Button, new() { Name = "Lưu" }));
+        await Page.Locator("#Count").FillAsync($"{copies}");
         await Page.Locator("#Price").FillAsync("52.000");
         await Page.Locator("#Price").PressAsync("Enter");
         await Assertions.Expect(Page.Locator("#them table")).ToContainTextAsync(book);
@@ -74,7 +75,7 @@ public sealed partial class LibraryJourney(DemoPortal demo) : Journey(demo)
         await PressAsync(Page.GetByRole(AriaRole.Button, new() { Name = "Vào sổ" }));
         var entered = Page.Locator("#them td").Filter(new() { HasTextRegex = RegisterNumber() });
         await ShouldBeUsableByEverybodyAsync();
-        return (await entered.InnerTextAsync()).Trim();
+        return RegisterNumber().Match(await entered.InnerTextAsync()).Value;
     }
 
     private async Task ScanAsync(string typed)

@@ -23,6 +23,13 @@ internal sealed partial class SchoolThings
             insert into library.book_import (id, site_id, name, begun_at, rows, unknown_headings, trouble, trouble_arguments)
             values (@id, @site, @title, now(), jsonb_build_array(jsonb_build_object('Number', 2, 'Cells', jsonb_build_object('Name', @title))), '{}', '', '{}')
             """),
+        Thing.StockTake => StockTakeAsync(isClosed: false),
+        Thing.ClosedStockTake => StockTakeAsync(isClosed: true),
+        Thing.WriteOff => WriteOffAsync(isEntered: false),
+        Thing.EnteredWriteOff => WriteOffAsync(isEntered: true),
+        Thing.Periodical => PeriodicalAsync(),
+        Thing.Purchase or Thing.SentPurchase => PurchaseAsync(isSent: thing == Thing.SentPurchase),
+        Thing.EnteredVoucher => EnteredVoucherAsync(),
         >= Thing.Evidence => MakeOfReportsAsync(thing),
         _ => VoucherAsync(isForAll: thing == Thing.VoucherToEnter),
     };
@@ -84,5 +91,87 @@ internal sealed partial class SchoolThings
             ["publicId"] = voucher["publicId"],
             ["classId"] = (await AskAsync("select class_id::text from classes.pupil where person_id = @id", Guid.Parse(pupil["id"])))!,
         };
+    }
+
+    /// <summary>Its number is one that no voucher here takes.</summary>
+    private async Task<Names> EnteredVoucherAsync()
+    {
+        var voucher = await VoucherAsync(isForAll: true);
+        await InsertAsync(
+            "id",
+            Guid.CreateVersion7(),
+            $"""
+             update library.voucher_line set first_number = 1 where voucher_id = '{voucher["id"]}';
+             update library.voucher set number = 900000 + (random() * 90000)::integer, entered_at = now() where id = '{voucher["id"]}';
+             """);
+        return voucher;
+    }
+
+    private async Task<Names> PurchaseAsync(bool isSent)
+    {
+        var pupil = await ClassPupilAsync();
+        var (order, line, wish) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await InsertAsync(
+            "id",
+            order,
+            $"""
+             insert into library.purchase_order (id, site_id, dated, supplier, note, begun_at, sent_at) values (@id, @site, current_date, @title, '', now(), {(isSent ? "now()" : "null")});
+             insert into library.purchase_line (id, site_id, order_id, place, name, people, count, price) values ('{line}', @site, @id, 1, 'Sử thi trên giá', '', 1, 0);
+             insert into library.purchase_wish (id, site_id, name, people, reason, wished_by, wished_at, answer) values ('{wish}', @site, @title, '', '', '{pupil["id"]}', now(), '');
+             """);
+        return new Names { ["id"] = $"{order}", ["line"] = $"{line}", ["wish"] = $"{wish}" };
+    }
+
+    private async Task<Names> PeriodicalAsync()
+    {
+        var its = await InsertAsync(
+            "id",
+            Guid.CreateVersion7(),
+            "insert into library.periodical (id, site_id, name, kind, publisher, frequency, copies, since, first_number, added_at) values (@id, @site, @title, 1, '', 3, 1, '2026-01-05', 1, now())");
+        return new Names { ["id"] = its["id"], ["periodical"] = its["id"] };
+    }
+
+    /// <summary>With a pupil's copy that is here.</summary>
+    private async Task<Names> StockTakeAsync(bool isClosed)
+    {
+        var loan = await LoanAsync();
+        var (take, stray) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await InsertAsync(
+            "id",
+            take,
+            $"""
+             insert into library.stock_take (id, site_id, dated, store, board, note, begun_at) values (@id, @site, current_date, '', @title, '', now());
+             insert into library.stock_take_scan (stock_take_id, copy_id, site_id, finding, scanned_at) values (@id, '{loan["copy"]}', @site, 2, now());
+             insert into library.stock_take_stray (id, stock_take_id, site_id, typed, scanned_at) values ('{stray}', @id, @site, 'LA-1', now());
+             """);
+        if (isClosed)
+        {
+            await InsertAsync(
+                "id",
+                take,
+                """
+                insert into library.stock_take_line (stock_take_id, copy_id, site_id, register, number, price, outcome, finding, book)
+                select s.stock_take_id, c.id, c.site_id, c.register, c.number, c.price, 0, 2, 'Sử thi' from library.stock_take_scan s join library.copy c on c.id = s.copy_id where s.stock_take_id = @id;
+                update library.stock_take set number = 900000 + (random() * 90000)::integer, closed_at = now() where id = @id;
+                """);
+        }
+        return new Names { ["id"] = $"{take}", ["stray"] = $"{stray}", ["copy"] = loan["copy"], ["loan"] = loan["loan"] };
+    }
+
+    /// <summary>Its copy is in nobody's hands.</summary>
+    private async Task<Names> WriteOffAsync(bool isEntered)
+    {
+        var loan = await LoanAsync();
+        var (writeOff, line) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await InsertAsync(
+            "id",
+            writeOff,
+            $"""
+             update library.loan set ended_at = now(), "end" = 0 where id = '{loan["loan"]}';
+             insert into library.write_off (id, site_id, dated, document, board, approved_by, note, begun_at) values (@id, @site, current_date, @title, @title, @title, '', now());
+             insert into library.write_off_line (id, site_id, write_off_id, copy_id, place, reason, book, price) values ('{line}', @site, @id, '{loan["copy"]}', 1, 0, 'Sử thi', 45000);
+             {(isEntered ? "update library.write_off set number = 900000 + (random() * 90000)::integer, entered_at = now() where id = @id;" : "")}
+             """);
+        return new Names { ["id"] = $"{writeOff}", ["line"] = $"{line}", ["copy"] = loan["copy"] };
     }
 }

@@ -119,6 +119,30 @@ public enum Thing
     /// <summary>A table of books that was looked at.</summary>
     BookImport,
 
+    /// <summary>Counting that goes on, with a copy that was scanned and a number nobody knows.</summary>
+    StockTake,
+
+    /// <summary>The same, closed.</summary>
+    ClosedStockTake,
+
+    /// <summary>Minutes that are being written, with a copy on them.</summary>
+    WriteOff,
+
+    /// <summary>The same, entered.</summary>
+    EnteredWriteOff,
+
+    /// <summary>A magazine that the school takes.</summary>
+    Periodical,
+
+    /// <summary>An order that is being written, with a line and a pupil's wish.</summary>
+    Purchase,
+
+    /// <summary>The same, sent.</summary>
+    SentPurchase,
+
+    /// <summary>A voucher that has its number.</summary>
+    EnteredVoucher,
+
     /// <summary>What shows that the school's library meets a criterion.</summary>
     Evidence,
 

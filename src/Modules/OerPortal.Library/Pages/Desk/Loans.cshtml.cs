@@ -136,6 +136,8 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
             return Say(await EndAsync(loan, LoanEnd.Returned, cancellation));
         if (Reader is { } reader)
             return Say(await LendAsync(copy, reader, false, cancellation));
+        if (copy.State == CopyState.WrittenOff)
+            return Say(Said.Bad($"{LendTrouble.IsWrittenOff}", copy.Title.Heading, copy.RegisterNumber));
         if (copy.State == CopyState.OnShelf)
             return Say(await FindHoldAsync(copy, cancellation) is { } hold ? await AsideAsync(new Said("isAside", [copy.Title.Heading, copy.RegisterNumber], "warn"), hold, cancellation) : new Said("onShelf", [copy.Title.Heading, copy.RegisterNumber], "warn"));
         return Say(await AsideAsync(Said.Good("found", null, copy.Title.Heading, copy.RegisterNumber), await desk.ShelveAsync(copy, cancellation), cancellation));
@@ -158,6 +160,7 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
         return answer switch
         {
             { Loan: { } loan } => Said.Good("lent", loan.Id, copy.Title.Heading, reader.Name, loan.DueOn.Day()),
+            { Trouble: LendTrouble.IsWrittenOff } => Said.Bad($"{answer.Trouble}", copy.Title.Heading, copy.RegisterNumber),
             { Trouble: LendTrouble.IsLent or LendTrouble.HasLeft } => Said.Bad($"{answer.Trouble}", copy.Title.Heading, reader.Name),
             _ => new Said($"{answer.Trouble}", [copy.Title.Heading, reader.Name, $"{answer.Most}"], "bad", Despite: copy.Id),
         };

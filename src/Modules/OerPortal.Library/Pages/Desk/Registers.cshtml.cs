@@ -40,7 +40,7 @@ internal sealed class RegistersModel(SchoolRegisters registers, PaperRegisters p
 
     internal bool IsSaved { get; private set; }
 
-    internal RegisterChoice Choice { get; private set; }
+    internal RegisterChoice Choice { get; private set; } = RegisterChoice.All[0];
 
     internal PagedRegister Register { get; private set; } = null!;
 
@@ -96,14 +96,14 @@ internal sealed class RegistersModel(SchoolRegisters registers, PaperRegisters p
     }
 
     private RegisterPaper Paper() => new(
-        strings[$"library.register.name.{Choice.Key}"], Choice.Kind is null ? strings["library.register.part"] : "", site.Portal.Subtitle.Length > 0 ? site.Portal.Subtitle : site.Portal.Name,
+        strings[$"library.register.name.{Choice.Key}"], Choice.Kind is null ? strings[$"library.register.part.{Choice.Part}"] : "", site.Portal.Subtitle.Length > 0 ? site.Portal.Subtitle : site.Portal.Name,
         site.Current.Name, strings["library.register.page"], CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
 
     private async Task<bool> FindAsync(CancellationToken cancellation)
     {
         if (site.Current.IsPortal || RegisterChoice.Read(Code) is not { } choice)
             return false;
-        (Choice, Register) = (choice, registers.Open(choice));
+        (Choice, Register) = (choice, await registers.OpenAsync(choice, cancellation));
         PageCount = await Register.PageCountAsync(cancellation);
         return true;
     }

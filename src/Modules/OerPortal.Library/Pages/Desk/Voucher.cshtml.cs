@@ -5,6 +5,7 @@ using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Library.Accession;
 using OerPortal.Library.Catalogue;
+using OerPortal.Library.Corrections;
 using OerPortal.Library.Labels;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
@@ -13,7 +14,7 @@ namespace OerPortal.Library.Pages.Desk;
 
 /// <summary>One voucher: its paper, its lines, and the button that enters it into the registers.</summary>
 [RequiresFeature("library"), RequiresPermission(Permissions.KeepId)]
-internal sealed class VoucherModel(VoucherDesk desk, TitleCatalogue catalogue, LendingRules rules, IStringLocalizer strings) : PageModel
+internal sealed class VoucherModel(VoucherDesk desk, CorrectionDesk corrections, TitleCatalogue catalogue, LendingRules rules, IStringLocalizer strings) : PageModel
 {
     private const int MostFound = 10;
 
@@ -41,6 +42,8 @@ internal sealed class VoucherModel(VoucherDesk desk, TitleCatalogue catalogue, L
 
     internal IReadOnlyList<Title> Found { get; private set; } = [];
 
+    internal IReadOnlyList<CorrectionLine> Corrections { get; private set; } = [];
+
     /// <summary>A key below <c>library.voucher.done</c>.</summary>
     internal string? Done { get; private set; }
 
@@ -61,7 +64,7 @@ internal sealed class VoucherModel(VoucherDesk desk, TitleCatalogue catalogue, L
         if (!await FindAsync(id, cancellation))
             return NotFound();
         Paper = VoucherForm.Of(Voucher);
-        Done = xong is "luu" or "nhap" ? xong : null;
+        Done = xong is "luu" or "nhap" or "dinh-chinh" ? xong : null;
         return Page();
     }
 
@@ -120,6 +123,7 @@ internal sealed class VoucherModel(VoucherDesk desk, TitleCatalogue catalogue, L
             await SearchAsync(cancellation);
         else
             await NumberAsync(cancellation);
+        Corrections = await corrections.OfVoucherAsync(id, cancellation);
         return true;
     }
 
