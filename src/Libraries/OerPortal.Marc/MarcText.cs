@@ -1,4 +1,5 @@
 using System.Text;
+using OerPortal.Cms.Text;
 
 namespace OerPortal.Marc;
 
@@ -13,11 +14,7 @@ public static class MarcText
     }
 
     /// <summary>As it was found in a record: in one form (NFC), spaces as they are, without what may not stand there.</summary>
-    internal static string Found(string text)
-    {
-        var mayStand = IsPlain(text) ? text : Without(text).ToString();
-        return mayStand.IsNormalized(NormalizationForm.FormC) ? mayStand : mayStand.Normalize(NormalizationForm.FormC);
-    }
+    internal static string Found(string text) => (IsPlain(text) ? text : Without(text).ToString()).Composed();
 
     /// <summary>Three letters or figures; others are taken for a nine, where local fields are.</summary>
     internal static string Tag(string tag) => tag.All(char.IsAsciiLetterOrDigit) ? tag : string.Concat(tag.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '9'));

@@ -42,6 +42,9 @@ internal static class LibraryAddress
 
     internal static string Title(string publicId) => $"{Titles}/{publicId}";
 
+    /// <summary>A title as a record of MARC 21.</summary>
+    internal static string TitleMarc(string publicId) => $"{Title(publicId)}/marc";
+
     internal static string Voucher(Guid id) => $"{Vouchers}/{id}";
 
     internal static string Class(Guid id) => $"{Classes}/{id}";

@@ -9,6 +9,8 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 {
     public DbSet<Title> Titles => Set<Title>();
 
+    public DbSet<TitleRecord> Records => Set<TitleRecord>();
+
     public DbSet<Copy> Copies => Set<Copy>();
 
     public DbSet<Voucher> Vouchers => Set<Voucher>();
@@ -30,6 +32,7 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
     protected override void MapEntities(ModelBuilder model)
     {
         model.Entity<Title>().ToTable("title");
+        model.Entity<TitleRecord>().ToTable("title_record").HasKey(r => r.TitleId);
         model.Entity<Copy>(copy =>
         {
             copy.ToTable("copy");
