@@ -38,6 +38,9 @@ internal static class LibraryAddress
     /// <summary>Many titles from a table.</summary>
     internal const string Import = "/quan-tri/nhap-sach";
 
+    /// <summary>Where other libraries' programs ask (SRU).</summary>
+    internal const string Sru = "/sru";
+
     internal static string OneImport(Guid id) => $"{Import}/{id}";
 
     internal static string Title(string publicId) => $"{Titles}/{publicId}";

@@ -22,6 +22,7 @@ using OerPortal.Library.Marc;
 using OerPortal.Library.Readers;
 using OerPortal.Library.Recipes;
 using OerPortal.Library.Registers;
+using OerPortal.Library.Sru;
 using OerPortal.Search;
 
 namespace OerPortal.Library;
@@ -35,6 +36,7 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<TitleCatalogue>().AddScoped<RegisterNumbers>().AddScoped<CopyNumbering>().AddScoped<VoucherDesk>().AddScoped<IRecipeStep, PaperBooksStep>();
         services.AddScoped<SchoolRegisters>().AddScoped<PaperRegisters>().AddScoped<LabelDesk>();
         services.AddScoped<BookTable>().AddScoped<BookImporting>().AddScoped<TitleRecords>();
+        services.AddScoped<UnionCatalogue>().AddScoped<SruAnswers>();
         services.AddJobHandler<ForgetOldImports, ForgetOldImportsJob>().AddRecurringJob(new ForgetOldImports(), TimeSpan.FromDays(1));
         services.AddScoped<LibraryReaders>().AddScoped<LendingRules>().AddScoped<LoanDesk>().AddScoped<OwnLoans>().AddScoped<IFindsBeside, ShelvesBeside>();
         services.AddScoped<ClassGrids>().AddScoped<SetLending>().AddScoped<SetReturns>().AddScoped<Clearance>();
@@ -44,5 +46,9 @@ public sealed class Startup : ModuleStartup
             services.AddSingleton(new StaysWithSchool($"library.{table}", "A library's registers end with it: their numbers stand on its books. What the other takes over comes in on a voucher of its own."));
     }
 
-    public override void Map(IEndpointRouteBuilder routes) => routes.MapClassSheets();
+    public override void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapClassSheets();
+        routes.MapSru();
+    }
 }

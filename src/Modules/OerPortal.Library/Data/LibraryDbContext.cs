@@ -29,9 +29,13 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 
     protected override string Schema => "library";
 
+    /// <summary>In a query: words as names are compared, with a space between them and at both ends.</summary>
+    public static string Plain(string written) => throw new NotSupportedException("The database does it.");
+
     protected override void MapEntities(ModelBuilder model)
     {
         model.Entity<Title>().ToTable("title");
+        model.HasDbFunction(typeof(LibraryDbContext).GetMethod(nameof(Plain))!).HasName("plain").HasSchema("library");
         model.Entity<TitleRecord>().ToTable("title_record").HasKey(r => r.TitleId);
         model.Entity<Copy>(copy =>
         {
