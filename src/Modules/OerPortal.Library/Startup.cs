@@ -12,6 +12,7 @@ using OerPortal.Cms.Ui;
 using OerPortal.Library.Accession;
 using OerPortal.Library.Catalogue;
 using OerPortal.Library.ClassSets;
+using OerPortal.Library.Copying;
 using OerPortal.Library.Data;
 using OerPortal.Library.Endpoints;
 using OerPortal.Library.Import;
@@ -36,7 +37,8 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<TitleCatalogue>().AddScoped<RegisterNumbers>().AddScoped<CopyNumbering>().AddScoped<VoucherDesk>().AddScoped<IRecipeStep, PaperBooksStep>();
         services.AddScoped<SchoolRegisters>().AddScoped<PaperRegisters>().AddScoped<LabelDesk>();
         services.AddScoped<BookTable>().AddScoped<BookImporting>().AddScoped<TitleRecords>();
-        services.AddScoped<UnionCatalogue>().AddScoped<SruAnswers>();
+        services.AddScoped<UnionCatalogue>().AddScoped<SruAnswers>().AddScoped<CopyCataloguing>().AddSingleton<SruTargets>();
+        services.AddSingleton(configuration.GetSection("Library:Sru").Get<SruSettings>() ?? new SruSettings());
         services.AddJobHandler<ForgetOldImports, ForgetOldImportsJob>().AddRecurringJob(new ForgetOldImports(), TimeSpan.FromDays(1));
         services.AddScoped<LibraryReaders>().AddScoped<LendingRules>().AddScoped<LoanDesk>().AddScoped<OwnLoans>().AddScoped<IFindsBeside, ShelvesBeside>();
         services.AddScoped<ClassGrids>().AddScoped<SetLending>().AddScoped<SetReturns>().AddScoped<Clearance>();

@@ -45,6 +45,13 @@ internal sealed class UnionCatalogue(LibraryDbContext db, ISites sites, ISiteCon
         return ([.. keys.Select(key => Entry([.. byKey[key].OrderBy(t => t.AddedAt)], counts, schools))], total);
     }
 
+    /// <summary>Whether any school has a book.</summary>
+    internal async Task<bool> HasBooksAsync(CancellationToken cancellation)
+    {
+        Guid[] ids = [.. Schools().Select(school => school.Id)];
+        return await db.Copies.OfAllSites().AnyAsync(c => ids.Contains(c.SiteId) && c.State == CopyState.OnShelf, cancellation);
+    }
+
     /// <summary>Records from which titles came, by title.</summary>
     internal Task<Dictionary<Guid, TitleRecord>> RecordsAsync(Guid[] titles, CancellationToken cancellation)
         => db.Records.OfAllSites().AsNoTracking().Where(r => titles.Contains(r.TitleId)).ToDictionaryAsync(r => r.TitleId, cancellation);

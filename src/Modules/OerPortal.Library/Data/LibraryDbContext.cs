@@ -36,7 +36,11 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
     {
         model.Entity<Title>().ToTable("title");
         model.HasDbFunction(typeof(LibraryDbContext).GetMethod(nameof(Plain))!).HasName("plain").HasSchema("library");
-        model.Entity<TitleRecord>().ToTable("title_record").HasKey(r => r.TitleId);
+        model.Entity<TitleRecord>(record =>
+        {
+            record.ToTable("title_record").HasKey(r => r.TitleId);
+            record.HasOne<Title>().WithOne().HasForeignKey<TitleRecord>(r => r.TitleId);
+        });
         model.Entity<Copy>(copy =>
         {
             copy.ToTable("copy");

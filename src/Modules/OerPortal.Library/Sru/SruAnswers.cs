@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Primitives;
 using OerPortal.Cms.Sites;
 using OerPortal.Library.Catalogue;
 using OerPortal.Library.Lending;
@@ -16,8 +15,9 @@ internal sealed class SruAnswers(UnionCatalogue union, LendingRules rules, ISite
 {
     internal const string MarcSchema = "info:srw/schema/1/marcxml-v1.1";
 
-    internal async Task<byte[]> AnswerAsync(HttpRequest request, IReadOnlyList<KeyValuePair<string, StringValues>> asked, CancellationToken cancellation)
+    internal async Task<byte[]> AnswerAsync(HttpRequest request, CancellationToken cancellation)
     {
+        var asked = request.Query;
         var version = SruQuestion.Version(asked);
         try
         {

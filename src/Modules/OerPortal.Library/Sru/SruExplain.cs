@@ -29,7 +29,7 @@ internal sealed class SruExplain
 
     private void Server(SruPlace place)
     {
-        Begin("serverInfo", ("protocol", "SRU"), ("version", "1.2"), ("transport", "http"), ("method", "GET POST"));
+        Begin("serverInfo", ("protocol", "SRU"), ("version", "1.2"), ("transport", "http"), ("method", "GET"));
         Element("host", place.Host);
         Element("port", place.Port.ToString(CultureInfo.InvariantCulture));
         Element("database", place.Database);
