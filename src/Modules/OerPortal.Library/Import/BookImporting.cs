@@ -77,7 +77,8 @@ internal sealed class BookImporting(LibraryDbContext db, TitleRecords records, L
 
     private bool IsOtherRecord(Title known, BookRow row)
     {
-        if (row.Lines is null || _kept.GetValueOrDefault(known.Id) == row.Lines)
+        // What has none says what would go out.
+        if (row.Lines is null || (_kept.GetValueOrDefault(known.Id) ?? MarcLines.Write(TitleMarc.Of(known, null, rules.Today.Year))) == row.Lines)
             return false;
         _kept[known.Id] = row.Lines;
         return true;

@@ -98,7 +98,7 @@ public sealed class MarcMappingTests(LibraryApp app)
         var file = await librarian.Client.GetByteArrayAsync(librarian.Url("/quan-tri/sach?handler=Marc"), LibraryApp.Ct);
 
         ReadIso(file).Single().Record!.Fields("852").Select(field => field['p']).ShouldBe(["TK000001", "TK000002", "TK000003"]);
-        (await librarian.OpenAsync(await SendAsync(librarian, file, "x.mrc"))).TextsOf(".figure b").ShouldBe(["0", "1", "0", "0", "0"]);
+        (await librarian.OpenAsync(await SendAsync(librarian, file, "x.mrc"))).TextsOf(".figure b").ShouldBe(["0", "0", "1", "0", "0"]);
     }
 
     [Fact]
