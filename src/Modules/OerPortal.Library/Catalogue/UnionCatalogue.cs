@@ -25,8 +25,7 @@ internal sealed class UnionCatalogue(LibraryDbContext db, ISites sites, ISiteCon
         Guid[] ids = [.. schools.Keys];
         // Copies of all sites too: lifting the filter lifts it for the whole query.
         var held = db.Titles.OfAllSites().AsNoTracking().Where(t => ids.Contains(t.SiteId) && db.Copies.Any(c => c.TitleId == t.Id && c.State == CopyState.OnShelf)).Where(which);
-        var groups = held.GroupBy(t => t.Isbn != "" ? t.Isbn + " " + LibraryDbContext.Plain(t.Volume) : LibraryDbContext.Plain(t.Name + " " + t.Volume + " " + t.People))
-            .Select(g => new { g.Key, Name = g.Min(t => t.Words), People = g.Min(t => t.People), Year = g.Max(t => t.Year) });
+        var groups = held.GroupBy(t => t.WorkKey).Select(g => new { g.Key, Name = g.Min(t => t.Words), People = g.Min(t => t.People), Year = g.Max(t => t.Year) });
         var total = await groups.CountAsync(cancellation);
         if (most == 0 || from >= total)
             return ([], total);
@@ -38,10 +37,9 @@ internal sealed class UnionCatalogue(LibraryDbContext db, ISites sites, ISiteCon
             _ => groups.OrderBy(g => g.Name).ThenBy(g => g.Key),
         };
         var keys = await ordered.Skip(from).Take(most).Select(g => g.Key).ToListAsync(cancellation);
-        var titles = await held.Select(t => new { Key = t.Isbn != "" ? t.Isbn + " " + LibraryDbContext.Plain(t.Volume) : LibraryDbContext.Plain(t.Name + " " + t.Volume + " " + t.People), Title = t })
-            .Where(t => keys.Contains(t.Key)).ToListAsync(cancellation);
-        var counts = await CountsAsync([.. titles.Select(t => t.Title.Id)], cancellation);
-        var byKey = titles.ToLookup(t => t.Key, t => t.Title);
+        var titles = await held.Where(t => keys.Contains(t.WorkKey)).ToListAsync(cancellation);
+        var counts = await CountsAsync([.. titles.Select(t => t.Id)], cancellation);
+        var byKey = titles.ToLookup(t => t.WorkKey);
         return ([.. keys.Select(key => Entry([.. byKey[key].OrderBy(t => t.AddedAt)], counts, schools))], total);
     }
 

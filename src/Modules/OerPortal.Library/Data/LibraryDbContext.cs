@@ -34,7 +34,11 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 
     protected override void MapEntities(ModelBuilder model)
     {
-        model.Entity<Title>().ToTable("title");
+        model.Entity<Title>(title =>
+        {
+            title.ToTable("title");
+            title.Property(t => t.WorkKey).ValueGeneratedOnAddOrUpdate();
+        });
         model.HasDbFunction(typeof(LibraryDbContext).GetMethod(nameof(Plain))!).HasName("plain").HasSchema("library");
         model.Entity<TitleRecord>(record =>
         {
