@@ -105,15 +105,18 @@ internal static partial class RecordFacts
         return text is ['[', .., ']'] ? text[1..^1].Trim() : text;
     }
 
-    private static string Fitting(string? text, int longest)
+    // Null is what is not said: an import leaves that as it is.
+    private static string? Fitting(string? text, int longest)
     {
-        if (text is null || text.Length <= longest)
-            return text ?? "";
+        if (string.IsNullOrEmpty(text))
+            return null;
+        if (text.Length <= longest)
+            return text;
         var end = text.LastIndexOf(' ', longest - 1);
         return $"{text[..(end > longest / 2 ? end : longest - 1)]}…";
     }
 
-    private static string Fitted(IEnumerable<string> parts, string between, int longest)
+    private static string? Fitted(IEnumerable<string> parts, string between, int longest)
     {
         var (whole, length) = (new List<string>(), 0);
         foreach (var part in parts.Where(part => part.Length > 0))
@@ -121,7 +124,7 @@ internal static partial class RecordFacts
             if ((length += part.Length + between.Length) <= longest)
                 whole.Add(part);
         }
-        return string.Join(between, whole);
+        return whole.Count > 0 ? string.Join(between, whole) : null;
     }
 
     [GeneratedRegex(@"(?<count>[0-9]{1,4}) ?(?:tr|p|trang|pages)\b|^\[?(?<count>[0-9]{1,4})(?=\D*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -44,8 +44,8 @@ internal sealed record SruQuestion(string Query, CqlQuestion Cql, int From, int 
         if (all.Find(a => !Known.Contains(a.Key) && !a.Key.StartsWith("x-", StringComparison.OrdinalIgnoreCase)) is { Key: { Length: > 0 } unknown })
             throw new SruRefusalException(UnsupportedParameter, unknown);
         var query = Value(all, "query") is { Length: > 0 } written ? written : throw new SruRefusalException(MissingParameter, "query");
-        if (query.Length > LongestQuery)
-            throw new SruRefusalException(QuerySyntax, $"{LongestQuery}");
+        if (query.Length > LongestQuery || query.Contains('\0', StringComparison.Ordinal))
+            throw new SruRefusalException(QuerySyntax, query.Length > LongestQuery ? $"{LongestQuery}" : "");
         var cql = CqlParser.Read(query);
         return new SruQuestion(
             query, cql, Number(all, "startRecord", 1, 1), Math.Min(MostRecords, Number(all, "maximumRecords", 0, UsualRecords)), SchemaOf(Value(all, "recordSchema")), IsText(Value(all, "recordPacking")),

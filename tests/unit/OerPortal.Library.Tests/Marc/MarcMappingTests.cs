@@ -90,6 +90,21 @@ public sealed class MarcMappingTests(LibraryApp app)
     }
 
     [Fact]
+    public async Task What_a_record_does_not_say_stays_as_it_is()
+    {
+        var (_, librarian) = await app.SchoolAsync();
+        var title = await app.TitleAsync(librarian, "Bầu trời trong quả trứng", ("Input.Isbn", "9786042123457"), ("Input.Publisher", "Kim Đồng"), ("Input.Note", "Bản in đẹp"), ("Input.Price", "40.000"));
+
+        (await librarian.PostFormAsync(await SendAsync(librarian, Iso([MarcLines.Read("020 ##$a9786042123457\n245 10$aBầu trời trong quả trứng /$cXuân Quỳnh\n490 0#$aThơ", out _)]), "x.mrc"))).Dispose();
+
+        var form = (await librarian.OpenAsync($"/quan-tri/sach/{title}")).Document;
+        new[] { "People", "Publisher", "Price" }.Select(field => form.QuerySelector($"[name='Input.{field}']")!.GetAttribute("value")).ShouldBe(["Xuân Quỳnh", "Kim Đồng", "40000"]);
+        form.QuerySelector("[name='Input.Note']")!.TextContent.Trim().ShouldBe("Bản in đẹp");
+        (await librarian.OpenAsync($"/quan-tri/sach/{title}/marc")).Document.QuerySelector("textarea")!.TextContent
+            .ShouldSatisfyAllConditions(l => l.ShouldContain("490 0#$aThơ"), l => l.ShouldContain("$bKim Đồng"), l => l.ShouldContain("500 ##$aBản in đẹp"), l => l.ShouldContain("$c40.000đ"));
+    }
+
+    [Fact]
     public async Task Copies_go_out_with_their_numbers_and_do_not_come_back_as_more()
     {
         var (_, librarian) = await app.SchoolAsync();

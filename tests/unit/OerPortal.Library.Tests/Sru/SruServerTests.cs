@@ -60,6 +60,7 @@ public sealed class SruServerTests(LibraryApp app)
     [InlineData("operation=searchRetrieve&version=1.2&query=zap&mau=do", 8, "mau")]
     [InlineData("operation=searchRetrieve&version=1.2&query=zap mua", 10, "mua")]
     [InlineData("operation=searchRetrieve&version=1.2&query=(zap", 10, "")]
+    [InlineData("operation=searchRetrieve&version=1.2&query=rec.id=a\0b", 10, "")]
     [InlineData("operation=searchRetrieve&version=1.2&query=and", 10, "and")]
     [InlineData("operation=searchRetrieve&version=1.2&query=\"zap", 10, "\"")]
     [InlineData("operation=searchRetrieve&version=1.2&query=\"\"", 27, "")]
