@@ -68,6 +68,7 @@ public sealed partial class LibraryJourney(DemoPortal demo) : Journey(demo)
         await Assertions.Expect(Page.GetByLabel("Các trường")).ToHaveValueAsync(new Regex(@"245 \d\d\$aDế Mèn phiêu lưu ký", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await ShouldServeEverybodyAsync(new Uri(Page.Url).AbsolutePath);
         await ShouldServeEverybodyAsync(School + "/quan-tri/sach/moi?q=de+men");
+        await GoAsync(School + "/quan-tri/sach/moi?q=de+men");
         await Assertions.Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Mục lục đã có, mở ra" }).First).ToBeVisibleAsync();
     }
 
