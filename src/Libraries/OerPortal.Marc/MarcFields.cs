@@ -32,28 +32,3 @@ public sealed class MarcFields
     /// <summary>The record, its fields in the order of their tags; those with the same tag as they were added.</summary>
     public MarcRecord ToRecord(string leader) => new(leader, [.. _control.OrderBy(field => field.Tag, StringComparer.Ordinal)], [.. _data.OrderBy(field => field.Tag, StringComparer.Ordinal)]);
 }
-
-/// <summary>Text that may stand in a field.</summary>
-public static class MarcText
-{
-    /// <summary>In one line, without control characters, which are the format's own, and without halves of characters.</summary>
-    public static string Clean(string text)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        return text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0 && text.AsSpan().IndexOfAnyInRange('\u007f', '\u009f') < 0 && !text.Any(MayNotStand) ? text.Trim() : Mended(text);
-    }
-
-    private static bool MayNotStand(char letter) => char.IsSurrogate(letter) || letter is '\ufffe' or '\uffff';
-
-    private static string Mended(string text)
-    {
-        var mended = new System.Text.StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (rune.Value is '\n' or '\r' or '\t') mended.Append(' ');
-            else if (!System.Text.Rune.IsControl(rune) && rune.Value is not (0xfffe or 0xffff)) mended.Append(rune.ToString());
-        }
-
-        return mended.Replace("  ", " ").ToString().Trim();
-    }
-}

@@ -89,9 +89,15 @@ internal static class LibraryAddress
 
     internal static string Corrections(Guid voucherId) => $"{Vouchers}/{voucherId}/dinh-chinh";
 
+    /// <summary>Where other libraries' programs ask (SRU).</summary>
+    internal const string Sru = "/sru";
+
     internal static string OneImport(Guid id) => $"{Import}/{id}";
 
     internal static string Title(string publicId) => $"{Titles}/{publicId}";
+
+    /// <summary>A title as a record of MARC 21.</summary>
+    internal static string TitleMarc(string publicId) => $"{Title(publicId)}/marc";
 
     internal static string Voucher(Guid id) => $"{Vouchers}/{id}";
 

@@ -9,13 +9,13 @@ using OerPortal.Library.Catalogue;
 
 namespace OerPortal.Library;
 
-internal sealed class LibraryMenu(TitleCatalogue catalogue, IKeptParts parts, ICurrentPerson person, ISiteContext site, IHttpContextAccessor http, IStringLocalizer strings) : IMenuSource
+internal sealed class LibraryMenu(TitleCatalogue catalogue, UnionCatalogue union, IKeptParts parts, ICurrentPerson person, ISiteContext site, IHttpContextAccessor http, IStringLocalizer strings) : IMenuSource
 {
     /// <summary>Of what is kept about a school's books.</summary>
     internal static string TagOf(Guid siteId) => $"library:{siteId}";
 
     public async ValueTask<IReadOnlyList<MenuItem>> ItemsAsync(MenuPlace place, CancellationToken cancellationToken)
-        => site.Current.IsPortal || !site.HasFeature("library") ? [] : place switch
+        => !site.HasFeature("library") ? [] : site.Current.IsPortal ? await OfAllSchoolsAsync(place) : place switch
         {
             MenuPlace.Main when await HasBooksAsync() => [new(strings["library.catalogue.menu"], Url(LibraryAddress.Catalogue), 15)],
             MenuPlace.Account when person.IsSignedIn && await HasBooksAsync() => [new(strings["library.mine.title"], Url(LibraryAddress.Mine), 12, "library")],
@@ -37,6 +37,11 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, IKeptParts parts, IC
             ],
             _ => [],
         };
+
+    private async Task<IReadOnlyList<MenuItem>> OfAllSchoolsAsync(MenuPlace place)
+        => place == MenuPlace.Main && (await parts.GetAsync("library:books:all", [TagOf(site.Current.Id)], async cancellation => new Holding(await union.HasBooksAsync(cancellation)))).Any
+            ? [new(strings["library.catalogue.menu"], Url(LibraryAddress.Catalogue), 15)]
+            : [];
 
     // Asked on every page of a school; the first voucher forgets it.
     private async Task<bool> HasBooksAsync()

@@ -13,6 +13,7 @@ using OerPortal.Library.Accession;
 using OerPortal.Library.Acquisition;
 using OerPortal.Library.Catalogue;
 using OerPortal.Library.ClassSets;
+using OerPortal.Library.Copying;
 using OerPortal.Library.Corrections;
 using OerPortal.Library.Data;
 using OerPortal.Library.Endpoints;
@@ -22,13 +23,15 @@ using OerPortal.Library.Jobs;
 using OerPortal.Library.Kiosks;
 using OerPortal.Library.Labels;
 using OerPortal.Library.Lending;
+using OerPortal.Library.Marc;
 using OerPortal.Library.Offline;
-using OerPortal.Library.Readers;
-using OerPortal.Library.Recipes;
 using OerPortal.Library.Periodicals;
 using OerPortal.Library.Printing;
+using OerPortal.Library.Readers;
+using OerPortal.Library.Recipes;
 using OerPortal.Library.Registers;
 using OerPortal.Library.ReportFigures;
+using OerPortal.Library.Sru;
 using OerPortal.Library.StockTaking;
 using OerPortal.Library.WritingOff;
 using OerPortal.Search;
@@ -45,7 +48,9 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<SchoolRegisters>().AddScoped<PaperRegisters>().AddScoped<LabelDesk>();
         services.AddScoped<StockTakes>().AddScoped<StockTakeLists>().AddScoped<StockTakeScanning>().AddScoped<StockTakeClosing>().AddScoped<ScanList>().AddScoped<StockMinutes>().AddScoped<SchoolPaper>();
         services.AddScoped<WriteOffDesk>().AddScoped<WriteOffMinutes>().AddScoped<WeedingList>().AddScoped<CopyNumbers>().AddScoped<CorrectionDesk>().AddScoped<PeriodicalDesk>().AddScoped<PurchaseWishes>().AddScoped<PurchaseOrders>().AddScoped<OrderPaper>();
-        services.AddScoped<BookTable>().AddScoped<BookImporting>();
+        services.AddScoped<BookTable>().AddScoped<BookImporting>().AddScoped<TitleRecords>();
+        services.AddScoped<UnionCatalogue>().AddScoped<SruAnswers>().AddScoped<CopyCataloguing>().AddSingleton<SruTargets>();
+        services.AddSingleton(configuration.GetSection("Library:Sru").Get<SruSettings>() ?? new SruSettings());
         services.AddJobHandler<ForgetOldImports, ForgetOldImportsJob>().AddRecurringJob(new ForgetOldImports(), TimeSpan.FromDays(1));
         services.AddScoped<LibraryReaders>().AddScoped<LendingRules>().AddScoped<LoanDesk>().AddScoped<OwnLoans>().AddScoped<IFindsBeside, ShelvesBeside>();
         services.AddScoped<KioskDoor>();
@@ -58,7 +63,7 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<ForgetOldLoans, ForgetOldLoansJob>().AddRecurringJob(new ForgetOldLoans(), TimeSpan.FromDays(1));
         services.AddScoped<IMenuSource, LibraryMenu>().AddScoped<IPersonalRecords, LoanRecords>().AddScoped<IPersonalRecords, WishRecords>().AddScoped<IAuditSubjects, TitleSubjects>().AddScoped<IAuditSubjects, VoucherSubjects>().AddScoped<IAuditSubjects, CopySubjects>();
         services.AddScoped<IAuditSubjects, StockTakeSubjects>().AddScoped<IAuditSubjects, WriteOffSubjects>();
-        foreach (var table in new[] { "title", "counter", "voucher", "voucher_line", "copy", "loan", "hold", "offline_act", "kiosk", "lending_rule", "opening_week", "closed_day", "book_import", "stock_take", "stock_take_scan", "stock_take_stray", "stock_take_line", "write_off", "write_off_line", "correction", "periodical", "periodical_issue", "purchase_order", "purchase_line", "purchase_wish" })
+        foreach (var table in new[] { "title", "title_record", "counter", "voucher", "voucher_line", "copy", "loan", "hold", "offline_act", "kiosk", "lending_rule", "opening_week", "closed_day", "book_import", "stock_take", "stock_take_scan", "stock_take_stray", "stock_take_line", "write_off", "write_off_line", "correction", "periodical", "periodical_issue", "purchase_order", "purchase_line", "purchase_wish" })
             services.AddSingleton(new StaysWithSchool($"library.{table}", "A library's registers end with it: their numbers stand on its books. What the other takes over comes in on a voucher of its own."));
     }
 
@@ -66,5 +71,6 @@ public sealed class Startup : ModuleStartup
     {
         routes.MapClassSheets();
         routes.MapOfflineWorker();
+        routes.MapSru();
     }
 }

@@ -67,7 +67,7 @@ public sealed class ImportTests(LibraryApp app)
     [Theory]
     [InlineData("Tác giả,Năm\r\nTô Hoài,2020\r\n", "Bảng không có cột “Nhan đề”")]
     [InlineData("Nhan đề,Tên sách\r\nA,B\r\n", "có hai lần")]
-    [InlineData("Nhan đề\r\n", "Bảng không có dòng nào")]
+    [InlineData("Nhan đề\r\n", "Tệp không có dòng nào")]
     [InlineData("Nhan đề,Năm\r\n\"Mở mà không đóng,2020\r\n", "dấu ngoặc kép")]
     public async Task A_table_that_cannot_be_read_says_why(string table, string said)
     {

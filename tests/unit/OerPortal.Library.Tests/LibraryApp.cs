@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
+using OerPortal.Cms.Outside;
 using OerPortal.Cms.Sites;
 using OerPortal.Library.Models;
 using OerPortal.TestKit;
@@ -17,6 +19,13 @@ public sealed class LibraryApp : PortalApp
         // The test server has no body size feature; Kestrel does.
         Log.Expect("A request body size limit could not be applied");
     }
+
+    /// <summary>Made-up libraries are on loopback, which the rules against private networks allow here by name.</summary>
+    protected override PortalAppOptions Options => new()
+    {
+        Settings = new Dictionary<string, string> { ["Library:Sru:AllowedHosts"] = MadeUpServer.Host, ["Library:Sru:ResponseSeconds"] = "5" },
+        Services = services => services.Replace(ServiceDescriptor.Singleton<INameResolution>(new MadeUpNames())),
+    };
 
     internal static CancellationToken Ct => TestContext.Current.CancellationToken;
 

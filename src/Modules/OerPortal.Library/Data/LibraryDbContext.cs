@@ -9,6 +9,8 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 {
     public DbSet<Title> Titles => Set<Title>();
 
+    public DbSet<TitleRecord> Records => Set<TitleRecord>();
+
     public DbSet<Copy> Copies => Set<Copy>();
 
     public DbSet<Voucher> Vouchers => Set<Voucher>();
@@ -57,9 +59,22 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 
     protected override string Schema => "library";
 
+    /// <summary>In a query: words as names are compared, with a space between them and at both ends.</summary>
+    public static string Plain(string written) => throw new NotSupportedException("The database does it.");
+
     protected override void MapEntities(ModelBuilder model)
     {
-        model.Entity<Title>().ToTable("title");
+        model.Entity<Title>(title =>
+        {
+            title.ToTable("title");
+            title.Property(t => t.WorkKey).ValueGeneratedOnAddOrUpdate();
+        });
+        model.HasDbFunction(typeof(LibraryDbContext).GetMethod(nameof(Plain))!).HasName("plain").HasSchema("library");
+        model.Entity<TitleRecord>(record =>
+        {
+            record.ToTable("title_record").HasKey(r => r.TitleId);
+            record.HasOne<Title>().WithOne().HasForeignKey<TitleRecord>(r => r.TitleId);
+        });
         model.Entity<Copy>(copy =>
         {
             copy.ToTable("copy");

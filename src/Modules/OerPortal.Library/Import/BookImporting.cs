@@ -7,7 +7,9 @@ using OerPortal.Library.Accession;
 using OerPortal.Library.Catalogue;
 using OerPortal.Library.Data;
 using OerPortal.Library.Lending;
+using OerPortal.Library.Marc;
 using OerPortal.Library.Models;
+using OerPortal.Marc;
 
 namespace OerPortal.Library.Import;
 
@@ -15,15 +17,17 @@ namespace OerPortal.Library.Import;
 /// Takes in a table of books: titles that are new, changed or known, and their copies on vouchers that the librarian looks at before they are entered.
 /// What it would do is asked in the same way, and nothing is written then.
 /// </summary>
-internal sealed class BookImporting(LibraryDbContext db, LendingRules rules, ISiteContext site, IStringLocalizer strings, TimeProvider time)
+internal sealed class BookImporting(LibraryDbContext db, TitleRecords records, LendingRules rules, ISiteContext site, IStringLocalizer strings, TimeProvider time)
 {
     private readonly Dictionary<string, Title> _known = new(StringComparer.Ordinal);
+    private Dictionary<Guid, string> _kept = [];
 
     internal async Task<IReadOnlyList<RowPlan>> PlanAsync(IReadOnlyList<BookRow> rows, CancellationToken cancellation)
     {
         _known.Clear();
         foreach (var title in await db.Titles.OrderByDescending(t => t.AddedAt).ToListAsync(cancellation))
             Remember(title);
+        _kept = rows.Any(row => row.IsRecord) ? await records.KeptAsync(cancellation) : [];
         return [.. rows.Select(Plan)];
     }
 
@@ -38,6 +42,8 @@ internal sealed class BookImporting(LibraryDbContext db, LendingRules rules, ISi
         foreach (var plan in plans.Where(p => p.Outcome != RowOutcome.Known))
             plan.Title!.Changed(now);
         db.Titles.AddRange(plans.Select(p => p.Title!).Distinct().Where(t => db.Entry(t).State == EntityState.Detached));
+        var kept = plans.Where(p => p.Row.Lines is not null && p.Outcome != RowOutcome.Known).GroupBy(p => p.Title!).ToDictionary(p => p.Key, p => p.Last().Row.Lines!);
+        await records.KeepAsync(kept, cancellation);
         var vouchers = plans.Where(p => p.Copies > 0).Chunk(VoucherDesk.MostLines).Select((lines, at) => Voucher(import, lines, at)).ToList();
         db.Vouchers.AddRange(vouchers);
         db.Record("library.import", $"site:{site.Current.Id}", new { rows = plans.Length, vouchers = vouchers.Count });
@@ -49,6 +55,8 @@ internal sealed class BookImporting(LibraryDbContext db, LendingRules rules, ISi
     private RowPlan Plan(BookRow row)
     {
         var faults = new List<string>();
+        if (row.Fault != MarcFault.None)
+            return new RowPlan(row, RowOutcome.Faulty, null, 0, 0, [strings[$"library.import.marc.{row.Fault}", row.Detail]]);
         var form = new ModelStateDictionary();
         var written = new Title { SiteId = site.Current.Id, AddedAt = time.GetUtcNow() };
         var table = Form(row, faults);
@@ -60,14 +68,26 @@ internal sealed class BookImporting(LibraryDbContext db, LendingRules rules, ISi
         if (Keys(written).Select(_known.GetValueOrDefault).FirstOrDefault(t => t is not null) is not { } known)
         {
             Remember(written);
+            _ = IsOtherRecord(written, row);
             return new RowPlan(row, RowOutcome.New, written, copies, written.Price ?? 0, []);
         }
-        var outcome = Overwrite(known, table) ? RowOutcome.Changed : RowOutcome.Known;
+        var outcome = Overwrite(known, table) | IsOtherRecord(known, row) ? RowOutcome.Changed : RowOutcome.Known;
         return new RowPlan(row, outcome, known, copies, written.Price ?? known.Price ?? 0, []);
+    }
+
+    private bool IsOtherRecord(Title known, BookRow row)
+    {
+        // What has none says what would go out.
+        if (row.Lines is null || (_kept.GetValueOrDefault(known.Id) ?? MarcLines.Write(TitleMarc.Of(known, null, rules.Today.Year))) == row.Lines)
+            return false;
+        _kept[known.Id] = row.Lines;
+        return true;
     }
 
     private TitleForm Form(BookRow row, List<string> faults)
     {
+        if (row.Lines is not null)
+            return RecordFacts.Of(MarcLines.Read(row.Lines, out _), rules.Today.Year);
         var kind = row.At(BookColumn.Kind) is { } named ? BookKinds.Read(named) : BookKind.Reference;
         if (kind is null)
             faults.Add($"{Heading(nameof(BookColumn.Kind))}: {strings["library.import.kind.wrong"]}");

@@ -14,6 +14,9 @@ internal static class BookKinds
         (BookKind.Reference, ["stk", "tk", "tham khao", "reference"]),
     ];
 
+    /// <summary>As records name it, in Vietnamese whoever asks.</summary>
+    internal static string Name(BookKind kind) => kind switch { BookKind.Textbook => "Sách giáo khoa", BookKind.Teaching => "Sách nghiệp vụ", BookKind.Children => "Sách thiếu nhi", _ => "Sách tham khảo" };
+
     /// <summary>Null for what is none of them.</summary>
     internal static BookKind? Read(string written)
     {

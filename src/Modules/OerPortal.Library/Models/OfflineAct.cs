@@ -60,4 +60,7 @@ public enum OfflineOutcome
 
     /// <summary>Taken back, but lent again later at another desk: the newer loan stays.</summary>
     LentSince = 7,
+
+    /// <summary>Lent, but the registers say that it is gone for good.</summary>
+    IsWrittenOff = 8,
 }

@@ -52,6 +52,9 @@ public sealed class Title : ISiteOwned
     /// <summary>What a search looks through, as names are compared.</summary>
     public string Words { get; private set; } = "";
 
+    /// <summary>The same for the same book in every library: by ISBN and volume, else by name, volume and people. The database writes it.</summary>
+    public string WorkKey { get; private set; } = "";
+
     public DateTimeOffset AddedAt { get; init; }
 
     public DateTimeOffset ChangedAt { get; set; }

@@ -115,8 +115,8 @@ internal sealed class OfflineReplay(LibraryDbContext db, LoanDesk desk, LibraryR
         if (await desk.OpenOfAsync(copy, cancellation) is { } open)
             return open.PersonId == reader.PersonId && open.LentAt == act.At ? OfflineOutcome.Done : OfflineOutcome.IsLent;
         var answer = await desk.LendAsync(copy, reader, false, cancellation, act.At);
-        if (answer.Trouble is LendTrouble.HasLeft)
-            return OfflineOutcome.HasLeft;
+        if (answer.Trouble is LendTrouble.HasLeft or LendTrouble.IsWrittenOff)
+            return answer.Trouble is LendTrouble.HasLeft ? OfflineOutcome.HasLeft : OfflineOutcome.IsWrittenOff;
         if (answer.Trouble is null)
             return OfflineOutcome.Done;
         // The book has left the library: what the rules say comes too late, and is said.

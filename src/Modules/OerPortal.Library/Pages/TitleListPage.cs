@@ -24,9 +24,9 @@ internal abstract class TitleListPage(TitleCatalogue catalogue, ISiteContext sit
 
     internal IReadOnlyList<TitleLine> Titles { get; private set; } = [];
 
-    internal int Total { get; private set; }
+    internal int Total { get; private protected set; }
 
-    internal int PageNumber { get; private set; }
+    internal int PageNumber { get; private protected set; }
 
     internal int PageCount => Math.Max(1, (Total + TitleCatalogue.PageLength - 1) / TitleCatalogue.PageLength);
 
@@ -39,7 +39,7 @@ internal abstract class TitleListPage(TitleCatalogue catalogue, ISiteContext sit
     internal string Address(BookKind? kind, int page)
         => $"{path}?q={Uri.EscapeDataString(Words)}{(kind is { } of ? $"&loai={of}" : "")}{(page > 1 ? $"&trang={page}" : "")}";
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    public virtual async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (IsPortal)
             return NotFound();

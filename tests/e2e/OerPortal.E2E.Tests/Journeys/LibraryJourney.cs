@@ -57,6 +57,21 @@ public sealed partial class LibraryJourney(DemoPortal demo) : Journey(demo)
         await ShouldServeEverybodyAsync(new Uri(Page.Url).AbsolutePath);
     }
 
+    [Fact]
+    public async Task A_book_is_described_once_for_all_schools()
+    {
+        await ShouldServeEverybodyAsync("/sach-in?q=toan+6");
+        await SignInAsync(Librarian, DemoPeople.Password);
+        await GoAsync(School + "/quan-tri/sach?q=de+men+phieu+luu+ky");
+        await PressAsync(Page.GetByRole(AriaRole.Link, new() { Name = "Dế Mèn phiêu lưu ký" }).First);
+        await PressAsync(Page.GetByRole(AriaRole.Link, new() { Name = "Xem và sửa dạng MARC 21" }));
+        await Assertions.Expect(Page.GetByLabel("Các trường")).ToHaveValueAsync(new Regex(@"245 \d\d\$aDế Mèn phiêu lưu ký", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await ShouldServeEverybodyAsync(new Uri(Page.Url).AbsolutePath);
+        await ShouldServeEverybodyAsync(School + "/quan-tri/sach/moi?q=de+men");
+        await GoAsync(School + "/quan-tri/sach/moi?q=de+men");
+        await Assertions.Expect(Page.GetByRole(AriaRole.Link, new() { Name = "Mục lục đã có, mở ra" }).First).ToBeVisibleAsync();
+    }
+
     /// <returns>The number that stands on the first of its copies.</returns>
     private async Task<string> EnterAsync(string book, int copies = 1)
     {

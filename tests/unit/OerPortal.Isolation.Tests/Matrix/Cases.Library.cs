@@ -25,8 +25,11 @@ internal static partial class Cases
         new("GET quan-tri/sach/{publicId:length(10)}", Thing.PaperTitle, Keepers),
         new("POST quan-tri/sach/{publicId:length(10)}", Thing.PaperTitle, Keepers) { Sends = Form(("Input.Name", "Núi")) },
         new("POST quan-tri/sach/{publicId:length(10)}?handler=Remove", Thing.PaperTitle, Keepers),
+        new("GET quan-tri/sach/{publicId:length(10)}/marc", Thing.PaperTitle, Keepers),
+        new("POST quan-tri/sach/{publicId:length(10)}/marc", Thing.PaperTitle, Keepers) { Sends = Form(("Lines", "245 00$aNúi")) },
         new("GET quan-tri/sach/moi", Thing.Voucher, Keepers) { Query = "voucherId={id}", Note = "a form that leads back to a voucher" },
 
+        new("POST quan-tri/sach/moi?handler=Fill", Thing.Voucher, Keepers) { Query = "voucherId={id}", Sends = Form(("Chosen", "245 00$aNúi")), Note = "fills the form and saves nothing" },
         new("POST quan-tri/sach/moi", Thing.Voucher, Keepers) { Query = "voucherId={id}", Sends = Form(("Input.Name", "")), Note = "the title is the school's own, the voucher may be another's" },
 
         new("GET quan-tri/phieu-nhap-sach/{id:guid}", Thing.Voucher, Keepers),
@@ -125,7 +128,10 @@ internal static partial class Cases
         new("GET quan-tri/nhap-sach"),
         new("GET quan-tri/nhap-sach?handler=Template"),
         new("GET quan-tri/sach?handler=File"),
+        new("GET quan-tri/sach?handler=Marc"),
+        new("GET quan-tri/sach?handler=MarcXml"),
         new("GET sach-in", "q=ngoc"),
+        new("GET /sru", "version=1.2&query=ngoc"),
         new("GET toi/sach-muon") { IsOfPerson = true },
         new("GET quan-tri/nhan-sach"),
         new("GET quan-tri/nhan-sach?handler=Pdf", "so=tk&From=1&To=9"),

@@ -29,6 +29,10 @@ internal sealed class BookImportsModel(LibraryDbContext db, BookTable table, Por
     [BindProperty]
     public IFormFile? Sheet { get; set; }
 
+    /// <summary>What records of MARC say about copies is about this library's.</summary>
+    [BindProperty]
+    public bool WithCopies { get; set; }
+
     internal IReadOnlyList<BookImport> Imports { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
@@ -75,7 +79,7 @@ internal sealed class BookImportsModel(LibraryDbContext db, BookTable table, Por
         {
             await using (var file = new FileStream(copy, FileMode.CreateNew, FileAccess.Write, FileShare.None))
                 await sheet.CopyToAsync(file, cancellation);
-            var (rows, unknown) = await table.ReadAsync(copy, cancellation);
+            var (rows, unknown) = await table.ReadAsync(copy, WithCopies, cancellation);
             import.Write(rows);
             import.UnknownHeadings = [.. unknown];
         }

@@ -27,6 +27,11 @@ internal sealed class BookPreviewModel(LibraryDbContext db, BookImporting import
 
     internal int Copies => Plans.Sum(p => p.Copies);
 
+    /// <summary>What a row is called: a table has rows, a file of MARC records.</summary>
+    internal string RowWord => AreRecords ? "library.import.record" : "library.import.row";
+
+    internal bool AreRecords => Plans.Any(p => p.Row.IsRecord);
+
     /// <summary>What is wrong with the table as a whole, in a sentence.</summary>
     internal string? Trouble => Import.Trouble switch
     {

@@ -14,7 +14,7 @@ using OerPortal.Library.StockTaking;
 namespace OerPortal.Library.Pages.Desk;
 
 /// <summary>Counting: one box for what is scanned, by as many as like.</summary>
-[RequiresFeature("library"), RequiresPermission(Permissions.KeepId)]
+[RequiresFeature("library"), RequiresPermission(Permissions.KeepId), UsesCamera]
 [RequestSizeLimit(ScanList.Largest + (1 << 20))]
 [RequestFormLimits(MultipartBodyLengthLimit = ScanList.Largest)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]

@@ -35,7 +35,11 @@ internal abstract class TitlePage(TitleCatalogue catalogue, LendingRules rules, 
             return false;
         if (!IsAnother && (Twin = await catalogue.TwinAsync(title, cancellation)) is not null)
             return false;
+        await BeforeSaveAsync(title, cancellation);
         await catalogue.SaveAsync(title, cancellation);
         return true;
     }
+
+    /// <summary>What is saved together with the title.</summary>
+    protected virtual Task BeforeSaveAsync(Title title, CancellationToken cancellation) => Task.CompletedTask;
 }

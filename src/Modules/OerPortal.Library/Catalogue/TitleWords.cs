@@ -1,0 +1,33 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Text;
+using OerPortal.Library.Models;
+
+namespace OerPortal.Library.Catalogue;
+
+/// <summary>Titles by parts of their words, with or without marks: as people type them into the one box.</summary>
+internal static class TitleWords
+{
+    private const int MostWords = 12;
+
+    /// <param name="kind">Only such books; null for all.</param>
+    internal static Expression<Func<Title, bool>> Matching(string words, BookKind? kind = null)
+    {
+        Expression<Func<Title, bool>> all = title => kind == null || title.Kind == kind;
+        // One condition each: an index serves these, and not one condition for all of them.
+        foreach (var word in Unmarked.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        {
+            var pattern = $"%{Escaped(word)}%";
+            Expression<Func<Title, bool>> one = title => EF.Functions.Like(title.Words, pattern);
+            all = Expression.Lambda<Func<Title, bool>>(Expression.AndAlso(all.Body, new Renaming(one.Parameters[0], all.Parameters[0]).Visit(one.Body)), all.Parameters);
+        }
+        return all;
+    }
+
+    private sealed class Renaming(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
+
+    private static string Escaped(string word) => word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+}
