@@ -10,7 +10,7 @@ public sealed class Startup : ModuleStartup
     {
         services.AddScoped<IPortalVerb, FillVerb>().AddScoped<IPortalVerb, FillLargeVerb>().AddScoped<IPortalVerb, LedgerVerb>().AddScoped<IPortalVerb, LeaseVerb>()
             .AddScoped<IPortalVerb, IndexVerb>().AddScoped<IPortalVerb, SearchFillVerb>().AddScoped<IPortalVerb, SearchAskVerb>()
-            .AddScoped<IPortalVerb, OpenDataFillVerb>().AddScoped<IPortalVerb, OpenDataFollowVerb>().AddScoped<IPortalVerb, UsageVerb>().AddScoped<IPortalVerb, OcrVerb>().AddScoped<IPortalVerb, BlobsVerb>().AddHostedService<OpenDataChanges>();
+            .AddScoped<IPortalVerb, OpenDataFillVerb>().AddScoped<IPortalVerb, OpenDataFollowVerb>().AddScoped<IPortalVerb, UsageVerb>().AddScoped<IPortalVerb, OcrVerb>().AddScoped<IPortalVerb, BlobsVerb>().AddScoped<IPortalVerb, LibraryVerb>().AddHostedService<OpenDataChanges>();
         // To choose how many records a page of OAI-PMH has.
         if (configuration.GetValue<int?>("Bench:OaiPage") is { } size) services.AddSingleton(ListSizes.Usual with { Records = size });
     }

@@ -3,6 +3,7 @@
 /** As much of a service worker as this one needs; the library of the DOM and that of workers cannot be had together. */
 interface Lasting extends Event {
   readonly data: unknown;
+  readonly ports: readonly MessagePort[];
   readonly request: Request;
   waitUntil(work: Promise<unknown>): void;
   respondWith(answer: Promise<Response>): void;
@@ -24,7 +25,9 @@ worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 
 // The page says what it is made of: only the browser knows which parts and typefaces it asked for.
-worker.addEventListener('message', (event) => event.waitUntil(keep((event.data as { keep: string[] }).keep)));
+worker.addEventListener('message', (event) =>
+  event.waitUntil(keep((event.data as { keep: string[] }).keep).then(() => event.ports[0]?.postMessage('kept'))),
+);
 
 worker.addEventListener('fetch', (event) => {
   const address = new URL(event.request.url);

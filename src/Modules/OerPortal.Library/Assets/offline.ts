@@ -140,8 +140,9 @@ async function keepPage(desk: HTMLElement): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   await navigator.serviceWorker.register(desk.dataset['worker'] ?? '', { scope: location.pathname });
   const ready = await navigator.serviceWorker.ready;
-  const parts = performance.getEntriesByType('resource').map((entry) => entry.name.split('#')[0] ?? '');
-  ready.active?.postMessage({
-    keep: [...new Set(parts)].filter((part) => new URL(part).pathname.startsWith('/_content/')),
-  });
+  const parts = performance.getEntriesByType('resource').map((entry) => new URL(entry.name.split('#')[0] ?? ''));
+  const kept = new MessageChannel();
+  kept.port1.onmessage = () => (desk.querySelector('#offline-kept')!.textContent = desk.dataset['kept'] ?? '');
+  const addresses = parts.filter((part) => part.pathname.startsWith('/_content/')).map((part) => part.href);
+  ready.active?.postMessage({ keep: addresses }, [kept.port2]);
 }

@@ -42,7 +42,7 @@ public sealed class LibraryQueueJourney(DemoPortal demo) : Journey(demo)
         await Page.SetViewportSizeAsync(360, 800);
         await SignInAsync(Librarian, DemoPeople.Password);
         await GoAsync(School + "/quan-tri/mat-mang");
-        await Page.WaitForFunctionAsync("async () => (await (await caches.open('offline-desk')).keys()).some(kept => kept.url.includes('offline.'))");
+        await Assertions.Expect(Page.Locator("#offline-kept")).ToContainTextAsync("Máy này đã giữ trang");
 
         await Page.Context.SetOfflineAsync(true);
         await Page.ReloadAsync();

@@ -95,7 +95,7 @@ internal static partial class Cases
         new("POST quan-tri/dat-giu?handler=End", Thing.Hold, Keepers) { Sends = Form(("hold", "{hold}")), Once = true },
         new("POST quan-tri/dat-giu?handler=Shelve", Thing.Hold, Nobody) { Sends = Form(("hold", "{hold}")), Note = "it is not left over; HoldTests" },
         new("POST quan-tri/sach/{publicId:length(10)}?handler=Hold", Thing.PaperTitle, Keepers) { Sends = Form(("Typed", "ai")) },
-        new("POST sach-in/{publicId:length(10)}", Thing.Loan, Teacher | Admin) { Note = "who has a card at the school" },
+        new("POST sach-in/{publicId:length(10)}", Thing.Loan, School) { Note = "who has a card at the school" },
         new("POST toi/sach-muon?handler=Unhold", Thing.Hold, Nobody) { Sends = Form(("hold", "{hold}")), Note = "it is a pupil's; HoldTests" },
 
         new("POST quan-tri/quay-tu-muon?handler=Close", Thing.Kiosk, Keepers) { Sends = Form(("kiosk", "{kiosk}")), Once = true },
