@@ -24,6 +24,9 @@ public interface ILibraryFigures
     /// <summary>What was lent most, and of what is there, what was not lent at all.</summary>
     /// <param name="most">How many titles of each are named.</param>
     Task<TitleFigures> TitlesAsync(Guid siteId, DateOnly from, DateOnly to, int most, CancellationToken cancellation);
+
+    /// <summary>What else one school's library kept here in some days.</summary>
+    Task<KeptFigures> KeptAsync(Guid siteId, DateOnly from, DateOnly to, CancellationToken cancellation);
 }
 
 /// <summary>The kinds of books that school libraries count.</summary>
@@ -70,6 +73,10 @@ public sealed record ClassLending(string ClassName, int Loans, int Readers);
 
 /// <param name="NeverLent">How many titles of which a copy is there were not lent, textbooks and books for teachers left out.</param>
 public sealed record TitleFigures(IReadOnlyList<LentTitle> Most, int NeverLent, IReadOnlyList<LentTitle> Never);
+
+/// <param name="Newspapers">Titles of newspapers and magazines that it took.</param>
+/// <param name="StockTakes">Which were closed.</param>
+public sealed record KeptFigures(int Newspapers, int StockTakes);
 
 /// <param name="PublicId">Names its page below the school.</param>
 /// <param name="Copies">That are there now.</param>

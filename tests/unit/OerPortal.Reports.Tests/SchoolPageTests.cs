@@ -41,6 +41,25 @@ public sealed class SchoolPageTests(ReportsApp app)
     }
 
     [Fact]
+    public async Task Newspapers_and_stock_takes_that_the_library_keeps_here_are_counted()
+    {
+        var (school, _) = await app.SchoolAsync();
+        (await app.AssessAsync(school)).Figures["newspapers"].Value.ShouldBeNull("it may keep them on paper");
+        var day = app.Year.From.AddDays(20);
+        await app.ExecuteAsync(
+            """
+            insert into library.periodical (id, site_id, name, kind, publisher, frequency, copies, since, first_number, until, added_at)
+            select gen_random_uuid(), @Id, name, 0, '', 1, 3, since, 1, until, now()
+            from (values ('Thiếu niên Tiền phong', @day::date, null::date), ('Báo đã thôi', @day::date - 400, @day::date - 300)) as p (name, since, until);
+            insert into library.stock_take (id, site_id, dated, store, board, note, begun_at, closed_at, number) values (gen_random_uuid(), @Id, @day, '', '', '', now(), now(), 1)
+            """,
+            new { school.Id, day });
+
+        var figures = (await app.AssessAsync(school)).Figures;
+        (figures["newspapers"].Value, figures["stocktaken"].Value).ShouldBe((1, 1));
+    }
+
+    [Fact]
     public async Task A_figure_that_is_left_empty_is_counted_again()
     {
         var (school, librarian) = await app.SchoolAsync();

@@ -79,6 +79,13 @@ internal sealed class LibraryFigures(LibraryDbContext db) : ILibraryFigures
         return new TitleFigures([.. rows.Where(r => r.Loans > 0).Select(Named)], rows.FirstOrDefault()?.Never ?? 0, [.. rows.Where(r => r.Loans == 0).Select(Named)]);
     }
 
+    public async Task<KeptFigures> KeptAsync(Guid siteId, DateOnly from, DateOnly to, CancellationToken cancellation)
+        => (await db.Database.SqlQuery<KeptFigures>(
+            $"""
+             select (select count(*)::int from library.periodical where site_id = {siteId} and since <= {to} and (until is null or until >= {from})) as "Newspapers",
+                    (select count(*)::int from library.stock_take where site_id = {siteId} and number is not null and dated between {from} and {to}) as "StockTakes"
+             """).ToListAsync(cancellation))[0];
+
     private static LentTitle Named(TitleRow row) => new(row.PublicId, row.Name, row.People, row.Copies, row.Loans);
 
     private static DateTimeOffset Begins(DateOnly day) => new DateTimeOffset(day, TimeOnly.MinValue, VietnamTime.Offset).ToUniversalTime();

@@ -27,6 +27,8 @@ internal sealed record Figure(string Key, int Standard, string Unit, bool IsLive
     internal const string Staff = "staff";
     internal const string Trained = "trained";
     internal const string Digitised = "digitised";
+    internal const string Newspapers = "newspapers";
+    internal const string StockTaken = "stocktaken";
 
     /// <summary>In the order of forms and papers.</summary>
     internal static IReadOnlyList<Figure> All { get; } =
@@ -40,7 +42,7 @@ internal sealed record Figure(string Key, int Standard, string Unit, bool IsLive
         new(TeacherCopies, 1, "copies", true),
         new(GradeSets, 1, "sets", true),
         new(SubjectSets, 1, "sets", true),
-        new("newspapers", 1, "titles"),
+        new(Newspapers, 1, "titles", true),
         new(Digitised, 1, "documents"),
         new(Area, 2, Area),
         new("seats", 2, "seats"),
@@ -56,7 +58,7 @@ internal sealed record Figure(string Key, int Standard, string Unit, bool IsLive
         new(Staff, 5, "people"),
         new(Trained, 5, "people"),
         new("plan", 5, YesNo),
-        new("stocktaken", 5, YesNo),
+        new(StockTaken, 5, YesNo, true),
     ];
 
     internal bool IsYesNo => Unit == YesNo;

@@ -18,6 +18,12 @@ internal sealed class SchoolFigures(ILibraryFigures library, IPupils pupils, ISi
         var lent = await library.LendingAsync(school.Id, year.From, year.To, cancellation);
         if (lent.Loans > 0)
             counted.Add(Figure.Loans, lent.Loans);
+        // A library may keep its newspapers, or count its books, on paper: nothing here says nothing.
+        var kept = await library.KeptAsync(school.Id, year.From, year.To, cancellation);
+        if (kept.Newspapers > 0)
+            counted.Add(Figure.Newspapers, kept.Newspapers);
+        if (kept.StockTakes > 0)
+            counted.Add(Figure.StockTaken, 1);
         if (!isNow)
             return counted;
         // A year after a book came back nobody is named any more.

@@ -15,7 +15,8 @@ internal sealed record Plot(string Name, string Of, string Unit, IReadOnlyList<P
 
     internal bool HasWanted => Columns.Any(c => c.Wanted is not null);
 
-    internal decimal Height(decimal? value) => Highest == 0 ? 0 : (value ?? 0) * 100 / Highest;
+    /// <summary>What went down has no column; its table says how far.</summary>
+    internal decimal Height(decimal? value) => Highest == 0 ? 0 : Math.Max(0, value ?? 0) * 100 / Highest;
 }
 
 /// <param name="Value">Null where nobody knows it.</param>
