@@ -53,6 +53,9 @@ internal static class LibraryAddress
     /// <summary>What a desk without a line wrote down and the portal could not write.</summary>
     internal const string OfflineToSee = "/quan-tri/mat-mang-can-xem";
 
+    /// <summary>Books that readers make good.</summary>
+    internal const string Compensations = "/quan-tri/boi-thuong";
+
     /// <summary>Who waits for what, and what is set aside.</summary>
     internal const string Holds = "/quan-tri/dat-giu";
 
@@ -91,6 +94,9 @@ internal static class LibraryAddress
 
     /// <summary>Where other libraries' programs ask (SRU).</summary>
     internal const string Sru = "/sru";
+
+    /// <summary>For a loan that ended in a loss or damage.</summary>
+    internal static string Compensation(Guid loanId) => $"{Compensations}/{loanId}";
 
     internal static string OneImport(Guid id) => $"{Import}/{id}";
 

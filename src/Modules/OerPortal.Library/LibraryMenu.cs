@@ -28,6 +28,7 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, UnionCatalogue union
                 Item("registers", LibraryAddress.Registers, 23, "book-open"),
                 Item("labels", LibraryAddress.Labels, 24, "qr-code"),
                 Item("classSets", LibraryAddress.Classes, 25, "users-round"),
+                Item("compensations", LibraryAddress.Compensations, 27, "tag"),
                 Item("kiosks", LibraryAddress.Kiosks, 25, "monitor-smartphone"),
                 Item("purchases", LibraryAddress.Purchases, 22, "heart-handshake"),
                 Item("periodicals", LibraryAddress.Periodicals, 24, "newspaper"),

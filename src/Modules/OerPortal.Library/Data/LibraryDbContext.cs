@@ -23,6 +23,8 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 
     public DbSet<OfflineAct> OfflineActs => Set<OfflineAct>();
 
+    public DbSet<Compensation> Compensations => Set<Compensation>();
+
     public DbSet<Kiosk> Kiosks => Set<Kiosk>();
 
     public DbSet<LendingRule> Rules => Set<LendingRule>();
@@ -109,6 +111,7 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
             act.ToTable("offline_act").HasKey(a => new { a.SiteId, a.Id });
             act.HasOne(a => a.Copy).WithMany().HasForeignKey(a => a.CopyId);
         });
+        model.Entity<Compensation>().ToTable("compensation");
         model.Entity<Kiosk>().ToTable("kiosk");
         model.Entity<LendingRule>().ToTable("lending_rule").HasKey(r => new { r.SiteId, r.Reader, r.IsForTextbooks });
         model.Entity<BookImport>(import =>

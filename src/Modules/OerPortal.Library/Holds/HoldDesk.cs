@@ -71,13 +71,7 @@ internal sealed class HoldDesk(LibraryDbContext db, LendingRules rules, ICurrent
 
     /// <summary>Not fetched in time, or taken back, of late: the copies that stand among those set aside and belong on the shelf, or to the next.</summary>
     internal async Task<IReadOnlyList<Hold>> LeftOverAsync(CancellationToken cancellation)
-    {
-        var since = time.GetUtcNow().AddDays(-DaysOfEnded);
-        return await db.Holds.AsNoTracking().Include(h => h.Title).Include(h => h.Copy)
-            .Where(h => h.EndedAt > since && h.CopyId != null && h.End != HoldEnd.Fetched && h.Copy!.State == CopyState.OnShelf
-                && !db.Loans.Any(l => l.CopyId == h.CopyId && l.LentAt > h.EndedAt))
-            .OrderByDescending(h => h.EndedAt).Take(MostShown).ToListAsync(cancellation);
-    }
+        => await LeftOver.Include(h => h.Title).Include(h => h.Copy).OrderByDescending(h => h.EndedAt).Take(MostShown).ToListAsync(cancellation);
 
     /// <summary>The librarian has put a copy that nobody fetched back on the shelf.</summary>
     internal async Task<bool> ShelveAsync(Guid holdId, CancellationToken cancellation)
@@ -85,7 +79,25 @@ internal sealed class HoldDesk(LibraryDbContext db, LendingRules rules, ICurrent
 
     /// <summary>How many things there are to do: copies to take from the shelf or to put back.</summary>
     internal async Task<int> TasksAsync(CancellationToken cancellation)
-        => (await WaitingAsync(cancellation)).Count(l => l.IsOnShelf) + (await LeftOverAsync(cancellation)).Count;
+    {
+        // With each answer of the desk: nobody's holds are read for it.
+        var titles = await db.Holds.Where(h => h.EndedAt == null && h.CopyId == null).GroupBy(h => h.TitleId).Select(g => new
+        {
+            Waiting = g.Count(),
+            Free = db.Copies.Count(c => c.TitleId == g.Key && c.State == CopyState.OnShelf && !db.Loans.Any(l => l.CopyId == c.Id && l.EndedAt == null) && !db.Holds.Any(o => o.CopyId == c.Id && o.EndedAt == null)),
+        }).ToListAsync(cancellation);
+        return titles.Sum(t => Math.Min(t.Waiting, t.Free)) + await LeftOver.CountAsync(cancellation);
+    }
+
+    private IQueryable<Hold> LeftOver
+    {
+        get
+        {
+            var since = time.GetUtcNow().AddDays(-DaysOfEnded);
+            return db.Holds.AsNoTracking().Where(h => h.EndedAt > since && h.CopyId != null && h.End != HoldEnd.Fetched && h.Copy!.State == CopyState.OnShelf
+                && !db.Loans.Any(l => l.CopyId == h.CopyId && l.LentAt > h.EndedAt));
+        }
+    }
 
     private Task<int> CountAsync(Guid personId, LendingRule rule, CancellationToken cancellation)
         => db.Holds.CountAsync(h => h.PersonId == personId && h.EndedAt == null && (h.Title.Kind == BookKind.Textbook) == rule.IsForTextbooks, cancellation);

@@ -8,6 +8,7 @@ internal sealed partial class SchoolThings
     {
         Thing.Loan => LoanAsync(),
         Thing.Hold => HoldAsync(),
+        Thing.LostBook or Thing.Receipt => LostBookAsync(isPaid: thing == Thing.Receipt),
         Thing.Kiosk => InsertAsync(
             "kiosk",
             Guid.CreateVersion7(),
@@ -50,6 +51,17 @@ internal sealed partial class SchoolThings
              insert into library.voucher_line (id, site_id, voucher_id, title_id, place, count, price) values ('{line}', @site, @id, @row, 1, 2, 45000);
              """);
         return new Names { ["id"] = $"{voucher}", ["publicId"] = title, ["titleId"] = title, ["line"] = $"{line}" };
+    }
+
+    /// <summary>Of a pupil.</summary>
+    private async Task<Names> LostBookAsync(bool isPaid)
+    {
+        var (loan, receipt) = (await LoanAsync(), Guid.CreateVersion7());
+        var paid = isPaid
+            ? $"insert into library.compensation (id, site_id, number, loan_id, reader, book, kind, amount, note, dated, made_at) select @id, @site, coalesce((select max(number) from library.compensation where site_id = @site), 0) + 1, '{loan["loan"]}', @title, @title, 0, 45000, '', current_date, now();"
+            : "";
+        await InsertAsync("receipt", receipt, $"""update library.loan set ended_at = now(), "end" = 1 where id = '{loan["loan"]}' and site_id = @site; {paid}""");
+        return new Names { ["id"] = loan["loan"], ["receipt"] = $"{receipt}" };
     }
 
     /// <summary>Of a pupil, for the title of a loan.</summary>

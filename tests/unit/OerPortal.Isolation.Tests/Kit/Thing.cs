@@ -116,6 +116,12 @@ public enum Thing
     /// <summary>A device at which readers lend and return by themselves.</summary>
     Kiosk,
 
+    /// <summary>A loan that ended in a loss.</summary>
+    LostBook,
+
+    /// <summary>Of what was given for it.</summary>
+    Receipt,
+
     /// <summary>A table of books that was looked at.</summary>
     BookImport,
 

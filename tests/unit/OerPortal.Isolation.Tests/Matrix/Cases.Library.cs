@@ -98,6 +98,11 @@ internal static partial class Cases
         new("POST sach-in/{publicId:length(10)}", Thing.Loan, School) { Note = "who has a card at the school" },
         new("POST toi/sach-muon?handler=Unhold", Thing.Hold, Nobody) { Sends = Form(("hold", "{hold}")), Note = "it is a pupil's; HoldTests" },
 
+        new("GET quan-tri/boi-thuong/{id:guid}", Thing.LostBook, Keepers),
+        new("POST quan-tri/boi-thuong/{id:guid}", Thing.LostBook, Keepers) { Sends = Form(("Kind", "Money"), ("Amount", "45000")), Once = true },
+        new("GET quan-tri/boi-thuong?handler=Pdf", Thing.Receipt, Keepers) { Query = "receipt={receipt}" },
+        new("POST quan-tri/boi-thuong?handler=Cancel", Thing.Receipt, Keepers) { Sends = Form(("receipt", "{receipt}"), ("Why", "Nhầm")), Once = true },
+
         new("POST quan-tri/quay-tu-muon?handler=Close", Thing.Kiosk, Keepers) { Sends = Form(("kiosk", "{kiosk}")), Once = true },
         new("POST quan-tri/mat-mang-can-xem?handler=Retry", Thing.OfflineAct, Keepers) { Sends = Form(("act", "{act}"), ("book", "TK1"), ("reader", "ai")) },
         new("POST quan-tri/mat-mang-can-xem?handler=HandOver", Thing.OfflineAct, Keepers) { Sends = Form(("act", "{act}")) },
@@ -117,6 +122,7 @@ internal static partial class Cases
         new("GET quan-tri/muon-tra"),
         new("GET quan-tri/dat-giu"),
         new("GET quan-tri/quay-tu-muon"),
+        new("GET quan-tri/boi-thuong"),
         new("GET quay-muon"),
         new("GET quan-tri/mat-mang"),
         new("GET /quan-tri/mat-mang.js") { IsTheSameForAll = true },

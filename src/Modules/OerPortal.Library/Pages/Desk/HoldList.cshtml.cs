@@ -27,12 +27,7 @@ internal sealed class HoldListModel(HoldDesk holds, HoldQueue queue, LibraryRead
     internal string? Done { get; private set; }
 
     /// <summary>Name and class.</summary>
-    internal string Who(Hold hold) => _readers.GetValueOrDefault(hold.PersonId) switch
-    {
-        null => strings["library.reader.gone"],
-        { ClassName.Length: > 0 } reader => $"{reader.Name} · {strings["library.class", reader.ClassName]}",
-        var reader => reader.Name,
-    };
+    internal string Who(Hold hold) => _readers.GetValueOrDefault(hold.PersonId)?.Words(strings) ?? strings["library.reader.gone"];
 
     public async Task<IActionResult> OnGetAsync(string? xong, CancellationToken cancellation)
     {
