@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Classes;
 using OerPortal.Cms.Sites;
 using OerPortal.Library.ClassSets;
+using OerPortal.TestKit;
 
 namespace OerPortal.Library.Tests;
 
