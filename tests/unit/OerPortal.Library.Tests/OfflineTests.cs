@@ -133,6 +133,17 @@ public sealed class OfflineTests(LibraryApp app)
         worker.Content.Headers.ContentType!.MediaType.ShouldBe("text/javascript");
     }
 
+    [Theory]
+    [InlineData("/quan-tri/muon-tra", "camera=(self)")]
+    [InlineData("/quan-tri/mat-mang", "camera=(self)")]
+    [InlineData("/quan-tri/sach", "camera=()")]
+    public async Task Only_pages_that_read_barcodes_may_use_the_camera(string page, string allowed)
+    {
+        var (_, librarian) = await app.SchoolAsync();
+        using var answer = await librarian.GetAsync(page);
+        answer.Headers.GetValues("Permissions-Policy").Single().ShouldContain(allowed);
+    }
+
     private ScannedAct Lend(string book, Pupil to, int minutesAgo) => new(Guid.CreateVersion7(), Second(minutesAgo), false, book, to.Card);
 
     private ScannedAct Return(string book, int minutesAgo) => new(Guid.CreateVersion7(), Second(minutesAgo), true, book, "");
