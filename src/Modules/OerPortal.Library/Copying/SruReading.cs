@@ -41,14 +41,8 @@ internal sealed record SruReading(IReadOnlyList<MarcRecord> Records, int? Diagno
         {
             if (xml.NodeType == XmlNodeType.Text && xml.Value.AsSpan().TrimStart().StartsWith("<"))
                 ReadPacked(xml.Value, records, ref diagnostic);
-            else if (xml.NodeType != XmlNodeType.Element)
-                continue;
-            else if (MarcXmlReader.IsRecord(xml) && MarcXmlReader.Record(xml) is { DataFields.Count: > 0 } record)
-                records.Add(record);
-            else if (xml is { LocalName: "dc", IsEmptyElement: false })
-                records.Add(DublinCoreRecord.Of(xml));
-            else if (xml is { LocalName: "uri", NamespaceURI: DiagnosticNamespace })
-                diagnostic ??= Number(xml.ReadElementContentAsString());
+            else
+                Take(xml, records, ref diagnostic);
         }
     }
 
@@ -58,14 +52,17 @@ internal sealed record SruReading(IReadOnlyList<MarcRecord> Records, int? Diagno
         using var text = new StringReader(packed);
         using var inner = XmlReader.Create(text, Safe);
         while (records.Count < MostRecords && inner.Read())
-        {
-            if (MarcXmlReader.IsRecord(inner) && MarcXmlReader.Record(inner) is { DataFields.Count: > 0 } record)
-                records.Add(record);
-            else if (inner is { NodeType: XmlNodeType.Element, LocalName: "dc", IsEmptyElement: false })
-                records.Add(DublinCoreRecord.Of(inner));
-            else if (inner is { NodeType: XmlNodeType.Element, LocalName: "uri", NamespaceURI: DiagnosticNamespace })
-                diagnostic ??= Number(inner.ReadElementContentAsString());
-        }
+            Take(inner, records, ref diagnostic);
+    }
+
+    private static void Take(XmlReader xml, List<MarcRecord> records, ref int? diagnostic)
+    {
+        if (MarcXmlReader.IsRecord(xml) && MarcXmlReader.Record(xml) is { DataFields.Count: > 0 } record)
+            records.Add(record);
+        else if (xml is { NodeType: XmlNodeType.Element, LocalName: "dc", IsEmptyElement: false })
+            records.Add(DublinCoreRecord.Of(xml));
+        else if (xml is { NodeType: XmlNodeType.Element, LocalName: "uri", NamespaceURI: DiagnosticNamespace })
+            diagnostic ??= Number(xml.ReadElementContentAsString());
     }
 
     private static int Number(string uri)
