@@ -15,9 +15,6 @@ internal sealed class VoucherDesk(LibraryDbContext db, RegisterNumbers numbers, 
     internal const int MostLines = 500;
     internal const int MostCopies = 2_000;
 
-    /// <summary>What the database says of a voucher that is entered (0001_create.sql).</summary>
-    private const string Entered = "OL001";
-
     /// <summary>Those that are being written first, then the newest.</summary>
     internal async Task<(IReadOnlyList<Voucher> Vouchers, int Total)> ListAsync(int page, CancellationToken cancellation)
         => (await db.Vouchers.AsNoTracking().Include(v => v.Lines).OrderByDescending(v => v.Number == null).ThenByDescending(v => v.Number).ThenByDescending(v => v.BegunAt)
@@ -42,18 +39,7 @@ internal sealed class VoucherDesk(LibraryDbContext db, RegisterNumbers numbers, 
     }
 
     /// <returns>False when it has been entered meanwhile.</returns>
-    internal async Task<bool> SaveAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return true;
-        }
-        catch (DbUpdateException late) when (late.InnerException is PostgresException { SqlState: Entered } || late is DbUpdateConcurrencyException)
-        {
-            return false;
-        }
-    }
+    internal Task<bool> SaveAsync(CancellationToken cancellation) => db.SaveUnlessKeptAsync(cancellation);
 
     /// <returns>False when it has as many lines as it may, or has been entered meanwhile.</returns>
     internal async Task<bool> AddAsync(Voucher voucher, Title title, int count, long price, CancellationToken cancellation)

@@ -82,7 +82,7 @@ internal sealed class SetLending(LibraryDbContext db, LendingRules rules, ISiteC
     {
         Guid[] ids = [.. titles.Select(t => t.Id)];
         var free = await db.Titles.Where(t => ids.Contains(t.Id))
-            .SelectMany(t => db.Copies.Where(c => c.TitleId == t.Id && c.State == CopyState.OnShelf && !db.Loans.Any(l => l.CopyId == c.Id && l.EndedAt == null) && !db.Holds.Any(h => h.CopyId == c.Id && h.EndedAt == null))
+            .SelectMany(t => db.FreeCopies.Where(c => c.TitleId == t.Id)
                 .OrderBy(c => c.Register).ThenBy(c => c.Number).Take(most).Select(c => new { c.Id, c.TitleId, c.Register, c.Number }))
             .ToListAsync(cancellation);
         return free.OrderBy(c => c.Register).ThenBy(c => c.Number).ToLookup(c => c.TitleId, c => c.Id);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using OerPortal.Cms.Data;
 using OerPortal.Library.Models;
 
@@ -7,6 +8,9 @@ namespace OerPortal.Library.Data;
 /// <summary>Schema <c>library</c>.</summary>
 public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options, ModuleDataScope scope) : ModuleDbContext(options, scope)
 {
+    /// <summary>What the database says of registers, minutes and receipts that would be changed (docs/adr/0053-registers-the-database-keeps.md).</summary>
+    internal const string Kept = "OL001";
+
     public DbSet<Title> Titles => Set<Title>();
 
     public DbSet<TitleRecord> Records => Set<TitleRecord>();
@@ -58,6 +62,24 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
     public DbSet<PurchaseLine> OrderLines => Set<PurchaseLine>();
 
     public DbSet<PurchaseWish> Wishes => Set<PurchaseWish>();
+
+    /// <summary>On the shelf, in nobody's hands and set aside for nobody.</summary>
+    internal IQueryable<Copy> FreeCopies
+        => Copies.Where(c => c.State == CopyState.OnShelf && !Loans.Any(l => l.CopyId == c.Id && l.EndedAt == null) && !Holds.Any(h => h.CopyId == c.Id && h.EndedAt == null));
+
+    /// <returns>False when what was changed has been entered or closed meanwhile: the database keeps it as it is.</returns>
+    internal async Task<bool> SaveUnlessKeptAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateException late) when (late.InnerException is PostgresException { SqlState: Kept } || late is DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
 
     protected override string Schema => "library";
 

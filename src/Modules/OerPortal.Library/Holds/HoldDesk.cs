@@ -9,7 +9,7 @@ using OerPortal.Library.Readers;
 namespace OerPortal.Library.Holds;
 
 /// <summary>Makes holds of the current school and shows them, to readers and to the librarian.</summary>
-internal sealed class HoldDesk(LibraryDbContext db, LendingRules rules, ICurrentPerson person, TimeProvider time)
+internal sealed class HoldDesk(LibraryDbContext db, HoldQueue queue, LendingRules rules, ICurrentPerson person, TimeProvider time)
 {
     internal const int MostShown = 200;
     private const int DaysOfEnded = 14;
@@ -47,7 +47,7 @@ internal sealed class HoldDesk(LibraryDbContext db, LendingRules rules, ICurrent
             db.Entry(hold).State = EntityState.Detached;
             return new HoldAnswer(HoldTrouble.Waits);
         }
-        return new HoldAnswer(null, await PositionAsync(hold, cancellation));
+        return new HoldAnswer(null, (await LinesAsync(db.Holds.Where(h => h.Id == hold.Id), cancellation))[0].Position);
     }
 
     internal Task<Hold?> FindAsync(Guid holdId, CancellationToken cancellation) => db.Holds.Include(h => h.Title).FirstOrDefaultAsync(h => h.Id == holdId && h.EndedAt == null, cancellation);
@@ -81,12 +81,7 @@ internal sealed class HoldDesk(LibraryDbContext db, LendingRules rules, ICurrent
     internal async Task<int> TasksAsync(CancellationToken cancellation)
     {
         // With each answer of the desk: nobody's holds are read for it.
-        var titles = await db.Holds.Where(h => h.EndedAt == null && h.CopyId == null).GroupBy(h => h.TitleId).Select(g => new
-        {
-            Waiting = g.Count(),
-            Free = db.Copies.Count(c => c.TitleId == g.Key && c.State == CopyState.OnShelf && !db.Loans.Any(l => l.CopyId == c.Id && l.EndedAt == null) && !db.Holds.Any(o => o.CopyId == c.Id && o.EndedAt == null)),
-        }).ToListAsync(cancellation);
-        return titles.Sum(t => Math.Min(t.Waiting, t.Free)) + await LeftOver.CountAsync(cancellation);
+        return (await queue.DemandAsync(null, cancellation)).Sum(t => Math.Min(t.Waiting, t.Free)) + await LeftOver.CountAsync(cancellation);
     }
 
     private IQueryable<Hold> LeftOver
@@ -102,17 +97,13 @@ internal sealed class HoldDesk(LibraryDbContext db, LendingRules rules, ICurrent
     private Task<int> CountAsync(Guid personId, LendingRule rule, CancellationToken cancellation)
         => db.Holds.CountAsync(h => h.PersonId == personId && h.EndedAt == null && (h.Title.Kind == BookKind.Textbook) == rule.IsForTextbooks, cancellation);
 
-    private Task<int> PositionAsync(Hold hold, CancellationToken cancellation)
-        => db.Holds.CountAsync(h => h.TitleId == hold.TitleId && h.EndedAt == null && h.CopyId == null && (h.MadeAt < hold.MadeAt || h.MadeAt == hold.MadeAt && h.Id <= hold.Id), cancellation);
-
     private async Task<IReadOnlyList<HoldLine>> LinesAsync(IQueryable<Hold> holds, CancellationToken cancellation)
     {
         var lines = await holds.Select(h => new
         {
             Hold = h,
             Position = h.CopyId != null ? 0 : db.Holds.Count(o => o.TitleId == h.TitleId && o.EndedAt == null && o.CopyId == null && (o.MadeAt < h.MadeAt || o.MadeAt == h.MadeAt && o.Id <= h.Id)),
-            Free = db.Copies.Count(c => c.TitleId == h.TitleId && c.State == CopyState.OnShelf
-                && !db.Loans.Any(l => l.CopyId == c.Id && l.EndedAt == null) && !db.Holds.Any(o => o.CopyId == c.Id && o.EndedAt == null)),
+            Free = db.FreeCopies.Count(c => c.TitleId == h.TitleId),
         }).ToListAsync(cancellation);
         return [.. lines.Select(l => new HoldLine(l.Hold, l.Position, l.Position > 0 && l.Position <= l.Free))];
     }

@@ -58,15 +58,19 @@ internal sealed class HoldQueue(LibraryDbContext db, LendingRules rules, TimePro
     }
 
     /// <summary>Whether somebody waits for a title of which no copy is on the shelf: who has one brings it back.</summary>
-    internal async Task<bool> IsAwaitedAsync(Guid titleId, CancellationToken cancellation)
-        => await Waiting.CountAsync(h => h.TitleId == titleId, cancellation) is > 0 and var waiting && waiting > await FreeAsync(titleId, cancellation);
+    internal async Task<bool> IsAwaitedAsync(Guid titleId, CancellationToken cancellation) => (await DemandAsync([titleId], cancellation)).Any(d => d.IsAwaited);
+
+    /// <summary>Titles for which somebody waits.</summary>
+    /// <param name="titles">Only of these; null for all.</param>
+    internal async Task<IReadOnlyList<TitleDemand>> DemandAsync(IReadOnlyCollection<Guid>? titles, CancellationToken cancellation)
+        => await Waiting.Where(h => titles == null || titles.Contains(h.TitleId)).GroupBy(h => h.TitleId)
+            .Select(g => new TitleDemand(g.Key, g.Count(), db.FreeCopies.Count(c => c.TitleId == g.Key))).ToListAsync(cancellation);
 
     /// <summary>Ends what the reader of a new loan waited for; the copy set aside for them, if they took another, is the next one's.</summary>
     internal async Task FetchAsync(Loan loan, CancellationToken cancellation)
     {
         // Given out to somebody else by the librarian: who waited for it waits on, in the old place.
-        await Open.Where(h => h.CopyId == loan.CopyId && h.PersonId != loan.PersonId)
-            .ExecuteUpdateAsync(set => set.SetProperty(h => h.CopyId, (Guid?)null).SetProperty(h => h.ReadyAt, (DateTimeOffset?)null).SetProperty(h => h.KeepUntil, (DateOnly?)null), cancellation);
+        await PutBackAsync(Open.Where(h => h.CopyId == loan.CopyId && h.PersonId != loan.PersonId), cancellation);
         if (await Open.Include(h => h.Copy).FirstOrDefaultAsync(h => h.TitleId == loan.Copy.TitleId && h.PersonId == loan.PersonId, cancellation) is not { } hold)
             return;
         var aside = hold.Copy;
@@ -78,9 +82,10 @@ internal sealed class HoldQueue(LibraryDbContext db, LendingRules rules, TimePro
     }
 
     /// <summary>The copy is needed elsewhere after all (its return, or its loan, was a slip): who had it set aside waits on.</summary>
-    internal Task<int> PutBackAsync(Guid copyId, CancellationToken cancellation)
-        => Open.Where(h => h.CopyId == copyId)
-            .ExecuteUpdateAsync(set => set.SetProperty(h => h.CopyId, (Guid?)null).SetProperty(h => h.ReadyAt, (DateTimeOffset?)null).SetProperty(h => h.KeepUntil, (DateOnly?)null), cancellation);
+    internal Task<int> PutBackAsync(Guid copyId, CancellationToken cancellation) => PutBackAsync(Open.Where(h => h.CopyId == copyId), cancellation);
+
+    private static Task<int> PutBackAsync(IQueryable<Hold> holds, CancellationToken cancellation)
+        => holds.ExecuteUpdateAsync(set => set.SetProperty(h => h.CopyId, (Guid?)null).SetProperty(h => h.ReadyAt, (DateTimeOffset?)null).SetProperty(h => h.KeepUntil, (DateOnly?)null), cancellation);
 
     /// <summary>A loan was a slip: the hold that had ended in it goes on, with the copy set aside.</summary>
     internal async Task ReopenAsync(Loan loan, CancellationToken cancellation)
@@ -106,9 +111,15 @@ internal sealed class HoldQueue(LibraryDbContext db, LendingRules rules, TimePro
     }
 
     /// <summary>Copies on the shelf that nobody has and that are set aside for nobody.</summary>
-    internal Task<int> FreeAsync(Guid titleId, CancellationToken cancellation)
-        => db.Copies.CountAsync(c => c.TitleId == titleId && c.State == CopyState.OnShelf
-            && !db.Loans.Any(l => l.CopyId == c.Id && l.EndedAt == null) && !db.Holds.Any(h => h.CopyId == c.Id && h.EndedAt == null), cancellation);
+    private Task<int> FreeAsync(Guid titleId, CancellationToken cancellation)
+        => db.FreeCopies.CountAsync(c => c.TitleId == titleId, cancellation);
 
     private void Close(Hold hold, HoldEnd end) => (hold.EndedAt, hold.End) = (time.GetUtcNow(), end);
+}
+
+/// <param name="Free">Copies on the shelf for it.</param>
+internal sealed record TitleDemand(Guid TitleId, int Waiting, int Free)
+{
+    /// <summary>Who has a copy brings it back.</summary>
+    internal bool IsAwaited => Waiting > Free;
 }

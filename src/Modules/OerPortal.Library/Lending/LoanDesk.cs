@@ -12,9 +12,8 @@ namespace OerPortal.Library.Lending;
 /// <summary>Gives out copies of the current school and takes them back.</summary>
 internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueue holds, ICurrentPerson person, TimeProvider time)
 {
-    /// <summary>What the database says of a loan of what is written off, and of a state it would leave (0007_stock_take.sql).</summary>
+    /// <summary>What the database says of a loan of what is written off (0007_stock_take.sql).</summary>
     private const string WrittenOff = "OL002";
-    private const string Kept = "OL001";
 
     private DateOnly Today => rules.Today;
 
@@ -81,7 +80,7 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
             db.Entry(loan).State = EntityState.Detached;
             return new LendAnswer(LendTrouble.IsLent);
         }
-        catch (DbUpdateException gone) when (gone.InnerException is PostgresException { SqlState: WrittenOff or Kept })
+        catch (DbUpdateException gone) when (gone.InnerException is PostgresException { SqlState: WrittenOff or LibraryDbContext.Kept })
         {
             db.Entry(loan).State = EntityState.Detached;
             return new LendAnswer(LendTrouble.IsWrittenOff);

@@ -13,13 +13,9 @@ internal sealed class OwnLoans(LibraryDbContext db, LendingRules rules, LoanDesk
     internal async Task<IReadOnlyList<OwnLoan>> OutAsync(Guid personId, CancellationToken cancellation)
     {
         var all = await rules.AllAsync(cancellation);
-        var own = new List<OwnLoan>();
-        foreach (var loan in await desk.OfReaderAsync(personId, cancellation))
-        {
-            var isAwaited = await holds.IsAwaitedAsync(loan.Copy.TitleId, cancellation);
-            own.Add(new OwnLoan(loan, !isAwaited && IsRenewable(loan, all), isAwaited));
-        }
-        return own;
+        var loans = await desk.OfReaderAsync(personId, cancellation);
+        var awaited = (await holds.DemandAsync([.. loans.Select(l => l.Copy.TitleId)], cancellation)).Where(d => d.IsAwaited).Select(d => d.TitleId).ToHashSet();
+        return [.. loans.Select(loan => awaited.Contains(loan.Copy.TitleId) ? new OwnLoan(loan, false, true) : new OwnLoan(loan, IsRenewable(loan, all), false))];
     }
 
     internal async Task<IReadOnlyList<Loan>> HistoryAsync(Guid personId, CancellationToken cancellation)

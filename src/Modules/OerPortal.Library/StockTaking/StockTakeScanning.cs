@@ -36,15 +36,7 @@ internal sealed class StockTakeScanning(LibraryDbContext db, LoanDesk desk, ICur
         db.Scans.Remove(scan);
         if (scan.Finding == Finding.Found && scan.Copy.State == CopyState.OnShelf)
             (scan.Copy.State, scan.Copy.StateAt) = (CopyState.Lost, time.GetUtcNow());
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return scan.Copy;
-        }
-        catch (DbUpdateException late) when (late.InnerException is PostgresException { SqlState: StockTakes.Closed } || late is DbUpdateConcurrencyException)
-        {
-            return null;
-        }
+        return await db.SaveUnlessKeptAsync(cancellation) ? scan.Copy : null;
     }
 
     internal Task<int> ForgetStrayAsync(StockTake take, Guid strayId, CancellationToken cancellation)
@@ -90,7 +82,7 @@ internal sealed class StockTakeScanning(LibraryDbContext db, LoanDesk desk, ICur
                  """,
                 cancellation);
         }
-        catch (PostgresException late) when (late.SqlState is StockTakes.Closed)
+        catch (PostgresException late) when (late.SqlState is LibraryDbContext.Kept)
         {
             return null;
         }
@@ -110,7 +102,7 @@ internal sealed class StockTakeScanning(LibraryDbContext db, LoanDesk desk, ICur
                 cancellation);
             return true;
         }
-        catch (PostgresException late) when (late.SqlState is StockTakes.Closed)
+        catch (PostgresException late) when (late.SqlState is LibraryDbContext.Kept)
         {
             return false;
         }

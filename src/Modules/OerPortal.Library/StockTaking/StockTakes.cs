@@ -15,9 +15,6 @@ internal sealed class StockTakes(LibraryDbContext db, LendingRules rules, ISiteC
     internal const int BoardLength = 2_000;
     internal const int StoreLength = 60;
 
-    /// <summary>What the database says of a stock-take that is closed (0007_stock_take.sql).</summary>
-    internal const string Closed = "OL001";
-
     internal async Task<(IReadOnlyList<StockTake> Takes, int Total)> ListAsync(int page, CancellationToken cancellation)
         => (await db.StockTakes.AsNoTracking().OrderByDescending(t => t.BegunAt).Skip((page - 1) * PageLength).Take(PageLength).ToListAsync(cancellation), await db.StockTakes.CountAsync(cancellation));
 
@@ -40,18 +37,7 @@ internal sealed class StockTakes(LibraryDbContext db, LendingRules rules, ISiteC
     }
 
     /// <returns>False when it has been closed meanwhile.</returns>
-    internal async Task<bool> SaveAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return true;
-        }
-        catch (DbUpdateException late) when (late.InnerException is PostgresException { SqlState: Closed } || late is DbUpdateConcurrencyException)
-        {
-            return false;
-        }
-    }
+    internal Task<bool> SaveAsync(CancellationToken cancellation) => db.SaveUnlessKeptAsync(cancellation);
 
     internal Task<bool> DiscardAsync(StockTake take, CancellationToken cancellation)
     {

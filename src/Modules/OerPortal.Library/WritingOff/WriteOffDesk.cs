@@ -19,9 +19,6 @@ internal sealed class WriteOffDesk(LibraryDbContext db, RegisterNumbers numbers,
     /// <summary>Its numbers in part II of the general register.</summary>
     internal const string Counter = "XUAT";
 
-    /// <summary>What the database says of a write-off that is entered (0007_stock_take.sql).</summary>
-    private const string Entered = "OL001";
-
     /// <summary>Those that are being written first, then the newest.</summary>
     internal async Task<(IReadOnlyList<WriteOffSummary> WriteOffs, int Total)> ListAsync(int page, CancellationToken cancellation)
         => (await db.WriteOffs.AsNoTracking().OrderByDescending(w => w.Number == null).ThenByDescending(w => w.Number).ThenByDescending(w => w.BegunAt)
@@ -51,18 +48,7 @@ internal sealed class WriteOffDesk(LibraryDbContext db, RegisterNumbers numbers,
     }
 
     /// <returns>False when it has been entered meanwhile.</returns>
-    internal async Task<bool> SaveAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return true;
-        }
-        catch (DbUpdateException late) when (late.InnerException is PostgresException { SqlState: Entered } || late is DbUpdateConcurrencyException)
-        {
-            return false;
-        }
-    }
+    internal Task<bool> SaveAsync(CancellationToken cancellation) => db.SaveUnlessKeptAsync(cancellation);
 
     internal Task<bool> DiscardAsync(WriteOff writeOff, CancellationToken cancellation)
     {
@@ -88,7 +74,7 @@ internal sealed class WriteOffDesk(LibraryDbContext db, RegisterNumbers numbers,
                  """,
                 cancellation);
         }
-        catch (PostgresException late) when (late.SqlState == Entered)
+        catch (PostgresException late) when (late.SqlState == LibraryDbContext.Kept)
         {
             return null;
         }
