@@ -44,6 +44,23 @@ public sealed class StringsTests
             .ShouldBeEmpty();
 
     [Fact]
+    public void Every_line_of_the_log_has_words() => SourceTree.Texts("src", "*.cs").SelectMany(file => LogLines.Wordless(file, Keys)).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_part_that_writes_to_the_log_has_a_name() => LogLines.Nameless(Keys).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("""db.Record("a.missing", subject);""", "a.missing")]
+    [InlineData("""db.Record(isNew ? "a.known" : "a.missing", subject);""", "a.missing")]
+    [InlineData("""db.Record("a.end." + how, subject);""", "a.end.")]
+    [InlineData("""var action = "a.missing"; db.Record(action, subject);""", "a.missing")]
+    public void An_action_without_words_is_seen(string code, string action) =>
+        LogLines.Wordless(new("Desk.cs", code), Set("audit.a.known")).ShouldBe([$"Desk.cs records {action}"]);
+
+    [Fact]
+    public void A_part_without_a_name_is_seen() => LogLines.Nameless(Set("audit.a.known", "audit.b.known", "audit.kind.a")).ShouldBe(["b"]);
+
+    [Fact]
     public void Every_feature_has_a_name_and_an_explanation() =>
         SourceTree.Projects("src")
             .SelectMany(project => Assembly.Load(project.Name).GetCustomAttributes<FeatureAttribute>())

@@ -61,7 +61,7 @@ internal sealed class SetReturns(LibraryDbContext db, LoanDesk desk, HoldQueue h
         Guid[] copies = await db.Loans.Where(l => ids.Contains(l.Id) && l.End == end).Select(l => l.CopyId).ToArrayAsync(cancellation);
         await db.Copies.Where(c => copies.Contains(c.Id)).ExecuteUpdateAsync(set => set.SetProperty(c => c.State, state).SetProperty(c => c.StateAt, now), cancellation);
         foreach (var copy in copies)
-            db.Record("library.loan." + (end == LoanEnd.Lost ? "lost" : "damaged"), $"copy:{copy}");
+            db.Record(end == LoanEnd.Lost ? "library.loan.lost" : "library.loan.damaged", $"copy:{copy}");
         return ended;
     }
 }

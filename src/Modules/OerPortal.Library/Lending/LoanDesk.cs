@@ -97,7 +97,7 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
         loan.EndedBy = person.Id;
         SetState(loan.Copy, end switch { LoanEnd.Lost => CopyState.Lost, LoanEnd.Damaged => CopyState.Damaged, _ => CopyState.OnShelf });
         if (end != LoanEnd.Returned)
-            db.Record("library.loan." + (end == LoanEnd.Lost ? "lost" : "damaged"), $"copy:{loan.CopyId}");
+            db.Record(end == LoanEnd.Lost ? "library.loan.lost" : "library.loan.damaged", $"copy:{loan.CopyId}");
         return await SaveAndSetAsideAsync(loan.Copy, cancellation);
     }
 

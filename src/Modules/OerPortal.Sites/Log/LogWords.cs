@@ -8,11 +8,12 @@ namespace OerPortal.Sites.Log;
 /// <summary>Lines of the log as people read them.</summary>
 internal sealed class LogWords(IPeople people, IEnumerable<IAuditSubjects> kinds, IStringLocalizer strings)
 {
-    /// <summary>Parts of the portal that a reader may ask for alone; those that have a name.</summary>
+    /// <summary>Parts of the portal that a reader may ask for alone: those to which a module gave a name (<c>audit.kind.*</c>).</summary>
     internal IReadOnlyList<(string Kind, string Name)> Kinds
-        => [.. KnownKinds.Select(kind => (kind, strings["audit.kind." + kind])).Where(k => !k.Item2.ResourceNotFound).Select(k => (k.kind, k.Item2.Value))];
+        => [.. strings.GetAllStrings().Where(s => s.Name.StartsWith(KindPrefix, StringComparison.Ordinal))
+            .OrderBy(s => s.Value, StringComparer.CurrentCulture).Select(s => (s.Name[KindPrefix.Length..], s.Value))];
 
-    private static readonly string[] KnownKinds = ["resources", "accounts", "sites", "services", "events", "classes", "ingest", "exchange", "harvest"];
+    private const string KindPrefix = "audit.kind.";
 
     /// <summary>With who did it and what it is about, as far as they are still there.</summary>
     internal async Task<IReadOnlyList<LogLine>> ReadAsync(IReadOnlyList<AuditEntry> entries, CancellationToken cancellation)
