@@ -13,6 +13,7 @@ internal static class LibraryFill
         """
         ALTER TABLE library.voucher_line DISABLE TRIGGER USER;
         ALTER TABLE library.copy DISABLE TRIGGER USER;
+        ALTER TABLE library.title DISABLE TRIGGER USER;
         ALTER TABLE library.loan DISABLE TRIGGER USER;
         CREATE TEMP TABLE work AS
         SELECT n, a || ' ' || b || ' ' || c AS name, p AS people, 1990 + n % 36 AS year
@@ -49,7 +50,9 @@ internal static class LibraryFill
         """
         ALTER TABLE library.voucher_line ENABLE TRIGGER USER;
         ALTER TABLE library.copy ENABLE TRIGGER USER;
+        ALTER TABLE library.title ENABLE TRIGGER USER;
         ALTER TABLE library.loan ENABLE TRIGGER USER;
-        ANALYZE library.title; ANALYZE library.copy; ANALYZE library.loan; ANALYZE library.voucher; ANALYZE library.voucher_line; ANALYZE library.hold;
+        SELECT library.write_works(ARRAY(SELECT DISTINCT work_key FROM library.title));
+        ANALYZE library.title; ANALYZE library.work; ANALYZE library.copy; ANALYZE library.loan; ANALYZE library.voucher; ANALYZE library.voucher_line; ANALYZE library.hold;
         """;
 }

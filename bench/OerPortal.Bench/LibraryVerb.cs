@@ -13,6 +13,7 @@ using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
 using OerPortal.Library.Readers;
 using OerPortal.Library.Registers;
+using OerPortal.Library.Union;
 using OerPortal.Resources;
 
 namespace OerPortal.Bench;

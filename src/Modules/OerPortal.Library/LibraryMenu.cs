@@ -6,6 +6,7 @@ using OerPortal.Cms.Sites;
 using OerPortal.Cms.Ui;
 using OerPortal.Cms.Web;
 using OerPortal.Library.Catalogue;
+using OerPortal.Library.Union;
 
 namespace OerPortal.Library;
 

@@ -34,6 +34,7 @@ using OerPortal.Library.Registers;
 using OerPortal.Library.ReportFigures;
 using OerPortal.Library.Sru;
 using OerPortal.Library.StockTaking;
+using OerPortal.Library.Union;
 using OerPortal.Library.WritingOff;
 using OerPortal.Search;
 
@@ -51,6 +52,8 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<WriteOffDesk>().AddScoped<WriteOffMinutes>().AddScoped<WeedingList>().AddScoped<CopyNumbers>().AddScoped<CorrectionDesk>().AddScoped<PeriodicalDesk>().AddScoped<PurchaseWishes>().AddScoped<PurchaseOrders>().AddScoped<OrderPaper>();
         services.AddScoped<BookTable>().AddScoped<BookImporting>().AddScoped<TitleRecords>();
         services.AddScoped<UnionCatalogue>().AddScoped<SruAnswers>().AddScoped<CopyCataloguing>().AddSingleton<SruTargets>();
+        services.AddNotificationHandler<WorksChanged>().AddHostedService(s => s.GetRequiredService<WorksChanged>());
+        services.AddJobHandler<GatherWorks, GatherWorksJob>().AddRecurringJob(new GatherWorks(), TimeSpan.FromHours(1));
         services.AddSingleton(configuration.GetSection("Library:Sru").Get<SruSettings>() ?? new SruSettings());
         services.AddJobHandler<ForgetOldImports, ForgetOldImportsJob>().AddRecurringJob(new ForgetOldImports(), TimeSpan.FromDays(1));
         services.AddScoped<LibraryReaders>().AddScoped<LendingRules>().AddScoped<LoanDesk>().AddScoped<OwnLoans>().AddScoped<IFindsBeside, ShelvesBeside>();

@@ -60,12 +60,16 @@ public sealed class LibraryApp : PortalApp
 
     internal static async Task EnterAsync(Visitor librarian, string voucher) => (await librarian.PostFormAsync(voucher, form: "form[action*='handler=Enter']")).Dispose();
 
+    /// <summary>What the province has is up to what the schools have.</summary>
+    internal Task GatherAsync() => Database.ExecuteAsync("select library.gather_works(1000000)");
+
     /// <summary>A title with so many copies on the shelf.</summary>
     /// <returns>The numbers on the books.</returns>
     internal async Task<IReadOnlyList<string>> BooksAsync(Visitor librarian, string name, int count, BookKind kind = BookKind.Reference)
     {
         var title = await TitleAsync(librarian, name, ("Input.Kind", $"{kind}"));
         await EnterAsync(librarian, await VoucherAsync(librarian, (title, count)));
+        await GatherAsync();
         return [.. await Database.QueryAsync<string>("select c.barcode from library.copy c join library.title t on t.id = c.title_id where t.public_id = @title order by number", new { title })];
     }
 

@@ -4,6 +4,7 @@ using OerPortal.Library.Catalogue;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Marc;
 using OerPortal.Library.Models;
+using OerPortal.Library.Union;
 using OerPortal.Marc;
 
 namespace OerPortal.Library.Copying;

@@ -13,6 +13,9 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 
     public DbSet<Title> Titles => Set<Title>();
 
+    /// <summary>Of the whole province; whoever reads them says whose schools count.</summary>
+    public DbSet<Work> Works => Set<Work>();
+
     public DbSet<TitleRecord> Records => Set<TitleRecord>();
 
     public DbSet<Copy> Copies => Set<Copy>();
@@ -93,6 +96,7 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
             title.ToTable("title");
             title.Property(t => t.WorkKey).ValueGeneratedOnAddOrUpdate();
         });
+        model.Entity<Work>().ToTable("work").HasKey(w => w.WorkKey);
         model.HasDbFunction(typeof(LibraryDbContext).GetMethod(nameof(Plain))!).HasName("plain").HasSchema("library");
         model.Entity<TitleRecord>(record =>
         {

@@ -1,5 +1,6 @@
 using OerPortal.Library.Catalogue;
 using OerPortal.Library.Models;
+using OerPortal.Library.Union;
 using OerPortal.Marc;
 
 namespace OerPortal.Library.Marc;

@@ -6,6 +6,7 @@ using OerPortal.Library.Lending;
 using OerPortal.Library.Marc;
 using OerPortal.Library.Models;
 using OerPortal.Library.Sru.Cql;
+using OerPortal.Library.Union;
 using OerPortal.Marc;
 
 namespace OerPortal.Library.Sru;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using OerPortal.Library.Catalogue;
 using OerPortal.Library.Sru.Cql;
+using OerPortal.Library.Union;
 using static OerPortal.Library.Sru.SruRefusalException;
 
 namespace OerPortal.Library.Sru;

@@ -3,6 +3,7 @@ using OerPortal.Cms.Modules;
 using OerPortal.Cms.Sites;
 using OerPortal.Library.Catalogue;
 using OerPortal.Library.Models;
+using OerPortal.Library.Union;
 
 namespace OerPortal.Library.Pages.Shelf;
 

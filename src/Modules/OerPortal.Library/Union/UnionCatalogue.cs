@@ -5,7 +5,7 @@ using OerPortal.Cms.Sites;
 using OerPortal.Library.Data;
 using OerPortal.Library.Models;
 
-namespace OerPortal.Library.Catalogue;
+namespace OerPortal.Library.Union;
 
 /// <summary>
 /// What the libraries of the province have together: one entry a book, with the schools that have it and how many copies there are. Who has them
@@ -24,24 +24,36 @@ internal sealed class UnionCatalogue(LibraryDbContext db, ISites sites, ISiteCon
         var schools = Schools(ofAll).ToDictionary(school => school.Id);
         Guid[] ids = [.. schools.Keys];
         // Copies of all sites too: lifting the filter lifts it for the whole query.
-        var held = db.Titles.OfAllSites().AsNoTracking().Where(t => ids.Contains(t.SiteId) && db.Copies.Any(c => c.TitleId == t.Id && c.State == CopyState.OnShelf)).Where(which);
-        var groups = held.GroupBy(t => t.WorkKey).Select(g => new { g.Key, Name = g.Min(t => t.Words), People = g.Min(t => t.People), Year = g.Max(t => t.Year) });
-        var total = await groups.CountAsync(cancellation);
+        var held = db.Titles.OfAllSites().AsNoTracking().Where(t => ids.Contains(t.SiteId) && db.Copies.Any(c => c.TitleId == t.Id && c.State == CopyState.OnShelf));
+        var books = ofAll || site.Current.IsPortal ? OfProvince(which, ids) : held.Where(which).GroupBy(t => t.WorkKey)
+            .Select(g => new BookLine { Key = g.Key, Name = g.Min(t => t.Words)!, People = g.Min(t => t.People)!, Year = g.Max(t => t.Year) });
+        var total = await books.CountAsync(cancellation);
         if (most == 0 || from >= total)
             return ([], total);
-        var ordered = order switch
-        {
-            UnionOrder.People => groups.OrderBy(g => g.People).ThenBy(g => g.Name).ThenBy(g => g.Key),
-            UnionOrder.Oldest => groups.OrderBy(g => g.Year).ThenBy(g => g.Name).ThenBy(g => g.Key),
-            UnionOrder.Newest => groups.OrderByDescending(g => g.Year ?? 0).ThenBy(g => g.Name).ThenBy(g => g.Key),
-            _ => groups.OrderBy(g => g.Name).ThenBy(g => g.Key),
-        };
-        var keys = await ordered.Skip(from).Take(most).Select(g => g.Key).ToListAsync(cancellation);
+        var keys = await Ordered(books, order).Skip(from).Take(most).Select(b => b.Key).ToListAsync(cancellation);
         var titles = await held.Where(t => keys.Contains(t.WorkKey)).ToListAsync(cancellation);
         var counts = await CountsAsync([.. titles.Select(t => t.Id)], cancellation);
         var byKey = titles.ToLookup(t => t.WorkKey);
-        return ([.. keys.Select(key => Entry([.. byKey[key].OrderBy(t => t.AddedAt)], counts, schools))], total);
+        // A work whose last copy was written off a moment ago has no titles.
+        return ([.. keys.Where(byKey.Contains).Select(key => Entry([.. byKey[key].OrderBy(t => t.AddedAt)], counts, schools))], total);
     }
+
+    /// <summary>Works are looked through without the titles of each school. Schools without a library's pages count for nothing; mostly there are none.</summary>
+    private IQueryable<BookLine> OfProvince(Expression<Func<Title, bool>> which, Guid[] open)
+    {
+        var works = db.Works.AsNoTracking().Where(WorkQuestion.Of(which));
+        if (sites.Schools.Count != open.Length || sites.ClosedSchools.Count > 0)
+            works = works.Where(w => w.SiteIds.Any(id => open.Contains(id)));
+        return works.Select(w => new BookLine { Key = w.WorkKey, Name = w.Words, People = w.People, Year = w.Year });
+    }
+
+    private static IOrderedQueryable<BookLine> Ordered(IQueryable<BookLine> books, UnionOrder order) => order switch
+    {
+        UnionOrder.People => books.OrderBy(b => b.People).ThenBy(b => b.Name).ThenBy(b => b.Key),
+        UnionOrder.Oldest => books.OrderBy(b => b.Year).ThenBy(b => b.Name).ThenBy(b => b.Key),
+        UnionOrder.Newest => books.OrderByDescending(b => b.Year ?? 0).ThenBy(b => b.Name).ThenBy(b => b.Key),
+        _ => books.OrderBy(b => b.Name).ThenBy(b => b.Key),
+    };
 
     /// <summary>Whether any school has a book.</summary>
     internal async Task<bool> HasBooksAsync(CancellationToken cancellation)
@@ -74,6 +86,18 @@ internal sealed record UnionEntry(IReadOnlyList<Title> Titles, IReadOnlyList<Uni
 internal sealed record UnionHolding(Site School, string PublicId, int Copies, int Lent)
 {
     internal int Free => Copies - Lent;
+}
+
+/// <summary>What books are put in order by.</summary>
+internal sealed class BookLine
+{
+    internal required string Key { get; init; }
+
+    internal required string Name { get; init; }
+
+    internal required string People { get; init; }
+
+    internal int? Year { get; init; }
 }
 
 internal enum UnionOrder
