@@ -40,8 +40,8 @@ internal static class LibraryFill
         SELECT l.*, p.id AS voucher_id, coalesce(sum(copies) OVER (PARTITION BY kind ORDER BY k ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)::integer + 1 AS first FROM line l JOIN paper p ON p.number = l.voucher;
         INSERT INTO library.voucher_line (id, site_id, voucher_id, title_id, place, count, price, first_number) SELECT line_id, @id, voucher_id, title_id, k, copies, 45000, first FROM numbered;
         UPDATE library.voucher v SET number = p.number, entered_at = now() FROM paper p WHERE p.id = v.id;
-        INSERT INTO library.copy (id, site_id, title_id, voucher_id, register, number, barcode, price, store, state)
-        SELECT gen_random_uuid(), @id, title_id, voucher_id, kind, first + c, (ARRAY['GK', 'NV', 'TK', 'TN'])[1 + kind] || lpad((first + c)::text, 6, '0'), 45000, '', 0 FROM numbered, generate_series(0, copies - 1) c;
+        INSERT INTO library.copy (id, site_id, title_id, entered_title_id, voucher_id, register, number, barcode, price, store, state)
+        SELECT gen_random_uuid(), @id, title_id, title_id, voucher_id, kind, first + c, (ARRAY['GK', 'NV', 'TK', 'TN'])[1 + kind] || lpad((first + c)::text, 6, '0'), 45000, '', 0 FROM numbered, generate_series(0, copies - 1) c;
         INSERT INTO library.loan (id, site_id, copy_id, person_id, reader, class_name, lent_at, due_on, renewals)
         SELECT gen_random_uuid(), @id, id, ('e0000000-0000-7000-8000-' || lpad(to_hex(number % 300), 12, '0'))::uuid, 0, '6A', now() - interval '5 days', current_date + 9, 0 FROM library.copy WHERE site_id = @id AND number % 10 = 0;
         """;

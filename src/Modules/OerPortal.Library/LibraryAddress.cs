@@ -105,6 +105,12 @@ internal static class LibraryAddress
     /// <summary>A title as a record of MARC 21.</summary>
     internal static string TitleMarc(string publicId) => $"{Title(publicId)}/marc";
 
+    /// <summary>Titles that are one book, it seems.</summary>
+    internal const string Twins = Titles + "/trung";
+
+    /// <param name="with">Public id of the other title; without, it is looked for.</param>
+    internal static string MergeTitle(string publicId, string? with = null) => $"{Title(publicId)}/gop{(with is null ? "" : $"?voi={with}")}";
+
     internal static string Voucher(Guid id) => $"{Vouchers}/{id}";
 
     internal static string Class(Guid id) => $"{Classes}/{id}";

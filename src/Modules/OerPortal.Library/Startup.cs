@@ -25,6 +25,7 @@ using OerPortal.Library.Kiosks;
 using OerPortal.Library.Labels;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Marc;
+using OerPortal.Library.Merging;
 using OerPortal.Library.Offline;
 using OerPortal.Library.Periodicals;
 using OerPortal.Library.Printing;
@@ -46,7 +47,7 @@ public sealed class Startup : ModuleStartup
     {
         services.AddModuleData<LibraryDbContext>();
         services.AddPermissions(Permissions.Keep);
-        services.AddScoped<TitleCatalogue>().AddScoped<RegisterNumbers>().AddScoped<CopyNumbering>().AddScoped<VoucherDesk>().AddScoped<IRecipeStep, PaperBooksStep>();
+        services.AddScoped<TitleCatalogue>().AddScoped<TitleMerging>().AddScoped<RegisterNumbers>().AddScoped<CopyNumbering>().AddScoped<VoucherDesk>().AddScoped<IRecipeStep, PaperBooksStep>();
         services.AddScoped<SchoolRegisters>().AddScoped<PaperRegisters>().AddScoped<LabelDesk>();
         services.AddScoped<StockTakes>().AddScoped<StockTakeLists>().AddScoped<StockTakeScanning>().AddScoped<StockTakeClosing>().AddScoped<ScanList>().AddScoped<StockMinutes>().AddScoped<SchoolPaper>();
         services.AddScoped<WriteOffDesk>().AddScoped<WriteOffMinutes>().AddScoped<WeedingList>().AddScoped<CopyNumbers>().AddScoped<CorrectionDesk>().AddScoped<PeriodicalDesk>().AddScoped<PurchaseWishes>().AddScoped<PurchaseOrders>().AddScoped<OrderPaper>();

@@ -31,9 +31,13 @@ internal sealed class TitleCatalogue(LibraryDbContext db, ISiteContext site, Tim
 
     internal Task<Title?> FindAsync(string publicId, CancellationToken cancellation) => db.Titles.FirstOrDefaultAsync(t => t.PublicId == publicId, cancellation);
 
+    /// <summary>The title that another one was merged into; null where there is none such.</summary>
+    internal Task<Title?> StaysAsync(string publicId, CancellationToken cancellation)
+        => db.Titles.AsNoTracking().FirstOrDefaultAsync(t => db.Titles.Any(gone => gone.PublicId == publicId && gone.MergedIntoId == t.Id), cancellation);
+
     /// <summary>Another title with the same ISBN and volume.</summary>
     internal Task<Title?> TwinAsync(Title title, CancellationToken cancellation)
-        => title.Isbn.Length == 0 ? Task.FromResult<Title?>(null) : db.Titles.AsNoTracking().FirstOrDefaultAsync(t => t.Isbn == title.Isbn && t.Volume == title.Volume && t.Id != title.Id, cancellation);
+        => title.Isbn.Length == 0 ? Task.FromResult<Title?>(null) : db.Catalogue.AsNoTracking().FirstOrDefaultAsync(t => t.Isbn == title.Isbn && t.Volume == title.Volume && t.Id != title.Id, cancellation);
 
     internal async Task<IReadOnlyList<CopyLine>> CopiesAsync(Guid titleId, CancellationToken cancellation)
         => await db.Copies.AsNoTracking().Where(c => c.TitleId == titleId).OrderBy(c => c.Register).ThenBy(c => c.Number)
@@ -56,7 +60,7 @@ internal sealed class TitleCatalogue(LibraryDbContext db, ISiteContext site, Tim
     /// <returns>False where books of it came in, or are about to.</returns>
     internal async Task<bool> RemoveAsync(Title title, CancellationToken cancellation)
     {
-        if (await db.Lines.AnyAsync(l => l.TitleId == title.Id, cancellation))
+        if (await db.Lines.AnyAsync(l => l.TitleId == title.Id, cancellation) || await db.Titles.AnyAsync(t => t.MergedIntoId == title.Id, cancellation))
             return false;
         db.Titles.Remove(title);
         db.Record("library.title.remove", $"title:{title.Id}");
@@ -66,7 +70,7 @@ internal sealed class TitleCatalogue(LibraryDbContext db, ISiteContext site, Tim
 
     /// <summary>Every title as a row of a table: in the order of an import's columns, and how many copies there are.</summary>
     internal IAsyncEnumerable<IReadOnlyList<string>> AllAsync()
-        => db.Titles.AsNoTracking().OrderBy(t => t.Words).ThenBy(t => t.Id).Select(t => new { Title = t, Copies = db.Copies.Count(c => c.TitleId == t.Id && c.State == CopyState.OnShelf) })
+        => db.Catalogue.AsNoTracking().OrderBy(t => t.Words).ThenBy(t => t.Id).Select(t => new { Title = t, Copies = db.Copies.Count(c => c.TitleId == t.Id && c.State == CopyState.OnShelf) })
             .AsAsyncEnumerable().Select(t => (IReadOnlyList<string>)
             [
                 t.Title.Name, t.Title.People, t.Title.Volume, t.Title.Edition, t.Title.Publisher, t.Title.Place, $"{t.Title.Year}", $"{t.Title.Pages}", t.Title.Isbn, t.Title.ClassMark, t.Title.Subjects,
@@ -84,7 +88,7 @@ internal sealed class TitleCatalogue(LibraryDbContext db, ISiteContext site, Tim
 
     private IQueryable<Title> Matching(string words)
     {
-        var found = db.Titles.AsNoTracking();
+        var found = db.Catalogue.AsNoTracking();
         if (Register.Read(words) is var (register, number))
             return found.Where(t => db.Copies.Any(c => c.TitleId == t.Id && c.Register == register && c.Number == number));
         foreach (var word in Unmarked.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(12))

@@ -44,7 +44,7 @@ internal sealed class ClassGrids(LibraryDbContext db, IPupils pupils, TitleCatal
     {
         if (publicIds.Count == 0)
             return [];
-        var found = await db.Titles.AsNoTracking().Where(t => t.Kind == BookKind.Textbook && publicIds.Contains(t.PublicId)).ToListAsync(cancellation);
+        var found = await db.Catalogue.AsNoTracking().Where(t => t.Kind == BookKind.Textbook && publicIds.Contains(t.PublicId)).ToListAsync(cancellation);
         return [.. found.OrderBy(t => t.Heading, StringComparer.CurrentCulture)];
     }
 
@@ -52,7 +52,7 @@ internal sealed class ClassGrids(LibraryDbContext db, IPupils pupils, TitleCatal
     internal async Task<IReadOnlyList<TitleLine>> OfferedAsync(ClassFacts its, IReadOnlyList<Title> chosen, string words, CancellationToken cancellation)
     {
         var grade = its.Grade is { } of
-            ? await db.Titles.AsNoTracking().Where(t => t.Kind == BookKind.Textbook && t.Grade == of).OrderBy(t => t.Words).Take(MostTitles).ToListAsync(cancellation)
+            ? await db.Catalogue.AsNoTracking().Where(t => t.Kind == BookKind.Textbook && t.Grade == of).OrderBy(t => t.Words).Take(MostTitles).ToListAsync(cancellation)
             : [];
         IReadOnlyList<TitleLine> found = words.Length > 0 ? (await catalogue.ListAsync(words, BookKind.Textbook, 1, false, cancellation)).Titles : [];
         Title[] others = [.. chosen.Concat(grade).DistinctBy(t => t.Id)];

@@ -65,7 +65,7 @@ internal sealed class CorrectionDesk(LibraryDbContext db, RegisterNumbers number
 
     /// <summary>What is written off went with the price it had.</summary>
     private Task<int> RepriceAsync(VoucherLine line, long price, CancellationToken cancellation)
-        => db.Copies.Where(c => c.VoucherId == line.VoucherId && c.TitleId == line.TitleId && c.Number >= line.FirstNumber && c.Number < line.FirstNumber + line.Count && c.State != CopyState.WrittenOff)
+        => db.Copies.Where(c => c.VoucherId == line.VoucherId && c.EnteredTitleId == line.TitleId && c.Number >= line.FirstNumber && c.Number < line.FirstNumber + line.Count && c.State != CopyState.WrittenOff)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.Price, price), cancellation);
 }
 

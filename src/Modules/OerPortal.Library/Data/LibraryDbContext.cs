@@ -13,6 +13,9 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 
     public DbSet<Title> Titles => Set<Title>();
 
+    /// <summary>Titles that stand for themselves, without those that were merged into another.</summary>
+    internal IQueryable<Title> Catalogue => Titles.Where(t => t.MergedIntoId == null);
+
     /// <summary>Of the whole province; whoever reads them says whose schools count.</summary>
     public DbSet<Work> Works => Set<Work>();
 
@@ -106,6 +109,7 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
         model.Entity<Copy>(copy =>
         {
             copy.ToTable("copy");
+            copy.Property(c => c.EnteredTitleId).ValueGeneratedOnAdd();
             copy.HasOne(c => c.Title).WithMany().HasForeignKey(c => c.TitleId);
         });
         model.Entity<Voucher>(voucher =>

@@ -25,8 +25,10 @@ internal sealed class BookImporting(LibraryDbContext db, TitleRecords records, L
     internal async Task<IReadOnlyList<RowPlan>> PlanAsync(IReadOnlyList<BookRow> rows, CancellationToken cancellation)
     {
         _known.Clear();
-        foreach (var title in await db.Titles.OrderByDescending(t => t.AddedAt).ToListAsync(cancellation))
-            Remember(title);
+        var titles = (await db.Titles.OrderByDescending(t => t.AddedAt).ToListAsync(cancellation)).ToDictionary(t => t.Id);
+        // What was merged is known as the one that stayed.
+        foreach (var title in titles.Values.OrderByDescending(t => t.MergedIntoId is not null))
+            Remember(title, title.MergedIntoId is { } stays ? titles[stays] : title);
         _kept = rows.Any(row => row.IsRecord) ? await records.KeptAsync(cancellation) : [];
         return [.. rows.Select(Plan)];
     }
@@ -67,7 +69,7 @@ internal sealed class BookImporting(LibraryDbContext db, TitleRecords records, L
             return new RowPlan(row, RowOutcome.Faulty, null, 0, 0, faults);
         if (Keys(written).Select(_known.GetValueOrDefault).FirstOrDefault(t => t is not null) is not { } known)
         {
-            Remember(written);
+            Remember(written, written);
             _ = IsOtherRecord(written, row);
             return new RowPlan(row, RowOutcome.New, written, copies, written.Price ?? 0, []);
         }
@@ -162,10 +164,10 @@ internal sealed class BookImporting(LibraryDbContext db, TitleRecords records, L
         return voucher;
     }
 
-    private void Remember(Title title)
+    private void Remember(Title title, Title meant)
     {
         foreach (var key in Keys(title))
-            _known[key] = title;
+            _known[key] = meant;
     }
 
     /// <summary>What one title is known by: its ISBN, and what its title page says.</summary>

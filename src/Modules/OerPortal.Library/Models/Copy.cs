@@ -11,6 +11,9 @@ public sealed class Copy : ISiteOwned
 
     public required Guid TitleId { get; init; }
 
+    /// <summary>The title on its voucher, by which registers print it; another than <see cref="TitleId"/> once the two were merged. The database writes it.</summary>
+    public Guid EnteredTitleId { get; private set; }
+
     public Title Title { get; init; } = null!;
 
     /// <summary>The voucher that brought it.</summary>

@@ -55,6 +55,9 @@ public sealed class Title : ISiteOwned
     /// <summary>The same for the same book in every library: by ISBN and volume, else by name, volume and people. The database writes it.</summary>
     public string WorkKey { get; private set; } = "";
 
+    /// <summary>The title that describes the same book and has its copies now; null while it stands for itself.</summary>
+    public Guid? MergedIntoId { get; set; }
+
     public DateTimeOffset AddedAt { get; init; }
 
     public DateTimeOffset ChangedAt { get; set; }

@@ -52,7 +52,7 @@ internal sealed class CopyRegister(BookKind kind, IReadOnlyList<int> years, Libr
     private RegisterRow Line(Copy copy, Known known)
     {
         var voucher = known.Vouchers[copy.VoucherId];
-        var line = known.Lines[(copy.VoucherId, copy.TitleId)].First(l => copy.Number >= l.FirstNumber && copy.Number < l.FirstNumber + l.Count);
+        var line = known.Lines[(copy.VoucherId, copy.EnteredTitleId)].First(l => copy.Number >= l.FirstNumber && copy.Number < l.FirstNumber + l.Count);
         var words = line.Words;
         return RegisterRow.Line(
         [

@@ -45,7 +45,7 @@ internal sealed class GeneralRegister(LibraryDbContext db, IStringLocalizer stri
     private async Task<Dictionary<Guid, RegisterSums>> SumsAsync(IQueryable<Voucher> vouchers, CancellationToken cancellation)
     {
         var counted = await db.Copies.Where(c => vouchers.Any(v => v.Id == c.VoucherId)).GroupBy(c => new { c.VoucherId, c.Register })
-            .Select(g => new { g.Key.VoucherId, g.Key.Register, Titles = g.Select(c => c.TitleId).Distinct().Count(), Copies = g.Count(), Money = g.Sum(c => c.Price) })
+            .Select(g => new { g.Key.VoucherId, g.Key.Register, Titles = g.Select(c => c.EnteredTitleId).Distinct().Count(), Copies = g.Count(), Money = g.Sum(c => c.Price) })
             .ToListAsync(cancellation);
         var corrections = await db.Corrections.AsNoTracking().Where(c => c.Money != 0 && (vouchers.Any(v => v.Id == c.VoucherId) || vouchers.Any(v => v.Id == c.EntryId))).ToListAsync(cancellation);
         var sums = counted.GroupBy(c => c.VoucherId).ToDictionary(

@@ -36,7 +36,7 @@ internal sealed class OutRegister(LibraryDbContext db, IStringLocalizer strings)
     private async Task<Dictionary<Guid, RegisterSums>> SumsAsync(IQueryable<WriteOff> writeOffs, CancellationToken cancellation)
     {
         var counted = await db.WriteOffLines.Where(l => writeOffs.Any(w => w.Id == l.WriteOffId)).GroupBy(l => new { l.WriteOffId, l.Copy.Register })
-            .Select(g => new { g.Key.WriteOffId, g.Key.Register, Titles = g.Select(l => l.Copy.TitleId).Distinct().Count(), Copies = g.Count(), Money = g.Sum(l => l.Price) ?? 0 })
+            .Select(g => new { g.Key.WriteOffId, g.Key.Register, Titles = g.Select(l => l.Copy.EnteredTitleId).Distinct().Count(), Copies = g.Count(), Money = g.Sum(l => l.Price) ?? 0 })
             .ToListAsync(cancellation);
         return counted.GroupBy(c => c.WriteOffId).ToDictionary(
             g => g.Key, g => new RegisterSums(g.Sum(c => c.Titles), [.. Kinds.Select(kind => g.Where(c => c.Register == kind).Sum(c => c.Copies))], g.Sum(c => c.Money)));

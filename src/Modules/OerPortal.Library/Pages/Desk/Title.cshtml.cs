@@ -6,6 +6,7 @@ using OerPortal.Cms.Sites;
 using OerPortal.Library.Catalogue;
 using OerPortal.Library.Holds;
 using OerPortal.Library.Lending;
+using OerPortal.Library.Merging;
 using OerPortal.Library.Models;
 using OerPortal.Library.Readers;
 using OerPortal.Theme;
@@ -14,11 +15,14 @@ namespace OerPortal.Library.Pages.Desk;
 
 /// <summary>A title and its copies.</summary>
 [RequiresFeature("library"), RequiresPermission(Permissions.KeepId)]
-internal sealed class TitleModel(TitleCatalogue catalogue, HoldDesk holds, LibraryReaders readers, LendingRules rules, ISiteContext site, IStringLocalizer strings) : TitlePage(catalogue, rules, site, strings)
+internal sealed class TitleModel(TitleCatalogue catalogue, HoldDesk holds, TitleMerging merging, LibraryReaders readers, LendingRules rules, ISiteContext site, IStringLocalizer strings) : TitlePage(catalogue, rules, site, strings)
 {
     internal Title Title { get; private set; } = null!;
 
     internal IReadOnlyList<CopyLine> Copies { get; private set; } = [];
+
+    /// <summary>Titles that describe the same book and were merged into this one.</summary>
+    internal IReadOnlyList<Title> Merged { get; private set; } = [];
 
     /// <summary>A key below <c>library.title.done</c>.</summary>
     internal string? Done { get; private set; }
@@ -41,10 +45,12 @@ internal sealed class TitleModel(TitleCatalogue catalogue, HoldDesk holds, Libra
 
     public async Task<IActionResult> OnGetAsync(string publicId, string? xong, CancellationToken cancellation)
     {
+        if (await Catalogue.StaysAsync(publicId, cancellation) is { } stays)
+            return LocalRedirect(Request.PathBase + LibraryAddress.Title(stays.PublicId));
         if (!await FindAsync(publicId, cancellation))
             return NotFound();
         Input = TitleForm.Of(Title);
-        Done = xong is "them" or "luu" ? xong : null;
+        Done = xong is "them" or "luu" or "gop" or "tach" ? xong : null;
         return Page();
     }
 
@@ -64,6 +70,15 @@ internal sealed class TitleModel(TitleCatalogue catalogue, HoldDesk holds, Libra
         (IsUsed, Input) = (true, TitleForm.Of(Title));
         ModelState.Clear();
         return Page();
+    }
+
+    /// <summary>Makes two titles again of two that were merged.</summary>
+    public async Task<IActionResult> OnPostPartAsync(string publicId, CancellationToken cancellation)
+    {
+        if (await Catalogue.FindAsync(publicId, cancellation) is not { } gone)
+            return NotFound();
+        await merging.PartAsync(gone, cancellation);
+        return LocalRedirect($"{Request.PathBase}{LibraryAddress.Title(publicId)}?xong=tach");
     }
 
     /// <summary>For a reader who asks at the desk.</summary>
@@ -104,6 +119,7 @@ internal sealed class TitleModel(TitleCatalogue catalogue, HoldDesk holds, Libra
         if (Title is null)
             return false;
         Copies = await Catalogue.CopiesAsync(Title.Id, cancellation);
+        Merged = await merging.MergedAsync(Title, cancellation);
         await FindHoldsAsync(cancellation);
         return true;
     }

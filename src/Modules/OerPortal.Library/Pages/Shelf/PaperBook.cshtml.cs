@@ -31,7 +31,10 @@ internal sealed class PaperBookModel(TitleCatalogue catalogue, HoldDesk holds, L
     /// <summary>To what was just asked.</summary>
     internal HoldAnswer? Answer { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string publicId, CancellationToken cancellation) => await FindAsync(publicId, cancellation) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string publicId, CancellationToken cancellation)
+        => await FindAsync(publicId, cancellation) ? Page()
+            : await catalogue.StaysAsync(publicId, cancellation) is { } stays ? LocalRedirectPermanent(Request.PathBase + LibraryAddress.InCatalogue(stays.PublicId))
+            : NotFound();
 
     /// <summary>Takes a place in the queue.</summary>
     public async Task<IActionResult> OnPostAsync(string publicId, CancellationToken cancellation)
