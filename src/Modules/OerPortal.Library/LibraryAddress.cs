@@ -105,6 +105,15 @@ internal static class LibraryAddress
     /// <summary>A title as a record of MARC 21.</summary>
     internal static string TitleMarc(string publicId) => $"{Title(publicId)}/marc";
 
+    /// <summary>Classes by which books are put in order.</summary>
+    internal const string ClassTable = "/quan-tri/bang-phan-loai";
+
+    /// <summary>Other names of people and bodies.</summary>
+    internal const string NameReferences = "/quan-tri/ten-thong-nhat";
+
+    /// <summary>Libraries that are asked for descriptions.</summary>
+    internal const string CopySources = "/quan-tri/nguon-bien-muc";
+
     /// <summary>Titles that are one book, it seems.</summary>
     internal const string Twins = Titles + "/trung";
 

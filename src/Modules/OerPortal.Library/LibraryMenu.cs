@@ -41,16 +41,23 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, UnionCatalogue union
         };
 
     private async Task<IReadOnlyList<MenuItem>> OfAllSchoolsAsync(MenuPlace place)
-        => place == MenuPlace.Main && (await parts.GetAsync("library:books:all", [TagOf(site.Current.Id)], async cancellation => new Holding(await union.HasBooksAsync(cancellation)))).Any
+        => place == MenuPlace.Desk ? OfDepartment() : place == MenuPlace.Main && (await parts.GetAsync("library:books:all", [TagOf(site.Current.Id)], async cancellation => new Holding(await union.HasBooksAsync(cancellation)))).Any
             ? [new(strings["library.catalogue.menu"], Url(LibraryAddress.Catalogue), 15)]
             : [];
+
+    private IReadOnlyList<MenuItem> OfDepartment() => !person.Can(Permissions.Keep) ? [] :
+    [
+        Item("classTable", LibraryAddress.ClassTable, 40, "list-ordered", "library.menu.department"),
+        Item("references", LibraryAddress.NameReferences, 41, "users-round", "library.menu.department"),
+        Item("sources", LibraryAddress.CopySources, 42, "library", "library.menu.department"),
+    ];
 
     // Asked on every page of a school; the first voucher forgets it.
     private async Task<bool> HasBooksAsync()
         => (await parts.GetAsync($"library:books:{site.Current.Id}", [TagOf(site.Current.Id)], async cancellation => new Holding(await catalogue.HasBooksAsync(cancellation)))).Any;
 
-    private MenuItem Item(string key, string path, int order, string icon) => new(
-        strings[$"library.menu.{key}"], Url(path), order, icon, Group: strings["library.menu.group"], Hint: strings[$"library.menu.{key}.hint"]);
+    private MenuItem Item(string key, string path, int order, string icon, string group = "library.menu.group") => new(
+        strings[$"library.menu.{key}"], Url(path), order, icon, Group: strings[group], Hint: strings[$"library.menu.{key}.hint"]);
 
     private string Url(string path) => http.HttpContext?.Request.PathBase.Add(path).Value ?? path;
 

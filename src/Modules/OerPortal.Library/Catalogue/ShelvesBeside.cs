@@ -2,18 +2,19 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Text;
+using OerPortal.Library.Authorities;
 using OerPortal.Search;
 
 namespace OerPortal.Library.Catalogue;
 
 /// <summary>Printed books beside what the search page finds: one search for the shelf and the screen.</summary>
-internal sealed class ShelvesBeside(TitleCatalogue catalogue, ISiteContext site, IHttpContextAccessor http, IStringLocalizer strings) : IFindsBeside
+internal sealed class ShelvesBeside(TitleCatalogue catalogue, NameReferences references, ISiteContext site, IHttpContextAccessor http, IStringLocalizer strings) : IFindsBeside
 {
     public async Task<FoundBeside?> FindAsync(string words, int most, CancellationToken cancellation)
     {
         if (site.Current.IsPortal || !site.HasFeature("library"))
             return null;
-        var (titles, total) = await catalogue.ListAsync(words, null, 1, true, cancellation, most);
+        var (titles, total) = await catalogue.ListAsync(new TitleQuestion(words, null, true, null, await references.AmongAsync(words, cancellation)), 1, cancellation, most);
         if (total == 0)
             return null;
         var here = http.HttpContext?.Request.PathBase ?? default;

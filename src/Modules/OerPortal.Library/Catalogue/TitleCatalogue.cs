@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Cms.Sites;
-using OerPortal.Cms.Text;
+using OerPortal.Library.Authorities;
 using OerPortal.Library.Data;
 using OerPortal.Library.Models;
 
@@ -12,22 +12,23 @@ internal sealed class TitleCatalogue(LibraryDbContext db, ISiteContext site, Tim
     internal const int PageLength = 30;
 
     /// <summary>By parts of name, people, publisher, ISBN or class, with or without marks; also by the number of a copy. Without words the newest first.</summary>
-    /// <param name="onlyHeld">Only those of which there is a copy, on the shelf or lent.</param>
-    internal async Task<(IReadOnlyList<TitleLine> Titles, int Total)> ListAsync(string words, BookKind? kind, int page, bool onlyHeld, CancellationToken cancellation, int length = PageLength)
+    internal async Task<(IReadOnlyList<TitleLine> Titles, int Total)> ListAsync(TitleQuestion asked, int page, CancellationToken cancellation, int length = PageLength)
     {
-        var found = Matching(words);
-        if (onlyHeld)
+        var found = Matching([asked.Words, .. asked.OtherNames.Select(other => other.Words)]);
+        if (asked.OnlyHeld)
             found = found.Where(t => db.Copies.Any(c => c.TitleId == t.Id && c.State == CopyState.OnShelf));
-        if (kind is { } only)
+        if (asked.Kind is { } only)
             found = found.Where(t => t.Kind == only);
-        var ordered = words.Length > 0 ? found.OrderBy(t => t.Words).ThenBy(t => t.Id) : found.OrderByDescending(t => t.AddedAt).ThenBy(t => t.Id);
+        if (asked.Class is { } of)
+            found = of.Of(found);
+        var ordered = asked.Words.Length > 0 ? found.OrderBy(t => t.Words).ThenBy(t => t.Id) : found.OrderByDescending(t => t.AddedAt).ThenBy(t => t.Id);
         var titles = await ordered.Skip((page - 1) * length).Take(length).ToListAsync(cancellation);
         return (await WithCopiesAsync(titles, cancellation), await found.CountAsync(cancellation));
     }
 
     /// <summary>The first few, for who looks for one.</summary>
     internal async Task<IReadOnlyList<Title>> FirstAsync(string words, int most, CancellationToken cancellation)
-        => await Matching(words).OrderBy(t => t.Words).Take(most).ToListAsync(cancellation);
+        => await Matching([words]).OrderBy(t => t.Words).Take(most).ToListAsync(cancellation);
 
     internal Task<Title?> FindAsync(string publicId, CancellationToken cancellation) => db.Titles.FirstOrDefaultAsync(t => t.PublicId == publicId, cancellation);
 
@@ -86,14 +87,13 @@ internal sealed class TitleCatalogue(LibraryDbContext db, ISiteContext site, Tim
     /// <summary>Whether the school has entered any book at all.</summary>
     internal Task<bool> HasBooksAsync(CancellationToken cancellation) => db.Copies.AnyAsync(cancellation);
 
-    private IQueryable<Title> Matching(string words)
+    /// <param name="either">The first is what was typed, and may be a number on a book.</param>
+    private IQueryable<Title> Matching(IReadOnlyList<string> either)
     {
         var found = db.Catalogue.AsNoTracking();
-        if (Register.Read(words) is var (register, number))
+        if (Register.Read(either[0]) is var (register, number))
             return found.Where(t => db.Copies.Any(c => c.TitleId == t.Id && c.Register == register && c.Number == number));
-        foreach (var word in Unmarked.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(12))
-            found = found.Where(t => t.Words.Contains(word));
-        return found;
+        return found.Where(TitleWords.Matching(either));
     }
 
     internal async Task<IReadOnlyList<TitleLine>> WithCopiesAsync(IReadOnlyList<Title> titles, CancellationToken cancellation)
@@ -106,6 +106,17 @@ internal sealed class TitleCatalogue(LibraryDbContext db, ISiteContext site, Tim
     }
 
     internal Title New() => new() { SiteId = site.Current.Id, AddedAt = time.GetUtcNow() };
+}
+
+/// <summary>Which titles are wanted.</summary>
+/// <param name="OnlyHeld">Only those of which there is a copy, on the shelf or lent.</param>
+/// <param name="OtherNames">What stands under these is found too.</param>
+internal sealed record TitleQuestion(string Words, BookKind? Kind, bool OnlyHeld, ClassRange? Class, IReadOnlyList<OtherName> OtherNames)
+{
+    internal TitleQuestion(string words, BookKind? kind, bool onlyHeld)
+        : this(words, kind, onlyHeld, null, [])
+    {
+    }
 }
 
 /// <param name="Copies">Without lost and damaged ones.</param>

@@ -10,6 +10,11 @@ internal static class TitleWords
 {
     private const int MostWords = 12;
 
+    /// <summary>Titles that have all words of any of several questions.</summary>
+    internal static Expression<Func<Title, bool>> Matching(IReadOnlyList<string> either, BookKind? kind = null)
+        => either.Select(words => Matching(words, kind)).Aggregate((one, other) => Expression.Lambda<Func<Title, bool>>(
+            Expression.OrElse(one.Body, new Renaming(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters));
+
     /// <param name="kind">Only such books; null for all.</param>
     internal static Expression<Func<Title, bool>> Matching(string words, BookKind? kind = null)
     {

@@ -54,7 +54,7 @@ internal sealed class ClassGrids(LibraryDbContext db, IPupils pupils, TitleCatal
         var grade = its.Grade is { } of
             ? await db.Catalogue.AsNoTracking().Where(t => t.Kind == BookKind.Textbook && t.Grade == of).OrderBy(t => t.Words).Take(MostTitles).ToListAsync(cancellation)
             : [];
-        IReadOnlyList<TitleLine> found = words.Length > 0 ? (await catalogue.ListAsync(words, BookKind.Textbook, 1, false, cancellation)).Titles : [];
+        IReadOnlyList<TitleLine> found = words.Length > 0 ? (await catalogue.ListAsync(new TitleQuestion(words, BookKind.Textbook, false), 1, cancellation)).Titles : [];
         Title[] others = [.. chosen.Concat(grade).DistinctBy(t => t.Id)];
         var counted = others.Length > 0 ? await catalogue.WithCopiesAsync(others, cancellation) : [];
         return [.. counted.Concat(found.Take(MostFound)).DistinctBy(t => t.Title.Id)];

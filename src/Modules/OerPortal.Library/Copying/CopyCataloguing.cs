@@ -13,13 +13,14 @@ namespace OerPortal.Library.Copying;
 /// Finds a book that somebody has described already: first in the union catalogue of the province, then at other libraries. What is found fills the
 /// form and is not saved before the librarian says so.
 /// </summary>
-internal sealed class CopyCataloguing(UnionCatalogue union, SruTargets targets, LendingRules rules, ISiteContext site)
+internal sealed class CopyCataloguing(UnionCatalogue union, SruTargets targets, CopySources sources, LendingRules rules, ISiteContext site)
 {
     private const int Most = 5;
 
-    internal bool HasTargets => targets.AreThere;
+    private IReadOnlyList<SruTarget>? _asked;
 
-    internal string TargetNames => string.Join(", ", targets.Names);
+    /// <summary>Other libraries that can be asked.</summary>
+    internal async Task<IReadOnlyList<SruTarget>> TargetsAsync(CancellationToken cancellation) => _asked ??= await sources.AskedAsync(cancellation);
 
     /// <param name="words">An ISBN, or words of title and people.</param>
     /// <param name="asksOthers">Other libraries too; else only for an ISBN that the province does not have.</param>
@@ -30,9 +31,10 @@ internal sealed class CopyCataloguing(UnionCatalogue union, SruTargets targets, 
         var (entries, _) = await union.FindAsync(which, UnionOrder.Name, 0, Most, cancellation, ofAll: true);
         var kept = await union.RecordsAsync([.. entries.SelectMany(e => e.Titles).Select(t => t.Id)], cancellation);
         var found = entries.Select(entry => Found(entry, PublicRecord.Of(entry, kept, rules.Today.Year))).ToList();
-        if (!targets.AreThere || !(asksOthers || (found.Count == 0 && isbns.Length > 0)))
+        var asked = await TargetsAsync(cancellation);
+        if (asked.Count == 0 || !(asksOthers || (found.Count == 0 && isbns.Length > 0)))
             return new CopyFinding(found, [], false);
-        var answers = await targets.AskAsync(words, cancellation);
+        var answers = await targets.AskAsync(asked, words, cancellation);
         found.AddRange(answers.SelectMany(answer => answer.Records.Select(record => new FoundDescription(RecordFacts.Of(record, rules.Today.Year), MarcLines.Write(Bare(record)), [], 0, answer.Name, null))));
         return new CopyFinding([.. found.Where(f => !string.IsNullOrEmpty(f.Form.Name))], [.. answers.Where(a => a.Trouble is not null)], true);
     }

@@ -21,13 +21,9 @@ internal sealed class SruTargets(IOutsideDoors doors, SruSettings settings) : ID
     private readonly IOutsideDoor _door = doors.Open(settings.Rules);
     private readonly ConcurrentDictionary<string, string> _schemas = new(StringComparer.Ordinal);
 
-    internal bool AreThere => settings.Targets.Count > 0;
-
-    internal IEnumerable<string> Names => settings.Targets.Select(t => t.Name);
-
     /// <summary>All at once; who does not answer stops nobody else.</summary>
-    internal async Task<IReadOnlyList<TargetAnswer>> AskAsync(string words, CancellationToken cancellation)
-        => await Task.WhenAll(settings.Targets.Select(target => AskAsync(target, words, cancellation)));
+    internal async Task<IReadOnlyList<TargetAnswer>> AskAsync(IReadOnlyList<SruTarget> asked, string words, CancellationToken cancellation)
+        => await Task.WhenAll(asked.Select(target => AskAsync(target, words, cancellation)));
 
     public void Dispose() => _door.Dispose();
 

@@ -19,6 +19,17 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
     /// <summary>Of the whole province; whoever reads them says whose schools count.</summary>
     public DbSet<Work> Works => Set<Work>();
 
+    /// <summary>Of the whole province.</summary>
+    public DbSet<ClassHeading> ClassHeadings => Set<ClassHeading>();
+
+    public DbSet<SchoolScheme> Schemes => Set<SchoolScheme>();
+
+    /// <summary>Of the whole province.</summary>
+    public DbSet<NameReference> NameReferences => Set<NameReference>();
+
+    /// <summary>Of the whole province.</summary>
+    public DbSet<CopySource> CopySources => Set<CopySource>();
+
     public DbSet<TitleRecord> Records => Set<TitleRecord>();
 
     public DbSet<Copy> Copies => Set<Copy>();
@@ -99,7 +110,7 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
             title.ToTable("title");
             title.Property(t => t.WorkKey).ValueGeneratedOnAddOrUpdate();
         });
-        model.Entity<Work>().ToTable("work").HasKey(w => w.WorkKey);
+        AuthorityTables.Map(model);
         model.HasDbFunction(typeof(LibraryDbContext).GetMethod(nameof(Plain))!).HasName("plain").HasSchema("library");
         model.Entity<TitleRecord>(record =>
         {

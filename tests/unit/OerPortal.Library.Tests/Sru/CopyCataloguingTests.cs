@@ -82,7 +82,7 @@ public sealed class CopyCataloguingTests(LibraryApp app)
             http.Response.StatusCode = status;
             return http.Response.WriteAsync(Diagnostic(66));
         });
-        using var targets = Targets(library.Address("/sru"));
+        using var targets = Asked(library.Address("/sru"));
 
         (await targets.AskAsync(Isbn, LibraryApp.Ct)).Single().Records.Single().Fields("245").Single()['a'].ShouldBe("Núi rừng Yok Đôn & bạn bè");
         (await targets.AskAsync(Isbn, LibraryApp.Ct)).Single().Records.Count.ShouldBe(1);
@@ -98,7 +98,7 @@ public sealed class CopyCataloguingTests(LibraryApp app)
             http.Response.ContentType = "text/xml";
             return http.Response.WriteAsync(http.Request.Query["query"].ToString().Contains("isbn", StringComparison.Ordinal) ? Diagnostic(16) : Answer(Found.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)));
         });
-        using var targets = Targets(library.Address("/sru"));
+        using var targets = Asked(library.Address("/sru"));
 
         (await targets.AskAsync(Isbn, LibraryApp.Ct)).Single().Records.Single()
             .Fields("245").Single()['a'].ShouldBe("Núi rừng Yok Đôn & bạn bè", "records may be packed as text");
@@ -110,7 +110,7 @@ public sealed class CopyCataloguingTests(LibraryApp app)
     public async Task What_is_no_answer_is_named_and_stops_nobody(string body, string trouble)
     {
         await using var library = await MadeUpServer.StartAsync("text/xml", body);
-        using var targets = Targets(library.Address("/sru"), "http://trong-nha.test/sru", "http://khong-co.test/sru");
+        using var targets = Asked(library.Address("/sru"), "http://trong-nha.test/sru", "http://khong-co.test/sru");
 
         var answers = await targets.AskAsync("sách", LibraryApp.Ct);
 
@@ -126,7 +126,7 @@ public sealed class CopyCataloguingTests(LibraryApp app)
             while (!http.RequestAborted.IsCancellationRequested)
                 await http.Response.WriteAsync(new string(' ', 100_000), http.RequestAborted);
         });
-        using var targets = Targets(endless.Address("/sru"));
+        using var targets = Asked(endless.Address("/sru"));
 
         (await targets.AskAsync("sách", LibraryApp.Ct)).Single().Trouble.ShouldBe("tooLarge 2");
     }
@@ -138,7 +138,7 @@ public sealed class CopyCataloguingTests(LibraryApp app)
         using var server = Process.Start(new ProcessStartInfo("yaz-ztest", $"tcp:127.0.0.1:{port}") { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         try
         {
-            using var targets = Targets($"http://{MadeUpServer.Host}:{port}/Default");
+            using var targets = Asked($"http://{MadeUpServer.Host}:{port}/Default");
             TargetAnswer answer;
             do
                 answer = (await targets.AskAsync("computer", LibraryApp.Ct)).Single();
@@ -163,9 +163,16 @@ public sealed class CopyCataloguingTests(LibraryApp app)
         return await librarian.Client.PostAsync(new Uri(page.Address, found.GetAttribute("action")!), content, LibraryApp.Ct);
     }
 
-    private SruTargets Targets(params string[] addresses) => new(
-        app.Services.GetRequiredService<IOutsideDoors>(),
-        new SruSettings { AllowedHosts = MadeUpServer.Host, ResponseSeconds = 20, Targets = [.. addresses.Select(address => new SruTarget { Name = "Thư viện bạn", Address = address })] });
+    private AskedTargets Asked(params string[] addresses) => new(
+        new SruTargets(app.Services.GetRequiredService<IOutsideDoors>(), new SruSettings { AllowedHosts = MadeUpServer.Host, ResponseSeconds = 20 }),
+        [.. addresses.Select(address => new SruTarget { Name = "Thư viện bạn", Address = address })]);
+
+    private sealed record AskedTargets(SruTargets Targets, IReadOnlyList<SruTarget> All) : IDisposable
+    {
+        internal Task<IReadOnlyList<TargetAnswer>> AskAsync(string words, CancellationToken cancellation) => Targets.AskAsync(All, words, cancellation);
+
+        public void Dispose() => Targets.Dispose();
+    }
 
     private static int FreePort()
     {

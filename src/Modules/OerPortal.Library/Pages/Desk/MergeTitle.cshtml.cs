@@ -51,8 +51,10 @@ internal sealed class MergeTitleModel(TitleCatalogue catalogue, TitleMerging mer
 
     public async Task<IActionResult> OnPostAsync(string publicId, CancellationToken cancellation)
     {
-        if (!await FindAsync(publicId, cancellation) || Other is not { } other)
+        if (!await FindAsync(publicId, cancellation))
             return NotFound();
+        if (Other is not { } other)
+            return LocalRedirect(Request.PathBase + LibraryAddress.MergeTitle(publicId));
         var (stays, gone) = Stays == other.Title.PublicId ? (other.Title, One.Title) : (One.Title, other.Title);
         if (await merging.MergeAsync(gone, stays, cancellation))
             return LocalRedirect($"{Request.PathBase}{LibraryAddress.Title(stays.PublicId)}?xong=gop");

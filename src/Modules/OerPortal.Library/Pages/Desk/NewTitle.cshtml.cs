@@ -44,9 +44,10 @@ internal sealed class NewTitleModel(TitleCatalogue catalogue, TitleRecords recor
     /// <summary>The form was filled from a description.</summary>
     internal bool IsFilled { get; private set; }
 
-    internal bool HasTargets => copying.HasTargets;
+    internal bool HasTargets => TargetNames.Length > 0;
 
-    internal string TargetNames => copying.TargetNames;
+    /// <summary>Other libraries that can be asked.</summary>
+    internal string TargetNames { get; private set; } = "";
 
     internal string Words => Sought is { Length: <= LongestQuery } query ? query.Trim() : "";
 
@@ -59,7 +60,10 @@ internal sealed class NewTitleModel(TitleCatalogue catalogue, TitleRecords recor
         else
             Input.Name = Words;
         if (Words.Length > 0)
+        {
             Finding = await copying.FindAsync(Words, AsksOthers, cancellation);
+            TargetNames = string.Join(", ", (await copying.TargetsAsync(cancellation)).Select(t => t.Name));
+        }
         return Page();
     }
 

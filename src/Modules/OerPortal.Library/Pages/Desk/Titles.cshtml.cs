@@ -4,6 +4,7 @@ using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Web;
+using OerPortal.Library.Authorities;
 using OerPortal.Library.Catalogue;
 using OerPortal.Library.Import;
 using OerPortal.Library.Marc;
@@ -12,7 +13,7 @@ namespace OerPortal.Library.Pages.Desk;
 
 /// <summary>The catalogue of printed books, for who keeps it.</summary>
 [RequiresFeature("library"), RequiresPermission(Permissions.KeepId)]
-internal sealed class TitlesModel(TitleCatalogue catalogue, TitleRecords records, ISiteContext site, IStringLocalizer strings) : TitleListPage(catalogue, site, LibraryAddress.Titles, onlyHeld: false)
+internal sealed class TitlesModel(TitleCatalogue catalogue, NameReferences references, ClassTables tables, TitleRecords records, ISiteContext site, IStringLocalizer strings) : TitleListPage(catalogue, references, tables, site, LibraryAddress.Titles, onlyHeld: false)
 {
     private static readonly BookColumn[] Columns = [.. BookColumns.Known.Select(k => k.Column).Where(c => c != BookColumn.Copies)];
 

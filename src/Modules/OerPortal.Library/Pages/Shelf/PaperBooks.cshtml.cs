@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Sites;
+using OerPortal.Library.Authorities;
 using OerPortal.Library.Catalogue;
 using OerPortal.Library.Models;
 using OerPortal.Library.Union;
@@ -9,17 +10,24 @@ namespace OerPortal.Library.Pages.Shelf;
 
 /// <summary>What stands on a library's shelves, for everybody; at the department, what all schools have together.</summary>
 [RequiresFeature("library")]
-internal sealed class PaperBooksModel(TitleCatalogue catalogue, UnionCatalogue union, ISiteContext site) : TitleListPage(catalogue, site, LibraryAddress.Catalogue, onlyHeld: true)
+internal sealed class PaperBooksModel(TitleCatalogue catalogue, NameReferences references, ClassTables tables, UnionCatalogue union, ISiteContext site) : TitleListPage(catalogue, references, tables, site, LibraryAddress.Catalogue, onlyHeld: true)
 {
     /// <summary>Books of all schools; null on a school's site.</summary>
     internal IReadOnlyList<UnionEntry>? Entries { get; private set; }
 
+    /// <summary>Main classes with books, where nothing is looked for yet.</summary>
+    internal IReadOnlyList<(ClassRange Range, int Titles)> Shelves { get; private set; } = [];
+
     public override async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (!IsPortal)
+        {
+            Shelves = Words.Length == 0 ? await Tables.ShelvesAsync(cancellation) : [];
             return await base.OnGetAsync(cancellation);
+        }
         PageNumber = Math.Clamp(PageAsked, 1, 10_000);
-        var which = TitleWords.Matching(Words, Kind);
+        OtherNames = await References.AmongAsync(Words, cancellation);
+        var which = TitleWords.Matching([Words, .. OtherNames.Select(other => other.Words)], Kind);
         (Entries, Total) = await union.FindAsync(which, UnionOrder.Name, (PageNumber - 1) * TitleCatalogue.PageLength, TitleCatalogue.PageLength, cancellation);
         return Page();
     }
