@@ -123,7 +123,7 @@ internal sealed class LibraryVerb(ISites sites, NpgsqlDataSource data, SystemSco
             await using var scope = system.Open(sites.Portal.Id);
             var union = scope.ServiceProvider.GetRequiredService<UnionCatalogue>();
             var words = Asked[round % Asked.Length];
-            await times.AskAsync("union", round * 4 >= Warming, async () => (await union.FindAsync(TitleWords.Matching(words), UnionOrder.Name, 0, 30, cancellation)).Total);
+            await times.AskAsync("union", round * 4 >= Warming, async () => (await union.LookThroughAsync(TitleWords.Matching(words), 0, 30, cancellation)).Total);
         }
     }
 

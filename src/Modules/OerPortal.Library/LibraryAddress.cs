@@ -127,6 +127,9 @@ internal static class LibraryAddress
     /// <summary>On which a class signs for its books.</summary>
     internal static string SignList(Guid id) => $"{Classes}/{id}/ki-nhan.pdf";
 
+    /// <summary>At the department: all schools that have a book.</summary>
+    internal static string InProvince(string publicId) => $"{Catalogue}/toan-tinh/{publicId}";
+
     internal static string InCatalogue(string publicId) => $"{Catalogue}/{publicId}";
 
     internal static string Reader(Guid personId) => $"{Desk}?readerId={personId}";

@@ -61,6 +61,21 @@ public sealed class UnionTests(LibraryApp app)
     }
 
     [Fact]
+    public async Task A_book_that_many_schools_have_is_one_line_and_a_page_of_its_own()
+    {
+        for (var at = 0; at < 6; at++)
+            await app.BooksAsync((await app.SchoolAsync()).Librarian, "Suối Kapu", 1 + at % 2);
+        using var guest = app.Guest();
+
+        var list = await guest.OpenAsync("/sach-in?q=suoi kapu");
+        list.ShouldSay("6 trường có, 9 bản");
+        var link = list.Document.QuerySelector("main .lines a[href*='/toan-tinh/']")!.GetAttribute("href")!;
+
+        (await guest.OpenAsync(link)).TextsOf("main .lines .tag").Count(tag => tag.Contains("còn", StringComparison.Ordinal)).ShouldBe(6);
+        list.Document.QuerySelectorAll("main details").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_words_of_every_school_find_a_book()
     {
         var (_, first) = await app.SchoolAsync();

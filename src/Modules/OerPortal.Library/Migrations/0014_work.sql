@@ -13,7 +13,9 @@ create table library.work (
     kind        integer     not null,
     year        integer,
     words       text        not null,
-    site_ids    uuid[]      not null
+    site_ids    uuid[]      not null,
+    -- On shelves or lent, of all of them.
+    copies      integer     not null
 );
 create index work_words_likeness on library.work using gin (words gin_trgm_ops);
 create index work_name on library.work (name, work_key);
@@ -26,12 +28,12 @@ create table library.work_changed (
 
 create function library.write_works(keys text[]) returns void language sql as $$
     delete from library.work where work_key = any (keys);
-    insert into library.work (work_key, public_id, name, volume, people, publisher, subjects, isbn, kind, year, words, site_ids)
+    insert into library.work (work_key, public_id, name, volume, people, publisher, subjects, isbn, kind, year, words, site_ids, copies)
     select t.work_key, (array_agg(t.public_id order by t.added_at, t.id))[1], (array_agg(t.name order by t.added_at, t.id))[1], (array_agg(t.volume order by t.added_at, t.id))[1],
         (array_agg(t.people order by t.added_at, t.id))[1], (array_agg(t.publisher order by t.added_at, t.id))[1], (array_agg(t.subjects order by t.added_at, t.id))[1],
-        (array_agg(t.isbn order by t.added_at, t.id))[1], (array_agg(t.kind order by t.added_at, t.id))[1], max(t.year), string_agg(distinct t.words, ' '), array_agg(distinct t.site_id)
-    from library.title t
-    where t.work_key = any (keys) and exists (select from library.copy c where c.title_id = t.id and c.state = 0)
+        (array_agg(t.isbn order by t.added_at, t.id))[1], (array_agg(t.kind order by t.added_at, t.id))[1], max(t.year), string_agg(distinct t.words, ' '), array_agg(distinct t.site_id), sum(held.copies)
+    from library.title t, lateral (select count(*) as copies from library.copy c where c.title_id = t.id and c.state = 0) held
+    where t.work_key = any (keys) and held.copies > 0
     group by t.work_key;
 $$;
 

@@ -31,4 +31,7 @@ public sealed class Work
 
     /// <summary>Schools that have a copy of it that is neither lost nor written off.</summary>
     public Guid[] SiteIds { get; private set; } = [];
+
+    /// <summary>Of all schools, on the shelf or lent.</summary>
+    public int Copies { get; private set; }
 }

@@ -13,6 +13,9 @@ namespace OerPortal.Library.Union;
 /// </summary>
 internal sealed class UnionCatalogue(LibraryDbContext db, ISites sites, ISiteContext site)
 {
+    /// <summary>Of how many schools a list still says which they are: a textbook that all of them have would make it longer than anybody reads.</summary>
+    private const int Few = 5;
+
     /// <summary>Schools whose catalogue is open to everybody; of a school's site, itself.</summary>
     internal IReadOnlyList<Site> Schools(bool ofAll = false)
         => [.. (ofAll || site.Current.IsPortal ? sites.Schools : [site.Current]).Where(school => !school.IsPortal && sites.HasFeature(school.Id, "library"))];
@@ -22,20 +25,52 @@ internal sealed class UnionCatalogue(LibraryDbContext db, ISites sites, ISiteCon
     internal async Task<(IReadOnlyList<UnionEntry> Entries, int Total)> FindAsync(Expression<Func<Title, bool>> which, UnionOrder order, int from, int most, CancellationToken cancellation, bool ofAll = false)
     {
         var schools = Schools(ofAll).ToDictionary(school => school.Id);
-        Guid[] ids = [.. schools.Keys];
-        // Copies of all sites too: lifting the filter lifts it for the whole query.
-        var held = db.Titles.OfAllSites().AsNoTracking().Where(t => ids.Contains(t.SiteId) && db.Copies.Any(c => c.TitleId == t.Id && c.State == CopyState.OnShelf));
-        var books = ofAll || site.Current.IsPortal ? OfProvince(which, ids) : held.Where(which).GroupBy(t => t.WorkKey)
+        var held = Held([.. schools.Keys]);
+        var books = ofAll || site.Current.IsPortal ? OfProvince(which, [.. schools.Keys]) : held.Where(which).GroupBy(t => t.WorkKey)
             .Select(g => new BookLine { Key = g.Key, Name = g.Min(t => t.Words)!, People = g.Min(t => t.People)!, Year = g.Max(t => t.Year) });
+        var (keys, total) = await KeysAsync(books, order, from, most, cancellation);
+        return (await EntriesAsync(keys, held, schools, cancellation), total);
+    }
+
+    /// <summary>Books of the province for a page that is looked through: where only a few schools have a book, which they are; else how many.</summary>
+    internal async Task<(IReadOnlyList<UnionLine> Lines, int Total)> LookThroughAsync(Expression<Func<Title, bool>> which, int from, int most, CancellationToken cancellation)
+    {
+        var schools = Schools(ofAll: true).ToDictionary(school => school.Id);
+        var (keys, total) = await KeysAsync(OfProvince(which, [.. schools.Keys]), UnionOrder.Name, from, most, cancellation);
+        var works = await db.Works.AsNoTracking().Where(w => keys.Contains(w.WorkKey)).ToDictionaryAsync(w => w.WorkKey, cancellation);
+        var few = keys.Where(key => works[key].SiteIds.Length <= Few).ToList();
+        var entries = (await EntriesAsync(few, Held([.. schools.Keys]), schools, cancellation)).ToDictionary(e => e.Title.WorkKey);
+        return ([.. keys.Where(key => works[key].SiteIds.Length > Few || entries.ContainsKey(key)).Select(key => new UnionLine(works[key], entries.GetValueOrDefault(key)))], total);
+    }
+
+    /// <summary>A book by the title of any school that has it; null where none has.</summary>
+    internal async Task<UnionEntry?> OfAsync(string publicId, CancellationToken cancellation)
+    {
+        var schools = Schools(ofAll: true).ToDictionary(school => school.Id);
+        var held = Held([.. schools.Keys]);
+        return await held.Where(t => t.PublicId == publicId).Select(t => t.WorkKey).FirstOrDefaultAsync(cancellation) is { } key
+            && await EntriesAsync([key], held, schools, cancellation) is [var entry] ? entry : null;
+    }
+
+    // Copies of all sites too: lifting the filter lifts it for the whole query.
+    private IQueryable<Title> Held(Guid[] ids)
+        => db.Titles.OfAllSites().AsNoTracking().Where(t => ids.Contains(t.SiteId) && db.Copies.Any(c => c.TitleId == t.Id && c.State == CopyState.OnShelf));
+
+    private static async Task<(IReadOnlyList<string> Keys, int Total)> KeysAsync(IQueryable<BookLine> books, UnionOrder order, int from, int most, CancellationToken cancellation)
+    {
         var total = await books.CountAsync(cancellation);
-        if (most == 0 || from >= total)
-            return ([], total);
-        var keys = await Ordered(books, order).Skip(from).Take(most).Select(b => b.Key).ToListAsync(cancellation);
+        return (most == 0 || from >= total ? [] : await Ordered(books, order).Skip(from).Take(most).Select(b => b.Key).ToListAsync(cancellation), total);
+    }
+
+    /// <summary>In the order of their keys. A work whose last copy was written off a moment ago has no titles, and is left out.</summary>
+    private async Task<IReadOnlyList<UnionEntry>> EntriesAsync(IReadOnlyList<string> keys, IQueryable<Title> held, Dictionary<Guid, Site> schools, CancellationToken cancellation)
+    {
+        if (keys.Count == 0)
+            return [];
         var titles = await held.Where(t => keys.Contains(t.WorkKey)).ToListAsync(cancellation);
         var counts = await CountsAsync([.. titles.Select(t => t.Id)], cancellation);
         var byKey = titles.ToLookup(t => t.WorkKey);
-        // A work whose last copy was written off a moment ago has no titles.
-        return ([.. keys.Where(byKey.Contains).Select(key => Entry([.. byKey[key].OrderBy(t => t.AddedAt)], counts, schools))], total);
+        return [.. keys.Where(byKey.Contains).Select(key => Entry([.. byKey[key].OrderBy(t => t.AddedAt)], counts, schools))];
     }
 
     /// <summary>Works are looked through without the titles of each school. Schools without a library's pages count for nothing; mostly there are none.</summary>
@@ -80,6 +115,12 @@ internal sealed class UnionCatalogue(LibraryDbContext db, ISites sites, ISiteCon
 internal sealed record UnionEntry(IReadOnlyList<Title> Titles, IReadOnlyList<UnionHolding> Holdings)
 {
     internal Title Title => Titles[0];
+}
+
+/// <param name="Entry">The schools that have it, where they are few.</param>
+internal sealed record UnionLine(Work Work, UnionEntry? Entry)
+{
+    internal string Heading => Work.Volume.Length > 0 ? $"{Work.Name}. {Work.Volume}" : Work.Name;
 }
 
 /// <param name="PublicId">Of the school's own title.</param>

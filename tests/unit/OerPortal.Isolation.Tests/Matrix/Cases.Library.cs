@@ -92,6 +92,7 @@ internal static partial class Cases
 
         // What stands on the shelves everybody may know; who has it, nobody but the librarian and the reader.
         new("GET sach-in/{publicId:length(10)}", Thing.Loan, Everybody),
+        new("GET sach-in/toan-tinh/{publicId:length(10)}", Thing.Loan, Nobody, Everybody) { MayAlsoNeighbours = Everybody, Note = "which schools have it, and nobody's loans" },
         new("POST toi/sach-muon?handler=Renew", Thing.Loan, Nobody) { Sends = Form(("loan", "{loan}")), Note = "it is a pupil's; ShelfTests" },
         new("POST toi/sach-muon?handler=Forget", Thing.Loan, Nobody) { Sends = Form(("loan", "{loan}")), Note = "it is a pupil's; ShelfTests" },
 

@@ -13,7 +13,7 @@ namespace OerPortal.Library.Pages.Shelf;
 internal sealed class PaperBooksModel(TitleCatalogue catalogue, NameReferences references, ClassTables tables, UnionCatalogue union, ISiteContext site) : TitleListPage(catalogue, references, tables, site, LibraryAddress.Catalogue, onlyHeld: true)
 {
     /// <summary>Books of all schools; null on a school's site.</summary>
-    internal IReadOnlyList<UnionEntry>? Entries { get; private set; }
+    internal IReadOnlyList<UnionLine>? Entries { get; private set; }
 
     /// <summary>Main classes with books, where nothing is looked for yet.</summary>
     internal IReadOnlyList<(ClassRange Range, int Titles)> Shelves { get; private set; } = [];
@@ -28,7 +28,7 @@ internal sealed class PaperBooksModel(TitleCatalogue catalogue, NameReferences r
         PageNumber = Math.Clamp(PageAsked, 1, 10_000);
         OtherNames = await References.AmongAsync(Words, cancellation);
         var which = TitleWords.Matching([Words, .. OtherNames.Select(other => other.Words)], Kind);
-        (Entries, Total) = await union.FindAsync(which, UnionOrder.Name, (PageNumber - 1) * TitleCatalogue.PageLength, TitleCatalogue.PageLength, cancellation);
+        (Entries, Total) = await union.LookThroughAsync(which, (PageNumber - 1) * TitleCatalogue.PageLength, TitleCatalogue.PageLength, cancellation);
         return Page();
     }
 }
