@@ -32,6 +32,8 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, UnionCatalogue union
                 Item("kiosks", LibraryAddress.Kiosks, 25, "monitor-smartphone"),
                 Item("purchases", LibraryAddress.Purchases, 22, "heart-handshake"),
                 Item("periodicals", LibraryAddress.Periodicals, 24, "newspaper"),
+                Item("between", LibraryAddress.Between, 26, "share-2"),
+                Item("boxes", LibraryAddress.Boxes, 26, "layers"),
                 Item("stock", LibraryAddress.StockTakes, 26, "clipboard-check"),
                 Item("writeOffs", LibraryAddress.WriteOffs, 27, "log-out"),
                 Item("rules", LibraryAddress.Rules, 28, "sliders-horizontal"),
@@ -40,7 +42,9 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, UnionCatalogue union
         };
 
     private async Task<IReadOnlyList<MenuItem>> OfAllSchoolsAsync(MenuPlace place)
-        => place == MenuPlace.Main && (await parts.GetAsync("library:books:all", [TagOf(site.Current.Id)], async cancellation => new Holding(await union.HasBooksAsync(cancellation)))).Any
+        => place == MenuPlace.Desk
+            ? person.Can(Permissions.Keep) ? [Item("traffic", LibraryAddress.Traffic, 26, "share-2"), Item("boxes", LibraryAddress.Boxes, 26, "layers")] : []
+            : place == MenuPlace.Main && (await parts.GetAsync("library:books:all", [TagOf(site.Current.Id)], async cancellation => new Holding(await union.HasBooksAsync(cancellation)))).Any
             ? [new(strings["library.catalogue.menu"], Url(LibraryAddress.Catalogue), 15)]
             : [];
 
