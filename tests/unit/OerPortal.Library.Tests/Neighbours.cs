@@ -32,6 +32,9 @@ internal static class Neighbours
         return answer.Headers.Location is { } to ? await librarian.OpenAsync(to.ToString()[librarian.Site.PathPrefix.Length..]) : await librarian.ReadAsync(answer);
     }
 
+    /// <summary>Scans a book into a box, or out of it where it comes in.</summary>
+    internal static Task<Page> PutAsync(this Visitor librarian, string box, string typed) => librarian.DoAsync(box, "#loan-box", ("Typed", typed));
+
     /// <summary>A copy that came from another school and was received.</summary>
     internal static async Task<Guid> BorrowAsync(this LibraryApp app, Visitor asker, Visitor lender, Site owner, string name, int days = 30)
     {
