@@ -80,6 +80,28 @@ internal static class LibraryAddress
     /// <summary>What one would like the library to have.</summary>
     internal const string Wish = "/toi/de-nghi-mua-sach";
 
+    /// <summary>Books asked of other schools and by them.</summary>
+    internal const string Between = "/quan-tri/lien-thu-vien";
+
+    /// <summary>Which school has a book.</summary>
+    internal const string BetweenFind = Between + "/tim";
+
+    /// <summary>Whether and how the school lends to others.</summary>
+    internal const string BetweenRules = Between + "/noi-quy";
+
+    /// <summary>Rotating boxes.</summary>
+    internal const string Boxes = "/quan-tri/hop-luan-chuyen";
+
+    /// <summary>What goes from school to school, for the department.</summary>
+    internal const string Traffic = "/quan-tri/sach-giua-cac-truong";
+
+    /// <summary>Books of other schools, for readers, and what they asked their library to borrow.</summary>
+    internal const string Others = "/muon-lien-thu-vien";
+
+    internal static string Interloan(Guid id) => $"{Between}/{id}";
+
+    internal static string Box(Guid id) => $"{Boxes}/{id}";
+
     internal static string Purchase(Guid id) => $"{Purchases}/{id}";
 
     internal static string Periodical(Guid id) => $"{Periodicals}/{id}";

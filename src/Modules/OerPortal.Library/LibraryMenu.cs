@@ -33,6 +33,8 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, UnionCatalogue union
                 Item("kiosks", LibraryAddress.Kiosks, 25, "monitor-smartphone"),
                 Item("purchases", LibraryAddress.Purchases, 22, "heart-handshake"),
                 Item("periodicals", LibraryAddress.Periodicals, 24, "newspaper"),
+                Item("between", LibraryAddress.Between, 26, "share-2"),
+                Item("boxes", LibraryAddress.Boxes, 26, "layers"),
                 Item("stock", LibraryAddress.StockTakes, 26, "clipboard-check"),
                 Item("writeOffs", LibraryAddress.WriteOffs, 27, "log-out"),
                 Item("rules", LibraryAddress.Rules, 28, "sliders-horizontal"),
@@ -50,6 +52,8 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, UnionCatalogue union
         Item("classTable", LibraryAddress.ClassTable, 40, "list-ordered", "library.menu.department"),
         Item("references", LibraryAddress.NameReferences, 41, "users-round", "library.menu.department"),
         Item("sources", LibraryAddress.CopySources, 42, "library", "library.menu.department"),
+        Item("traffic", LibraryAddress.Traffic, 43, "share-2", "library.menu.department"),
+        Item("boxes", LibraryAddress.Boxes, 44, "layers", "library.menu.department"),
     ];
 
     // Asked on every page of a school; the first voucher forgets it.

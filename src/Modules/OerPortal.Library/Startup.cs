@@ -12,6 +12,7 @@ using OerPortal.Cms.Ui;
 using OerPortal.Library.Accession;
 using OerPortal.Library.Acquisition;
 using OerPortal.Library.Authorities;
+using OerPortal.Library.Between;
 using OerPortal.Library.Catalogue;
 using OerPortal.Library.ClassSets;
 using OerPortal.Library.Compensating;
@@ -48,7 +49,7 @@ public sealed class Startup : ModuleStartup
     {
         services.AddModuleData<LibraryDbContext>();
         services.AddPermissions(Permissions.Keep);
-        services.AddScoped<TitleCatalogue>().AddScoped<TitleMerging>().AddScoped<ClassTables>().AddScoped<NameReferences>().AddScoped<CopySources>().AddScoped<RegisterNumbers>().AddScoped<CopyNumbering>().AddScoped<VoucherDesk>().AddScoped<IRecipeStep, PaperBooksStep>();
+        services.AddScoped<TitleCatalogue>().AddScoped<TitleMerging>().AddScoped<ClassTables>().AddScoped<NameReferences>().AddScoped<CopySources>().AddScoped<RegisterNumbers>().AddScoped<CopyNumbering>().AddScoped<VoucherDesk>().AddScoped<IRecipeStep, PaperBooksStep>().AddScoped<IRecipeStep, BetweenStep>();
         services.AddScoped<SchoolRegisters>().AddScoped<PaperRegisters>().AddScoped<LabelDesk>();
         services.AddScoped<StockTakes>().AddScoped<StockTakeLists>().AddScoped<StockTakeScanning>().AddScoped<StockTakeClosing>().AddScoped<ScanList>().AddScoped<StockMinutes>().AddScoped<SchoolPaper>();
         services.AddScoped<WriteOffDesk>().AddScoped<WriteOffMinutes>().AddScoped<WeedingList>().AddScoped<CopyNumbers>().AddScoped<CorrectionDesk>().AddScoped<PeriodicalDesk>().AddScoped<PurchaseWishes>().AddScoped<PurchaseOrders>().AddScoped<OrderPaper>();
@@ -62,6 +63,9 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<KioskDoor>();
         services.AddScoped<CompensationDesk>().AddScoped<CompensationReceipt>();
         services.AddScoped<OfflineReplay>().AddScoped<OfflineHolders>();
+        services.AddScoped<Guests>().AddScoped<SharingRules>().AddScoped<Interloans>().AddScoped<Boxes>().AddScoped<BoxWay>().AddScoped<BetweenPapers>().AddScoped<Traffic>().AddScoped<Librarians>().AddScoped<OtherLibraries>();
+        services.AddJobHandler<TellOfInterloan, TellOfInterloanJob>().AddJobHandler<TellOfBox, TellOfBoxJob>().AddJobHandler<RemindLibraries, RemindLibrariesJob>().AddRecurringJob(new RemindLibraries(), TimeSpan.FromDays(1));
+        services.AddScoped<IAuditSubjects, InterloanSubjects>().AddScoped<IAuditSubjects, BoxSubjects>();
         services.AddScoped<HoldQueue>().AddScoped<HoldDesk>().AddJobHandler<TellOfHold, TellOfHoldJob>();
         services.AddJobHandler<LetHoldsLapse, LetHoldsLapseJob>().AddJobHandler<LetHoldsLapseAtSchool, LetHoldsLapseAtSchoolJob>().AddRecurringJob(new LetHoldsLapse(), TimeSpan.FromHours(3));
         services.AddJobHandler<RemindReaders, RemindReadersJob>().AddRecurringJob(new RemindReaders(), TimeSpan.FromDays(1));
@@ -70,7 +74,7 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<ForgetOldLoans, ForgetOldLoansJob>().AddRecurringJob(new ForgetOldLoans(), TimeSpan.FromDays(1));
         services.AddScoped<IMenuSource, LibraryMenu>().AddScoped<IPersonalRecords, LoanRecords>().AddScoped<IPersonalRecords, WishRecords>().AddScoped<IAuditSubjects, TitleSubjects>().AddScoped<IAuditSubjects, VoucherSubjects>().AddScoped<IAuditSubjects, CopySubjects>();
         services.AddScoped<IAuditSubjects, StockTakeSubjects>().AddScoped<IAuditSubjects, WriteOffSubjects>();
-        foreach (var table in new[] { "title", "title_record", "school_scheme", "counter", "voucher", "voucher_line", "copy", "loan", "hold", "offline_act", "kiosk", "compensation", "lending_rule", "opening_week", "closed_day", "book_import", "stock_take", "stock_take_scan", "stock_take_stray", "stock_take_line", "write_off", "write_off_line", "correction", "periodical", "periodical_issue", "purchase_order", "purchase_line", "purchase_wish" })
+        foreach (var table in new[] { "title", "title_record", "school_scheme", "counter", "voucher", "voucher_line", "copy", "loan", "hold", "offline_act", "kiosk", "compensation", "lending_rule", "opening_week", "closed_day", "book_import", "stock_take", "stock_take_scan", "stock_take_stray", "stock_take_line", "write_off", "write_off_line", "correction", "periodical", "periodical_issue", "purchase_order", "purchase_line", "purchase_wish", "sharing_rule", "interloan", "stay", "box", "box_stop", "box_item", "box_scan" })
             services.AddSingleton(new StaysWithSchool($"library.{table}", "A library's registers end with it: their numbers stand on its books. What the other takes over comes in on a voucher of its own."));
     }
 

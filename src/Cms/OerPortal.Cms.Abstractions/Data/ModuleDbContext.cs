@@ -23,7 +23,8 @@ public abstract class ModuleDbContext(DbContextOptions options, ModuleDataScope 
     /// <summary>The module's entities. Table and column names become snake_case by themselves.</summary>
     protected abstract void MapEntities(ModelBuilder model);
 
-    private Guid CurrentSiteId => scope.Site.Current.Id;
+    /// <summary>The site that the query filter keeps to.</summary>
+    protected Guid CurrentSiteId => scope.Site.Current.Id;
 
     /// <summary>What has changed of the public things of a kind; see <see cref="ChangeNumbers"/>.</summary>
     public IQueryable<ChangeRow> ChangesOf(string kind) => Set<ChangeRow>().AsNoTracking().Where(c => c.Kind == kind);

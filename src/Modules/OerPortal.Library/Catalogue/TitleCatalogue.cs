@@ -43,7 +43,7 @@ internal sealed class TitleCatalogue(LibraryDbContext db, ISiteContext site, Tim
     internal async Task<IReadOnlyList<CopyLine>> CopiesAsync(Guid titleId, CancellationToken cancellation)
         => await db.Copies.AsNoTracking().Where(c => c.TitleId == titleId).OrderBy(c => c.Register).ThenBy(c => c.Number)
             .Select(c => new CopyLine(c, db.Loans.Where(l => l.CopyId == c.Id && l.EndedAt == null).Select(l => (DateOnly?)l.DueOn).FirstOrDefault(),
-                db.Holds.Any(h => h.CopyId == c.Id && h.EndedAt == null)))
+                db.Holds.Any(h => h.CopyId == c.Id && h.EndedAt == null), db.Stays.FirstOrDefault(s => s.CopyId == c.Id && s.EndedAt == null)))
             .ToListAsync(cancellation);
 
     internal async Task<TitleLine> CountedAsync(Title title, CancellationToken cancellation) => (await WithCopiesAsync([title], cancellation))[0];
@@ -100,9 +100,9 @@ internal sealed class TitleCatalogue(LibraryDbContext db, ISiteContext site, Tim
     {
         Guid[] ids = [.. titles.Select(t => t.Id)];
         var counts = await db.Copies.AsNoTracking().Where(c => ids.Contains(c.TitleId)).GroupBy(c => c.TitleId)
-            .Select(g => new { g.Key, Copies = g.Count(c => c.State == CopyState.OnShelf), Lent = g.Count(c => db.Loans.Any(l => l.CopyId == c.Id && l.EndedAt == null)), Held = db.Holds.Count(h => h.TitleId == g.Key && h.EndedAt == null) })
+            .Select(g => new { g.Key, Copies = g.Count(c => c.State == CopyState.OnShelf), Lent = g.Count(c => db.Loans.Any(l => l.CopyId == c.Id && l.EndedAt == null)), Away = g.Count(c => db.Stays.Any(s => s.CopyId == c.Id && s.EndedAt == null)), Held = db.Holds.Count(h => h.TitleId == g.Key && h.EndedAt == null) })
             .ToDictionaryAsync(g => g.Key, cancellation);
-        return [.. titles.Select(t => new TitleLine(t, counts.GetValueOrDefault(t.Id)?.Copies ?? 0, counts.GetValueOrDefault(t.Id)?.Lent ?? 0, counts.GetValueOrDefault(t.Id)?.Held ?? 0))];
+        return [.. titles.Select(t => new TitleLine(t, counts.GetValueOrDefault(t.Id)?.Copies ?? 0, counts.GetValueOrDefault(t.Id)?.Lent ?? 0, counts.GetValueOrDefault(t.Id)?.Held ?? 0, counts.GetValueOrDefault(t.Id)?.Away ?? 0))];
     }
 
     internal Title New() => new() { SiteId = site.Current.Id, AddedAt = time.GetUtcNow() };
@@ -122,12 +122,14 @@ internal sealed record TitleQuestion(string Words, BookKind? Kind, bool OnlyHeld
 /// <param name="Copies">Without lost and damaged ones.</param>
 /// <param name="Lent">How many of them are in somebody's hands.</param>
 /// <param name="Held">How many readers wait for one, or have one set aside.</param>
-internal sealed record TitleLine(Title Title, int Copies, int Lent, int Held)
+/// <param name="Away">How many of them are at other schools.</param>
+internal sealed record TitleLine(Title Title, int Copies, int Lent, int Held, int Away = 0)
 {
     /// <summary>For who comes in now.</summary>
-    internal int Free => Math.Max(0, Copies - Lent - Held);
+    internal int Free => Math.Max(0, Copies - Lent - Held - Away);
 }
 
 /// <param name="DueOn">Until when it is lent; null while it is not.</param>
 /// <param name="IsAside">Set aside for who waited for it.</param>
-internal sealed record CopyLine(Copy Copy, DateOnly? DueOn, bool IsAside);
+/// <param name="Stay">At another school, or in a box that goes there.</param>
+internal sealed record CopyLine(Copy Copy, DateOnly? DueOn, bool IsAside, Stay? Stay = null);

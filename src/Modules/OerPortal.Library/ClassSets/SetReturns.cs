@@ -31,7 +31,7 @@ internal sealed class SetReturns(LibraryDbContext db, LoanDesk desk, HoldQueue h
     /// <summary>A copy that was scanned comes back from whoever it is lent to.</summary>
     internal async Task<ScanAnswer> ScanAsync(string typed, CancellationToken cancellation)
     {
-        if (await desk.FindCopyAsync(typed, cancellation) is not { } copy)
+        if (await desk.FindOneHereAsync(typed, cancellation) is not { } copy)
             return new ScanAnswer(null, Owner: await readers.WithCardAsync(typed, cancellation));
         if (await desk.OpenOfAsync(copy, cancellation) is not { } loan)
             return new ScanAnswer(copy);

@@ -26,7 +26,7 @@ internal sealed class CompensationDesk(LibraryDbContext db, RegisterNumbers numb
     internal async Task<IReadOnlyList<Loan>> OwedAsync(CancellationToken cancellation)
     {
         var since = time.GetUtcNow() - AskedFor;
-        return await db.Loans.AsNoTracking().Include(l => l.Copy).ThenInclude(c => c.Title)
+        return await db.LoansHere.AsNoTracking().Include(l => l.Copy).ThenInclude(c => c.Title)
             .Where(l => (l.End == LoanEnd.Lost || l.End == LoanEnd.Damaged) && l.EndedAt > since && l.PersonId != null && !db.Compensations.Any(c => c.LoanId == l.Id && c.CancelledAt == null))
             .OrderByDescending(l => l.EndedAt).Take(PageLength).ToListAsync(cancellation);
     }
@@ -36,7 +36,7 @@ internal sealed class CompensationDesk(LibraryDbContext db, RegisterNumbers numb
 
     /// <summary>A loan that ended in a loss or damage.</summary>
     internal Task<Loan?> LoanAsync(Guid loanId, CancellationToken cancellation)
-        => db.Loans.AsNoTracking().Include(l => l.Copy).ThenInclude(c => c.Title).FirstOrDefaultAsync(l => l.Id == loanId && (l.End == LoanEnd.Lost || l.End == LoanEnd.Damaged) && l.PersonId != null, cancellation);
+        => db.LoansHere.AsNoTracking().Include(l => l.Copy).ThenInclude(c => c.Title).FirstOrDefaultAsync(l => l.Id == loanId && (l.End == LoanEnd.Lost || l.End == LoanEnd.Damaged) && l.PersonId != null, cancellation);
 
     internal Task<Compensation?> FindAsync(Guid receiptId, CancellationToken cancellation) => db.Compensations.FirstOrDefaultAsync(c => c.Id == receiptId, cancellation);
 

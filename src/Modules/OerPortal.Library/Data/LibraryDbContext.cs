@@ -11,6 +11,12 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
     /// <summary>What the database says of registers, minutes and receipts that would be changed (docs/adr/0053-registers-the-database-keeps.md).</summary>
     internal const string Kept = "OL001";
 
+    /// <summary>What it says of a copy that is elsewhere, or that a reader has (docs/adr/0056-books-between-libraries.md).</summary>
+    internal const string Elsewhere = "OL003";
+
+    /// <summary>What it says of a day after the one on which another school's book goes back.</summary>
+    internal const string TooLong = "OL004";
+
     public DbSet<Title> Titles => Set<Title>();
 
     /// <summary>Titles that stand for themselves, without those that were merged into another.</summary>
@@ -80,9 +86,31 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 
     public DbSet<PurchaseWish> Wishes => Set<PurchaseWish>();
 
-    /// <summary>On the shelf, in nobody's hands and set aside for nobody.</summary>
+    public DbSet<SharingRule> SharingRules => Set<SharingRule>();
+
+    public DbSet<Interloan> Interloans => Set<Interloan>();
+
+    public DbSet<Stay> Stays => Set<Stay>();
+
+    public DbSet<Box> Boxes => Set<Box>();
+
+    public DbSet<BoxStop> BoxStops => Set<BoxStop>();
+
+    public DbSet<BoxItem> BoxItems => Set<BoxItem>();
+
+    public DbSet<BoxScan> BoxScans => Set<BoxScan>();
+
+    /// <summary>On the shelf, in nobody's hands, set aside for nobody and not at another school.</summary>
     internal IQueryable<Copy> FreeCopies
-        => Copies.Where(c => c.State == CopyState.OnShelf && !Loans.Any(l => l.CopyId == c.Id && l.EndedAt == null) && !Holds.Any(h => h.CopyId == c.Id && h.EndedAt == null));
+        => Copies.Where(c => c.State == CopyState.OnShelf && !Loans.Any(l => l.CopyId == c.Id && l.EndedAt == null) && !Holds.Any(h => h.CopyId == c.Id && h.EndedAt == null)
+            && !Stays.Any(s => s.CopyId == c.Id && s.EndedAt == null));
+
+    /// <summary>Loans of the current school with their copies, whichever school's they are: a join with copies of one school would leave those of guests out.</summary>
+    internal IQueryable<Loan> LoansHere => Loans.OfAllSites().Where(l => l.SiteId == CurrentSiteId);
+
+    /// <summary>Copies of other schools that are at the current one, with their copies and titles.</summary>
+    internal IQueryable<Stay> GuestsHere
+        => Stays.OfAllSites().Include(s => s.Copy).ThenInclude(c => c.Title).Where(s => s.AtId == CurrentSiteId && s.SiteId != CurrentSiteId && s.EndedAt == null && s.ArrivedAt != null);
 
     /// <returns>False when what was changed has been entered or closed meanwhile: the database keeps it as it is.</returns>
     internal async Task<bool> SaveUnlessKeptAsync(CancellationToken cancellation)
@@ -161,6 +189,7 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
             import.Property(i => i.Rows).HasColumnType("jsonb");
         });
         StockTables.Map(model);
+        BetweenTables.Map(model);
         model.Entity<OpeningWeek>().ToTable("opening_week").HasKey(w => w.SiteId);
         model.Entity<ClosedDay>().ToTable("closed_day").HasKey(d => new { d.SiteId, d.Day });
     }

@@ -53,3 +53,21 @@ internal sealed class WriteOffSubjects(LibraryDbContext db, IStringLocalizer str
         => await db.WriteOffs.OfAllSites().AsNoTracking().Where(w => ids.Contains(w.Id) && w.Number != null)
             .ToDictionaryAsync(w => w.Id, w => new AuditSubject(strings["library.writeOff.one", w.Number!], LibraryAddress.WriteOff(w.Id)), cancellation);
 }
+
+/// <summary>Requests between libraries in the audit log: by the book, not by whom it is for.</summary>
+internal sealed class InterloanSubjects(LibraryDbContext db) : IAuditSubjects
+{
+    public string Kind => "interloan";
+
+    public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+        => await db.Interloans.OfAllSites().AsNoTracking().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id, i => new AuditSubject(i.Book, LibraryAddress.Interloan(i.Id)), cancellation);
+}
+
+/// <summary>Rotating boxes in the audit log.</summary>
+internal sealed class BoxSubjects(LibraryDbContext db) : IAuditSubjects
+{
+    public string Kind => "box";
+
+    public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+        => await db.Boxes.OfAllSites().AsNoTracking().Where(b => ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => new AuditSubject(b.Name, LibraryAddress.Box(b.Id)), cancellation);
+}

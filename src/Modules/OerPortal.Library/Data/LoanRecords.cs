@@ -17,6 +17,7 @@ internal sealed class LoanRecords(LibraryDbContext db) : IPersonalRecords
         PersonColumn.Goes("library.hold.person_id"),
         PersonColumn.Stays("library.hold.made_by", "The library's own book-keeping; it goes with the hold."),
         PersonColumn.Goes("library.offline_act.person_id"),
+        PersonColumn.Goes("library.interloan.person_id"),
         PersonColumn.Stays("library.offline_act.received_by", "The library's own book-keeping; it goes with the act."),
         PersonColumn.Stays("library.offline_act.settled_by", "The library's own book-keeping; it goes with the act."),
         PersonColumn.Stays("library.compensation.person_id", "A receipt of the school's money stays as it was signed."),
@@ -41,13 +42,16 @@ internal sealed class LoanRecords(LibraryDbContext db) : IPersonalRecords
         var holds = await db.Holds.OfAllSites().AsNoTracking().Where(h => h.PersonId == personId).OrderBy(h => h.MadeAt)
             .Select(h => new { Title = h.Title.Name, h.MadeAt, h.KeepUntil, h.EndedAt })
             .ToListAsync(cancellation);
-        return loans.Count + holds.Count > 0 ? new { Loans = loans, Holds = holds } : null;
+        var fromOthers = await db.Interloans.OfAllSites().AsNoTracking().Where(i => i.PersonId == personId).OrderBy(i => i.MadeAt).Select(i => new { i.Book, i.MadeAt, i.EndedAt }).ToListAsync(cancellation);
+        return loans.Count + holds.Count + fromOthers.Count > 0 ? new { Loans = loans, Holds = holds, FromOthers = fromOthers } : null;
     }
 
     public async Task EraseAsync(Guid personId, CancellationToken cancellation)
     {
         await db.Loans.OfAllSites().Where(l => l.PersonId == personId && l.EndedAt != null).ExecuteUpdateAsync(set => set.SetProperty(l => l.PersonId, (Guid?)null), cancellation);
         await db.Holds.OfAllSites().Where(h => h.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await db.Interloans.OfAllSites().Where(i => i.PersonId == personId && i.State == Models.InterloanState.Wished).ExecuteDeleteAsync(cancellation);
+        await db.Interloans.OfAllSites().Where(i => i.PersonId == personId).ExecuteUpdateAsync(set => set.SetProperty(i => i.PersonId, (Guid?)null), cancellation);
         await db.OfflineActs.OfAllSites().Where(a => a.PersonId == personId).ExecuteDeleteAsync(cancellation);
     }
 }

@@ -29,6 +29,7 @@ internal sealed class HoldQueue(LibraryDbContext db, LendingRules rules, TimePro
              where id = (select id from library.hold where title_id = {copy.TitleId} and ended_at is null and copy_id is null order by made_at, id limit 1 for update skip locked)
                and not exists (select 1 from library.hold where copy_id = {copy.Id} and ended_at is null)
                and not exists (select 1 from library.loan where copy_id = {copy.Id} and ended_at is null)
+               and not exists (select 1 from library.stay where copy_id = {copy.Id} and ended_at is null)
              returning id
              """).ToListAsync(cancellation);
         if (first is not [var id])

@@ -23,6 +23,7 @@ internal sealed class ForgetOldLoansJob(LibraryDbContext db, TimeProvider time) 
     {
         var (before, settled) = (time.GetUtcNow() - Kept, time.GetUtcNow() - OfflineKept);
         await db.OfflineActs.OfAllSites().Where(a => a.SettledAt < settled).ExecuteDeleteAsync(cancellation);
+        await db.Interloans.OfAllSites().Where(i => i.PersonId != null && i.EndedAt < before).ExecuteUpdateAsync(set => set.SetProperty(i => i.PersonId, (Guid?)null), cancellation);
         await db.Loans.OfAllSites().Where(l => l.PersonId != null && l.EndedAt < before).ExecuteUpdateAsync(set => set.SetProperty(l => l.PersonId, (Guid?)null), cancellation);
     }
 }

@@ -37,6 +37,19 @@ internal sealed class LendingRules(LibraryDbContext db, ISiteContext site, TimeP
         return DueDays.NextOpen(wanted, (await WeekAsync(cancellation)).Closed, closed);
     }
 
+    /// <summary>The last day on which the library is open, of those from one to another.</summary>
+    internal async Task<DateOnly> LastOpenAsync(DateOnly from, DateOnly last, CancellationToken cancellation)
+    {
+        var closed = await db.ClosedDays.Where(d => d.Day >= from && d.Day <= last).Select(d => d.Day).ToHashSetAsync(cancellation);
+        var week = (await WeekAsync(cancellation)).Closed;
+        for (var day = last; day > from; day = day.AddDays(-1))
+        {
+            if (!week.Contains((int)day.DayOfWeek) && !closed.Contains(day))
+                return day;
+        }
+        return from;
+    }
+
     /// <summary>The last day of a hold whose copy is set aside on a day.</summary>
     internal async Task<DateOnly> HoldUntilAsync(DateOnly from, CancellationToken cancellation)
     {

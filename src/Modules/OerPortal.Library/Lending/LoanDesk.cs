@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using OerPortal.Cms.Security;
+using OerPortal.Cms.Sites;
 using OerPortal.Cms.Text;
+using OerPortal.Library.Between;
 using OerPortal.Library.Data;
 using OerPortal.Library.Holds;
 using OerPortal.Library.Models;
@@ -9,17 +11,27 @@ using OerPortal.Library.Readers;
 
 namespace OerPortal.Library.Lending;
 
-/// <summary>Gives out copies of the current school and takes them back.</summary>
-internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueue holds, ICurrentPerson person, TimeProvider time)
+/// <summary>Gives out copies that are at the current school and takes them back.</summary>
+internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueue holds, Guests guests, ISiteContext site, ICurrentPerson person, TimeProvider time)
 {
     /// <summary>What the database says of a loan of what is written off (0007_stock_take.sql).</summary>
     private const string WrittenOff = "OL002";
 
     private DateOnly Today => rules.Today;
 
-    private IQueryable<Loan> Open => db.Loans.Include(l => l.Copy).ThenInclude(c => c.Title).Where(l => l.EndedAt == null);
+    private IQueryable<Loan> Open => db.LoansHere.Include(l => l.Copy).ThenInclude(c => c.Title).Where(l => l.EndedAt == null);
 
-    /// <summary>By what a scanner reads or the number of a register.</summary>
+    /// <summary>A copy of the school or one that is here from another; a number may stand on both.</summary>
+    internal async Task<IReadOnlyList<Copy>> FindHereAsync(string typed, CancellationToken cancellation)
+    {
+        var found = await guests.FindAsync(typed, cancellation);
+        return await FindCopyAsync(typed, cancellation) is { } own ? [own, .. found] : found;
+    }
+
+    /// <summary>The one that was meant: of several with one number none is.</summary>
+    internal async Task<Copy?> FindOneHereAsync(string typed, CancellationToken cancellation) => await FindHereAsync(typed, cancellation) is [var one] ? one : null;
+
+    /// <summary>Of the school, by what a scanner reads or the number of a register.</summary>
     internal async Task<Copy?> FindCopyAsync(string typed, CancellationToken cancellation)
     {
         var copies = db.Copies.Include(c => c.Title);
@@ -28,11 +40,13 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
         return await copies.FirstOrDefaultAsync(c => c.Barcode == typed, cancellation);
     }
 
-    internal Task<Copy?> CopyAsync(Guid copyId, CancellationToken cancellation) => db.Copies.Include(c => c.Title).FirstOrDefaultAsync(c => c.Id == copyId, cancellation);
+    /// <summary>Of the school, or here from another.</summary>
+    internal async Task<Copy?> CopyAsync(Guid copyId, CancellationToken cancellation)
+        => await db.Copies.Include(c => c.Title).FirstOrDefaultAsync(c => c.Id == copyId, cancellation) ?? await guests.CopyAsync(copyId, cancellation);
 
     internal Task<Loan?> OpenOfAsync(Copy copy, CancellationToken cancellation) => Open.FirstOrDefaultAsync(l => l.CopyId == copy.Id, cancellation);
 
-    internal Task<Loan?> FindAsync(Guid loanId, CancellationToken cancellation) => db.Loans.Include(l => l.Copy).ThenInclude(c => c.Title).FirstOrDefaultAsync(l => l.Id == loanId, cancellation);
+    internal Task<Loan?> FindAsync(Guid loanId, CancellationToken cancellation) => db.LoansHere.Include(l => l.Copy).ThenInclude(c => c.Title).FirstOrDefaultAsync(l => l.Id == loanId, cancellation);
 
     /// <summary>What somebody has, what is due first before the others.</summary>
     internal async Task<IReadOnlyList<Loan>> OfReaderAsync(Guid personId, CancellationToken cancellation)
@@ -40,7 +54,7 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
 
     /// <summary>The last that went out or came back.</summary>
     internal async Task<IReadOnlyList<Loan>> LatestAsync(int count, CancellationToken cancellation)
-        => await db.Loans.AsNoTracking().Include(l => l.Copy).ThenInclude(c => c.Title).OrderByDescending(l => l.EndedAt ?? l.LentAt).Take(count).ToListAsync(cancellation);
+        => await db.LoansHere.AsNoTracking().Include(l => l.Copy).ThenInclude(c => c.Title).OrderByDescending(l => l.EndedAt ?? l.LentAt).Take(count).ToListAsync(cancellation);
 
     /// <param name="despite">Also where the rules say no: the librarian has decided.</param>
     /// <param name="at">When it happened, where that was before now.</param>
@@ -53,16 +67,19 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
         var rule = await rules.ForAsync(reader.Kind, copy.Register, cancellation);
         if (!despite && await TroubleAsync(copy, reader, rule, cancellation) is { } trouble)
             return new LendAnswer(trouble, Most: rule.Most);
+        var from = at is { } then ? VietnamTime.DayOf(then) : Today;
+        if (await DueAsync(copy.Id, rule, from, cancellation) is not { } due)
+            return new LendAnswer(LendTrouble.IsElsewhere);
         var loan = new Loan
         {
-            SiteId = copy.SiteId,
+            SiteId = site.Current.Id,
             CopyId = copy.Id,
             Copy = copy,
             PersonId = reader.PersonId,
             Reader = reader.Kind,
             ClassName = reader.ClassName,
             LentAt = at ?? time.GetUtcNow(),
-            DueOn = await rules.DueAsync(rule, at is { } then ? VietnamTime.DayOf(then) : Today, cancellation),
+            DueOn = due,
             LentBy = person.Id,
         };
         SetState(copy, CopyState.OnShelf);
@@ -85,6 +102,23 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
             db.Entry(loan).State = EntityState.Detached;
             return new LendAnswer(LendTrouble.IsWrittenOff);
         }
+        catch (DbUpdateException away) when (away.InnerException is PostgresException { SqlState: LibraryDbContext.Elsewhere or LibraryDbContext.TooLong })
+        {
+            db.Entry(loan).State = EntityState.Detached;
+            return new LendAnswer(LendTrouble.IsElsewhere);
+        }
+    }
+
+    /// <summary>The last day of a loan; another school's book goes back to the library before it goes back to its school.</summary>
+    /// <returns>Null for a copy that is elsewhere, or that should have gone back.</returns>
+    private async Task<DateOnly?> DueAsync(Guid copyId, LendingRule rule, DateOnly from, CancellationToken cancellation)
+    {
+        var due = await rules.DueAsync(rule, from, cancellation);
+        if (await guests.OfCopyAsync(copyId, cancellation) is not { } stay)
+            return due;
+        if (stay.AtId != site.Current.Id || stay.SiteId == stay.AtId || stay.ArrivedAt is null || stay.DueOn < Today)
+            return null;
+        return stay.DueOn is { } last && last < due ? await rules.LastOpenAsync(from, last, cancellation) : due;
     }
 
     /// <param name="end">How it came back, if it did.</param>
@@ -98,7 +132,7 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
         SetState(loan.Copy, end switch { LoanEnd.Lost => CopyState.Lost, LoanEnd.Damaged => CopyState.Damaged, _ => CopyState.OnShelf });
         if (end != LoanEnd.Returned)
             db.Record(end == LoanEnd.Lost ? "library.loan.lost" : "library.loan.damaged", $"copy:{loan.CopyId}");
-        return await SaveAndSetAsideAsync(loan.Copy, cancellation);
+        return await SaveAndSetAsideAsync(loan.Copy, cancellation, isLost: end == LoanEnd.Lost);
     }
 
     /// <summary>From today, as long as a loan is.</summary>
@@ -110,7 +144,9 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
             return RenewTrouble.Enough;
         if (!despite && await holds.IsAwaitedAsync(loan.Copy.TitleId, cancellation))
             return RenewTrouble.IsAwaited;
-        var due = await rules.DueAsync(rule, Today, cancellation);
+        var due = await DueAsync(loan.CopyId, rule, Today, cancellation) ?? loan.DueOn;
+        if (due <= loan.DueOn && await guests.OfCopyAsync(loan.CopyId, cancellation) is not null)
+            return RenewTrouble.GoesBack;
         loan.DueBefore = loan.DueOn;
         loan.DueOn = due > loan.DueOn ? due : loan.DueOn;
         loan.Renewals++;
@@ -151,10 +187,12 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
         return SaveAndSetAsideAsync(copy, cancellation);
     }
 
-    private async Task<Hold?> SaveAndSetAsideAsync(Copy copy, CancellationToken cancellation)
+    private async Task<Hold?> SaveAndSetAsideAsync(Copy copy, CancellationToken cancellation, bool isLost = false)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.SaveChangesAsync(cancellation);
+        if (isLost && copy.SiteId != site.Current.Id)
+            await guests.LoseAsync(copy.Id, cancellation);
         var hold = await holds.SetAsideAsync(copy, cancellation);
         await transaction.CommitAsync(cancellation);
         return hold;
@@ -169,12 +207,14 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+            if (loan.Copy.SiteId != site.Current.Id)
+                await guests.FindAgainAsync(loan.CopyId, cancellation);
             await db.SaveChangesAsync(cancellation);
             await holds.PutBackAsync(loan.CopyId, cancellation);
             await transaction.CommitAsync(cancellation);
             return true;
         }
-        catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or LibraryDbContext.Elsewhere or LibraryDbContext.TooLong })
         {
             return false;
         }
@@ -185,6 +225,8 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
         if (copy.State == CopyState.Damaged)
             return LendTrouble.IsDamaged;
         if (await holds.IsForOthersAsync(copy, reader.PersonId, cancellation))
+            return LendTrouble.IsForOthers;
+        if (copy.SiteId != site.Current.Id && await guests.MeantForAsync(copy.Id, cancellation) is { } meant && meant != reader.PersonId)
             return LendTrouble.IsForOthers;
         var has = await OfReaderAsync(reader.PersonId, cancellation);
         if (has.Any(l => l.IsOverdue(Today)))
@@ -214,6 +256,9 @@ internal enum LendTrouble
     HasEnough,
     HasLeft,
     IsWrittenOff,
+
+    /// <summary>At another school or on the way; or here from another and due back there.</summary>
+    IsElsewhere,
 }
 
 internal enum RenewTrouble
@@ -223,4 +268,7 @@ internal enum RenewTrouble
 
     /// <summary>Somebody waits for it, and no copy is on the shelf.</summary>
     IsAwaited,
+
+    /// <summary>It is another school's, which waits for it.</summary>
+    GoesBack,
 }

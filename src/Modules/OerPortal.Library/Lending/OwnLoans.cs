@@ -19,7 +19,7 @@ internal sealed class OwnLoans(LibraryDbContext db, LendingRules rules, LoanDesk
     }
 
     internal async Task<IReadOnlyList<Loan>> HistoryAsync(Guid personId, CancellationToken cancellation)
-        => await db.Loans.AsNoTracking().Include(l => l.Copy).ThenInclude(c => c.Title).Where(l => l.PersonId == personId && l.EndedAt != null)
+        => await db.LoansHere.AsNoTracking().Include(l => l.Copy).ThenInclude(c => c.Title).Where(l => l.PersonId == personId && l.EndedAt != null)
             .OrderByDescending(l => l.EndedAt).Take(MostOfHistory).ToListAsync(cancellation);
 
     /// <summary>Null for a loan that is not theirs; false where the librarian has to be asked.</summary>

@@ -20,10 +20,8 @@ begin
 end $$;
 create trigger copy_entered before insert on library.copy for each row execute function library.copy_entered();
 
-create or replace function library.keep_copy() returns trigger language plpgsql as $$
+create function library.keep_entered_title() returns trigger language plpgsql as $$
 begin
-    if tg_op = 'DELETE' or (new.register, new.number, new.voucher_id, new.entered_title_id) is distinct from (old.register, old.number, old.voucher_id, old.entered_title_id) then
-        raise exception 'A copy keeps its number.' using errcode = 'OL001';
-    end if;
-    return new;
+    raise exception 'A copy keeps the title it was entered with.' using errcode = 'OL001';
 end $$;
+create trigger keep_entered_title before update on library.copy for each row when (new.entered_title_id <> old.entered_title_id) execute function library.keep_entered_title();

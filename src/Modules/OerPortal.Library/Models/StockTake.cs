@@ -114,6 +114,9 @@ public enum Finding
     /// <summary>Noted as lost until now.</summary>
     Found = 3,
     WrittenOff = 4,
+
+    /// <summary>At another school by what is written. Where nobody scanned it, that is why it is not missing: its outcome is that of a lent one.</summary>
+    Away = 5,
 }
 
 /// <summary>What became of it when the stock-take was closed.</summary>

@@ -83,7 +83,7 @@ internal sealed class OfflineReplay(LibraryDbContext db, LoanDesk desk, LibraryR
 
     private async Task TryAsync(OfflineAct act, CancellationToken cancellation)
     {
-        var copy = await desk.FindCopyAsync(act.Book, cancellation);
+        var copy = await desk.FindOneHereAsync(act.Book, cancellation);
         act.CopyId = copy?.Id;
         act.Outcome = copy is null ? OfflineOutcome.UnknownBook
             : act.IsReturn ? await ReturnAsync(act, copy, cancellation)

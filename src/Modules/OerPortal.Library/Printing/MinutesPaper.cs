@@ -84,6 +84,15 @@ internal sealed class MinutesPaper : IDisposable
         _y += 12;
     }
 
+    /// <summary>What a scanner reads, at the left.</summary>
+    internal void Qr(string words)
+    {
+        const double side = 24 * Millimetre;
+        Fit(side + LineHeight);
+        Symbols.DrawQr(_on, words, new XRect(Left, _y - 8, side, side));
+        _y += side + 8;
+    }
+
     /// <summary>Beside each other, with room to sign.</summary>
     internal void Signatures(IReadOnlyList<(string Role, string Name)> who, string how)
     {

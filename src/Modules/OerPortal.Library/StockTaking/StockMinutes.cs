@@ -22,6 +22,8 @@ internal sealed class StockMinutes(LibraryDbContext db, StockTakes takes, School
         paper.Heading(strings["library.stock.minutes.found"]);
         Figures(paper, figures);
         paper.Words(strings["library.stock.minutes.money", school.Money(figures.Money())]);
+        if (figures.Away > 0)
+            paper.Words(strings["library.stock.minutes.away", figures.Away]);
         if (take.Note.Length > 0)
             paper.Words(strings["library.stock.minutes.note", take.Note]);
         foreach (var (outcome, heading) in new[] { (Outcome.Missing, strings["library.stock.minutes.missing"]), (Outcome.Elsewhere, strings["library.stock.minutes.elsewhere"]), (Outcome.WrittenOff, strings["library.stock.minutes.writtenOff"]) })

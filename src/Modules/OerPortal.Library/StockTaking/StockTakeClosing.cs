@@ -44,14 +44,15 @@ internal sealed class StockTakeClosing(LibraryDbContext db, RegisterNumbers numb
              insert into library.stock_take_line (stock_take_id, copy_id, site_id, register, number, price, outcome, finding, book)
              select {take.Id}, c.id, c.site_id, c.register, c.number, c.price,
                  case when c.state = {(int)CopyState.WrittenOff} then {(int)Outcome.WrittenOff} when not its.is_asked then {(int)Outcome.Elsewhere}
-                     when s.copy_id is not null then {(int)Outcome.There} when l.id is not null then {(int)Outcome.Lent} else {(int)Outcome.Missing} end,
-                 s.finding,
+                     when s.copy_id is not null then {(int)Outcome.There} when l.id is not null or a.id is not null then {(int)Outcome.Lent} else {(int)Outcome.Missing} end,
+                 coalesce(s.finding, case when its.is_asked and l.id is null and a.id is not null then {(int)Finding.Away} end),
                  case when t.people <> '' then t.people || '. ' else '' end || t.name || case when t.volume <> '' then '. ' || t.volume else '' end
              from library.copy c
              join library.title t on t.id = c.title_id
              cross join lateral (select c.state <> {(int)CopyState.WrittenOff} and ({kind}::integer is null or c.register = {kind}) and ({take.Store} = '' or c.store = {take.Store}) as is_asked) as its
              left join library.stock_take_scan s on s.stock_take_id = {take.Id} and s.copy_id = c.id
-             left join library.loan l on l.copy_id = c.id and l.ended_at is null
+             left join library.loan l on l.copy_id = c.id and l.ended_at is null and l.site_id = c.site_id
+             left join library.stay a on a.copy_id = c.id and a.ended_at is null
              where c.site_id = {site.Current.Id} and (its.is_asked or s.copy_id is not null)
              """,
             cancellation);

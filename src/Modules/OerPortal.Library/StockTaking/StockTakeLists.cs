@@ -17,7 +17,7 @@ internal sealed class StockTakeLists(LibraryDbContext db, StockTakes takes)
     {
         if (list == StockList.Unknown)
             return await StraysAsync(take, page, cancellation);
-        var rows = take.IsClosed ? Frozen(take, list) : Counted(take, list);
+        var rows = list == StockList.Away ? Away(take) : take.IsClosed ? Frozen(take, list) : Counted(take, list);
         return (await rows.OrderBy(r => r.Register).ThenBy(r => r.Number).Skip((page - 1) * PageLength).Take(PageLength).ToListAsync(cancellation), await rows.CountAsync(cancellation));
     }
 
@@ -62,6 +62,23 @@ internal sealed class StockTakeLists(LibraryDbContext db, StockTakes takes)
                };
     }
 
+    /// <summary>At other schools: lent for who counts, and found by nobody.</summary>
+    private IQueryable<StockRow> Away(StockTake take)
+        => from copy in db.Copies
+           where take.IsClosed
+               ? db.StockTakeLines.Any(l => l.StockTakeId == take.Id && l.CopyId == copy.Id && l.Finding == Finding.Away)
+               : takes.Counted(take).Any(c => c.CopyId == copy.Id && c.Outcome == Outcome.Lent) && db.Stays.Any(s => s.CopyId == copy.Id && s.EndedAt == null) || db.Scans.Any(s => s.StockTakeId == take.Id && s.CopyId == copy.Id && s.Finding == Finding.Away)
+           select new StockRow
+           {
+               Id = copy.Id,
+               Register = copy.Register,
+               Number = copy.Number,
+               Book = (copy.Title.People != "" ? copy.Title.People + ". " : "") + copy.Title.Name + (copy.Title.Volume != "" ? ". " + copy.Title.Volume : ""),
+               Price = copy.Price,
+               AtId = db.Stays.Where(s => s.CopyId == copy.Id && s.EndedAt == null).Select(s => (Guid?)s.AtId).FirstOrDefault(),
+               IsHere = db.Scans.Any(s => s.StockTakeId == take.Id && s.CopyId == copy.Id),
+           };
+
     /// <summary>What is lent and here is lent as long as nobody brings it back; it was there all the same.</summary>
     private static (Outcome? Outcome, Finding? Finding) Wanted(StockList list) => list switch
     {
@@ -90,6 +107,12 @@ internal sealed class StockRow
     /// <summary>Noted as lost before.</summary>
     public bool WasLost { get; init; }
 
+    /// <summary>The school where it is by what is written.</summary>
+    public Guid? AtId { get; init; }
+
+    /// <summary>Somebody had it in hand all the same.</summary>
+    public bool IsHere { get; init; }
+
     /// <summary>That goes on.</summary>
     public Guid? LoanId { get; init; }
 
@@ -102,6 +125,7 @@ internal enum StockList
     Missing,
     Misplaced,
     Lent,
+    Away,
     WrittenOff,
     Unknown,
 }

@@ -17,7 +17,7 @@ internal sealed class StockTakeScanning(LibraryDbContext db, LoanDesk desk, ICur
         if (await desk.FindCopyAsync(typed, cancellation) is not { } copy)
             return await StrayAsync(take, typed, cancellation);
         var loan = copy.State == CopyState.WrittenOff ? null : await desk.OpenOfAsync(copy, cancellation);
-        var finding = FindingOf(take, copy, loan is not null);
+        var finding = await db.Stays.AnyAsync(s => s.CopyId == copy.Id && s.EndedAt == null, cancellation) ? Finding.Away : FindingOf(take, copy, loan is not null);
         if (await WriteAsync(take, [(copy.Id, finding)], cancellation) is not { } written)
             return new ScanAnswer(ScanKind.Closed, copy);
         if (written == 0)
@@ -50,7 +50,7 @@ internal sealed class StockTakeScanning(LibraryDbContext db, LoanDesk desk, ICur
         var found = typed.Select(t => known.Find(t)).OfType<KnownCopy>().DistinctBy(c => c.Copy.Id).ToList();
         string[] strays = [.. typed.Where(t => known.Find(t) is null).Distinct(StringComparer.OrdinalIgnoreCase)];
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (await WriteAsync(take, [.. found.Select(c => (c.Copy.Id, FindingOf(take, c.Copy, c.IsLent)))], cancellation) is not { } written || !await WriteStraysAsync(take, strays, cancellation))
+        if (await WriteAsync(take, [.. found.Select(c => (c.Copy.Id, c.IsAway ? Finding.Away : FindingOf(take, c.Copy, c.IsLent)))], cancellation) is not { } written || !await WriteStraysAsync(take, strays, cancellation))
             return null;
         Guid[] back = [.. found.Where(c => c.Copy.State == CopyState.Lost && FindingOf(take, c.Copy, c.IsLent) == Finding.Found).Select(c => c.Copy.Id)];
         await db.Copies.Where(c => back.Contains(c.Id) && c.State == CopyState.Lost).ExecuteUpdateAsync(set => set.SetProperty(c => c.State, CopyState.OnShelf).SetProperty(c => c.StateAt, time.GetUtcNow()), cancellation);
@@ -111,10 +111,11 @@ internal sealed class StockTakeScanning(LibraryDbContext db, LoanDesk desk, ICur
     private async Task<KnownCopies> KnownAsync(CancellationToken cancellation)
     {
         var lent = await db.Loans.Where(l => l.EndedAt == null).Select(l => l.CopyId).ToHashSetAsync(cancellation);
-        return new KnownCopies([.. (await db.Copies.AsNoTracking().ToListAsync(cancellation)).Select(c => new KnownCopy(c, lent.Contains(c.Id)))]);
+        var away = await db.Stays.Where(s => s.EndedAt == null).Select(s => s.CopyId).ToHashSetAsync(cancellation);
+        return new KnownCopies([.. (await db.Copies.AsNoTracking().ToListAsync(cancellation)).Select(c => new KnownCopy(c, lent.Contains(c.Id), away.Contains(c.Id)))]);
     }
 
-    private sealed record KnownCopy(Copy Copy, bool IsLent);
+    private sealed record KnownCopy(Copy Copy, bool IsLent, bool IsAway);
 
     /// <summary>Every copy of the school by what stands on it.</summary>
     private sealed class KnownCopies(IReadOnlyList<KnownCopy> copies)

@@ -55,7 +55,11 @@ internal sealed class StockTakes(LibraryDbContext db, LendingRules rules, ISiteC
         var lentHere = await db.Scans.CountAsync(s => s.StockTakeId == take.Id && s.Finding == Finding.Lent, cancellation);
         var strays = await db.Strays.CountAsync(s => s.StockTakeId == take.Id, cancellation);
         var lost = take.IsClosed ? 0 : await Counted(take).CountAsync(c => c.Outcome == Outcome.Missing && db.Copies.Any(o => o.Id == c.CopyId && o.State == CopyState.Lost), cancellation);
-        return new StockFigures(rows, lentHere, strays, lost);
+        var away = take.IsClosed
+            ? await db.StockTakeLines.CountAsync(l => l.StockTakeId == take.Id && l.Outcome == Outcome.Lent && l.Finding == Finding.Away, cancellation)
+            : await Counted(take).CountAsync(c => c.Outcome == Outcome.Lent && db.Stays.Any(s => s.CopyId == c.CopyId && s.EndedAt == null), cancellation);
+        var awayHere = await db.Scans.CountAsync(s => s.StockTakeId == take.Id && s.Finding == Finding.Away, cancellation);
+        return new StockFigures(rows, lentHere, strays, lost, away, awayHere);
     }
 
     /// <summary>What it would say of each copy if it were closed now.</summary>
@@ -71,7 +75,7 @@ internal sealed class StockTakes(LibraryDbContext db, LendingRules rules, ISiteC
                Price = c.Price,
                Outcome = !isAsked ? (c.State == CopyState.WrittenOff ? Outcome.WrittenOff : Outcome.Elsewhere)
                    : scanned ? Outcome.There
-                   : db.Loans.Any(l => l.CopyId == c.Id && l.EndedAt == null) ? Outcome.Lent
+                   : db.Loans.Any(l => l.CopyId == c.Id && l.EndedAt == null) || db.Stays.Any(s => s.CopyId == c.Id && s.EndedAt == null) ? Outcome.Lent
                    : Outcome.Missing,
            };
 
@@ -95,8 +99,10 @@ internal sealed record StockCount(BookKind Register, Outcome Outcome, int Copies
 
 /// <param name="LentHere">Noted as lent, and here.</param>
 /// <param name="Strays">That are no number of the school.</param>
+/// <param name="AwayHere">Noted as at other schools, and here.</param>
+/// <param name="Away">Of those that are lent: at other schools.</param>
 /// <param name="LostBefore">Of those that are missing: nobody looks for them.</param>
-internal sealed record StockFigures(IReadOnlyList<StockCount> Counts, int LentHere, int Strays, int LostBefore = 0)
+internal sealed record StockFigures(IReadOnlyList<StockCount> Counts, int LentHere, int Strays, int LostBefore = 0, int Away = 0, int AwayHere = 0)
 {
     /// <summary>By the register: there, missing and lent.</summary>
     internal int Held => Of(Outcome.There) + Of(Outcome.Missing) + Of(Outcome.Lent);

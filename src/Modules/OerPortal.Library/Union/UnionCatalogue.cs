@@ -103,7 +103,7 @@ internal sealed class UnionCatalogue(LibraryDbContext db, ISites sites, ISiteCon
 
     private async Task<Dictionary<Guid, (int Copies, int Lent)>> CountsAsync(Guid[] titles, CancellationToken cancellation)
         => await db.Copies.OfAllSites().AsNoTracking().Where(c => titles.Contains(c.TitleId) && c.State == CopyState.OnShelf).GroupBy(c => c.TitleId)
-            .Select(g => new { g.Key, Copies = g.Count(), Lent = g.Count(c => db.Loans.Any(l => l.CopyId == c.Id && l.EndedAt == null)) })
+            .Select(g => new { g.Key, Copies = g.Count(), Lent = g.Count(c => db.Loans.Any(l => l.CopyId == c.Id && l.EndedAt == null) || db.Stays.Any(s => s.CopyId == c.Id && s.EndedAt == null)) })
             .ToDictionaryAsync(g => g.Key, g => (g.Copies, g.Lent), cancellation);
 
     private static UnionEntry Entry(IReadOnlyList<Title> titles, Dictionary<Guid, (int Copies, int Lent)> counts, Dictionary<Guid, Site> schools)

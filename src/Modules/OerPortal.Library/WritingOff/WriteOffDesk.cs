@@ -70,6 +70,7 @@ internal sealed class WriteOffDesk(LibraryDbContext db, RegisterNumbers numbers,
                  from library.copy c, (select coalesce(max(place), 0) as last, count(*) as there from library.write_off_line where write_off_id = {writeOff.Id}) as l
                  where c.site_id = {site.Current.Id} and c.id = any ({ids}) and c.state <> {(int)CopyState.WrittenOff} and l.there + {ids.Length} <= {MostLines}
                      and not exists (select 1 from library.loan o where o.copy_id = c.id and o.ended_at is null)
+                     and not exists (select 1 from library.stay o where o.copy_id = c.id and o.ended_at is null)
                  on conflict (copy_id) do nothing
                  """,
                 cancellation);
@@ -100,6 +101,7 @@ internal sealed class WriteOffDesk(LibraryDbContext db, RegisterNumbers numbers,
         await db.Database.ExecuteSqlAsync(
             $"select count(*) from (select 1 from library.copy where id in (select copy_id from library.write_off_line where write_off_id = {id}) order by id for update) as its", cancellation);
         var lent = await db.Loans.Where(l => l.EndedAt == null && db.WriteOffLines.Any(w => w.WriteOffId == id && w.CopyId == l.CopyId)).Select(l => l.Copy).ToListAsync(cancellation);
+        lent.AddRange(await db.Stays.Where(s => s.EndedAt == null && db.WriteOffLines.Any(w => w.WriteOffId == id && w.CopyId == s.CopyId)).Select(s => s.Copy).ToListAsync(cancellation));
         if (lent.Count > 0)
             return new EnterAnswer { Lent = [.. lent.Select(c => c.RegisterNumber).Order(StringComparer.Ordinal)] };
         var copies = await WriteAsync(id, cancellation);

@@ -31,6 +31,9 @@ internal sealed partial class SchoolThings
         Thing.Periodical => PeriodicalAsync(),
         Thing.Purchase or Thing.SentPurchase => PurchaseAsync(isSent: thing == Thing.SentPurchase),
         Thing.EnteredVoucher => EnteredVoucherAsync(),
+        Thing.Interloan => WishBetweenAsync(),
+        Thing.LentBetween => LentBetweenAsync(),
+        Thing.Box or Thing.BoxToFill => BoxAsync(hasLeft: thing == Thing.Box),
         >= Thing.Evidence => MakeOfReportsAsync(thing),
         _ => VoucherAsync(isForAll: thing == Thing.VoucherToEnter),
     };

@@ -149,6 +149,18 @@ public enum Thing
     /// <summary>A voucher that has its number.</summary>
     EnteredVoucher,
 
+    /// <summary>What a pupil would like their library to borrow from another school.</summary>
+    Interloan,
+
+    /// <summary>A book that the school has sent to another one.</summary>
+    LentBetween,
+
+    /// <summary>A rotating box with a book, on its way to another school.</summary>
+    Box,
+
+    /// <summary>The same, before it has left.</summary>
+    BoxToFill,
+
     /// <summary>What shows that the school's library meets a criterion.</summary>
     Evidence,
 

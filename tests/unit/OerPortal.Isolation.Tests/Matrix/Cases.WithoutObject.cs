@@ -143,6 +143,7 @@ internal static partial class Cases
         new("GET quan-tri/thu-thap/moi", PortalTells: Who.System) { IsOfInstallation = true },
         .. SignOnPages,
         .. LibraryPages,
+        .. BetweenPages,
         .. ReportPages,
         .. CatalogPages("/opds"),
         .. CatalogPages("/opds/v2"),
@@ -201,7 +202,7 @@ internal static partial class Cases
     /// What names no object: changes of the person's own, of the current site's, or made anew there; files of the build (the fallback a
     /// development portal has for those that came after the start).
     /// </summary>
-    public static IReadOnlySet<string> WithoutObject { get; } = new HashSet<string>([.. SignOnChanges, .. LibraryChanges, .. ReportChanges])
+    public static IReadOnlySet<string> WithoutObject { get; } = new HashSet<string>([.. SignOnChanges, .. LibraryChanges, .. BetweenChanges, .. ReportChanges])
     {
         "GET {**path:file}",
         "HEAD {**path:file}",

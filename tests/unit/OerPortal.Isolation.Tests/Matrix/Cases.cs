@@ -272,6 +272,7 @@ internal static partial class Cases
 
         .. ClassCases,
         .. LibraryCases,
+        .. BetweenCases,
         .. ReportCases,
         .. CollectionCases,
         .. SignOnCases,

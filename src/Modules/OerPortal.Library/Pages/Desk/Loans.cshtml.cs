@@ -5,6 +5,7 @@ using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Text;
+using OerPortal.Library.Between;
 using OerPortal.Library.Holds;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
@@ -16,7 +17,7 @@ namespace OerPortal.Library.Pages.Desk;
 /// <summary>The desk: one box for card, barcode and name.</summary>
 [RequiresFeature("library"), RequiresPermission(Permissions.KeepId), UsesCamera]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds, OfflineReplay offline, LendingRules rules, LibraryReaders readers, ISiteContext site, IStringLocalizer strings) : PageModel
+internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds, Guests guests, OfflineReplay offline, LendingRules rules, LibraryReaders readers, ISiteContext site, IStringLocalizer strings) : PageModel
 {
     internal const int LongestTyped = 200;
     private const int MostFound = 20;
@@ -58,6 +59,16 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
 
     internal IReadOnlyDictionary<Guid, Reader> LatestReaders { get; private set; } = new Dictionary<Guid, Reader>();
 
+    /// <summary>A number that stands on several books here.</summary>
+    [BindProperty(SupportsGet = true, Name = "so")]
+    public string? Number { get; set; }
+
+    /// <summary>The books with that number, own ones and those of other schools.</summary>
+    internal IReadOnlyList<Copy> Alike { get; private set; } = [];
+
+    /// <summary>Of what is shown here: books of other schools, by copy.</summary>
+    internal IReadOnlyDictionary<Guid, Guest> Guests { get; private set; } = new Dictionary<Guid, Guest>();
+
     internal DateOnly Today => rules.Today;
 
     internal bool CanUndo(Loan loan) => desk.CanUndo(loan);
@@ -76,6 +87,9 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
         HoldTasks = await holds.TasksAsync(cancellation);
         if (Named is { Length: > 0 and <= LongestTyped } name)
             Found = await readers.NamedAsync(name, MostFound, cancellation);
+        if (Number is { Length: > 0 and <= LongestTyped } number)
+            Alike = await desk.FindHereAsync(number, cancellation);
+        Guests = await guests.NamedAsync([.. Loans.Select(l => l.CopyId), .. Alike.Select(c => c.Id)], cancellation);
         Latest = await desk.LatestAsync(LatestShown, cancellation);
         LatestReaders = await readers.FindManyAsync([.. Latest.Select(l => l.PersonId).OfType<Guid>().Distinct()], cancellation);
         return Page();
@@ -89,8 +103,13 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
         var typed = (Typed ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
         if (typed.Length is 0 or > LongestTyped)
             return Say(Said.Bad("nothing"));
-        if (await desk.FindCopyAsync(typed, cancellation) is { } copy)
-            return await TakeAsync(copy, cancellation);
+        switch (await desk.FindHereAsync(typed, cancellation))
+        {
+            case [var copy]:
+                return await TakeAsync(copy, cancellation);
+            case { Count: > 1 }:
+                return LocalRedirect($"{Request.PathBase}{LibraryAddress.Desk}?so={Uri.EscapeDataString(typed)}{(ReaderId is { } at ? $"&readerId={at}" : "")}");
+        }
         if (await readers.WithCardAsync(typed, cancellation) is { } owner)
             return To(owner.PersonId);
         return await readers.NamedAsync(typed, MostFound, cancellation) switch
@@ -100,6 +119,10 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
             _ => LocalRedirect($"{Request.PathBase}{LibraryAddress.Desk}?ten={Uri.EscapeDataString(typed)}"),
         };
     }
+
+    /// <summary>Of several books with one number it is this one.</summary>
+    public async Task<IActionResult> OnPostThisAsync(Guid copy, CancellationToken cancellation)
+        => await FindReaderAsync(cancellation) && await desk.CopyAsync(copy, cancellation) is { } its ? await TakeAsync(its, cancellation) : NotFound();
 
     /// <summary>Lends what the rules refused.</summary>
     public async Task<IActionResult> OnPostLendAsync(Guid copy, CancellationToken cancellation)
@@ -138,6 +161,8 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
             return Say(await LendAsync(copy, reader, false, cancellation));
         if (copy.State == CopyState.WrittenOff)
             return Say(Said.Bad($"{LendTrouble.IsWrittenOff}", copy.Title.Heading, copy.RegisterNumber));
+        if (await guests.OfCopyAsync(copy.Id, cancellation) is { } stay)
+            return Say(Where(copy, stay));
         if (copy.State == CopyState.OnShelf)
             return Say(await FindHoldAsync(copy, cancellation) is { } hold ? await AsideAsync(new Said("isAside", [copy.Title.Heading, copy.RegisterNumber], "warn"), hold, cancellation) : new Said("onShelf", [copy.Title.Heading, copy.RegisterNumber], "warn"));
         return Say(await AsideAsync(Said.Good("found", null, copy.Title.Heading, copy.RegisterNumber), await desk.ShelveAsync(copy, cancellation), cancellation));
@@ -161,10 +186,16 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
         {
             { Loan: { } loan } => Said.Good("lent", loan.Id, copy.Title.Heading, reader.Name, loan.DueOn.Day()),
             { Trouble: LendTrouble.IsWrittenOff } => Said.Bad($"{answer.Trouble}", copy.Title.Heading, copy.RegisterNumber),
+            { Trouble: LendTrouble.IsElsewhere } => await guests.OfCopyAsync(copy.Id, cancellation) is { } stay ? Where(copy, stay) : Said.Bad($"{LendTrouble.IsLent}", copy.Title.Heading, reader.Name),
             { Trouble: LendTrouble.IsLent or LendTrouble.HasLeft } => Said.Bad($"{answer.Trouble}", copy.Title.Heading, reader.Name),
             _ => new Said($"{answer.Trouble}", [copy.Title.Heading, reader.Name, $"{answer.Most}"], "bad", Despite: copy.Id),
         };
     }
+
+    /// <summary>Whose it is and when it goes back; or where it is.</summary>
+    private Said Where(Copy copy, Stay stay) => stay.SiteId == site.Current.Id
+        ? new Said("isAway", [copy.Title.Heading, copy.RegisterNumber, stay.AtId == stay.SiteId ? strings["library.between.thisSchool"] : guests.NameOf(stay.AtId)], "warn")
+        : new Said("isGuest", [copy.Title.Heading, guests.NameOf(stay.SiteId), stay.DueOn?.Day() ?? ""], "warn");
 
     private async Task<Said> EndAsync(Loan loan, LoanEnd end, CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
+using OerPortal.Library.Between;
 using OerPortal.Library.Catalogue;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
@@ -13,9 +14,9 @@ namespace OerPortal.Library.Pages.Desk;
 /// <summary>What was found and what was not, and the button that closes the stock-take.</summary>
 [RequiresFeature("library"), RequiresPermission(Permissions.KeepId)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class StockTakeResultModel(StockTakes takes, StockTakeLists lists, StockTakeScanning scanning, StockTakeClosing closing, LoanDesk desk, IStringLocalizer strings) : PageModel
+internal sealed class StockTakeResultModel(StockTakes takes, StockTakeLists lists, StockTakeScanning scanning, StockTakeClosing closing, LoanDesk desk, Guests guests, IStringLocalizer strings) : PageModel
 {
-    internal static readonly (StockList List, string Code)[] Lists = [(StockList.Missing, "thieu"), (StockList.Misplaced, "lac"), (StockList.Lent, "muon"), (StockList.WrittenOff, "da-xuat"), (StockList.Unknown, "la")];
+    internal static readonly (StockList List, string Code)[] Lists = [(StockList.Missing, "thieu"), (StockList.Misplaced, "lac"), (StockList.Lent, "muon"), (StockList.Away, "truong-khac"), (StockList.WrittenOff, "da-xuat"), (StockList.Unknown, "la")];
 
     [BindProperty(SupportsGet = true, Name = "loai")]
     public string? Code { get; set; }
@@ -49,6 +50,8 @@ internal sealed class StockTakeResultModel(StockTakes takes, StockTakeLists list
     /// <summary>A key below <c>library.stock.done</c>.</summary>
     internal string? Done { get; private set; }
 
+    internal string NameOf(Guid schoolId) => guests.NameOf(schoolId);
+
     internal string Address(StockList list, int page = 1) => $"{LibraryAddress.StockTakeResult(Take.Id)}?loai={Array.Find(Lists, l => l.List == list).Code}{(page > 1 ? $"&trang={page}" : "")}";
 
     internal int CountOf(StockList list) => list switch
@@ -56,6 +59,7 @@ internal sealed class StockTakeResultModel(StockTakes takes, StockTakeLists list
         StockList.Missing => Figures.Of(Outcome.Missing),
         StockList.Misplaced => Figures.Of(Outcome.Elsewhere),
         StockList.Lent => Figures.LentHere,
+        StockList.Away => Figures.Away + Figures.AwayHere,
         StockList.WrittenOff => Figures.Of(Outcome.WrittenOff),
         _ => Figures.Strays,
     };
@@ -72,7 +76,7 @@ internal sealed class StockTakeResultModel(StockTakes takes, StockTakeLists list
     /// <summary>It is here all the same: the librarian has it in hand.</summary>
     public async Task<IActionResult> OnPostHereAsync(Guid id, Guid copy, CancellationToken cancellation)
     {
-        if (!await FindAsync(id, cancellation) || await desk.CopyAsync(copy, cancellation) is not { } its)
+        if (!await FindAsync(id, cancellation) || await desk.CopyAsync(copy, cancellation) is not { } its || its.SiteId != Take.SiteId)
             return NotFound();
         await scanning.ScanAsync(Take, its.RegisterNumber, cancellation);
         return Back("co");

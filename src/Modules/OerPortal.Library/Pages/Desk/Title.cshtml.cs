@@ -3,6 +3,8 @@ using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Text;
+using OerPortal.Library.Between;
 using OerPortal.Library.Catalogue;
 using OerPortal.Library.Holds;
 using OerPortal.Library.Lending;
@@ -15,7 +17,7 @@ namespace OerPortal.Library.Pages.Desk;
 
 /// <summary>A title and its copies.</summary>
 [RequiresFeature("library"), RequiresPermission(Permissions.KeepId)]
-internal sealed class TitleModel(TitleCatalogue catalogue, HoldDesk holds, TitleMerging merging, LibraryReaders readers, LendingRules rules, ISiteContext site, IStringLocalizer strings) : TitlePage(catalogue, rules, site, strings)
+internal sealed class TitleModel(TitleCatalogue catalogue, HoldDesk holds, TitleMerging merging, LibraryReaders readers, LendingRules rules, Guests guests, ISiteContext site, IStringLocalizer strings) : TitlePage(catalogue, rules, site, strings)
 {
     internal Title Title { get; private set; } = null!;
 
@@ -42,6 +44,10 @@ internal sealed class TitleModel(TitleCatalogue catalogue, HoldDesk holds, Title
     internal (Tone Tone, string Words)? HoldSaid { get; private set; }
 
     internal string Who(Hold hold) => _readers.GetValueOrDefault(hold.PersonId)?.Name ?? Strings["library.reader.gone"];
+
+    /// <summary>At which school a copy is, and until when.</summary>
+    internal string Where(Stay stay) => stay.AtId == stay.SiteId ? Strings["library.copy.inBox"]
+        : stay.DueOn is { } due ? Strings["library.copy.away.until", guests.NameOf(stay.AtId), due.Day()] : Strings["library.copy.away", guests.NameOf(stay.AtId)];
 
     public async Task<IActionResult> OnGetAsync(string publicId, string? xong, CancellationToken cancellation)
     {

@@ -75,8 +75,13 @@ internal sealed class KioskModel(KioskDoor door, LoanDesk desk, LendingRules rul
 
     private async Task<Said> TakeAsync(string typed, CancellationToken cancellation)
     {
-        if (await desk.FindCopyAsync(typed, cancellation) is { } copy)
-            return await TakeAsync(copy, cancellation);
+        switch (await desk.FindHereAsync(typed, cancellation))
+        {
+            case [var copy]:
+                return await TakeAsync(copy, cancellation);
+            case { Count: > 1 }:
+                return Said.Bad("several");
+        }
         if (await readers.WithCardAsync(typed, cancellation) is not { } owner)
             return Said.Bad("unknown");
         if (string.Equals(owner.Number, typed, StringComparison.OrdinalIgnoreCase))
