@@ -34,13 +34,16 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, UnionCatalogue union
                 Item("periodicals", LibraryAddress.Periodicals, 24, "newspaper"),
                 Item("stock", LibraryAddress.StockTakes, 26, "clipboard-check"),
                 Item("writeOffs", LibraryAddress.WriteOffs, 27, "log-out"),
+                Item("ebooks", LibraryAddress.Ebooks, 21, "book-open"),
                 Item("rules", LibraryAddress.Rules, 28, "sliders-horizontal"),
             ],
             _ => [],
         };
 
     private async Task<IReadOnlyList<MenuItem>> OfAllSchoolsAsync(MenuPlace place)
-        => place == MenuPlace.Main && (await parts.GetAsync("library:books:all", [TagOf(site.Current.Id)], async cancellation => new Holding(await union.HasBooksAsync(cancellation)))).Any
+        => place == MenuPlace.Desk && person.Can(Permissions.Keep) ? [Item("ebooks", LibraryAddress.Ebooks, 21, "book-open")]
+            : place == MenuPlace.Account && person.IsSignedIn ? [new(strings["library.mine.title"], Url(LibraryAddress.Mine), 12, "library")]
+            : place == MenuPlace.Main && (await parts.GetAsync("library:books:all", [TagOf(site.Current.Id)], async cancellation => new Holding(await union.HasBooksAsync(cancellation)))).Any
             ? [new(strings["library.catalogue.menu"], Url(LibraryAddress.Catalogue), 15)]
             : [];
 

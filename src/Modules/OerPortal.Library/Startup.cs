@@ -17,6 +17,7 @@ using OerPortal.Library.Compensating;
 using OerPortal.Library.Copying;
 using OerPortal.Library.Corrections;
 using OerPortal.Library.Data;
+using OerPortal.Library.Ebooks;
 using OerPortal.Library.Endpoints;
 using OerPortal.Library.Holds;
 using OerPortal.Library.Import;
@@ -35,6 +36,7 @@ using OerPortal.Library.ReportFigures;
 using OerPortal.Library.Sru;
 using OerPortal.Library.StockTaking;
 using OerPortal.Library.WritingOff;
+using OerPortal.Resources;
 using OerPortal.Search;
 
 namespace OerPortal.Library;
@@ -54,6 +56,8 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton(configuration.GetSection("Library:Sru").Get<SruSettings>() ?? new SruSettings());
         services.AddJobHandler<ForgetOldImports, ForgetOldImportsJob>().AddRecurringJob(new ForgetOldImports(), TimeSpan.FromDays(1));
         services.AddScoped<LibraryReaders>().AddScoped<LendingRules>().AddScoped<LoanDesk>().AddScoped<OwnLoans>().AddScoped<IFindsBeside, ShelvesBeside>();
+        services.AddScoped<EbookShelf>().AddScoped<EbookTerms>().AddScoped<EbookList>().AddScoped<EbookDesk>().AddScoped<EbookReaders>().AddScoped<LicenceDesk>().AddScoped<EbookSample>().AddScoped<ILendsResources, EbookLending>();
+        services.AddJobHandler<SettleEbooks, SettleEbooksJob>().AddJobHandler<SettleEbooksAtSite, SettleEbooksAtSiteJob>().AddRecurringJob(new SettleEbooks(), TimeSpan.FromHours(1));
         services.AddScoped<KioskDoor>();
         services.AddScoped<CompensationDesk>().AddScoped<CompensationReceipt>();
         services.AddScoped<OfflineReplay>().AddScoped<OfflineHolders>();
@@ -65,7 +69,7 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<ForgetOldLoans, ForgetOldLoansJob>().AddRecurringJob(new ForgetOldLoans(), TimeSpan.FromDays(1));
         services.AddScoped<IMenuSource, LibraryMenu>().AddScoped<IPersonalRecords, LoanRecords>().AddScoped<IPersonalRecords, WishRecords>().AddScoped<IAuditSubjects, TitleSubjects>().AddScoped<IAuditSubjects, VoucherSubjects>().AddScoped<IAuditSubjects, CopySubjects>();
         services.AddScoped<IAuditSubjects, StockTakeSubjects>().AddScoped<IAuditSubjects, WriteOffSubjects>();
-        foreach (var table in new[] { "title", "title_record", "counter", "voucher", "voucher_line", "copy", "loan", "hold", "offline_act", "kiosk", "compensation", "lending_rule", "opening_week", "closed_day", "book_import", "stock_take", "stock_take_scan", "stock_take_stray", "stock_take_line", "write_off", "write_off_line", "correction", "periodical", "periodical_issue", "purchase_order", "purchase_line", "purchase_wish" })
+        foreach (var table in new[] { "title", "title_record", "counter", "voucher", "voucher_line", "copy", "ebook_licence", "loan", "hold", "offline_act", "kiosk", "compensation", "lending_rule", "opening_week", "closed_day", "book_import", "stock_take", "stock_take_scan", "stock_take_stray", "stock_take_line", "write_off", "write_off_line", "correction", "periodical", "periodical_issue", "purchase_order", "purchase_line", "purchase_wish" })
             services.AddSingleton(new StaysWithSchool($"library.{table}", "A library's registers end with it: their numbers stand on its books. What the other takes over comes in on a voucher of its own."));
     }
 

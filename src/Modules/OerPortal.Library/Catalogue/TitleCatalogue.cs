@@ -29,11 +29,11 @@ internal sealed class TitleCatalogue(LibraryDbContext db, ISiteContext site, Tim
     internal async Task<IReadOnlyList<Title>> FirstAsync(string words, int most, CancellationToken cancellation)
         => await Matching(words).OrderBy(t => t.Words).Take(most).ToListAsync(cancellation);
 
-    internal Task<Title?> FindAsync(string publicId, CancellationToken cancellation) => db.Titles.FirstOrDefaultAsync(t => t.PublicId == publicId, cancellation);
+    internal Task<Title?> FindAsync(string publicId, CancellationToken cancellation) => db.PaperTitles.FirstOrDefaultAsync(t => t.PublicId == publicId, cancellation);
 
     /// <summary>Another title with the same ISBN and volume.</summary>
     internal Task<Title?> TwinAsync(Title title, CancellationToken cancellation)
-        => title.Isbn.Length == 0 ? Task.FromResult<Title?>(null) : db.Titles.AsNoTracking().FirstOrDefaultAsync(t => t.Isbn == title.Isbn && t.Volume == title.Volume && t.Id != title.Id, cancellation);
+        => title.Isbn.Length == 0 ? Task.FromResult<Title?>(null) : db.PaperTitles.AsNoTracking().FirstOrDefaultAsync(t => t.Isbn == title.Isbn && t.Volume == title.Volume && t.Id != title.Id, cancellation);
 
     internal async Task<IReadOnlyList<CopyLine>> CopiesAsync(Guid titleId, CancellationToken cancellation)
         => await db.Copies.AsNoTracking().Where(c => c.TitleId == titleId).OrderBy(c => c.Register).ThenBy(c => c.Number)
@@ -66,7 +66,7 @@ internal sealed class TitleCatalogue(LibraryDbContext db, ISiteContext site, Tim
 
     /// <summary>Every title as a row of a table: in the order of an import's columns, and how many copies there are.</summary>
     internal IAsyncEnumerable<IReadOnlyList<string>> AllAsync()
-        => db.Titles.AsNoTracking().OrderBy(t => t.Words).ThenBy(t => t.Id).Select(t => new { Title = t, Copies = db.Copies.Count(c => c.TitleId == t.Id && c.State == CopyState.OnShelf) })
+        => db.PaperTitles.AsNoTracking().OrderBy(t => t.Words).ThenBy(t => t.Id).Select(t => new { Title = t, Copies = db.Copies.Count(c => c.TitleId == t.Id && c.State == CopyState.OnShelf) })
             .AsAsyncEnumerable().Select(t => (IReadOnlyList<string>)
             [
                 t.Title.Name, t.Title.People, t.Title.Volume, t.Title.Edition, t.Title.Publisher, t.Title.Place, $"{t.Title.Year}", $"{t.Title.Pages}", t.Title.Isbn, t.Title.ClassMark, t.Title.Subjects,
@@ -84,7 +84,7 @@ internal sealed class TitleCatalogue(LibraryDbContext db, ISiteContext site, Tim
 
     private IQueryable<Title> Matching(string words)
     {
-        var found = db.Titles.AsNoTracking();
+        var found = db.PaperTitles.AsNoTracking();
         if (Register.Read(words) is var (register, number))
             return found.Where(t => db.Copies.Any(c => c.TitleId == t.Id && c.Register == register && c.Number == number));
         foreach (var word in Unmarked.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(12))

@@ -24,7 +24,7 @@ internal sealed class UnionCatalogue(LibraryDbContext db, ISites sites, ISiteCon
         var schools = Schools(ofAll).ToDictionary(school => school.Id);
         Guid[] ids = [.. schools.Keys];
         // Copies of all sites too: lifting the filter lifts it for the whole query.
-        var held = db.Titles.OfAllSites().AsNoTracking().Where(t => ids.Contains(t.SiteId) && db.Copies.Any(c => c.TitleId == t.Id && c.State == CopyState.OnShelf)).Where(which);
+        var held = db.Titles.OfAllSites().AsNoTracking().Where(t => ids.Contains(t.SiteId) && t.Kind != BookKind.Ebook && db.Copies.Any(c => c.TitleId == t.Id && c.State == CopyState.OnShelf)).Where(which);
         var groups = held.GroupBy(t => t.WorkKey).Select(g => new { g.Key, Name = g.Min(t => t.Words), People = g.Min(t => t.People), Year = g.Max(t => t.Year) });
         var total = await groups.CountAsync(cancellation);
         if (most == 0 || from >= total)
@@ -47,7 +47,7 @@ internal sealed class UnionCatalogue(LibraryDbContext db, ISites sites, ISiteCon
     internal async Task<bool> HasBooksAsync(CancellationToken cancellation)
     {
         Guid[] ids = [.. Schools().Select(school => school.Id)];
-        return await db.Copies.OfAllSites().AnyAsync(c => ids.Contains(c.SiteId) && c.State == CopyState.OnShelf, cancellation);
+        return await db.Copies.OfAllSites().AnyAsync(c => ids.Contains(c.SiteId) && c.State == CopyState.OnShelf && c.Register != BookKind.Ebook, cancellation);
     }
 
     /// <summary>Records from which titles came, by title.</summary>

@@ -63,6 +63,18 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 
     public DbSet<PurchaseWish> Wishes => Set<PurchaseWish>();
 
+    public DbSet<EbookLicence> EbookLicences => Set<EbookLicence>();
+
+    /// <summary>What stands in registers and on shelves.</summary>
+    internal IQueryable<Copy> PaperCopies => Copies.Where(c => c.Register != BookKind.Ebook);
+
+    internal IQueryable<Title> PaperTitles => Titles.Where(t => t.Kind != BookKind.Ebook);
+
+    /// <summary>E-books of whatever site whose licence holds on a day, lent or not.</summary>
+    internal IQueryable<Copy> LendableEbooks(DateOnly today)
+        => Copies.OfAllSites().Where(c => c.State == CopyState.OnShelf
+            && EbookLicences.Any(l => l.Id == c.LicenceId && l.ClosedAt == null && l.Starts <= today && (l.Ends == null || l.Ends >= today)));
+
     /// <summary>On the shelf, in nobody's hands and set aside for nobody.</summary>
     internal IQueryable<Copy> FreeCopies
         => Copies.Where(c => c.State == CopyState.OnShelf && !Loans.Any(l => l.CopyId == c.Id && l.EndedAt == null) && !Holds.Any(h => h.CopyId == c.Id && h.EndedAt == null));
@@ -135,7 +147,8 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
         });
         model.Entity<Compensation>().ToTable("compensation");
         model.Entity<Kiosk>().ToTable("kiosk");
-        model.Entity<LendingRule>().ToTable("lending_rule").HasKey(r => new { r.SiteId, r.Reader, r.IsForTextbooks });
+        model.Entity<LendingRule>().ToTable("lending_rule").HasKey(r => new { r.SiteId, r.Reader, r.IsForTextbooks, r.IsForEbooks });
+        model.Entity<EbookLicence>().ToTable("ebook_licence");
         model.Entity<BookImport>(import =>
         {
             import.ToTable("book_import");

@@ -3,6 +3,7 @@ using Npgsql;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Text;
 using OerPortal.Library.Data;
+using OerPortal.Library.Ebooks;
 using OerPortal.Library.Holds;
 using OerPortal.Library.Models;
 using OerPortal.Library.Readers;
@@ -10,25 +11,33 @@ using OerPortal.Library.Readers;
 namespace OerPortal.Library.Lending;
 
 /// <summary>Gives out copies of the current school and takes them back.</summary>
-internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueue holds, ICurrentPerson person, TimeProvider time)
+internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueue holds, EbookTerms ebooks, ICurrentPerson person, TimeProvider time)
 {
     /// <summary>What the database says of a loan of what is written off (0007_stock_take.sql).</summary>
     private const string WrittenOff = "OL002";
 
     private DateOnly Today => rules.Today;
 
-    private IQueryable<Loan> Open => db.Loans.Include(l => l.Copy).ThenInclude(c => c.Title).Where(l => l.EndedAt == null);
+    // An e-book is back by itself, written down or not.
+    private IQueryable<Loan> Open
+    {
+        get
+        {
+            var today = Today;
+            return db.Loans.Include(l => l.Copy).ThenInclude(c => c.Title).Where(l => l.EndedAt == null && (l.EbookTitleId == null || l.DueOn >= today));
+        }
+    }
 
     /// <summary>By what a scanner reads or the number of a register.</summary>
     internal async Task<Copy?> FindCopyAsync(string typed, CancellationToken cancellation)
     {
-        var copies = db.Copies.Include(c => c.Title);
+        var copies = db.PaperCopies.Include(c => c.Title);
         if (Register.Read(typed) is var (register, number) && await copies.FirstOrDefaultAsync(c => c.Register == register && c.Number == number, cancellation) is { } numbered)
             return numbered;
         return await copies.FirstOrDefaultAsync(c => c.Barcode == typed, cancellation);
     }
 
-    internal Task<Copy?> CopyAsync(Guid copyId, CancellationToken cancellation) => db.Copies.Include(c => c.Title).FirstOrDefaultAsync(c => c.Id == copyId, cancellation);
+    internal Task<Copy?> CopyAsync(Guid copyId, CancellationToken cancellation) => db.PaperCopies.Include(c => c.Title).FirstOrDefaultAsync(c => c.Id == copyId, cancellation);
 
     internal Task<Loan?> OpenOfAsync(Copy copy, CancellationToken cancellation) => Open.FirstOrDefaultAsync(l => l.CopyId == copy.Id, cancellation);
 
@@ -44,7 +53,8 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
 
     /// <param name="despite">Also where the rules say no: the librarian has decided.</param>
     /// <param name="at">When it happened, where that was before now.</param>
-    internal async Task<LendAnswer> LendAsync(Copy copy, Reader reader, bool despite, CancellationToken cancellation, DateTimeOffset? at = null)
+    /// <param name="due">The last day, where the rules alone do not say it.</param>
+    internal async Task<LendAnswer> LendAsync(Copy copy, Reader reader, bool despite, CancellationToken cancellation, DateTimeOffset? at = null, DateOnly? due = null)
     {
         if (reader.HasLeft)
             return new LendAnswer(LendTrouble.HasLeft);
@@ -62,8 +72,9 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
             Reader = reader.Kind,
             ClassName = reader.ClassName,
             LentAt = at ?? time.GetUtcNow(),
-            DueOn = await rules.DueAsync(rule, at is { } then ? VietnamTime.DayOf(then) : Today, cancellation),
+            DueOn = due ?? await rules.DueAsync(rule, at is { } then ? VietnamTime.DayOf(then) : Today, cancellation),
             LentBy = person.Id,
+            EbookTitleId = copy.LicenceId is null ? null : copy.TitleId,
         };
         SetState(copy, CopyState.OnShelf);
         db.Loans.Add(loan);
@@ -110,7 +121,9 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
             return RenewTrouble.Enough;
         if (!despite && await holds.IsAwaitedAsync(loan.Copy.TitleId, cancellation))
             return RenewTrouble.IsAwaited;
-        var due = await rules.DueAsync(rule, Today, cancellation);
+        var due = loan.EbookTitleId is null ? await rules.DueAsync(rule, Today, cancellation) : await ebooks.DueAsync(loan.Copy, rule, cancellation) ?? loan.DueOn;
+        if (loan.EbookTitleId is not null && due <= loan.DueOn)
+            return RenewTrouble.Enough;
         loan.DueBefore = loan.DueOn;
         loan.DueOn = due > loan.DueOn ? due : loan.DueOn;
         loan.Renewals++;

@@ -52,7 +52,7 @@ internal sealed class StockTakeClosing(LibraryDbContext db, RegisterNumbers numb
              cross join lateral (select c.state <> {(int)CopyState.WrittenOff} and ({kind}::integer is null or c.register = {kind}) and ({take.Store} = '' or c.store = {take.Store}) as is_asked) as its
              left join library.stock_take_scan s on s.stock_take_id = {take.Id} and s.copy_id = c.id
              left join library.loan l on l.copy_id = c.id and l.ended_at is null
-             where c.site_id = {site.Current.Id} and (its.is_asked or s.copy_id is not null)
+             where c.site_id = {site.Current.Id} and c.licence_id is null and (its.is_asked or s.copy_id is not null)
              """,
             cancellation);
     }

@@ -111,7 +111,7 @@ internal sealed class StockTakeScanning(LibraryDbContext db, LoanDesk desk, ICur
     private async Task<KnownCopies> KnownAsync(CancellationToken cancellation)
     {
         var lent = await db.Loans.Where(l => l.EndedAt == null).Select(l => l.CopyId).ToHashSetAsync(cancellation);
-        return new KnownCopies([.. (await db.Copies.AsNoTracking().ToListAsync(cancellation)).Select(c => new KnownCopy(c, lent.Contains(c.Id)))]);
+        return new KnownCopies([.. (await db.PaperCopies.AsNoTracking().ToListAsync(cancellation)).Select(c => new KnownCopy(c, lent.Contains(c.Id)))]);
     }
 
     private sealed record KnownCopy(Copy Copy, bool IsLent);

@@ -77,7 +77,8 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
     /// <summary>Scripts that opening this kind of file needs.</summary>
     internal IReadOnlyList<string> Chunks => chunks.For(Readable.Publication?.Kind ?? Facts.Kind);
 
-    internal string Download => Request.PathBase + FileAddress.Download(Facts.Id);
+    /// <summary>Null for what is borrowed: nobody takes it along.</summary>
+    internal string? Download => Readable.Loan is null ? Request.PathBase + FileAddress.Download(Facts.Id) : null;
 
     internal string Media => Request.PathBase + FileAddress.Play(Facts);
 
@@ -95,6 +96,9 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
         if (found is null)
             return NotFound();
         Readable = found;
+        // The browser's copy would outlive the loan, and on a school's computer the person.
+        if (found.Loan is not null)
+            Response.Headers.CacheControl = "private, no-store";
         if (View == "_Player")
             (Captions, Recording) = (await Room.CaptionsAsync(found, cancellation), await Room.RecordingAsync(found, cancellation));
         if (IsTable && (Sheet = await Room.SheetAsync(found, SheetNumber, cancellation)) is null)

@@ -89,6 +89,17 @@ internal static partial class Cases
 
         // What stands on the shelves everybody may know; who has it, nobody but the librarian and the reader.
         new("GET sach-in/{publicId:length(10)}", Thing.Loan, Everybody),
+        new("GET sach-dien-tu/{publicId:length(10)}", Thing.LentEbook, Pupil | Teacher | Admin, Pupil | Teacher | Admin),
+        new("GET sach-dien-tu/{publicId:length(10)}/doc-thu", Thing.LentEbook, Pupil | Teacher | Admin, Pupil | Teacher | Admin),
+        new("POST sach-dien-tu/{publicId:length(10)}?handler=Borrow", Thing.LentEbook, Teacher | Admin) { Note = "who is known to the library" },
+        new("POST sach-dien-tu/{publicId:length(10)}?handler=Hold", Thing.LentEbook, Teacher | Admin) { Note = "who is known to the library" },
+        new("POST sach-dien-tu/{publicId:length(10)}?handler=Unhold", Thing.LentEbook, Nobody) { Note = "it is a reader's; EbookTests" },
+        new("POST sach-dien-tu/{publicId:length(10)}?handler=Return", Thing.LentEbook, Nobody) { Note = "it is a reader's; EbookTests" },
+        new("POST sach-dien-tu/{publicId:length(10)}?handler=Renew", Thing.LentEbook, Nobody) { Note = "it is a reader's; EbookTests" },
+        new("GET quan-tri/sach-dien-tu/{publicId:length(10)}", Thing.LentEbook, Admin) { Query = "licence={licence}" },
+        new("POST quan-tri/sach-dien-tu/{publicId:length(10)}", Thing.LentEbook, Admin) { Sends = Form(("Input.Copies", "2"), ("licence", "{licence}")) },
+        new("POST quan-tri/sach-dien-tu/{publicId:length(10)}?handler=Close", Thing.LentEbook, Admin) { Sends = Form(("licence", "{licence}")), Once = true },
+        new("POST toi/sach-muon?handler=Return", Thing.Loan, Nobody) { Sends = Form(("loan", "{loan}")), Note = "it is a reader's; EbookTests" },
         new("POST toi/sach-muon?handler=Renew", Thing.Loan, Nobody) { Sends = Form(("loan", "{loan}")), Note = "it is a pupil's; ShelfTests" },
         new("POST toi/sach-muon?handler=Forget", Thing.Loan, Nobody) { Sends = Form(("loan", "{loan}")), Note = "it is a pupil's; ShelfTests" },
 
@@ -131,6 +142,7 @@ internal static partial class Cases
         new("GET quan-tri/sach/moi"),
         new("GET quan-tri/phieu-nhap-sach"),
         new("GET quan-tri/noi-quy-muon"),
+        new("GET quan-tri/sach-dien-tu"),
         new("GET quan-tri/nhap-sach"),
         new("GET quan-tri/nhap-sach?handler=Template"),
         new("GET quan-tri/sach?handler=File"),
