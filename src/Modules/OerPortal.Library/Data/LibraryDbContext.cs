@@ -148,7 +148,7 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
         model.Entity<Compensation>().ToTable("compensation");
         model.Entity<Kiosk>().ToTable("kiosk");
         model.Entity<LendingRule>().ToTable("lending_rule").HasKey(r => new { r.SiteId, r.Reader, r.IsForTextbooks, r.IsForEbooks });
-        model.Entity<EbookLicence>().ToTable("ebook_licence");
+        EbookTables.Map(model);
         model.Entity<BookImport>(import =>
         {
             import.ToTable("book_import");

@@ -47,9 +47,9 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
     internal async Task<IReadOnlyList<Loan>> OfReaderAsync(Guid personId, CancellationToken cancellation)
         => await Open.AsNoTracking().Where(l => l.PersonId == personId).OrderBy(l => l.DueOn).ThenBy(l => l.LentAt).ToListAsync(cancellation);
 
-    /// <summary>The last that went out or came back.</summary>
+    /// <summary>The last printed books that went out or came back: e-books go past the desk.</summary>
     internal async Task<IReadOnlyList<Loan>> LatestAsync(int count, CancellationToken cancellation)
-        => await db.Loans.AsNoTracking().Include(l => l.Copy).ThenInclude(c => c.Title).OrderByDescending(l => l.EndedAt ?? l.LentAt).Take(count).ToListAsync(cancellation);
+        => await db.Loans.AsNoTracking().Include(l => l.Copy).ThenInclude(c => c.Title).Where(l => l.EbookTitleId == null).OrderByDescending(l => l.EndedAt ?? l.LentAt).Take(count).ToListAsync(cancellation);
 
     /// <param name="despite">Also where the rules say no: the librarian has decided.</param>
     /// <param name="at">When it happened, where that was before now.</param>

@@ -65,7 +65,7 @@ internal sealed class ReadingRoom(IResources resources, IFiles files, IPublicati
 
     /// <summary>A file that is not published yet, for its contributor and reviewers.</summary>
     public async Task<ReadableFile?> UnpublishedAsync(Guid fileId, CancellationToken cancellation)
-        => await door.RightToAsync(fileId, cancellation) is not FileRight.None and var right ? await OpenAsync(null, fileId, right, cancellation) : null;
+        => await door.RightToAsync(fileId, cancellation) is FileRight.Private or FileRight.Public ? await OpenAsync(null, fileId, FileRight.Private, cancellation) : null;
 
     /// <summary>The published resource that the file belongs to now; null where the current person may not read either.</summary>
     public async Task<ResourceCard?> CardOfAsync(string publicId, Guid fileId, CancellationToken cancellation)

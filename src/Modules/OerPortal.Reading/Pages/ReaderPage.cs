@@ -96,9 +96,6 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
         if (found is null)
             return NotFound();
         Readable = found;
-        // The browser's copy would outlive the loan, and on a school's computer the person.
-        if (found.Loan is not null)
-            Response.Headers.CacheControl = "private, no-store";
         if (View == "_Player")
             (Captions, Recording) = (await Room.CaptionsAsync(found, cancellation), await Room.RecordingAsync(found, cancellation));
         if (IsTable && (Sheet = await Room.SheetAsync(found, SheetNumber, cancellation)) is null)
@@ -108,6 +105,9 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
             HttpContext.DoesNotCount();
         else if (View is not ("_Contents" or "_Sheets"))
             Config = await settings.OfAsync(found, Recording, Back, Download, IsFramed, HttpContext, cancellation);
+        // The browser's copy would outlive the loan, and on a school's computer the person.
+        if (found.Loan is not null)
+            Response.Headers.CacheControl = "private, no-store";
         return Page();
     }
 }

@@ -100,9 +100,9 @@ public sealed class EbookTests(LibraryApp app)
         (await librarian.PostFormAsync($"/quan-tri/sach-dien-tu/{book.PublicId}", form: "form[action*='handler=Close']")).Dispose();
 
         (await reader.GetAsync($"/an-pham/{book.Epub}/c1.xhtml")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await reader.PostAsync($"/sach-dien-tu/{book.PublicId}?handler=Renew")).Headers.Location!.ToString().ShouldEndWith("khong-gia-han");
+        (await reader.PostAsync($"/sach-dien-tu/{book.PublicId}?handler=Renew", [])).Headers.Location!.ToString().ShouldEndWith("khong-gia-han");
         (await another.OpenAsync($"/sach-dien-tu/{book.PublicId}")).ShouldSay("đã hết").Document.QuerySelector("form[action*='handler=Borrow']").ShouldBeNull();
-        (await another.PostAsync($"/sach-dien-tu/{book.PublicId}?handler=Borrow")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await another.PostAsync($"/sach-dien-tu/{book.PublicId}?handler=Borrow", [])).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await OpenLoansAsync(book)).ShouldBe(1);
     }
 

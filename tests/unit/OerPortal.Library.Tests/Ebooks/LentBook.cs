@@ -23,8 +23,8 @@ internal static class LentBooks
     {
         var owner = await app.CreatePersonAsync(SiteRole.Teacher, school);
         var approver = await app.CreatePersonAsync(SiteRole.PortalAdministrator);
-        var secret = $"bimat{Guid.NewGuid():N}"[..16];
-        var (title, beginning) = ($"Đảo xa {secret[5..11]}", "Sớm ấy thuyền rời bến khi sương còn dày.");
+        var secret = $"bimat{PublicIdOf()}";
+        var (title, beginning) = ($"Đảo xa {secret[5..]}", "Sớm ấy thuyền rời bến khi sương còn dày.");
         var text = string.Join(' ', Enumerable.Repeat(beginning, 200)) + $" Hết chuyện, {secret}.";
         var key = $"test:{Guid.CreateVersion7()}";
         var epub = await AcceptAsync("dao-xa.epub", SmallBook.Epub(title, text));
@@ -72,6 +72,8 @@ internal static class LentBooks
         using var answer = await reader.PostFormAsync($"/sach-dien-tu/{book.PublicId}", form: $"form[action*='handler={handler}']");
         return answer.Headers.Location is { } to ? await reader.OpenAsync(to.ToString()[reader.Site.PathPrefix.Length..]) : await reader.ReadAsync(answer);
     }
+
+    private static string PublicIdOf() => Cms.Text.PublicId.New().ToLowerInvariant();
 
     private static byte[] Zip(string secret)
     {

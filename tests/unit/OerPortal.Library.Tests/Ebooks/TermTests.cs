@@ -22,7 +22,7 @@ public sealed class TermTests(LaterPortal app) : IClassFixture<LaterPortal>
         {
             await book.PressAsync(reads, "Borrow");
             await book.PressAsync(waits, "Hold");
-            (await reads.SendJsonAsync(HttpMethod.Put, $"/api/reading/places/{book.Epub}?hoc-lieu={book.PublicId}", new { locator = new { href = "c1.xhtml", type = "application/xhtml+xml", locations = new { totalProgression = 0.3 } }, deviceId = Guid.NewGuid(), deviceLabel = "Máy" })).Dispose();
+            (await reads.SendJsonAsync(HttpMethod.Put, $"/api/reading/places/{book.Epub}?hoc-lieu={book.PublicId}", new { locator = new { href = "c1.xhtml", type = "application/xhtml+xml", locations = new { totalProgression = 0.3 } }, deviceId = Guid.CreateVersion7(), deviceLabel = "Máy" })).Dispose();
         }
 
         app.Clock.Advance(TimeSpan.FromDays(5) - TimeSpan.FromMinutes(1));
