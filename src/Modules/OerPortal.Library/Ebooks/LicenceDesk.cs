@@ -3,7 +3,6 @@ using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Web;
 using OerPortal.Library.Accession;
-using OerPortal.Library.Catalogue;
 using OerPortal.Library.Data;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
@@ -64,18 +63,7 @@ internal sealed class LicenceDesk(LibraryDbContext db, EbookShelf shelf, EbookTe
 
     private Title Begin(ResourceCard card)
     {
-        var title = new Title
-        {
-            SiteId = site.Current.Id,
-            Name = Cut(card.Title),
-            People = Cut(string.Join("; ", card.Authors)),
-            Pages = card.Pages,
-            Kind = BookKind.Ebook,
-            ResourceId = card.Id,
-            ResourcePublicId = card.PublicId,
-            AddedAt = time.GetUtcNow(),
-        };
-        title.Changed(time.GetUtcNow());
+        var title = EbookTitle.Of(site.Current.Id, card, time.GetUtcNow());
         db.Titles.Add(title);
         return title;
     }
@@ -85,16 +73,7 @@ internal sealed class LicenceDesk(LibraryDbContext db, EbookShelf shelf, EbookTe
         if (count <= 0)
             return;
         var first = await numbers.TakeAsync(licence.SiteId, BookKind.Ebook, count, cancellation);
-        db.Copies.AddRange(Enumerable.Range(first, count).Select(number => new Copy
-        {
-            SiteId = licence.SiteId,
-            TitleId = licence.TitleId,
-            LicenceId = licence.Id,
-            Register = BookKind.Ebook,
-            Number = number,
-            Barcode = Register.Number(BookKind.Ebook, number),
-            Price = licence.Price / licence.Copies,
-        }));
+        db.Copies.AddRange(EbookTitle.Copies(licence, count, first));
     }
 
     private async Task DoneAsync(Title title, CancellationToken cancellation)
@@ -109,6 +88,4 @@ internal sealed class LicenceDesk(LibraryDbContext db, EbookShelf shelf, EbookTe
         (licence.Copies, licence.Days, licence.Starts, licence.Ends, licence.Readers) = (wanted.Copies, wanted.Days, wanted.Starts, wanted.Ends, wanted.Readers);
         (licence.Supplier, licence.Document, licence.Price, licence.Note) = (wanted.Supplier, wanted.Document, wanted.Price, wanted.Note);
     }
-
-    private static string Cut(string text) => text.Length <= TitleForm.Long ? text : text[..TitleForm.Long];
 }

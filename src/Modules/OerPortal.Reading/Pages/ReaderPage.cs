@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OerPortal.Cms.Security;
@@ -91,11 +92,20 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
 
     private int SheetNumber => Request.Query[SheetName] is [{ } asked] ? int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0 : 1;
 
+    // The browser's copy would outlive the loan, and on a school's computer the person. Said last: forms on the page say less.
+    private static Task KeepNowhere(object response)
+    {
+        ((HttpResponse)response).Headers.CacheControl = "private, no-store";
+        return Task.CompletedTask;
+    }
+
     protected async Task<IActionResult> ShowAsync(ReadableFile? found, CancellationToken cancellation)
     {
         if (found is null)
             return NotFound();
         Readable = found;
+        if (found.Loan is not null)
+            Response.OnStarting(KeepNowhere, Response);
         if (View == "_Player")
             (Captions, Recording) = (await Room.CaptionsAsync(found, cancellation), await Room.RecordingAsync(found, cancellation));
         if (IsTable && (Sheet = await Room.SheetAsync(found, SheetNumber, cancellation)) is null)
@@ -105,9 +115,6 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
             HttpContext.DoesNotCount();
         else if (View is not ("_Contents" or "_Sheets"))
             Config = await settings.OfAsync(found, Recording, Back, Download, IsFramed, HttpContext, cancellation);
-        // The browser's copy would outlive the loan, and on a school's computer the person.
-        if (found.Loan is not null)
-            Response.Headers.CacheControl = "private, no-store";
         return Page();
     }
 }
