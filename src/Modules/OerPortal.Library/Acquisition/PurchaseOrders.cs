@@ -86,7 +86,7 @@ internal sealed class PurchaseOrders(LibraryDbContext db, LendingRules rules, IS
     private async Task<Title> TitleAsync(PurchaseLine line, CancellationToken cancellation)
     {
         var words = Unmarked.Of(line.Name);
-        var named = await db.Titles.Where(t => t.Words.Contains(words)).OrderBy(t => t.AddedAt).ThenBy(t => t.Id).Take(50).ToListAsync(cancellation);
+        var named = await db.PaperTitles.Where(t => t.Words.Contains(words)).OrderBy(t => t.AddedAt).ThenBy(t => t.Id).Take(50).ToListAsync(cancellation);
         if (named.Concat(db.Titles.Local).FirstOrDefault(t => Unmarked.Of(t.Heading) == words && (line.People.Length == 0 || Unmarked.Of(t.People) == Unmarked.Of(line.People))) is { } known)
             return known;
         var title = new Title { SiteId = line.SiteId, Name = line.Name, People = line.People, Price = line.Price > 0 ? line.Price : null, AddedAt = time.GetUtcNow() };

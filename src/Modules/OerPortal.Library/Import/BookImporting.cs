@@ -25,7 +25,7 @@ internal sealed class BookImporting(LibraryDbContext db, TitleRecords records, L
     internal async Task<IReadOnlyList<RowPlan>> PlanAsync(IReadOnlyList<BookRow> rows, CancellationToken cancellation)
     {
         _known.Clear();
-        foreach (var title in await db.Titles.OrderByDescending(t => t.AddedAt).ToListAsync(cancellation))
+        foreach (var title in await db.PaperTitles.OrderByDescending(t => t.AddedAt).ToListAsync(cancellation))
             Remember(title);
         _kept = rows.Any(row => row.IsRecord) ? await records.KeptAsync(cancellation) : [];
         return [.. rows.Select(Plan)];

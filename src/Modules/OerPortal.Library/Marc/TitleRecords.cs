@@ -39,7 +39,7 @@ internal sealed class TitleRecords(LibraryDbContext db, LendingRules rules, ISit
         var (after, school) = (Guid.Empty, site.Current.Name);
         while (true)
         {
-            var titles = await db.Titles.AsNoTracking().Where(t => t.Id > after).OrderBy(t => t.Id).Take(Portion).ToListAsync(cancellation);
+            var titles = await db.PaperTitles.AsNoTracking().Where(t => t.Id > after).OrderBy(t => t.Id).Take(Portion).ToListAsync(cancellation);
             if (titles.Count == 0)
                 yield break;
             after = titles[^1].Id;

@@ -89,10 +89,10 @@ internal static partial class Cases
 
         // What stands on the shelves everybody may know; who has it, nobody but the librarian and the reader.
         new("GET sach-in/{publicId:length(10)}", Thing.Loan, Everybody),
-        new("GET sach-dien-tu/{publicId:length(10)}", Thing.LentEbook, Pupil | Teacher | Admin, Pupil | Teacher | Admin),
-        new("GET sach-dien-tu/{publicId:length(10)}/doc-thu", Thing.LentEbook, Pupil | Teacher | Admin, Pupil | Teacher | Admin),
-        new("POST sach-dien-tu/{publicId:length(10)}?handler=Borrow", Thing.LentEbook, Teacher | Admin) { Note = "who is known to the library" },
-        new("POST sach-dien-tu/{publicId:length(10)}?handler=Hold", Thing.LentEbook, Teacher | Admin) { Note = "who is known to the library" },
+        new("GET sach-dien-tu/{publicId:length(10)}", Thing.LentEbook, School, School),
+        new("GET sach-dien-tu/{publicId:length(10)}/doc-thu", Thing.LentEbook, School, School),
+        new("POST sach-dien-tu/{publicId:length(10)}?handler=Borrow", Thing.LentEbook, School) { Note = "who is known to the library" },
+        new("POST sach-dien-tu/{publicId:length(10)}?handler=Hold", Thing.LentEbook, School) { Note = "who is known to the library" },
         new("POST sach-dien-tu/{publicId:length(10)}?handler=Unhold", Thing.LentEbook, Nobody) { Note = "it is a reader's; EbookTests" },
         new("POST sach-dien-tu/{publicId:length(10)}?handler=Return", Thing.LentEbook, Nobody) { Note = "it is a reader's; EbookTests" },
         new("POST sach-dien-tu/{publicId:length(10)}?handler=Renew", Thing.LentEbook, Nobody) { Note = "it is a reader's; EbookTests" },
