@@ -15,7 +15,8 @@ internal static class HouseWords
         "cc-by-4.0" => "https://creativecommons.org/licenses/by/4.0/",
         "cc-by-sa-4.0" => "https://creativecommons.org/licenses/by-sa/4.0/",
         "cc-by-nc-4.0" => "https://creativecommons.org/licenses/by-nc/4.0/",
-        _ => throw new ArgumentOutOfRangeException(nameof(licence), licence, "The demo uses CC0, CC BY, CC BY-SA and CC BY-NC only."),
+        "lent" => "Thư viện cho mượn",
+        _ => throw new ArgumentOutOfRangeException(nameof(licence), licence, "The demo uses CC0, CC BY, CC BY-SA, CC BY-NC and books for lending only."),
     };
 
     public static string LicenceName(string licence) => licence switch
@@ -23,6 +24,7 @@ internal static class HouseWords
         "cc0-1.0" => "CC0 1.0",
         "cc-by-4.0" => "CC BY 4.0",
         "cc-by-sa-4.0" => "CC BY-SA 4.0",
+        "lent" => "Sách cho mượn",
         _ => "CC BY-NC 4.0",
     };
 
@@ -31,6 +33,7 @@ internal static class HouseWords
         "cc0-1.0" => "Tác giả tặng cuốn này cho cộng đồng (CC0 1.0): ai cũng được dùng lại, sửa và chia sẻ mà không cần xin phép.",
         "cc-by-4.0" => "Được dùng lại, sửa và chia sẻ, chỉ cần ghi tên tác giả (giấy phép CC BY 4.0).",
         "cc-by-sa-4.0" => "Được dùng lại, sửa và chia sẻ, cần ghi tên tác giả và chia sẻ lại theo cùng giấy phép (CC BY-SA 4.0).",
+        "lent" => "Thư viện trường mua quyền và cho mượn từng bản; đọc trong thời hạn mượn.",
         _ => "Được dùng lại, sửa và chia sẻ khi không thu tiền, cần ghi tên tác giả (giấy phép CC BY-NC 4.0).",
     };
 

@@ -43,6 +43,9 @@ public enum StockKind
 
     /// <summary>STN.</summary>
     Children = 3,
+
+    /// <summary>E-books that are lent: no copies of any stock, but loans.</summary>
+    Ebook = 4,
 }
 
 /// <param name="Grade">1 to 12; null for books that are of none.</param>

@@ -102,6 +102,18 @@ internal static class LibraryAddress
 
     internal static string Box(Guid id) => $"{Boxes}/{id}";
 
+    /// <summary>Licences of e-books that are lent.</summary>
+    internal const string Ebooks = "/quan-tri/sach-dien-tu";
+
+    /// <summary>Licences of one, by the resource's id.</summary>
+    internal static string Licences(string resource) => $"{Ebooks}/{resource}";
+
+    /// <summary>Where readers borrow it.</summary>
+    internal static string Ebook(string resource) => $"/sach-dien-tu/{resource}";
+
+    /// <summary>Its first lines.</summary>
+    internal static string EbookSample(string resource) => $"{Ebook(resource)}/doc-thu";
+
     internal static string Purchase(Guid id) => $"{Purchases}/{id}";
 
     internal static string Periodical(Guid id) => $"{Periodicals}/{id}";

@@ -37,13 +37,16 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, UnionCatalogue union
                 Item("boxes", LibraryAddress.Boxes, 26, "layers"),
                 Item("stock", LibraryAddress.StockTakes, 26, "clipboard-check"),
                 Item("writeOffs", LibraryAddress.WriteOffs, 27, "log-out"),
+                Item("ebooks", LibraryAddress.Ebooks, 21, "book-open"),
                 Item("rules", LibraryAddress.Rules, 28, "sliders-horizontal"),
             ],
             _ => [],
         };
 
     private async Task<IReadOnlyList<MenuItem>> OfAllSchoolsAsync(MenuPlace place)
-        => place == MenuPlace.Desk ? OfDepartment() : place == MenuPlace.Main && (await parts.GetAsync("library:books:all", [TagOf(site.Current.Id)], async cancellation => new Holding(await union.HasBooksAsync(cancellation)))).Any
+        => place == MenuPlace.Desk ? OfDepartment()
+            : place == MenuPlace.Account && person.IsSignedIn ? [new(strings["library.mine.title"], Url(LibraryAddress.Mine), 12, "library")]
+            : place == MenuPlace.Main && (await parts.GetAsync("library:books:all", [TagOf(site.Current.Id)], async cancellation => new Holding(await union.HasBooksAsync(cancellation)))).Any
             ? [new(strings["library.catalogue.menu"], Url(LibraryAddress.Catalogue), 15)]
             : [];
 
@@ -52,6 +55,7 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, UnionCatalogue union
         Item("classTable", LibraryAddress.ClassTable, 40, "list-ordered", "library.menu.department"),
         Item("references", LibraryAddress.NameReferences, 41, "users-round", "library.menu.department"),
         Item("sources", LibraryAddress.CopySources, 42, "library", "library.menu.department"),
+        Item("ebooks", LibraryAddress.Ebooks, 39, "book-open", "library.menu.department"),
         Item("traffic", LibraryAddress.Traffic, 43, "share-2", "library.menu.department"),
         Item("boxes", LibraryAddress.Boxes, 44, "layers", "library.menu.department"),
     ];

@@ -19,6 +19,7 @@ using OerPortal.Library.Compensating;
 using OerPortal.Library.Copying;
 using OerPortal.Library.Corrections;
 using OerPortal.Library.Data;
+using OerPortal.Library.Ebooks;
 using OerPortal.Library.Endpoints;
 using OerPortal.Library.Holds;
 using OerPortal.Library.Import;
@@ -39,6 +40,7 @@ using OerPortal.Library.Sru;
 using OerPortal.Library.StockTaking;
 using OerPortal.Library.Union;
 using OerPortal.Library.WritingOff;
+using OerPortal.Resources;
 using OerPortal.Search;
 
 namespace OerPortal.Library;
@@ -49,7 +51,7 @@ public sealed class Startup : ModuleStartup
     {
         services.AddModuleData<LibraryDbContext>();
         services.AddPermissions(Permissions.Keep);
-        services.AddScoped<TitleCatalogue>().AddScoped<TitleMerging>().AddScoped<ClassTables>().AddScoped<NameReferences>().AddScoped<CopySources>().AddScoped<RegisterNumbers>().AddScoped<CopyNumbering>().AddScoped<VoucherDesk>().AddScoped<IRecipeStep, PaperBooksStep>().AddScoped<IRecipeStep, BetweenStep>();
+        services.AddScoped<TitleCatalogue>().AddScoped<TitleMerging>().AddScoped<ClassTables>().AddScoped<NameReferences>().AddScoped<CopySources>().AddScoped<RegisterNumbers>().AddScoped<CopyNumbering>().AddScoped<VoucherDesk>().AddScoped<IRecipeStep, PaperBooksStep>().AddScoped<IRecipeStep, BetweenStep>().AddScoped<IRecipeStep, LentEbooksStep>();
         services.AddScoped<SchoolRegisters>().AddScoped<PaperRegisters>().AddScoped<LabelDesk>();
         services.AddScoped<StockTakes>().AddScoped<StockTakeLists>().AddScoped<StockTakeScanning>().AddScoped<StockTakeClosing>().AddScoped<ScanList>().AddScoped<StockMinutes>().AddScoped<SchoolPaper>();
         services.AddScoped<WriteOffDesk>().AddScoped<WriteOffMinutes>().AddScoped<WeedingList>().AddScoped<CopyNumbers>().AddScoped<CorrectionDesk>().AddScoped<PeriodicalDesk>().AddScoped<PurchaseWishes>().AddScoped<PurchaseOrders>().AddScoped<OrderPaper>();
@@ -60,6 +62,8 @@ public sealed class Startup : ModuleStartup
         services.AddSingleton(configuration.GetSection("Library:Sru").Get<SruSettings>() ?? new SruSettings());
         services.AddJobHandler<ForgetOldImports, ForgetOldImportsJob>().AddRecurringJob(new ForgetOldImports(), TimeSpan.FromDays(1));
         services.AddScoped<LibraryReaders>().AddScoped<LendingRules>().AddScoped<LoanDesk>().AddScoped<OwnLoans>().AddScoped<IFindsBeside, ShelvesBeside>();
+        services.AddScoped<EbookShelf>().AddScoped<EbookTerms>().AddScoped<EbookList>().AddScoped<EbookDesk>().AddScoped<EbookReaders>().AddScoped<LicenceDesk>().AddScoped<EbookSample>().AddScoped<ILendsResources, EbookLending>();
+        services.AddJobHandler<SettleEbooks, SettleEbooksJob>().AddJobHandler<SettleEbooksAtSite, SettleEbooksAtSiteJob>().AddRecurringJob(new SettleEbooks(), TimeSpan.FromHours(1));
         services.AddScoped<KioskDoor>();
         services.AddScoped<CompensationDesk>().AddScoped<CompensationReceipt>();
         services.AddScoped<OfflineReplay>().AddScoped<OfflineHolders>();
@@ -74,7 +78,7 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<ForgetOldLoans, ForgetOldLoansJob>().AddRecurringJob(new ForgetOldLoans(), TimeSpan.FromDays(1));
         services.AddScoped<IMenuSource, LibraryMenu>().AddScoped<IPersonalRecords, LoanRecords>().AddScoped<IPersonalRecords, WishRecords>().AddScoped<IAuditSubjects, TitleSubjects>().AddScoped<IAuditSubjects, VoucherSubjects>().AddScoped<IAuditSubjects, CopySubjects>();
         services.AddScoped<IAuditSubjects, StockTakeSubjects>().AddScoped<IAuditSubjects, WriteOffSubjects>();
-        foreach (var table in new[] { "title", "title_record", "school_scheme", "counter", "voucher", "voucher_line", "copy", "loan", "hold", "offline_act", "kiosk", "compensation", "lending_rule", "opening_week", "closed_day", "book_import", "stock_take", "stock_take_scan", "stock_take_stray", "stock_take_line", "write_off", "write_off_line", "correction", "periodical", "periodical_issue", "purchase_order", "purchase_line", "purchase_wish", "sharing_rule", "interloan", "stay", "box", "box_stop", "box_item", "box_scan" })
+        foreach (var table in new[] { "title", "title_record", "school_scheme", "counter", "voucher", "voucher_line", "copy", "ebook_licence", "loan", "hold", "offline_act", "kiosk", "compensation", "lending_rule", "opening_week", "closed_day", "book_import", "stock_take", "stock_take_scan", "stock_take_stray", "stock_take_line", "write_off", "write_off_line", "correction", "periodical", "periodical_issue", "purchase_order", "purchase_line", "purchase_wish", "sharing_rule", "interloan", "stay", "box", "box_stop", "box_item", "box_scan" })
             services.AddSingleton(new StaysWithSchool($"library.{table}", "A library's registers end with it: their numbers stand on its books. What the other takes over comes in on a voucher of its own."));
     }
 

@@ -34,6 +34,9 @@ public interface IResources
     /// <param name="siteId">Only what this site contributed, or null for all.</param>
     Task<IReadOnlyList<ResourceCard>> NewestAsync(Guid? siteId, int count, Viewer viewer, CancellationToken cancellation);
 
+    /// <summary>What is lent (<see cref="Licences.Lent"/>) and the viewer may see, newest first.</summary>
+    Task<IReadOnlyList<ResourceCard>> LentAsync(int count, Viewer viewer, CancellationToken cancellation);
+
     /// <summary>How many the viewer may see at the current site, in all and by subject code.</summary>
     Task<ResourceCounts> CountAsync(Viewer viewer, CancellationToken cancellation);
 

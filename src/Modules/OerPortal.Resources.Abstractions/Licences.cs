@@ -8,11 +8,17 @@ public sealed record Licence(string Code, string ShortName, string? Address, boo
 {
     /// <summary>Whether changed works may be passed on.</summary>
     public bool AllowsChanges => IsOpen && !Code.Contains("-nd-", StringComparison.Ordinal);
+
+    /// <summary>Whether a library lends it: described for all who may find it, opened to who has borrowed it (docs/adr/0057-lending-what-is-not-open.md).</summary>
+    public bool IsLent => Code == Licences.Lent;
 }
 
 /// <summary>The licences a contributor can choose.</summary>
 public static class Licences
 {
+    /// <summary>Of what a school or the department has bought for a number of readers at one time.</summary>
+    public const string Lent = "lent";
+
     public static IReadOnlyList<Licence> All { get; } =
     [
         new("cc-by-4.0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/", true),
@@ -24,6 +30,7 @@ public static class Licences
         new("cc0-1.0", "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/", true),
         new("public-domain", "Public domain", "https://creativecommons.org/publicdomain/mark/1.0/", true),
         new("in-school", "In-school use", null, false),
+        new(Lent, "Lent by libraries", null, false),
     ];
 
     /// <summary>
@@ -41,8 +48,11 @@ public static class Licences
             return [original];
         if (IsFree(original))
             return All;
-        return [.. All.Where(l => !IsFree(l) && (!Says(original, "-nc-") || Says(l, "-nc-") || !l.IsOpen))];
+        return [.. All.Where(l => !IsFree(l) && !l.IsLent && (!Says(original, "-nc-") || Says(l, "-nc-") || !l.IsOpen))];
     }
+
+    /// <summary>The one question before anything of a resource's files is given out, shown, indexed or linked to.</summary>
+    public static bool IsLent(string code) => code == Lent;
 
     public static Licence? Find(string code) => All.FirstOrDefault(l => l.Code == code);
 }

@@ -10,6 +10,14 @@ export interface SavedPlace {
   readonly updatedAt: string;
 }
 
+/** What opens a book that is lent. */
+export interface BookLoan {
+  /** How long it lasts, in words. */
+  readonly left: string;
+  /** This page, which leads elsewhere once the loan is over. */
+  readonly page: string;
+}
+
 export interface NextFile {
   readonly address: string;
   readonly title: string;
@@ -29,6 +37,8 @@ export interface ReaderConfig {
   readonly address: string;
   readonly back: string;
   readonly download?: string;
+  /** Absent for what everybody may take along. */
+  readonly loan?: BookLoan;
   /** What comes after it in its resource. */
   readonly next?: NextFile;
   /** Page that looks through the text of the book as the whole catalogue is searched; takes the words as `q`. */
@@ -78,6 +88,7 @@ export function readConfig(json: string): ReaderConfig {
   const tiles = readTiles(raw['tiles']);
   const account = readAccount(raw['account']);
   const next = readNext(raw['next']);
+  const loan = readLoan(raw['loan']);
   return {
     kind,
     fileId: raw['fileId'] as string,
@@ -101,6 +112,7 @@ export function readConfig(json: string): ReaderConfig {
     ...(lecture ? { lecture } : {}),
     ...(account ? { account } : {}),
     ...(next ? { next } : {}),
+    ...(loan ? { loan } : {}),
     remember: raw['remember'] !== false,
     strings: raw['strings'] as Record<string, string>,
   };
@@ -108,6 +120,12 @@ export function readConfig(json: string): ReaderConfig {
 
 function optional<K extends string>(field: K, raw: Record<string, unknown>): { [P in K]?: string } {
   return typeof raw[field] === 'string' ? ({ [field]: raw[field] } as { [P in K]?: string }) : {};
+}
+
+function readLoan(raw: unknown): BookLoan | undefined {
+  if (typeof raw !== 'object' || raw === null) return undefined;
+  const { left, page } = raw as Record<string, unknown>;
+  return typeof left === 'string' && typeof page === 'string' ? { left, page } : undefined;
 }
 
 function readNext(raw: unknown): NextFile | undefined {

@@ -2,6 +2,7 @@ import { loadAppearance, saveAppearance, type Appearance } from './appearance';
 import type { ReaderConfig } from './config';
 import { speaker, type Say } from './messages';
 import { ReaderError, type Navigator, type NavigatorListener, type Place } from './navigator';
+import { leaveWhenOver } from './loan';
 import type { Locator } from './locator';
 import { Moves } from './moves';
 import { EntryPlace } from './place/entry';
@@ -188,6 +189,7 @@ export class Reader {
   }
 
   #failed(error: ReaderError): void {
+    if (error.fault === 'not-found') void leaveWhenOver(this.config.loan);
     this.#frame.busy(false);
     this.#notices.failed(error.fault, {
       retry: () => void this.#open(this.#place?.locator ?? this.keeper.start),
@@ -208,6 +210,7 @@ export class Reader {
       pictureAsked: (picture) => void this.#tools.enlarge(picture),
       partFailed: (error, retry) => {
         console.warn(error);
+        void leaveWhenOver(this.config.loan);
         this.#frame.busy(false);
         this.#troubles.show(error, retry);
       },

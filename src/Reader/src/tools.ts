@@ -111,7 +111,7 @@ export class Tools {
       this.around.navigator()?.pages && { icon: 'image', label: 'figures', act: () => this.do('figures') },
       config.next && { icon: 'right', label: 'nextFile', act: config.next.address },
       ...this.#ofPlace(),
-      { icon: 'print', label: 'print', act: () => this.do('print') },
+      !config.loan && { icon: 'print', label: 'print', act: () => this.do('print') },
       config.download !== undefined && { icon: 'download', label: 'download', act: config.download },
       { icon: 'keys', label: 'help', act: () => this.do('help') },
     ];

@@ -12,7 +12,7 @@ using OerPortal.TestKit.People;
 namespace OerPortal.Library.Tests;
 
 /// <summary>A portal whose schools lend books.</summary>
-public sealed class LibraryApp : PortalApp
+public class LibraryApp : PortalApp
 {
     public LibraryApp()
     {

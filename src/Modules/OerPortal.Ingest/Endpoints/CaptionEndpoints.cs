@@ -33,7 +33,7 @@ internal static class CaptionEndpoints
         await content.ReadExactlyAsync(bytes, cancellation);
         if (LegacyText.Decode(bytes) is not { } text)
             return Results.NotFound();
-        http.Response.Headers.CacheControl = right == FileRight.Public ? "public, no-cache" : "private, no-cache";
+        http.Response.Headers.CacheControl = right.Caching("public, no-cache", "private, no-cache");
         return Results.Bytes(Encoding.UTF8.GetBytes(WebVtt.From(text)), "text/vtt; charset=utf-8", entityTag: new EntityTagHeaderValue($"\"vtt1-{file.Sha256![..32]}\""));
     }
 }

@@ -23,10 +23,12 @@ internal static class ContentsEndpoints
         if (right == FileRight.None || string.IsNullOrEmpty(path) || path.Contains('\0', StringComparison.Ordinal) || await contents.FindMemberAsync(fileId, path, cancellation) is not { } part)
             return Results.NotFound();
         var isShown = !http.Request.Query.ContainsKey(FileAddress.TakeAlongName) && IsShown(part.MediaType);
+        if (!isShown && right == FileRight.Lent)
+            return Results.NotFound();
         var disposition = new ContentDispositionHeaderValue(isShown ? "inline" : "attachment");
         disposition.SetHttpFileName(path[(path.LastIndexOf('/') + 1)..]);
         http.Response.Headers.ContentDisposition = disposition.ToString();
-        http.Response.Headers.CacheControl = right == FileRight.Public ? "public, no-cache" : "private, no-cache";
+        http.Response.Headers.CacheControl = right.Caching("public, no-cache", "private, no-cache");
         if (right == FileRight.Public)
             http.Response.OpenToAllOrigins();
         var type = part.MediaType.StartsWith("text/", StringComparison.Ordinal) ? part.MediaType + "; charset=utf-8" : part.MediaType;

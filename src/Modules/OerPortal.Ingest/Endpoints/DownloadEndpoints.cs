@@ -53,7 +53,7 @@ internal static class DownloadEndpoints
         var disposition = new ContentDispositionHeaderValue(isInline ? "inline" : "attachment");
         disposition.SetHttpFileName(file.Name);
         http.Response.Headers.ContentDisposition = disposition.ToString();
-        http.Response.Headers.CacheControl = file is { Right: FileRight.Public, IsOwners: false } ? "public, no-cache, no-transform" : "private, no-cache, no-transform";
+        http.Response.Headers.CacheControl = (file.IsOwners ? FileRight.Private : file.Right).Caching("public, no-cache, no-transform", "private, no-cache, no-transform");
         if (file.Right == FileRight.Public)
         {
             http.Response.OpenToAllOrigins();
@@ -68,7 +68,8 @@ internal static class DownloadEndpoints
         HttpContext http, Guid fileId, string which, IngestDbContext data, IEnumerable<IFileAccess> access, GoodBlobs blobs, CancellationToken cancellation, CoverSizes? sizes = null)
     {
         var right = await access.WidestAsync(fileId, cancellation);
-        var picture = right == FileRight.None
+        var isSeen = right != FileRight.None || (which == Derivative.Cover && await access.ShowCoverAsync(fileId, cancellation));
+        var picture = !isSeen
             ? null
             : await (from f in data.Files.AsNoTracking().Ready() join d in data.Derivatives on f.Id equals d.FileId where f.Id == fileId && d.Name == which && d.MediaType.StartsWith("image/") select d).FirstOrDefaultAsync(cancellation);
         if (picture is not null && sizes is not null && http.Request.Query[FileAddress.CoverWidthName] is [var asked])
@@ -76,7 +77,7 @@ internal static class DownloadEndpoints
             picture = WidthsOf(which).FirstOrDefault(width => asked == width.ToString(CultureInfo.InvariantCulture)) is > 0 and var known ? await sizes.OfAsync(picture, known, cancellation) ?? picture : null;
         if (picture is null)
             return Results.NotFound();
-        http.Response.Headers.CacheControl = right == FileRight.Public ? "public, max-age=3600" : "private, max-age=300";
+        http.Response.Headers.CacheControl = which == Derivative.Cover && right <= FileRight.Lent ? "private, max-age=300" : right.Caching("public, max-age=3600", "private, max-age=300");
         if (right == FileRight.Public) http.Response.OpenToAllOrigins();
         return Results.Stream(
             await blobs.OpenAsync(picture.Sha256, picture.Length, cancellation), picture.MediaType, entityTag: new EntityTagHeaderValue($"\"{picture.Sha256[..32]}\""), enableRangeProcessing: true);

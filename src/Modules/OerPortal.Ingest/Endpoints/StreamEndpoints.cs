@@ -29,7 +29,7 @@ internal static class StreamEndpoints
         var known = right == FileRight.None ? null : await data.Recordings.AsNoTracking().FirstOrDefaultAsync(r => r.FileId == fileId && data.Files.Ready().Any(f => f.Id == fileId), cancellation);
         if (known?.Read().Streams is not { Count: > 0 } sizes)
             return Results.NotFound();
-        http.Response.Headers.CacheControl = right == FileRight.Public ? "public, no-cache, no-transform" : "private, no-cache, no-transform";
+        http.Response.Headers.CacheControl = right.Caching("public, no-cache, no-transform", "private, no-cache, no-transform");
         if (name == FileAddress.StreamsName)
             return Results.Bytes(Encoding.UTF8.GetBytes(StreamPlaylist.Sizes(sizes)), ListType);
         if (sizes.FirstOrDefault(s => Path.GetFileNameWithoutExtension(name) == $"{s.Side}") is not { } size)

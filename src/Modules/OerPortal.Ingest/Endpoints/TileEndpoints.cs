@@ -23,7 +23,7 @@ internal static class TileEndpoints
         var right = await access.WidestAsync(fileId, cancellation);
         if (right == FileRight.None || path is null)
             return Results.NotFound();
-        http.Response.Headers.CacheControl = right == FileRight.Public ? "public, max-age=86400" : "private, max-age=300";
+        http.Response.Headers.CacheControl = right.Caching("public, max-age=86400", "private, max-age=300");
         if (right == FileRight.Public)
             http.Response.OpenToAllOrigins();
         return path == PictureTiles.Information ? await InformationAsync(http, fileId, tiles, portal, cancellation) : await PartAsync(fileId, path, tiles, cancellation);

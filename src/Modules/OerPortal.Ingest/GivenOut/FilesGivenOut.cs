@@ -31,9 +31,13 @@ internal sealed class FilesGivenOut(IngestDbContext data, IEnumerable<IFileAcces
         if (shown is null && !isOwner && CleanCopy.IsDemanded(file.Kind))
             return null;
         var mediaType = shown?.MediaType ?? file.MediaType;
+        var isShown = file.State == FileState.Ready && (file.Use == FileUse.Play || played is not null);
+        // What is lent is looked at in the portal's pages, and taken along by nobody.
+        if (right == FileRight.Lent && !(form == GivenForm.OnPage && isShown))
+            return null;
         return new FileGivenOut(
             NameWithEnding(file, mediaType), mediaType, shown?.Sha256 ?? file.Sha256!, shown?.Length ?? file.Length, right, isOwner,
-            IsShown: file.State == FileState.Ready && (file.Use == FileUse.Play || played is not null));
+            isShown);
     }
 
     public Task<Stream> OpenAsync(FileGivenOut file, CancellationToken cancellation) => blobs.OpenAsync(file.Sha256, file.Length, cancellation);

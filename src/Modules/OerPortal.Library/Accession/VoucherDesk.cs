@@ -27,7 +27,7 @@ internal sealed class VoucherDesk(LibraryDbContext db, RegisterNumbers numbers, 
     /// <summary>In which register each line of an entered voucher stands: its title may be of another kind today.</summary>
     internal async Task<IReadOnlyDictionary<Guid, BookKind>> RegistersAsync(Guid id, CancellationToken cancellation)
         => await db.Lines.Where(l => l.VoucherId == id)
-            .Join(db.Copies, l => new { l.VoucherId, l.TitleId, Number = l.FirstNumber }, c => new { c.VoucherId, TitleId = c.EnteredTitleId, Number = (int?)c.Number }, (l, c) => new { l.Id, c.Register })
+            .Join(db.Copies, l => new { l.VoucherId, l.TitleId, Number = l.FirstNumber }, c => new { VoucherId = c.VoucherId!.Value, TitleId = c.EnteredTitleId, Number = (int?)c.Number }, (l, c) => new { l.Id, c.Register })
             .ToDictionaryAsync(l => l.Id, l => l.Register, cancellation);
 
     internal async Task<Voucher> BeginAsync(DateOnly today, CancellationToken cancellation)

@@ -30,7 +30,7 @@ internal sealed class TitleCatalogue(LibraryDbContext db, ISiteContext site, Tim
     internal async Task<IReadOnlyList<Title>> FirstAsync(string words, int most, CancellationToken cancellation)
         => await Matching([words]).OrderBy(t => t.Words).Take(most).ToListAsync(cancellation);
 
-    internal Task<Title?> FindAsync(string publicId, CancellationToken cancellation) => db.Titles.FirstOrDefaultAsync(t => t.PublicId == publicId, cancellation);
+    internal Task<Title?> FindAsync(string publicId, CancellationToken cancellation) => db.PaperTitles.FirstOrDefaultAsync(t => t.PublicId == publicId, cancellation);
 
     /// <summary>The title that another one was merged into; null where there is none such.</summary>
     internal Task<Title?> StaysAsync(string publicId, CancellationToken cancellation)

@@ -82,7 +82,7 @@ public sealed class TitleForm
         title.Pages = (int?)Figure(Pages, nameof(Pages), 1, 20_000, form, strings);
         title.Price = Figure(Price, nameof(Price), 0, DearestPrice, form, strings);
         title.Isbn = IsbnOf(form, strings);
-        title.Kind = Enum.IsDefined(Kind) ? Kind : BookKind.Reference;
+        title.Kind = Register.Kinds.Contains(Kind) ? Kind : BookKind.Reference;
         title.Grade = Grade is >= 1 and <= 12 ? Grade : null;
     }
 

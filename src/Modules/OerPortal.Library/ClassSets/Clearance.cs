@@ -50,7 +50,7 @@ internal sealed class Clearance(LibraryDbContext db, IPupils pupils, LendingRule
     private IQueryable<Loan> Held(bool overdueOnly)
     {
         var today = rules.Today;
-        return db.LoansHere.AsNoTracking().Where(l => l.EndedAt == null && l.PersonId != null && l.Reader == ReaderKind.Pupil && (!overdueOnly || l.DueOn < today));
+        return db.LoansHere.AsNoTracking().Where(l => l.EndedAt == null && l.PersonId != null && l.EbookTitleId == null && l.Reader == ReaderKind.Pupil && (!overdueOnly || l.DueOn < today));
     }
 
     // Who has left is in no list of a class; only the facts of each holder know the class.

@@ -19,8 +19,8 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 
     public DbSet<Title> Titles => Set<Title>();
 
-    /// <summary>Titles that stand for themselves, without those that were merged into another.</summary>
-    internal IQueryable<Title> Catalogue => Titles.Where(t => t.MergedIntoId == null);
+    /// <summary>Titles of printed books that stand for themselves, without those that were merged into another.</summary>
+    internal IQueryable<Title> Catalogue => PaperTitles.Where(t => t.MergedIntoId == null);
 
     /// <summary>Of the whole province; whoever reads them says whose schools count.</summary>
     public DbSet<Work> Works => Set<Work>();
@@ -99,6 +99,18 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
     public DbSet<BoxItem> BoxItems => Set<BoxItem>();
 
     public DbSet<BoxScan> BoxScans => Set<BoxScan>();
+
+    public DbSet<EbookLicence> EbookLicences => Set<EbookLicence>();
+
+    /// <summary>What stands in registers and on shelves.</summary>
+    internal IQueryable<Copy> PaperCopies => Copies.Where(c => c.Register != BookKind.Ebook);
+
+    internal IQueryable<Title> PaperTitles => Titles.Where(t => t.Kind != BookKind.Ebook);
+
+    /// <summary>E-books of whatever site whose licence holds on a day, lent or not.</summary>
+    internal IQueryable<Copy> LendableEbooks(DateOnly today)
+        => Copies.OfAllSites().Where(c => c.State == CopyState.OnShelf
+            && EbookLicences.Any(l => l.Id == c.LicenceId && l.ClosedAt == null && l.Starts <= today && (l.Ends == null || l.Ends >= today)));
 
     /// <summary>On the shelf, in nobody's hands, set aside for nobody and not at another school.</summary>
     internal IQueryable<Copy> FreeCopies
@@ -180,17 +192,23 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
             act.ToTable("offline_act").HasKey(a => new { a.SiteId, a.Id });
             act.HasOne(a => a.Copy).WithMany().HasForeignKey(a => a.CopyId);
         });
-        model.Entity<Compensation>().ToTable("compensation");
-        model.Entity<Kiosk>().ToTable("kiosk");
-        model.Entity<LendingRule>().ToTable("lending_rule").HasKey(r => new { r.SiteId, r.Reader, r.IsForTextbooks });
+        EbookTables.Map(model);
         model.Entity<BookImport>(import =>
         {
             import.ToTable("book_import");
             import.Property(i => i.Rows).HasColumnType("jsonb");
         });
+        MapRules(model);
         StockTables.Map(model);
         BetweenTables.Map(model);
+    }
+
+    private static void MapRules(ModelBuilder model)
+    {
+        model.Entity<LendingRule>().ToTable("lending_rule").HasKey(r => new { r.SiteId, r.Reader, r.IsForTextbooks, r.IsForEbooks });
         model.Entity<OpeningWeek>().ToTable("opening_week").HasKey(w => w.SiteId);
         model.Entity<ClosedDay>().ToTable("closed_day").HasKey(d => new { d.SiteId, d.Day });
+        model.Entity<Kiosk>().ToTable("kiosk");
+        model.Entity<Compensation>().ToTable("compensation");
     }
 }

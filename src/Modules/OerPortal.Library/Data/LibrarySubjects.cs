@@ -11,7 +11,7 @@ internal sealed class TitleSubjects(LibraryDbContext db) : IAuditSubjects
     public string Kind => "title";
 
     public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
-        => await db.Titles.OfAllSites().AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => new AuditSubject(t.Heading, LibraryAddress.Title(t.PublicId)), cancellation);
+        => await db.Titles.OfAllSites().AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => new AuditSubject(t.Heading, t.ResourcePublicId is { } resource ? LibraryAddress.Licences(resource) : LibraryAddress.Title(t.PublicId)), cancellation);
 }
 
 /// <summary>Vouchers in the audit log.</summary>

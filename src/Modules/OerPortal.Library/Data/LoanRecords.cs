@@ -13,6 +13,8 @@ internal sealed class LoanRecords(LibraryDbContext db) : IPersonalRecords
     [
         PersonColumn.Stays("library.loan.person_id", "The book is still out; the id leads to no name. It goes with what has come back."),
         PersonColumn.Stays("library.loan.lent_by", "The library's own book-keeping."),
+        PersonColumn.Stays("library.ebook_licence.added_by", "The library's own book-keeping."),
+        PersonColumn.Stays("library.ebook_licence.closed_by", "The library's own book-keeping."),
         PersonColumn.Stays("library.loan.ended_by", "The library's own book-keeping."),
         PersonColumn.Goes("library.hold.person_id"),
         PersonColumn.Stays("library.hold.made_by", "The library's own book-keeping; it goes with the hold."),

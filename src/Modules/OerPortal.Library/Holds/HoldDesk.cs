@@ -16,6 +16,9 @@ internal sealed class HoldDesk(LibraryDbContext db, HoldQueue queue, LendingRule
 
     private IQueryable<Hold> Open => db.Holds.AsNoTracking().Include(h => h.Title).Include(h => h.Copy).Where(h => h.EndedAt == null);
 
+    // Nobody fetches an e-book at the desk.
+    private IQueryable<Hold> OpenAtDesk => Open.Where(h => h.Title.Kind != BookKind.Ebook);
+
     /// <param name="despite">Also where the rules say no: the librarian has decided.</param>
     internal async Task<HoldAnswer> PlaceAsync(Title title, Reader reader, bool despite, CancellationToken cancellation)
     {
@@ -64,10 +67,10 @@ internal sealed class HoldDesk(LibraryDbContext db, HoldQueue queue, LendingRule
 
     /// <summary>Set aside, to be fetched: those whose day comes first before the others.</summary>
     internal async Task<IReadOnlyList<Hold>> ReadyAsync(CancellationToken cancellation)
-        => await Open.Where(h => h.CopyId != null).OrderBy(h => h.KeepUntil).ThenBy(h => h.ReadyAt).Take(MostShown).ToListAsync(cancellation);
+        => await OpenAtDesk.Where(h => h.CopyId != null).OrderBy(h => h.KeepUntil).ThenBy(h => h.ReadyAt).Take(MostShown).ToListAsync(cancellation);
 
     internal async Task<IReadOnlyList<HoldLine>> WaitingAsync(CancellationToken cancellation)
-        => await LinesAsync(Open.Where(h => h.CopyId == null).OrderBy(h => h.MadeAt).ThenBy(h => h.Id).Take(MostShown), cancellation);
+        => await LinesAsync(OpenAtDesk.Where(h => h.CopyId == null).OrderBy(h => h.MadeAt).ThenBy(h => h.Id).Take(MostShown), cancellation);
 
     /// <summary>Not fetched in time, or taken back, of late: the copies that stand among those set aside and belong on the shelf, or to the next.</summary>
     internal async Task<IReadOnlyList<Hold>> LeftOverAsync(CancellationToken cancellation)
@@ -89,13 +92,13 @@ internal sealed class HoldDesk(LibraryDbContext db, HoldQueue queue, LendingRule
         get
         {
             var since = time.GetUtcNow().AddDays(-DaysOfEnded);
-            return db.Holds.AsNoTracking().Where(h => h.EndedAt > since && h.CopyId != null && h.End != HoldEnd.Fetched && h.Copy!.State == CopyState.OnShelf
+            return db.Holds.AsNoTracking().Where(h => h.EndedAt > since && h.CopyId != null && h.End != HoldEnd.Fetched && h.Copy!.State == CopyState.OnShelf && h.Copy.LicenceId == null
                 && !db.Loans.Any(l => l.CopyId == h.CopyId && l.LentAt > h.EndedAt));
         }
     }
 
     private Task<int> CountAsync(Guid personId, LendingRule rule, CancellationToken cancellation)
-        => db.Holds.CountAsync(h => h.PersonId == personId && h.EndedAt == null && (h.Title.Kind == BookKind.Textbook) == rule.IsForTextbooks, cancellation);
+        => db.Holds.CountAsync(h => h.PersonId == personId && h.EndedAt == null && (h.Title.Kind == BookKind.Textbook) == rule.IsForTextbooks && (h.Title.Kind == BookKind.Ebook) == rule.IsForEbooks, cancellation);
 
     private async Task<IReadOnlyList<HoldLine>> LinesAsync(IQueryable<Hold> holds, CancellationToken cancellation)
     {

@@ -21,8 +21,15 @@ internal sealed class TellOfHoldJob(LibraryDbContext db, INotices notices, ISite
         // Fetched or put back before anybody could be told: nothing to say any more.
         if (await db.Holds.AsNoTracking().Include(h => h.Title).FirstOrDefaultAsync(h => h.Id == job.HoldId && h.KeepUntil != null && (h.End == null || h.End == HoldEnd.NotFetched), cancellation) is not { } hold)
             return;
-        var text = hold.EndedAt is null ? "library.notice.ready" : "library.notice.lapsed";
-        var notice = new Notice(hold.PersonId, text, [hold.Title.Heading, hold.KeepUntil!.Value.DayInNumbers()], site.Current.PathPrefix + LibraryAddress.Mine, $"{text}:{hold.Id}:{hold.CopyId}");
+        var isEbook = hold.Title.ResourcePublicId is not null;
+        var text = (hold.EndedAt is null, isEbook) switch
+        {
+            (true, false) => "library.notice.ready",
+            (true, true) => "library.notice.ready.ebook",
+            (false, false) => "library.notice.lapsed",
+            (false, true) => "library.notice.lapsed.ebook",
+        };
+        var notice = new Notice(hold.PersonId, text, [hold.Title.Heading, hold.KeepUntil!.Value.DayInNumbers()], site.Current.PathPrefix + (hold.Title.ResourcePublicId is { } resource ? LibraryAddress.Ebook(resource) : LibraryAddress.Mine), $"{text}:{hold.Id}:{hold.CopyId}");
         await notices.TellAsync(notice, cancellation);
     }
 }

@@ -19,6 +19,8 @@ internal sealed class HoldQueue(LibraryDbContext db, LendingRules rules, TimePro
     /// <returns>Null when nobody waits.</returns>
     internal async Task<Hold?> SetAsideAsync(Copy copy, CancellationToken cancellation)
     {
+        if (copy.LicenceId is not null && !await db.LendableEbooks(rules.Today).AnyAsync(c => c.Id == copy.Id, cancellation))
+            return null;
         if (copy.State != CopyState.OnShelf || !await Waiting.AnyAsync(h => h.TitleId == copy.TitleId, cancellation))
             return null;
         var until = await rules.HoldUntilAsync(rules.Today, cancellation);

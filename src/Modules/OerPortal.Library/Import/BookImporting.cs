@@ -25,7 +25,7 @@ internal sealed class BookImporting(LibraryDbContext db, TitleRecords records, L
     internal async Task<IReadOnlyList<RowPlan>> PlanAsync(IReadOnlyList<BookRow> rows, CancellationToken cancellation)
     {
         _known.Clear();
-        var titles = (await db.Titles.OrderByDescending(t => t.AddedAt).ToListAsync(cancellation)).ToDictionary(t => t.Id);
+        var titles = (await db.PaperTitles.OrderByDescending(t => t.AddedAt).ToListAsync(cancellation)).ToDictionary(t => t.Id);
         // What was merged is known as the one that stayed.
         foreach (var title in titles.Values.OrderByDescending(t => t.MergedIntoId is not null))
             Remember(title, title.MergedIntoId is { } stays ? titles[stays] : title);

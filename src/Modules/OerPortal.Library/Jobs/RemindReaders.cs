@@ -41,7 +41,7 @@ internal sealed class RemindReadersJob(LibraryDbContext db, INotices notices, IS
     {
         var oldest = today.AddDays(-7 * MostWeeks);
         var loans = await db.Loans.OfAllSites().AsNoTracking()
-            .Where(l => l.SiteId == school.Id && l.EndedAt == null && l.PersonId != null && l.DueOn <= soon && l.DueOn >= oldest)
+            .Where(l => l.SiteId == school.Id && l.EndedAt == null && l.PersonId != null && l.DueOn <= soon && l.DueOn >= oldest && (l.EbookTitleId == null || l.DueOn >= today))
             .Select(l => new { Person = l.PersonId!.Value, l.DueOn, l.Copy.Title.Name, l.Copy.Title.Volume }).ToListAsync(cancellation);
         foreach (var owed in loans.GroupBy(l => (l.Person, IsOverdue: l.DueOn < today)))
         {

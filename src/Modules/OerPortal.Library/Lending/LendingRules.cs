@@ -7,7 +7,7 @@ using OerPortal.Library.Models;
 namespace OerPortal.Library.Lending;
 
 /// <summary>What a school's library lends, to whom, for how long. A school that has set nothing has what is usual.</summary>
-internal sealed class LendingRules(LibraryDbContext db, ISiteContext site, TimeProvider time)
+public sealed class LendingRules(LibraryDbContext db, ISiteContext site, TimeProvider time)
 {
     internal const int MostBooks = 200;
     internal const int MostDays = 400;
@@ -21,7 +21,7 @@ internal sealed class LendingRules(LibraryDbContext db, ISiteContext site, TimeP
     internal async Task<IReadOnlyList<LendingRule>> AllAsync(CancellationToken cancellation)
     {
         var own = await db.Rules.ToListAsync(cancellation);
-        return [.. Usual().Select(usual => own.Find(o => o.Reader == usual.Reader && o.IsForTextbooks == usual.IsForTextbooks) ?? usual)];
+        return [.. Usual().Select(usual => own.Find(o => o.Reader == usual.Reader && o.IsForTextbooks == usual.IsForTextbooks && o.IsForEbooks == usual.IsForEbooks) ?? usual)];
     }
 
     internal async Task<LendingRule> ForAsync(ReaderKind reader, BookKind book, CancellationToken cancellation)
@@ -88,10 +88,12 @@ internal sealed class LendingRules(LibraryDbContext db, ISiteContext site, TimeP
     [
         Rule(ReaderKind.Pupil, false, 3, 14, 1, 3),
         Rule(ReaderKind.Pupil, true, 20, null, 0, 0),
+        Rule(ReaderKind.Pupil, false, 3, 14, 1, 3, isForEbooks: true),
         Rule(ReaderKind.Staff, false, 10, 30, 2, 5),
         Rule(ReaderKind.Staff, true, 30, null, 0, 0),
+        Rule(ReaderKind.Staff, false, 5, 30, 2, 5, isForEbooks: true),
     ];
 
-    private LendingRule Rule(ReaderKind reader, bool isForTextbooks, int most, int? days, int renewals, int holds)
-        => new() { SiteId = site.Current.Id, Reader = reader, IsForTextbooks = isForTextbooks, Most = most, Days = days, Renewals = renewals, Holds = holds };
+    private LendingRule Rule(ReaderKind reader, bool isForTextbooks, int most, int? days, int renewals, int holds, bool isForEbooks = false)
+        => new() { SiteId = site.Current.Id, Reader = reader, IsForTextbooks = isForTextbooks, IsForEbooks = isForEbooks, Most = most, Days = days, Renewals = renewals, Holds = holds };
 }

@@ -5,6 +5,7 @@ using OerPortal.Cms.Sites;
 using OerPortal.Cms.Text;
 using OerPortal.Library.Between;
 using OerPortal.Library.Data;
+using OerPortal.Library.Ebooks;
 using OerPortal.Library.Holds;
 using OerPortal.Library.Models;
 using OerPortal.Library.Readers;
@@ -12,14 +13,22 @@ using OerPortal.Library.Readers;
 namespace OerPortal.Library.Lending;
 
 /// <summary>Gives out copies that are at the current school and takes them back.</summary>
-internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueue holds, Guests guests, ISiteContext site, ICurrentPerson person, TimeProvider time)
+internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueue holds, Guests guests, EbookTerms ebooks, ISiteContext site, ICurrentPerson person, TimeProvider time)
 {
     /// <summary>What the database says of a loan of what is written off (0007_stock_take.sql).</summary>
     private const string WrittenOff = "OL002";
 
     private DateOnly Today => rules.Today;
 
-    private IQueryable<Loan> Open => db.LoansHere.Include(l => l.Copy).ThenInclude(c => c.Title).Where(l => l.EndedAt == null);
+    // An e-book is back by itself, written down or not.
+    private IQueryable<Loan> Open
+    {
+        get
+        {
+            var today = Today;
+            return db.LoansHere.Include(l => l.Copy).ThenInclude(c => c.Title).Where(l => l.EndedAt == null && (l.EbookTitleId == null || l.DueOn >= today));
+        }
+    }
 
     /// <summary>A copy of the school or one that is here from another; a number may stand on both.</summary>
     internal async Task<IReadOnlyList<Copy>> FindHereAsync(string typed, CancellationToken cancellation)
@@ -34,7 +43,7 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
     /// <summary>Of the school, by what a scanner reads or the number of a register.</summary>
     internal async Task<Copy?> FindCopyAsync(string typed, CancellationToken cancellation)
     {
-        var copies = db.Copies.Include(c => c.Title);
+        var copies = db.PaperCopies.Include(c => c.Title);
         if (Register.Read(typed) is var (register, number) && await copies.FirstOrDefaultAsync(c => c.Register == register && c.Number == number, cancellation) is { } numbered)
             return numbered;
         return await copies.FirstOrDefaultAsync(c => c.Barcode == typed, cancellation);
@@ -42,7 +51,7 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
 
     /// <summary>Of the school, or here from another.</summary>
     internal async Task<Copy?> CopyAsync(Guid copyId, CancellationToken cancellation)
-        => await db.Copies.Include(c => c.Title).FirstOrDefaultAsync(c => c.Id == copyId, cancellation) ?? await guests.CopyAsync(copyId, cancellation);
+        => await db.PaperCopies.Include(c => c.Title).FirstOrDefaultAsync(c => c.Id == copyId, cancellation) ?? await guests.CopyAsync(copyId, cancellation);
 
     internal Task<Loan?> OpenOfAsync(Copy copy, CancellationToken cancellation) => Open.FirstOrDefaultAsync(l => l.CopyId == copy.Id, cancellation);
 
@@ -52,13 +61,14 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
     internal async Task<IReadOnlyList<Loan>> OfReaderAsync(Guid personId, CancellationToken cancellation)
         => await Open.AsNoTracking().Where(l => l.PersonId == personId).OrderBy(l => l.DueOn).ThenBy(l => l.LentAt).ToListAsync(cancellation);
 
-    /// <summary>The last that went out or came back.</summary>
+    /// <summary>The last printed books that went out or came back: e-books go past the desk.</summary>
     internal async Task<IReadOnlyList<Loan>> LatestAsync(int count, CancellationToken cancellation)
-        => await db.LoansHere.AsNoTracking().Include(l => l.Copy).ThenInclude(c => c.Title).OrderByDescending(l => l.EndedAt ?? l.LentAt).Take(count).ToListAsync(cancellation);
+        => await db.LoansHere.AsNoTracking().Include(l => l.Copy).ThenInclude(c => c.Title).Where(l => l.EbookTitleId == null).OrderByDescending(l => l.EndedAt ?? l.LentAt).Take(count).ToListAsync(cancellation);
 
     /// <param name="despite">Also where the rules say no: the librarian has decided.</param>
     /// <param name="at">When it happened, where that was before now.</param>
-    internal async Task<LendAnswer> LendAsync(Copy copy, Reader reader, bool despite, CancellationToken cancellation, DateTimeOffset? at = null)
+    /// <param name="due">The last day, where the rules alone do not say it.</param>
+    internal async Task<LendAnswer> LendAsync(Copy copy, Reader reader, bool despite, CancellationToken cancellation, DateTimeOffset? at = null, DateOnly? due = null)
     {
         if (reader.HasLeft)
             return new LendAnswer(LendTrouble.HasLeft);
@@ -68,7 +78,7 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
         if (!despite && await TroubleAsync(copy, reader, rule, cancellation) is { } trouble)
             return new LendAnswer(trouble, Most: rule.Most);
         var from = at is { } then ? VietnamTime.DayOf(then) : Today;
-        if (await DueAsync(copy.Id, rule, from, cancellation) is not { } due)
+        if ((due ?? await DueAsync(copy.Id, rule, from, cancellation)) is not { } last)
             return new LendAnswer(LendTrouble.IsElsewhere);
         var loan = new Loan
         {
@@ -79,8 +89,9 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
             Reader = reader.Kind,
             ClassName = reader.ClassName,
             LentAt = at ?? time.GetUtcNow(),
-            DueOn = due,
+            DueOn = last,
             LentBy = person.Id,
+            EbookTitleId = copy.LicenceId is null ? null : copy.TitleId,
         };
         SetState(copy, CopyState.OnShelf);
         db.Loans.Add(loan);
@@ -144,7 +155,9 @@ internal sealed class LoanDesk(LibraryDbContext db, LendingRules rules, HoldQueu
             return RenewTrouble.Enough;
         if (!despite && await holds.IsAwaitedAsync(loan.Copy.TitleId, cancellation))
             return RenewTrouble.IsAwaited;
-        var due = await DueAsync(loan.CopyId, rule, Today, cancellation) ?? loan.DueOn;
+        var due = (loan.EbookTitleId is null ? await DueAsync(loan.CopyId, rule, Today, cancellation) : await ebooks.DueAsync(loan.Copy, rule, cancellation)) ?? loan.DueOn;
+        if (loan.EbookTitleId is not null && due <= loan.DueOn)
+            return RenewTrouble.Enough;
         if (due <= loan.DueOn && await guests.OfCopyAsync(loan.CopyId, cancellation) is not null)
             return RenewTrouble.GoesBack;
         loan.DueBefore = loan.DueOn;

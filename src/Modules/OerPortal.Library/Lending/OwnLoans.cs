@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using OerPortal.Cms.Data;
+using OerPortal.Cms.Sites;
 using OerPortal.Library.Data;
 using OerPortal.Library.Holds;
 using OerPortal.Library.Models;
@@ -6,7 +8,7 @@ using OerPortal.Library.Models;
 namespace OerPortal.Library.Lending;
 
 /// <summary>Loans of one reader at the current school, as they see them themselves.</summary>
-internal sealed class OwnLoans(LibraryDbContext db, LendingRules rules, LoanDesk desk, HoldQueue holds)
+internal sealed class OwnLoans(LibraryDbContext db, LendingRules rules, LoanDesk desk, HoldQueue holds, ISites sites, ISiteContext site)
 {
     private const int MostOfHistory = 200;
 
@@ -15,7 +17,25 @@ internal sealed class OwnLoans(LibraryDbContext db, LendingRules rules, LoanDesk
         var all = await rules.AllAsync(cancellation);
         var loans = await desk.OfReaderAsync(personId, cancellation);
         var awaited = (await holds.DemandAsync([.. loans.Select(l => l.Copy.TitleId)], cancellation)).Where(d => d.IsAwaited).Select(d => d.TitleId).ToHashSet();
-        return [.. loans.Select(loan => awaited.Contains(loan.Copy.TitleId) ? new OwnLoan(loan, false, true) : new OwnLoan(loan, IsRenewable(loan, all), false))];
+        return
+        [
+            .. loans.Select(loan => awaited.Contains(loan.Copy.TitleId) ? Own(loan, false, true) : Own(loan, IsRenewable(loan, all), false)),
+            .. (await ElsewhereAsync(personId, cancellation)).Select(loan => Own(loan, false, false)),
+        ];
+    }
+
+    // E-books that the department lends, on a school's page: they are read there and given back where they were borrowed.
+    private async Task<IReadOnlyList<Loan>> ElsewhereAsync(Guid personId, CancellationToken cancellation)
+    {
+        var (here, today) = (site.Current.Id, rules.Today);
+        return await db.Loans.OfAllSites().AsNoTracking().Include(l => l.Copy).ThenInclude(c => c.Title)
+            .Where(l => l.PersonId == personId && l.SiteId != here && l.EbookTitleId != null && l.EndedAt == null && l.DueOn >= today).OrderBy(l => l.DueOn).ToListAsync(cancellation);
+    }
+
+    private OwnLoan Own(Loan loan, bool isRenewable, bool isAwaited)
+    {
+        var elsewhere = loan.SiteId == site.Current.Id ? null : sites.Find(loan.SiteId)?.PathPrefix;
+        return new OwnLoan(loan, isRenewable, isAwaited, loan.Copy.Title.ResourcePublicId, elsewhere);
     }
 
     internal async Task<IReadOnlyList<Loan>> HistoryAsync(Guid personId, CancellationToken cancellation)
@@ -41,4 +61,6 @@ internal sealed class OwnLoans(LibraryDbContext db, LendingRules rules, LoanDesk
 }
 
 /// <param name="IsAwaited">Others wait for it.</param>
-internal sealed record OwnLoan(Loan Loan, bool IsRenewable, bool IsAwaited);
+/// <param name="Resource">That an e-book opens; null for a printed book.</param>
+/// <param name="Elsewhere">Where the site lies at which an e-book was borrowed; null for this one.</param>
+internal sealed record OwnLoan(Loan Loan, bool IsRenewable, bool IsAwaited, string? Resource, string? Elsewhere);

@@ -33,7 +33,8 @@ create function library.write_works(keys text[]) returns void language sql as $$
         (array_agg(t.people order by t.added_at, t.id))[1], (array_agg(t.publisher order by t.added_at, t.id))[1], (array_agg(t.subjects order by t.added_at, t.id))[1],
         (array_agg(t.isbn order by t.added_at, t.id))[1], (array_agg(t.kind order by t.added_at, t.id))[1], max(t.year), string_agg(distinct t.words, ' '), array_agg(distinct t.site_id), sum(held.copies)
     from library.title t, lateral (select count(*) as copies from library.copy c where c.title_id = t.id and c.state = 0) held
-    where t.work_key = any (keys) and held.copies > 0
+    -- An e-book (4) stands with the resources.
+    where t.work_key = any (keys) and t.kind <> 4 and held.copies > 0
     group by t.work_key;
 $$;
 

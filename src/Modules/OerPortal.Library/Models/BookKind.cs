@@ -14,11 +14,15 @@ public enum BookKind
 
     /// <summary>STN.</summary>
     Children = 3,
+
+    /// <summary>Lent digital books that are not open. No paper register has them, and no desk: readers borrow them by themselves.</summary>
+    Ebook = 4,
 }
 
 /// <summary>The registers, by the letters before their numbers.</summary>
 public static class Register
 {
+    /// <summary>Of printed books.</summary>
     public static IReadOnlyList<BookKind> Kinds { get; } = [BookKind.Reference, BookKind.Children, BookKind.Textbook, BookKind.Teaching];
 
     /// <summary>"TK" of "TK000123".</summary>
@@ -27,6 +31,7 @@ public static class Register
         BookKind.Textbook => "GK",
         BookKind.Teaching => "NV",
         BookKind.Children => "TN",
+        BookKind.Ebook => "DT",
         _ => "TK",
     };
 

@@ -2,7 +2,7 @@ using OerPortal.Cms.Data;
 
 namespace OerPortal.Library.Models;
 
-/// <summary>One printed copy. Its number stands on the book and never changes hands.</summary>
+/// <summary>One printed copy, whose number stands on the book and never changes hands; or one reader's turn of an e-book.</summary>
 public sealed class Copy : ISiteOwned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -16,8 +16,11 @@ public sealed class Copy : ISiteOwned
 
     public Title Title { get; init; } = null!;
 
-    /// <summary>The voucher that brought it.</summary>
-    public required Guid VoucherId { get; init; }
+    /// <summary>The voucher that brought it; null for an e-book.</summary>
+    public Guid? VoucherId { get; init; }
+
+    /// <summary>The licence that an e-book is lent by; null for a printed one.</summary>
+    public Guid? LicenceId { get; init; }
 
     /// <summary>The register in which it stands; its title may be of another kind today.</summary>
     public required BookKind Register { get; init; }

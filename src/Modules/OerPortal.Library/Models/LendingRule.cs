@@ -9,8 +9,11 @@ public sealed class LendingRule : ISiteOwned
 
     public required ReaderKind Reader { get; init; }
 
-    /// <summary>For textbooks; the other one is for everything else.</summary>
+    /// <summary>For textbooks; the other ones are for everything else.</summary>
     public required bool IsForTextbooks { get; init; }
+
+    /// <summary>For e-books, whose licence says how long at most.</summary>
+    public bool IsForEbooks { get; init; }
 
     /// <summary>At one time; 0 lends none.</summary>
     public required int Most { get; set; }
@@ -25,7 +28,7 @@ public sealed class LendingRule : ISiteOwned
     public required int Holds { get; set; }
 
     /// <summary>Whether it says something of a book that stands in a register.</summary>
-    public bool IsAbout(BookKind register) => IsForTextbooks == (register == BookKind.Textbook);
+    public bool IsAbout(BookKind register) => IsForTextbooks == (register == BookKind.Textbook) && IsForEbooks == (register == BookKind.Ebook);
 }
 
 /// <summary>On which days of the week the library is open.</summary>

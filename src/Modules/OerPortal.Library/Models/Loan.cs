@@ -42,7 +42,11 @@ public sealed class Loan : ISiteOwned
 
     public Guid? EndedBy { get; set; }
 
-    public bool IsOverdue(DateOnly today) => EndedAt is null && DueOn < today;
+    /// <summary>Its title, of an e-book: the database has at most one that goes on for a reader. Null for a printed book.</summary>
+    public Guid? EbookTitleId { get; init; }
+
+    /// <summary>An e-book is back by itself.</summary>
+    public bool IsOverdue(DateOnly today) => EndedAt is null && DueOn < today && EbookTitleId is null;
 }
 
 public enum LoanEnd

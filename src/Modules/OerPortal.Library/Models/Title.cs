@@ -49,6 +49,11 @@ public sealed class Title : ISiteOwned
 
     public string Note { get; set; } = "";
 
+    /// <summary>Of an e-book: the resource that a loan opens, and what names it in its address.</summary>
+    public Guid? ResourceId { get; init; }
+
+    public string? ResourcePublicId { get; init; }
+
     /// <summary>What a search looks through, as names are compared.</summary>
     public string Words { get; private set; } = "";
 

@@ -35,7 +35,7 @@ internal sealed class CopyRegister(BookKind kind, IReadOnlyList<int> years, Libr
 
     private async Task<Known> KnownAsync(IReadOnlyList<Copy> copies, int first, int last, CancellationToken cancellation)
     {
-        var ids = copies.Select(c => c.VoucherId).ToHashSet();
+        var ids = copies.Select(c => c.VoucherId).OfType<Guid>().ToHashSet();
         return new Known(
             await db.Vouchers.AsNoTracking().Where(v => ids.Contains(v.Id)).ToDictionaryAsync(v => v.Id, cancellation),
             (await db.Lines.AsNoTracking().Where(l => ids.Contains(l.VoucherId)).ToListAsync(cancellation)).ToLookup(l => (l.VoucherId, l.TitleId)),
@@ -51,8 +51,8 @@ internal sealed class CopyRegister(BookKind kind, IReadOnlyList<int> years, Libr
 
     private RegisterRow Line(Copy copy, Known known)
     {
-        var voucher = known.Vouchers[copy.VoucherId];
-        var line = known.Lines[(copy.VoucherId, copy.EnteredTitleId)].First(l => copy.Number >= l.FirstNumber && copy.Number < l.FirstNumber + l.Count);
+        var voucher = known.Vouchers[copy.VoucherId!.Value];
+        var line = known.Lines[(copy.VoucherId.Value, copy.EnteredTitleId)].First(l => copy.Number >= l.FirstNumber && copy.Number < l.FirstNumber + l.Count);
         var words = line.Words;
         return RegisterRow.Line(
         [

@@ -44,7 +44,7 @@ internal sealed class GeneralRegister(LibraryDbContext db, IStringLocalizer stri
     /// <summary>By copies and not by lines: a title may be of another kind today than in the register its copies stand in. Money as it was entered: what was corrected stands on a line of its own.</summary>
     private async Task<Dictionary<Guid, RegisterSums>> SumsAsync(IQueryable<Voucher> vouchers, CancellationToken cancellation)
     {
-        var counted = await db.Copies.Where(c => vouchers.Any(v => v.Id == c.VoucherId)).GroupBy(c => new { c.VoucherId, c.Register })
+        var counted = await db.PaperCopies.Where(c => vouchers.Any(v => v.Id == c.VoucherId)).GroupBy(c => new { VoucherId = c.VoucherId!.Value, c.Register })
             .Select(g => new { g.Key.VoucherId, g.Key.Register, Titles = g.Select(c => c.EnteredTitleId).Distinct().Count(), Copies = g.Count(), Money = g.Sum(c => c.Price) })
             .ToListAsync(cancellation);
         var corrections = await db.Corrections.AsNoTracking().Where(c => c.Money != 0 && (vouchers.Any(v => v.Id == c.VoucherId) || vouchers.Any(v => v.Id == c.EntryId))).ToListAsync(cancellation);

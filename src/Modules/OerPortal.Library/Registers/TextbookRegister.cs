@@ -40,7 +40,7 @@ internal sealed class TextbookRegister(LibraryDbContext db, IStringLocalizer str
     /// <summary>In the order of their numbers. A line tells its register by the copy that has its first number.</summary>
     private async Task<IReadOnlyList<Batch>> BatchesAsync(CancellationToken cancellation)
         => await (from line in db.Lines.AsNoTracking()
-                  join copy in db.Copies on new { line.VoucherId, line.TitleId, Number = line.FirstNumber } equals new { copy.VoucherId, TitleId = copy.EnteredTitleId, Number = (int?)copy.Number }
+                  join copy in db.Copies on new { line.VoucherId, line.TitleId, Number = line.FirstNumber } equals new { VoucherId = copy.VoucherId!.Value, TitleId = copy.EnteredTitleId, Number = (int?)copy.Number }
                   join voucher in db.Vouchers on line.VoucherId equals voucher.Id
                   where copy.Register == BookKind.Textbook
                   orderby copy.Number

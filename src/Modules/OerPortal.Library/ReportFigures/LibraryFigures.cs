@@ -11,13 +11,13 @@ internal sealed class LibraryFigures(LibraryDbContext db) : ILibraryFigures
         => (await db.Database.SqlQuery<StockRow>(
             $"""
              select c.register as "Kind", t.grade as "Grade", count(distinct c.title_id)::int as "Titles", count(*)::int as "Copies"
-             from library.copy c join library.title t on t.id = c.title_id where c.site_id = {siteId} and c.state = 0 group by c.register, t.grade
+             from library.copy c join library.title t on t.id = c.title_id where c.site_id = {siteId} and c.state = 0 and c.licence_id is null group by c.register, t.grade
              """).ToListAsync(cancellation)).ConvertAll(r => new StockFigure((StockKind)r.Kind, r.Grade, r.Titles, r.Copies));
 
     // Without the titles: a million copies are counted in a third of a second.
     public async Task<IReadOnlyList<SchoolStock>> StockAsync(CancellationToken cancellation)
         => (await db.Database.SqlQuery<SchoolStockRow>(
-            $"""select site_id as "SiteId", register as "Kind", count(*)::int as "Copies" from library.copy where state = 0 group by site_id, register""")
+            $"""select site_id as "SiteId", register as "Kind", count(*)::int as "Copies" from library.copy where state = 0 and licence_id is null group by site_id, register""")
             .ToListAsync(cancellation)).ConvertAll(r => new SchoolStock(r.SiteId, (StockKind)r.Kind, r.Copies));
 
     public async Task<IReadOnlyList<TeachingTitle>> TeachingAsync(Guid siteId, CancellationToken cancellation)

@@ -53,7 +53,7 @@ internal sealed class StockTakeClosing(LibraryDbContext db, RegisterNumbers numb
              left join library.stock_take_scan s on s.stock_take_id = {take.Id} and s.copy_id = c.id
              left join library.loan l on l.copy_id = c.id and l.ended_at is null and l.site_id = c.site_id
              left join library.stay a on a.copy_id = c.id and a.ended_at is null
-             where c.site_id = {site.Current.Id} and (its.is_asked or s.copy_id is not null)
+             where c.site_id = {site.Current.Id} and c.licence_id is null and (its.is_asked or s.copy_id is not null)
              """,
             cancellation);
     }

@@ -112,7 +112,7 @@ internal sealed class StockTakeScanning(LibraryDbContext db, LoanDesk desk, ICur
     {
         var lent = await db.Loans.Where(l => l.EndedAt == null).Select(l => l.CopyId).ToHashSetAsync(cancellation);
         var away = await db.Stays.Where(s => s.EndedAt == null).Select(s => s.CopyId).ToHashSetAsync(cancellation);
-        return new KnownCopies([.. (await db.Copies.AsNoTracking().ToListAsync(cancellation)).Select(c => new KnownCopy(c, lent.Contains(c.Id), away.Contains(c.Id)))]);
+        return new KnownCopies([.. (await db.PaperCopies.AsNoTracking().ToListAsync(cancellation)).Select(c => new KnownCopy(c, lent.Contains(c.Id), away.Contains(c.Id)))]);
     }
 
     private sealed record KnownCopy(Copy Copy, bool IsLent, bool IsAway);

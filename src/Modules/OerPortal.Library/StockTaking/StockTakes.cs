@@ -64,7 +64,7 @@ internal sealed class StockTakes(LibraryDbContext db, LendingRules rules, ISiteC
 
     /// <summary>What it would say of each copy if it were closed now.</summary>
     internal IQueryable<CountedCopy> Counted(StockTake take)
-        => from c in db.Copies
+        => from c in db.PaperCopies
            let scanned = db.Scans.Any(s => s.StockTakeId == take.Id && s.CopyId == c.Id)
            let isAsked = c.State != CopyState.WrittenOff && (take.Kind == null || take.Kind == c.Register) && (take.Store == "" || take.Store == c.Store)
            where isAsked || scanned

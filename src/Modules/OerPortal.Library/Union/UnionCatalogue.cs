@@ -54,7 +54,7 @@ internal sealed class UnionCatalogue(LibraryDbContext db, ISites sites, ISiteCon
 
     // Copies of all sites too: lifting the filter lifts it for the whole query.
     private IQueryable<Title> Held(Guid[] ids)
-        => db.Titles.OfAllSites().AsNoTracking().Where(t => ids.Contains(t.SiteId) && db.Copies.Any(c => c.TitleId == t.Id && c.State == CopyState.OnShelf));
+        => db.Titles.OfAllSites().AsNoTracking().Where(t => ids.Contains(t.SiteId) && t.Kind != BookKind.Ebook && db.Copies.Any(c => c.TitleId == t.Id && c.State == CopyState.OnShelf));
 
     private static async Task<(IReadOnlyList<string> Keys, int Total)> KeysAsync(IQueryable<BookLine> books, UnionOrder order, int from, int most, CancellationToken cancellation)
     {
@@ -94,7 +94,7 @@ internal sealed class UnionCatalogue(LibraryDbContext db, ISites sites, ISiteCon
     internal async Task<bool> HasBooksAsync(CancellationToken cancellation)
     {
         Guid[] ids = [.. Schools().Select(school => school.Id)];
-        return await db.Copies.OfAllSites().AnyAsync(c => ids.Contains(c.SiteId) && c.State == CopyState.OnShelf, cancellation);
+        return await db.Copies.OfAllSites().AnyAsync(c => ids.Contains(c.SiteId) && c.State == CopyState.OnShelf && c.Register != BookKind.Ebook, cancellation);
     }
 
     /// <summary>Records from which titles came, by title.</summary>

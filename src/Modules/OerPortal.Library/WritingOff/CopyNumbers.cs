@@ -27,7 +27,7 @@ internal sealed class CopyNumbers(LibraryDbContext db)
     {
         if (RangeOf(part) is var (register, first, last))
             return await db.Copies.Where(c => c.Register == register && c.Number >= first && c.Number <= last).OrderBy(c => c.Number).Select(c => c.Id).ToListAsync(cancellation);
-        return await db.Copies.Where(c => c.Barcode == part).Select(c => c.Id).ToListAsync(cancellation);
+        return await db.PaperCopies.Where(c => c.Barcode == part).Select(c => c.Id).ToListAsync(cancellation);
     }
 
     /// <summary>"TK12", "tk 12–20", "TK12-TK20".</summary>

@@ -35,7 +35,7 @@ internal sealed class WeedingList(LibraryDbContext db, LendingRules rules)
 
     private IQueryable<Copy> Matching(WeedingFilter filter)
     {
-        var copies = db.Copies.Where(c => c.State != CopyState.WrittenOff && !db.WriteOffLines.Any(l => l.CopyId == c.Id) && !db.Loans.Any(l => l.CopyId == c.Id && l.EndedAt == null) && !db.Stays.Any(s => s.CopyId == c.Id && s.EndedAt == null));
+        var copies = db.PaperCopies.Where(c => c.State != CopyState.WrittenOff && !db.WriteOffLines.Any(l => l.CopyId == c.Id) && !db.Loans.Any(l => l.CopyId == c.Id && l.EndedAt == null) && !db.Stays.Any(s => s.CopyId == c.Id && s.EndedAt == null));
         if (filter.Kind is { } kind)
             copies = copies.Where(c => c.Register == kind);
         foreach (var word in Unmarked.Of(filter.Words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(12))

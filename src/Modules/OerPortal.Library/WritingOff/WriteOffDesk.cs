@@ -68,7 +68,7 @@ internal sealed class WriteOffDesk(LibraryDbContext db, RegisterNumbers numbers,
                  insert into library.write_off_line (id, site_id, write_off_id, copy_id, place, reason)
                  select gen_random_uuid(), c.site_id, {writeOff.Id}, c.id, l.last + row_number() over (order by c.register, c.number), {(int)reason}
                  from library.copy c, (select coalesce(max(place), 0) as last, count(*) as there from library.write_off_line where write_off_id = {writeOff.Id}) as l
-                 where c.site_id = {site.Current.Id} and c.id = any ({ids}) and c.state <> {(int)CopyState.WrittenOff} and l.there + {ids.Length} <= {MostLines}
+                 where c.site_id = {site.Current.Id} and c.id = any ({ids}) and c.licence_id is null and c.state <> {(int)CopyState.WrittenOff} and l.there + {ids.Length} <= {MostLines}
                      and not exists (select 1 from library.loan o where o.copy_id = c.id and o.ended_at is null)
                      and not exists (select 1 from library.stay o where o.copy_id = c.id and o.ended_at is null)
                  on conflict (copy_id) do nothing

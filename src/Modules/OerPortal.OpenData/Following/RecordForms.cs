@@ -83,10 +83,11 @@ internal sealed class RecordForms(NpgsqlDataSource data, IFiles files, KnownSite
             card.Language,
             new OpenSchool("", ""),
             card.CoverAddress ?? ResourceAddress.DrawnCover(card.PublicId),
-            card.CanBeRead,
+            card.CanBeRead && !Licences.IsLent(card.Licence),
             card.Pages,
             card.Minutes,
-            [.. document.FileIds.Where(facts.ContainsKey).Select(id => facts[id]).Where(file => file.IsReady).Select(FileOf)],
+            // What is lent is taken along by nobody: addresses that open to none are no open data.
+            [.. (Licences.IsLent(card.Licence) ? [] : document.FileIds).Where(facts.ContainsKey).Select(id => facts[id]).Where(file => file.IsReady).Select(FileOf)],
             document.Version,
             card.PublishedAt.ToUniversalTime(),
             document.ChangedAt.ToUniversalTime(),

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
+using OerPortal.Cms.Text;
 using OerPortal.Ingest;
 using OerPortal.Reading.Endpoints;
 using OerPortal.Resources;
@@ -27,7 +28,7 @@ internal sealed class ReaderSettings(
 
     /// <param name="recording">Of sound and film.</param>
     /// <param name="isFramed">It stands in somebody else's page.</param>
-    public async Task<string> OfAsync(ReadableFile readable, RecordingFacts? recording, string back, string download, bool isFramed, HttpContext http, CancellationToken cancellation)
+    public async Task<string> OfAsync(ReadableFile readable, RecordingFacts? recording, string back, string? download, bool isFramed, HttpContext http, CancellationToken cancellation)
     {
         var (card, file, publication) = (readable.Card, readable.File, readable.Publication);
         var root = http.Request.PathBase.ToString();
@@ -47,7 +48,7 @@ internal sealed class ReaderSettings(
                 download,
                 next = readable.Next is { } next ? new { address = root + ResourceAddress.Reader(card!.PublicId, next.Id), title = next.Title } : null,
                 // No page of the portal opens in a frame.
-                inside = isFramed || card is null || publication is null ? null : root + SearchAddress.Inside(ResourceAddress.Page(card.PublicId)),
+                inside = isFramed || card is null || publication is null || Licences.IsLent(card.Licence) ? null : root + SearchAddress.Inside(ResourceAddress.Page(card.PublicId)),
                 // Pages that take the place as this page's address does.
                 share = isFramed || card is null ? null : root + ResourceAddress.Share(card.PublicId),
                 report = isFramed || card is null ? null : root + ResourceAddress.Report(card.PublicId),
@@ -59,6 +60,8 @@ internal sealed class ReaderSettings(
                 peaks = recording is { Peaks.Count: > 0 } ? recording.Peaks : null,
                 tiles = readable.Tiles is { } tiles ? new { address = root + FileAddress.Tiles(file.Id), tiles.Width, tiles.Height, side = tiles.TileSide } : null,
                 lecture = readable.Lecture is { } lecture ? await LectureAsync(lecture, readable, http, cancellation) : null,
+                // When it is over, whatever is asked for next leads there.
+                loan = readable.Loan is { } loan ? new { left = LeftOf(loan), page = root + http.Request.Path } : null,
                 // A look before publishing leaves no place behind.
                 remember = card is not null,
                 account = card is not null && person.IsSignedIn ? await AccountAsync(file.Id, card.PublicId, http, cancellation) : null,
@@ -67,6 +70,8 @@ internal sealed class ReaderSettings(
             },
             Form);
     }
+
+    private string LeftOf(LoanTerm loan) => loan.DaysLeft == 0 ? strings["reading.loan.today"] : strings.Count("reading.loan.left", loan.DaysLeft);
 
     /// <summary>Whether there are host names to play lectures at.</summary>
     public bool CanPlayLectures(HttpRequest request) => hosts.Sources(request) is not null;

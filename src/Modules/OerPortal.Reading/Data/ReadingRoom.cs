@@ -17,6 +17,9 @@ internal sealed record ReadableFile(ResourceCard? Card, FileFacts File, Publicat
     /// <summary>How it is played, when it is a lecture.</summary>
     public Lecture? Lecture { get; init; }
 
+    /// <summary>Until when it is borrowed, where that is what opens it.</summary>
+    public LoanTerm? Loan { get; init; }
+
     /// <summary>Names of its sheets, when it is a workbook that can be looked at as tables.</summary>
     public IReadOnlyList<string> Sheets { get; init; } = [];
 
@@ -34,7 +37,7 @@ internal sealed record NextFile(Guid Id, string Title);
 internal sealed record PictureOfSet(Guid Id, string Title, bool HasCover);
 
 /// <summary>Brings what a reader page needs. Null always means 404, whatever the reason.</summary>
-internal sealed class ReadingRoom(IResources resources, IFiles files, IPublications publications, ILectures lectures, IRecordings recordings, ITiles tiles, IContents contents, ISheets sheets, FileRights door, ICurrentPerson person)
+internal sealed class ReadingRoom(IResources resources, IFiles files, IPublications publications, ILectures lectures, IRecordings recordings, ITiles tiles, IContents contents, ISheets sheets, FileRights door, IEnumerable<ILendsResources> lenders, ICurrentPerson person)
 {
     /// <summary>A file of a published resource; its main one when <paramref name="fileId"/> is null.</summary>
     public async Task<ReadableFile?> OfResourceAsync(string publicId, Guid? fileId, CancellationToken cancellation)
@@ -44,7 +47,10 @@ internal sealed class ReadingRoom(IResources resources, IFiles files, IPublicati
             return null;
         if (await resources.DocumentAsync(card.Id, cancellation) is not { } document || (wanted != card.MainFileId && !document.FileIds.Contains(wanted)))
             return null;
-        var opened = await OpenAsync(card, wanted, cancellation);
+        var right = Licences.IsLent(card.Licence) ? await door.RightToAsync(wanted, cancellation) : FileRight.Public;
+        if (right == FileRight.None)
+            return null;
+        var opened = await OpenAsync(card, wanted, right, cancellation);
         if (opened is null || document.FileIds.Count < 2)
             return opened;
         var called = wanted == card.MainFileId ? null : document.TitleOf(wanted) ?? opened.File.Name;
@@ -53,9 +59,13 @@ internal sealed class ReadingRoom(IResources resources, IFiles files, IPublicati
             : opened with { Called = called, Next = await NextAsync(document, wanted, cancellation) };
     }
 
+    /// <summary>Where what the current person sees but has not borrowed can be had; null for everything else.</summary>
+    public async Task<string?> LendingAddressAsync(string publicId, CancellationToken cancellation)
+        => await resources.FindAsync(publicId, Viewer.From(person), cancellation) is { } card && Licences.IsLent(card.Licence) ? lenders.Select(l => l.AddressOf(publicId)).FirstOrDefault() : null;
+
     /// <summary>A file that is not published yet, for its contributor and reviewers.</summary>
     public async Task<ReadableFile?> UnpublishedAsync(Guid fileId, CancellationToken cancellation)
-        => await door.RightToAsync(fileId, cancellation) == FileRight.None ? null : await OpenAsync(null, fileId, cancellation);
+        => await door.RightToAsync(fileId, cancellation) is FileRight.Private or FileRight.Public ? await OpenAsync(null, fileId, FileRight.Private, cancellation) : null;
 
     /// <summary>The published resource that the file belongs to now; null where the current person may not read either.</summary>
     public async Task<ResourceCard?> CardOfAsync(string publicId, Guid fileId, CancellationToken cancellation)
@@ -114,14 +124,16 @@ internal sealed class ReadingRoom(IResources resources, IFiles files, IPublicati
         return later.Where(facts.ContainsKey).Select(id => new NextFile(id, document.TitleOf(id) ?? facts[id].Name)).FirstOrDefault();
     }
 
-    private async Task<ReadableFile?> OpenAsync(ResourceCard? card, Guid fileId, CancellationToken cancellation)
+    private async Task<ReadableFile?> OpenAsync(ResourceCard? card, Guid fileId, FileRight right, CancellationToken cancellation)
     {
         if (await files.FindAsync(fileId, cancellation) is not { IsReady: true } file)
             return null;
         var publication = file.CanBeRead ? await publications.FindAsync(fileId, cancellation) : null;
         return new ReadableFile(card, file, publication)
         {
-            Lecture = file is { CanBeRead: true, Kind: FileKind.Package } ? await lectures.FindAsync(fileId, cancellation) : null,
+            Loan = right == FileRight.Lent && card is not null ? await lenders.TermAsync(card.Id, cancellation) : null,
+            // The address of a lecture is the right to it for some hours, whatever becomes of the loan: it is not given out.
+            Lecture = file is { CanBeRead: true, Kind: FileKind.Package } && right != FileRight.Lent ? await lectures.FindAsync(fileId, cancellation) : null,
             Sheets = file is { CanBeRead: true, Kind: FileKind.Office } ? await sheets.NamesAsync(fileId, cancellation) : [],
             Contents = file is { CanBeRead: true, Kind: FileKind.Archive } ? await contents.FindAsync(fileId, cancellation) : null,
             Tiles = file.Kind == FileKind.Image ? await tiles.FindAsync(fileId, cancellation) : null,

@@ -44,7 +44,7 @@ internal static class PublicationEndpoints
             return Results.NotFound();
         var json = Encoding.UTF8.GetBytes(choose(publication));
         // A better derivation may describe the same file anew, so descriptions are asked for again; 304 costs little.
-        http.Response.Headers.CacheControl = right == FileRight.Public ? "public, no-cache" : "private, no-cache";
+        http.Response.Headers.CacheControl = right.Caching("public, no-cache", "private, no-cache");
         if (right == FileRight.Public) http.Response.OpenToAllOrigins();
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(json))[..32]}\"");
         return Results.Bytes(json, mediaType, entityTag: tag);
@@ -70,7 +70,7 @@ internal static class PublicationEndpoints
             return Results.NotFound();
         // School computers are shared: what not everybody may read is asked for each time, and refused after signing out.
         // Copies elsewhere of what is withdrawn or found infected end within a day.
-        http.Response.Headers.CacheControl = right == FileRight.Public ? "public, max-age=86400, must-revalidate" : "private, no-cache";
+        http.Response.Headers.CacheControl = right.Caching("public, max-age=86400, must-revalidate", "private, no-cache");
         if (right == FileRight.Public) http.Response.OpenToAllOrigins();
         return MemberAnswer.Of(http, found, await publications.OpenAsync(found, cancellation));
     }

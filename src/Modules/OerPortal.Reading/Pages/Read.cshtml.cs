@@ -17,6 +17,12 @@ internal sealed class ReadModel(ReadingRoom room, ReaderSettings settings, Reade
     public async Task<IActionResult> OnGetAsync(string publicId, Guid? fileId, CancellationToken cancellation)
     {
         var found = await Room.OfResourceAsync(publicId, fileId, cancellation);
+        if (found is null && await Room.LendingAddressAsync(publicId, cancellation) is { } shelf)
+        {
+            HttpContext.DoesNotCount();
+            return LocalRedirect(Request.PathBase + shelf);
+        }
+
         if (found is null || await Room.SpokenInAsync(found, cancellation) is not { } film)
             return await ShowAsync(found, cancellation);
         HttpContext.DoesNotCount();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OerPortal.Cms.Security;
@@ -77,7 +78,8 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
     /// <summary>Scripts that opening this kind of file needs.</summary>
     internal IReadOnlyList<string> Chunks => chunks.For(Readable.Publication?.Kind ?? Facts.Kind);
 
-    internal string Download => Request.PathBase + FileAddress.Download(Facts.Id);
+    /// <summary>Null for what is borrowed: nobody takes it along.</summary>
+    internal string? Download => Readable.Loan is null ? Request.PathBase + FileAddress.Download(Facts.Id) : null;
 
     internal string Media => Request.PathBase + FileAddress.Play(Facts);
 
@@ -90,11 +92,20 @@ internal abstract class ReaderPage(ReadingRoom room, ReaderSettings settings, Re
 
     private int SheetNumber => Request.Query[SheetName] is [{ } asked] ? int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0 : 1;
 
+    // The browser's copy would outlive the loan, and on a school's computer the person. Said last: forms on the page say less.
+    private static Task KeepNowhere(object response)
+    {
+        ((HttpResponse)response).Headers.CacheControl = "private, no-store";
+        return Task.CompletedTask;
+    }
+
     protected async Task<IActionResult> ShowAsync(ReadableFile? found, CancellationToken cancellation)
     {
         if (found is null)
             return NotFound();
         Readable = found;
+        if (found.Loan is not null)
+            Response.OnStarting(KeepNowhere, Response);
         if (View == "_Player")
             (Captions, Recording) = (await Room.CaptionsAsync(found, cancellation), await Room.RecordingAsync(found, cancellation));
         if (IsTable && (Sheet = await Room.SheetAsync(found, SheetNumber, cancellation)) is null)

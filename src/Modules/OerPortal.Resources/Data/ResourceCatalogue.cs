@@ -50,6 +50,12 @@ internal sealed class ResourceCatalogue(ResourcesDbContext db, CatalogueChanges 
         return [.. newest.Select(CardOf)];
     }
 
+    public async Task<IReadOnlyList<ResourceCard>> LentAsync(int count, Viewer viewer, CancellationToken cancellation)
+    {
+        var lent = db.Catalogue.AsNoTracking().Where(Visible.To(viewer, site.Current)).Where(e => e.Licence == Licences.Lent);
+        return [.. (await lent.OrderByDescending(e => e.PublishedAt).ThenBy(e => e.ResourceId).Take(count).ToListAsync(cancellation)).Select(CardOf)];
+    }
+
     public Task<ResourceCounts> CountAsync(Viewer viewer, CancellationToken cancellation) => tally.CountAsync(viewer, cancellation);
 
     public Task<IReadOnlyDictionary<Guid, int>> CountBySiteAsync(IReadOnlyCollection<Guid> siteIds, Viewer viewer, CancellationToken cancellation) =>

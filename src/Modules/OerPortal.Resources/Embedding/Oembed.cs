@@ -35,7 +35,7 @@ internal static class Oembed
     internal static string AddressOf(string origin, string page, string format) => $"{origin}{Path}?url={Uri.EscapeDataString(page)}&format={format}";
 
     /// <summary>Whether it can be read in a frame: a book or a PDF. What plays stands on the card.</summary>
-    internal static bool HasReader(ResourceSheet sheet) => sheet.Main is { Facts: { CanBeRead: true, Kind: FileKind.Epub or FileKind.Pdf } };
+    internal static bool HasReader(ResourceSheet sheet) => !sheet.IsLent && sheet.Main is { Facts: { CanBeRead: true, Kind: FileKind.Epub or FileKind.Pdf } };
 
     /// <summary>The frame to put into a page.</summary>
     /// <param name="path">Of the card or the reader.</param>

@@ -48,7 +48,7 @@ internal sealed class ResourceFeeds(CatalogueChanges catalogue, IFiles files, IS
         var card = document.Card;
         if (Licences.Find(card.Licence)?.Address is { } deed)
             yield return new("license", deed, "text/html");
-        foreach (var file in document.FileIds.Where(facts.ContainsKey).Select(id => facts[id]))
+        foreach (var file in (Licences.IsLent(card.Licence) ? [] : document.FileIds).Where(facts.ContainsKey).Select(id => facts[id]))
             yield return new("enclosure", origin + FileAddress.Download(file.Id), file.MediaType, file.Length, file.Name);
         foreach (var link in document.Links)
             yield return new("related", link.Address, "text/html", Title: link.Title);

@@ -32,9 +32,9 @@ internal static class HeadFacts
         yield return ("citation_keywords", string.Join("; ", work.Keywords));
         yield return ("citation_public_url", work.Address);
         yield return ("citation_abstract_html_url", work.Address);
-        if (sheet.CanBeRead)
+        if (sheet.CanBeRead && !sheet.IsLent)
             yield return ("citation_fulltext_html_url", origin + ResourceAddress.Reader(sheet.PublicId));
-        if (sheet.Files.FirstOrDefault(f => f.Facts is { IsReady: true, Kind: FileKind.Pdf }) is { } pdf)
+        if (sheet.Given.FirstOrDefault(f => f.Facts.Kind == FileKind.Pdf) is { } pdf)
             yield return ("citation_pdf_url", origin + pdf.Address);
     }
 

@@ -45,7 +45,7 @@ internal sealed class LinkedResources(IStringLocalizer strings) : ILinkedResourc
             ["@type"] = new JsonArray([.. Types(resource.About.Kind).Select(type => (JsonNode)type)]),
             ["@id"] = address,
             ["url"] = address,
-            ["isAccessibleForFree"] = true,
+            ["isAccessibleForFree"] = !Licences.IsLent(resource.About.Licence),
             ["creativeWorkStatus"] = "Published",
             ["version"] = resource.Version,
             ["sdLicense"] = DescriptionLicence,

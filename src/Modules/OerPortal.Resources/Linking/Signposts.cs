@@ -62,7 +62,7 @@ internal static class Signposts
             yield return new("author", $"{origin}{school.PathPrefix}/");
         if (Licences.Find(sheet.About.Licence)?.Address is { } deed)
             yield return new("license", deed);
-        foreach (var file in sheet.Files.Where(f => f.Facts.IsReady))
+        foreach (var file in sheet.Given)
             yield return new("item", origin + file.Address, file.Facts.MediaType);
     }
 

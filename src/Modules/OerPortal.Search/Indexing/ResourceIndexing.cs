@@ -27,7 +27,7 @@ internal sealed class ResourceIndexing(
     {
         if (indexes.Find(engine) is not { } index || await resources.DocumentAsync(resourceId, cancellation) is not { } found)
             return;
-        await index.KeepFilesAsync(resourceId, found.FileIds, cancellation);
+        await index.KeepFilesAsync(resourceId, TextsOf(found), cancellation);
         await pages.ForgetAsync(CacheTag, cancellation);
     }
 
@@ -43,7 +43,10 @@ internal sealed class ResourceIndexing(
     }
 
     private SearchEntry Entry(PublicRecord<ResourceDocument> record, int readBy)
-        => new(strings.Describe(record.Document!, record.Number) with { Readers = readBy }, PassagesAsync(record.Document!.FileIds, CancellationToken.None));
+        => new(strings.Describe(record.Document!, record.Number) with { Readers = readBy }, PassagesAsync(TextsOf(record.Document!), CancellationToken.None));
+
+    // What is lent is found by its description alone: no snippet may show what only a loan opens.
+    private static IReadOnlyList<Guid> TextsOf(ResourceDocument document) => Licences.IsLent(document.Card.Licence) ? [] : document.FileIds;
 
     private async IAsyncEnumerable<SearchPassage> PassagesAsync(IReadOnlyList<Guid> fileIds, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -37,6 +37,8 @@ export class Printing {
     private readonly config: ReaderConfig,
     private readonly now: () => { navigator: Navigator | undefined; place: Place | undefined },
   ) {
+    // What is lent leaves no paper behind.
+    if (config.loan) return;
     const { signal } = this.#stop;
     addEventListener('beforeprint', () => this.#prepare(), { signal });
     addEventListener('afterprint', () => this.#putAway(), { signal });
@@ -44,7 +46,7 @@ export class Printing {
 
   /** What the browser's own command does, for those who have no keyboard. */
   print(): void {
-    print();
+    if (!this.config.loan) print();
   }
 
   #prepare(): void {

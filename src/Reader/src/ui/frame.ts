@@ -41,7 +41,7 @@ export class Frame {
 
   constructor(
     private readonly say: Say,
-    { title, back, next }: Pick<ReaderConfig, 'title' | 'back' | 'next'>,
+    { title, back, next, loan }: Pick<ReaderConfig, 'title' | 'back' | 'next' | 'loan'>,
     events: FrameEvents,
   ) {
     this.#next = next && this.#leadOn(next);
@@ -72,6 +72,7 @@ export class Frame {
       { class: 'reader-bar' },
       h('a', { class: 'ic', href: back, 'aria-label': say('back'), title: say('back') }, icon('back')),
       this.#title,
+      loan ? h('p', { class: 'reader-loan' }, loan.left) : undefined,
       h('div', { class: 'reader-tools' }, this.contents, this.search, this.listen, this.display, this.more),
     );
     this.#foot = h(

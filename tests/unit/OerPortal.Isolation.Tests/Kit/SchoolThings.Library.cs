@@ -7,6 +7,7 @@ internal sealed partial class SchoolThings
     private Task<Names> MakeOfLibraryAsync(Thing thing) => thing switch
     {
         Thing.Loan => LoanAsync(),
+        Thing.LentEbook => LentEbookAsync(),
         Thing.Hold => HoldAsync(),
         Thing.LostBook or Thing.Receipt => LostBookAsync(isPaid: thing == Thing.Receipt),
         Thing.Kiosk => InsertAsync(
@@ -65,6 +66,31 @@ internal sealed partial class SchoolThings
             : "";
         await InsertAsync("receipt", receipt, $"""update library.loan set ended_at = now(), "end" = 1 where id = '{loan["loan"]}' and site_id = @site; {paid}""");
         return new Names { ["id"] = loan["loan"], ["receipt"] = $"{receipt}" };
+    }
+
+    /// <summary>Two copies, one of them in a pupil's hands.</summary>
+    private async Task<Names> LentEbookAsync()
+    {
+        var book = await BeginAsync();
+        await app.WorkIsDoneAsync();
+        var resource = await ImportAsync(book, isApproved: true, "lent");
+        var pupil = await ClassPupilAsync();
+        var (licence, title, copy) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await InsertAsync(
+            "licence",
+            licence,
+            $"""
+             insert into library.title (id, public_id, site_id, name, people, volume, edition, publisher, place, isbn, class_mark, subjects, kind, note, words, added_at, changed_at, resource_id, resource_public_id)
+             values ('{title}', '{PublicId.New()}', @site, @title, '', '', '', '', '', '', '', '', 4, '', @title, now(), now(), '{resource["resourceId"]}', '{resource["publicId"]}');
+             insert into library.ebook_licence (id, site_id, title_id, copies, days, starts, readers, supplier, document, price, note, added_at)
+             values (@id, @site, '{title}', 2, 7, current_date - 1, 0, @title, @title, 0, '', now());
+             insert into library.copy (id, site_id, title_id, licence_id, register, number, barcode, price, store, state)
+             select case n when 1 then '{copy}' else gen_random_uuid() end, @site, '{title}', @id, 4, coalesce((select max(number) from library.copy where site_id = @site and register = 4), 0) + n, gen_random_uuid()::text, 0, '', 0
+             from generate_series(1, 2) as n;
+             insert into library.loan (id, site_id, copy_id, person_id, reader, class_name, lent_at, due_on, renewals, ebook_title_id)
+             values (gen_random_uuid(), @site, '{copy}', '{pupil["id"]}', 0, '6A', now(), current_date + 7, 0, '{title}');
+             """);
+        return new Names { ["publicId"] = resource["publicId"], ["licence"] = $"{licence}" };
     }
 
     /// <summary>Of a pupil, for the title of a loan.</summary>

@@ -65,7 +65,7 @@ internal sealed partial class SchoolThings(PortalApp app, Site school, TestPerso
         _things[Thing.Resource] = Take(_spareResources);
         _things[Thing.Submission] = Take(_spareSubmissions);
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
-        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.MailInvitation, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile, Thing.Class, Thing.ClassPupil, Thing.Roster, Thing.Opening, Thing.Request, Thing.Event, Thing.Registration, Thing.Challenge, Thing.Commendation, Thing.Page, Thing.Media, Thing.PrivateCollection, Thing.Correction, Thing.GivenCollection, Thing.PaperTitle, Thing.Voucher, Thing.VoucherToEnter, Thing.Loan, Thing.Hold, Thing.OfflineAct, Thing.Kiosk, Thing.LostBook, Thing.Receipt, Thing.BookImport, Thing.Evidence, Thing.SignedReport, Thing.LibraryCriterion, Thing.StockTake, Thing.ClosedStockTake, Thing.WriteOff, Thing.EnteredWriteOff, Thing.Periodical, Thing.Purchase, Thing.SentPurchase, Thing.EnteredVoucher, Thing.Interloan, Thing.LentBetween, Thing.Box, Thing.BoxToFill, Thing.System })
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.MailInvitation, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile, Thing.Class, Thing.ClassPupil, Thing.Roster, Thing.Opening, Thing.Request, Thing.Event, Thing.Registration, Thing.Challenge, Thing.Commendation, Thing.Page, Thing.Media, Thing.PrivateCollection, Thing.Correction, Thing.GivenCollection, Thing.PaperTitle, Thing.Voucher, Thing.VoucherToEnter, Thing.Loan, Thing.LentEbook, Thing.Hold, Thing.OfflineAct, Thing.Kiosk, Thing.LostBook, Thing.Receipt, Thing.BookImport, Thing.Evidence, Thing.SignedReport, Thing.LibraryCriterion, Thing.StockTake, Thing.ClosedStockTake, Thing.WriteOff, Thing.EnteredWriteOff, Thing.Periodical, Thing.Purchase, Thing.SentPurchase, Thing.EnteredVoucher, Thing.Interloan, Thing.LentBetween, Thing.Box, Thing.BoxToFill, Thing.System })
             _things[thing] = await MakeOneAsync(thing);
         _things[Thing.Colleague] = await ColleagueAsync();
         _things[Thing.Remark] = await RemarkAsync();
@@ -189,18 +189,18 @@ internal sealed partial class SchoolThings(PortalApp app, Site school, TestPerso
         return (key, file);
     }
 
-    private async Task<Names> ImportAsync((string Key, Guid File) book, bool isApproved)
+    private async Task<Names> ImportAsync((string Key, Guid File) book, bool isApproved, string licence = "cc-by-4.0")
     {
         var now = app.Clock.GetUtcNow();
         List<ImportedStep> steps = [new(ImportedStepKind.Submit, Teacher.Id, now)];
         if (isApproved)
             steps.Add(new(ImportedStepKind.Approve, system.Id, now));
-        return await ImportAsync(book.Key, book.File, steps);
+        return await ImportAsync(book.Key, book.File, steps, licence);
     }
 
     private Task<Names> ImportDraftAsync(string key, Guid? file) => ImportAsync(key, file, []);
 
-    private async Task<Names> ImportAsync(string key, Guid? file, IReadOnlyList<ImportedStep> steps)
+    private async Task<Names> ImportAsync(string key, Guid? file, IReadOnlyList<ImportedStep> steps, string licence = "cc-by-4.0")
     {
         var about = new ResourceMetadata
         {
@@ -212,7 +212,7 @@ internal sealed partial class SchoolThings(PortalApp app, Site school, TestPerso
             Subjects = ["ngu-van"],
             Keywords = [Secret],
             Languages = ["vi"],
-            Licence = "cc-by-4.0",
+            Licence = licence,
             Contributors = [new($"Tác giả {Secret}", "aut")],
         };
         var outcome = await app.ActAsSystemAsync(s => s.GetRequiredService<IContributions>().ImportAsync(

@@ -107,6 +107,9 @@ public enum Thing
     /// <summary>A copy in a pupil's hands.</summary>
     Loan,
 
+    /// <summary>A resource that the school lends, with a licence and a pupil's loan.</summary>
+    LentEbook,
+
     /// <summary>Of a pupil, who waits for a printed book.</summary>
     Hold,
 

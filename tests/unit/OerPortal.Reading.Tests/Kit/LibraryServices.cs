@@ -27,6 +27,9 @@ internal sealed class LibraryResources(Library library) : IResources
     public Task<IReadOnlyList<ResourceCard>> NewestAsync(Guid? siteId, int count, Viewer viewer, CancellationToken cancellation)
         => Task.FromResult<IReadOnlyList<ResourceCard>>([]);
 
+    public Task<IReadOnlyList<ResourceCard>> LentAsync(int count, Viewer viewer, CancellationToken cancellation)
+        => Task.FromResult<IReadOnlyList<ResourceCard>>([]);
+
     public Task<ResourceCounts> CountAsync(Viewer viewer, CancellationToken cancellation)
         => Task.FromResult(new ResourceCounts(0, new Dictionary<string, int>()));
 

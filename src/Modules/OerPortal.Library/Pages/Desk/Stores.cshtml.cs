@@ -54,7 +54,7 @@ internal sealed class StoresModel(LibraryDbContext db, CopyNumbers numbers, ISit
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
     {
-        var lines = await db.Copies.Where(c => c.State != Models.CopyState.WrittenOff).GroupBy(c => c.Store).Select(g => new StoreLine(g.Key, g.Count())).ToListAsync(cancellation);
+        var lines = await db.PaperCopies.Where(c => c.State != Models.CopyState.WrittenOff).GroupBy(c => c.Store).Select(g => new StoreLine(g.Key, g.Count())).ToListAsync(cancellation);
         Others = lines.Where(l => l.Store.Length == 0).Sum(l => l.Copies);
         Stores = [.. lines.Where(l => l.Store.Length > 0).OrderBy(l => l.Store, StringComparer.CurrentCulture)];
         return Page();

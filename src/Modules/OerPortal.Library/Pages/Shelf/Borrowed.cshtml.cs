@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
-using OerPortal.Cms.Sites;
+using OerPortal.Library.Ebooks;
 using OerPortal.Library.Holds;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
@@ -13,7 +13,7 @@ namespace OerPortal.Library.Pages.Shelf;
 /// <summary>What somebody has borrowed here, and what they had.</summary>
 [Authorize, RequiresFeature("library")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class BorrowedModel(OwnLoans own, HoldDesk holds, HoldQueue queue, LendingRules rules, ICurrentPerson person, ISiteContext site) : PageModel
+internal sealed class BorrowedModel(OwnLoans own, EbookDesk ebooks, EbookTerms terms, HoldDesk holds, HoldQueue queue, LendingRules rules, ICurrentPerson person) : PageModel
 {
     internal IReadOnlyList<OwnLoan> Loans { get; private set; } = [];
 
@@ -28,12 +28,13 @@ internal sealed class BorrowedModel(OwnLoans own, HoldDesk holds, HoldQueue queu
 
     public async Task<IActionResult> OnGetAsync(string? xong, CancellationToken cancellation)
     {
-        if (site.Current.IsPortal || person.Id is not { } id)
+        if (person.Id is not { } id)
             return NotFound();
+        await terms.SettleAsync(cancellation);
         Loans = await own.OutAsync(id, cancellation);
         Holds = await holds.OfReaderAsync(id, cancellation);
         History = await own.HistoryAsync(id, cancellation);
-        Done = xong is "gia-han" or "khong-gia-han" or "xoa" or "thoi-dat" ? xong : null;
+        Done = xong is "tra" or "gia-han" or "khong-gia-han" or "xoa" or "thoi-dat" ? xong : null;
         return Page();
     }
 
@@ -44,6 +45,9 @@ internal sealed class BorrowedModel(OwnLoans own, HoldDesk holds, HoldQueue queu
             false => Back("khong-gia-han"),
             null => NotFound(),
         };
+
+    /// <summary>Gives an e-book back before its day.</summary>
+    public async Task<IActionResult> OnPostReturnAsync(Guid loan, CancellationToken cancellation) => await ebooks.ReturnAsync(loan, cancellation) ? Back("tra") : NotFound();
 
     /// <summary>Waits no more.</summary>
     public async Task<IActionResult> OnPostUnholdAsync(Guid hold, CancellationToken cancellation)

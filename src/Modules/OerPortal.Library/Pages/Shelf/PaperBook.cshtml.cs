@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Library.Catalogue;
+using OerPortal.Library.Ebooks;
 using OerPortal.Library.Holds;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
@@ -12,7 +13,7 @@ namespace OerPortal.Library.Pages.Shelf;
 
 /// <summary>One title: where it stands, when it can be had, and for readers of the school a place in the queue.</summary>
 [RequiresFeature("library")]
-internal sealed class PaperBookModel(TitleCatalogue catalogue, HoldDesk holds, LendingRules rules, LibraryReaders readers, ICurrentPerson person) : PageModel
+internal sealed class PaperBookModel(TitleCatalogue catalogue, HoldDesk holds, LendingRules rules, LibraryReaders readers, EbookShelf ebooks, ICurrentPerson person) : PageModel
 {
     internal TitleLine Line { get; private set; } = null!;
 
@@ -23,6 +24,9 @@ internal sealed class PaperBookModel(TitleCatalogue catalogue, HoldDesk holds, L
 
     /// <summary>The reader's own place in the queue.</summary>
     internal HoldLine? Hold { get; private set; }
+
+    /// <summary>The same work to be read here.</summary>
+    internal (string Resource, EbookStanding Standing)? Ebook { get; private set; }
 
     internal bool MayHold { get; private set; }
 
@@ -58,6 +62,7 @@ internal sealed class PaperBookModel(TitleCatalogue catalogue, HoldDesk holds, L
         // What is only on a voucher yet, or all lost, is nothing to come for.
         if (Line.Copies == 0)
             return false;
+        Ebook = await ebooks.BesideAsync(title, cancellation);
         BackOn = Line.Free > 0 ? null : await catalogue.NextDueAsync(title.Id, cancellation);
         if (await ReaderAsync(cancellation) is { } reader)
             await FindHoldAsync(reader, cancellation);

@@ -29,9 +29,9 @@ internal static class ResourceJsonLd
             sheet.Version,
             sheet.Contributor is { } site ? new LinkedSchool(site.Name, $"{site.PathPrefix}/", site.IsPortal) : null,
             sheet.Cover.ImageUrl ?? ResourceAddress.DrawnCover(sheet.PublicId),
-            [.. sheet.Files.Where(f => f.Facts.IsReady).OrderBy(f => f.Facts.Id != sheet.Main?.Facts.Id)
+            [.. sheet.Given.OrderBy(f => f.Facts.Id != sheet.Main?.Facts.Id)
                 .Select(f => new LinkedFile(f.Facts.Name, f.Facts.MediaType, f.Facts.Length, f.Address, f.Facts.DurationSeconds))],
-            sheet.CanBeRead ? ResourceAddress.Reader(sheet.PublicId) : null,
+            sheet.CanBeRead && !sheet.IsLent ? ResourceAddress.Reader(sheet.PublicId) : null,
             sheet.Main?.Facts.Pages,
             sheet.Versions.Count > 0 ? sheet.Versions[^1].PublishedAt : null,
             sheet.PublishedAt)

@@ -31,6 +31,12 @@ public sealed record ResourceSheet(
     /// <summary>Addresses elsewhere, in order.</summary>
     public IReadOnlyList<SheetLink> Links { get; init; } = [];
 
+    /// <summary>Published, and opened only to who has borrowed it.</summary>
+    public bool IsLent => IsCurrent && PublishedAt is not null && Licences.IsLent(About.Licence);
+
+    /// <summary>Files that whoever sees the page may take along.</summary>
+    public IEnumerable<SheetFile> Given => Files.Where(f => f.Facts.IsReady && !IsLent);
+
     /// <summary>The link that is opened first where there is no file to.</summary>
     public SheetLink? MainLink => Main is null ? Links.Where(l => l.Role == FileRole.Main).DefaultIfEmpty(Links.Count > 0 ? Links[0] : null).First() : null;
 
