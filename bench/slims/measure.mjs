@@ -1,6 +1,7 @@
 // All tasks of one product, one after the other, in one browser. Usage: node bench/slims/measure.mjs peer|ours FOLDER
 // Writes FOLDER/peer.json or FOLDER/ours.json.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { Person } from './person.mjs';
@@ -41,6 +42,7 @@ const context = await browser.newContext({
 const page = await context.newPage();
 page.setDefaultTimeout(30_000);
 const results = {};
+const load = loadavg()[0];
 try {
   await library.signIn(page);
   if (!only) await library.prepare(page, files);
@@ -48,7 +50,6 @@ try {
   const person = new Person(page);
   for (const [key, task] of Object.entries(tasks)) {
     if (only && only !== key) continue;
-    // Once to have its pages compiled and its files in the browser; both products get it.
     await library.home(person);
     person.begin();
     await task.run(person, files);
@@ -56,7 +57,7 @@ try {
     console.error(
       `${library.name}: ${key}: ${results[key].steps} steps, ${results[key].waited_seconds.toFixed(1)} s waited, holds: ${results[key].holds}`,
     );
-    if (!results[key].holds) throw new Error(`${library.name} has not done ${key}.`);
+    if (results[key].holds !== true) throw new Error(`${library.name} has not done ${key}.`);
     if (person.failures.length > 0) console.error(person.failures.join('\n'));
   }
 } catch (error) {
@@ -65,4 +66,4 @@ try {
 } finally {
   await browser.close();
 }
-writeFileSync(join(folder, `${side}.json`), JSON.stringify({ tasks: results }, null, 2));
+writeFileSync(join(folder, `${side}.json`), JSON.stringify({ load, tasks: results }, null, 2));

@@ -1,3 +1,4 @@
+/* global document */
 import { textbook } from '../things.mjs';
 import { go } from './library.mjs';
 

@@ -1,3 +1,4 @@
+/* global document */
 import { pupils, write } from '../things.mjs';
 import { count, go } from './library.mjs';
 
