@@ -7,7 +7,8 @@ import { Visitor } from './visitor.mjs';
 const [side, folder, desks = '4', seconds = '20'] = process.argv.slice(2);
 const { name } = await import(`./${side}/library.mjs`);
 const { Desk, processorSeconds, holds } = await import(`./${side}/desk.mjs`);
-const warming = 3;
+// So long that what a server compiles while it runs is compiled.
+const warming = 30;
 
 const times = { card: [], lend: [], finish: [], return: [] };
 let pages = 0;
@@ -32,7 +33,8 @@ async function work(number, until) {
   }
 }
 
-const at = (list, part) => list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))] ?? 0;
+const at = (list, part) =>
+  list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))] ?? 0;
 const rounded = (number) => Math.round(number * 10) / 10;
 
 let end = Infinity;
@@ -52,7 +54,11 @@ const desk = {
   answers_per_second: rounded(answers / took),
   pages_per_second: rounded(pages / took),
   processor_ms_per_answer: rounded((processor * 1000) / answers),
-  ...Object.fromEntries(Object.entries(times).filter(([, list]) => list.length > 0).map(([kind, list]) => [kind, { p50_ms: rounded(at(list, 0.5)), p95_ms: rounded(at(list, 0.95)) }])),
+  ...Object.fromEntries(
+    Object.entries(times)
+      .filter(([, list]) => list.length > 0)
+      .map(([kind, list]) => [kind, { p50_ms: rounded(at(list, 0.5)), p95_ms: rounded(at(list, 0.95)) }]),
+  ),
   holds: await holds(answers),
 };
 console.error(`${name}: desk: ${JSON.stringify(desk)}`);

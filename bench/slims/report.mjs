@@ -15,7 +15,14 @@ const names = {
   stock_listed: 'The same from a file of numbers',
   marc: 'The whole catalogue as MARC 21',
 };
-const kinds = { click: 'click', key: 'key', entry: 'typed or scanned, with Enter', field: 'field', choice: 'choice in a list', file: 'file' };
+const kinds = {
+  click: 'click',
+  key: 'key',
+  entry: 'typed or scanned, with Enter',
+  field: 'field',
+  choice: 'choice in a list',
+  file: 'file',
+};
 const one = (number) => number.toFixed(1);
 const times = (number) => `${number.toFixed(2)}×`;
 const lines = [];
@@ -27,7 +34,9 @@ say(
   `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpus()[0].model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB; load average at the beginning of each: SLiMS ${one(peer.load)}, portal ${one(ours.load)}; now ${one(loadavg()[0])}. More than 1 at the beginning: others worked beside it, and seconds say little.`,
 );
 say();
-say('Steps: clicks, keys, fields, choices, files; a scan is one. Seconds: what a person waits for the machine. A ratio below 1 is better for the portal.');
+say(
+  'Steps: clicks, keys, fields, choices, files; a scan is one. Seconds: what a person waits for the machine. A ratio below 1 is better for the portal.',
+);
 say();
 say('| task | SLiMS: steps | seconds | portal: steps | seconds | steps, portal to SLiMS | seconds, portal to SLiMS |');
 say('|---|--:|--:|--:|--:|--:|--:|');
@@ -42,7 +51,8 @@ say(`The desk, ${ours.desk.desks} desks at once, each with a session of its own:
 say();
 say('| | SLiMS | portal | portal to SLiMS |');
 say('|---|--:|--:|--:|');
-const row = (name, of, show = one) => say(`| ${name} | ${show(of(peer.desk))} | ${show(of(ours.desk))} | ${times(of(ours.desk) / of(peer.desk))} |`);
+const row = (name, of, show = one) =>
+  say(`| ${name} | ${show(of(peer.desk))} | ${show(of(ours.desk))} | ${times(of(ours.desk) / of(peer.desk))} |`);
 row('answers a second (card, book lent, book returned)', (d) => d.answers_per_second);
 row('pages a second that make them', (d) => d.pages_per_second);
 row('processor for an answer, ms', (d) => d.processor_ms_per_answer);
@@ -52,14 +62,18 @@ for (const [key, name] of [
   ['return', 'book returned'],
 ])
   for (const part of ['p50_ms', 'p95_ms']) row(`${name}, ${part.slice(0, 3)}, ms`, (d) => d[key][part]);
-say(`| end of the transaction, which writes a loan, p50 and p95, ms | ${one(peer.desk.finish.p50_ms)}, ${one(peer.desk.finish.p95_ms)} | not needed | |`);
+say(
+  `| end of the transaction, which writes a loan, p50 and p95, ms | ${one(peer.desk.finish.p50_ms)}, ${one(peer.desk.finish.p95_ms)} | not needed | |`,
+);
 say();
 const fewer = Object.keys(names).filter((key) => ours.tasks[key].steps > peer.tasks[key].steps);
 const half = Object.keys(names).filter((key) => ours.tasks[key].steps * 2 <= peer.tasks[key].steps);
 const quicker = Object.keys(names).filter((key) => ours.tasks[key].waited_seconds > peer.tasks[key].waited_seconds);
 const list = (keys) => (keys.length === 0 ? 'none' : keys.map((key) => names[key].toLowerCase()).join('; '));
 say(`Aim: half of the steps. Held for ${half.length} of ${Object.keys(names).length}: ${list(half)}.`);
-say(`Aim: five times the answers at the desk: ${times(ours.desk.answers_per_second / peer.desk.answers_per_second)}, ${ours.desk.answers_per_second >= 5 * peer.desk.answers_per_second ? 'held' : 'MISSED'}.`);
+say(
+  `Aim: five times the answers at the desk: ${times(ours.desk.answers_per_second / peer.desk.answers_per_second)}, ${ours.desk.answers_per_second >= 5 * peer.desk.answers_per_second ? 'held' : 'MISSED'}.`,
+);
 say(`SLiMS needs fewer steps for: ${list(fewer)}. SLiMS lets wait less for: ${list(quicker)}.`);
 say();
 say('## Each way, step by step');
@@ -72,6 +86,8 @@ for (const [key, name] of Object.entries(names))
     say(`${name}, ${who}:`);
     say();
     for (const { kind, words, times: often, waited } of side.tasks[key].way)
-      say(`- ${often > 1 ? `${often} × ` : ''}${kinds[kind]}: ${words}${waited >= 50 ? ` (${one(waited / 1000)} s)` : ''}`);
+      say(
+        `- ${often > 1 ? `${often} × ` : ''}${kinds[kind]}: ${words}${waited >= 50 ? ` (${one(waited / 1000)} s)` : ''}`,
+      );
   }
 console.log(lines.join('\n'));

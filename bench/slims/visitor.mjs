@@ -42,7 +42,9 @@ export class Visitor {
             Accept: 'text/html',
             'Accept-Encoding': 'br, gzip',
             Cookie: [...this.#cookies].map(([key, value]) => `${key}=${value}`).join('; '),
-            ...(body === null ? {} : { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': Buffer.byteLength(body) }),
+            ...(body === null
+              ? {}
+              : { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': Buffer.byteLength(body) }),
             ...headers,
           },
         },
@@ -70,5 +72,6 @@ export class Visitor {
 
 /** Throws when a page does not say what it should: an answer that is not one must not count as quick. */
 export function says(page, words) {
-  if (!page.text.includes(words)) throw new Error(`${page.address} does not say “${words}”: ${page.text.slice(0, 400)}`);
+  if (!page.text.includes(words))
+    throw new Error(`${page.address} does not say “${words}”: ${page.text.slice(0, 400)}`);
 }

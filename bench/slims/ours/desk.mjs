@@ -20,23 +20,36 @@ export class Desk {
 
   async open() {
     const page = await this.visitor.get(`${base}/dang-nhap`, headers);
-    await this.visitor.post(`${base}/dang-nhap`, { [/name="((?:Input\.)?Login)"/.exec(page.text)[1]]: 'thuvien@so-sanh.oer', [/name="((?:Input\.)?Password)"/.exec(page.text)[1]]: password, __RequestVerificationToken: this.#token(page) }, headers);
+    await this.visitor.post(
+      `${base}/dang-nhap`,
+      {
+        [/name="((?:Input\.)?Login)"/.exec(page.text)[1]]: 'thuvien@so-sanh.oer',
+        [/name="((?:Input\.)?Password)"/.exec(page.text)[1]]: password,
+        __RequestVerificationToken: this.#token(page),
+      },
+      headers,
+    );
     this.page = await this.visitor.get(address, headers);
     says(this.page, 'loan-box');
   }
 
   /** The page is what the browser has: its token, and the reader who is at the desk. */
-  async #scan(typed, isNext, words) {
-    const reader = isNext ? null : /name="readerId" value="([^"]+)"/.exec(this.page.text)?.[1];
-    this.page = await this.visitor.post(address, { ...(reader ? { readerId: reader } : {}), Typed: typed, __RequestVerificationToken: this.#token(this.page) }, headers);
+  async #scan(typed, words) {
+    const reader = /name="readerId" value="([^"]+)"/.exec(this.page.text)?.[1];
+    // As its script asks.
+    this.page = await this.visitor.post(
+      address,
+      { ...(reader ? { readerId: reader } : {}), Typed: typed, __RequestVerificationToken: this.#token(this.page) },
+      { ...headers, 'X-Only-Answer': '1' },
+    );
     says(this.page, words);
   }
 
-  card = (round) => this.#scan(this.#pupil(round), false, this.#pupil(round));
-  lend = (round) => this.#scan(this.#book(round), false, this.#book(round));
+  card = (round) => this.#scan(this.#pupil(round), this.#pupil(round));
+  lend = (round) => this.#scan(this.#book(round), this.#book(round));
 
   async bring(round) {
-    await this.#scan(this.#book(round), false, 'data-sound="good"');
+    await this.#scan(this.#book(round), 'data-sound="good"');
     returned++;
   }
 }

@@ -20,16 +20,30 @@ export class Desk {
   async open() {
     const page = await this.visitor.get(`${base}/index.php?p=login`);
     const [, key, token] = /name="(_csrf_token_[^"]*)" value="([^"]*)"/.exec(page.text);
-    says(await this.visitor.post(`${base}/index.php?p=login`, { userName: 'admin', passWord: password, logMeIn: 'Login', [key]: token }), 'Circulation');
+    says(
+      await this.visitor.post(`${base}/index.php?p=login`, {
+        userName: 'admin',
+        passWord: password,
+        logMeIn: 'Login',
+        [key]: token,
+      }),
+      'Circulation',
+    );
   }
 
   async card(round) {
-    says(await this.visitor.post(`${circulation}/circulation_action.php`, { memberID: this.#pupil(round) }), this.#pupil(round));
+    says(
+      await this.visitor.post(`${circulation}/circulation_action.php`, { memberID: this.#pupil(round) }),
+      this.#pupil(round),
+    );
     says(await this.visitor.get(`${circulation}/loan.php`), 'tempLoanID');
   }
 
   async lend(round) {
-    says(await this.visitor.post(`${circulation}/circulation_action.php`, { tempLoanID: this.#book(round) }), 'loan.php');
+    says(
+      await this.visitor.post(`${circulation}/circulation_action.php`, { tempLoanID: this.#book(round) }),
+      'loan.php',
+    );
     says(await this.visitor.get(`${circulation}/loan.php`), this.#book(round));
   }
 
@@ -40,12 +54,19 @@ export class Desk {
   }
 
   async bring(round) {
-    says(await this.visitor.post(`${circulation}/ajax_action.php`, { quickReturnID: this.#book(round) }), 'circulationLayer');
-    says(await this.visitor.post(`${circulation}/circulation_action.php`, { quickReturnID: this.#book(round) }), 'successfully returned');
+    says(
+      await this.visitor.post(`${circulation}/ajax_action.php`, { quickReturnID: this.#book(round) }),
+      'circulationLayer',
+    );
+    says(
+      await this.visitor.post(`${circulation}/circulation_action.php`, { quickReturnID: this.#book(round) }),
+      'successfully returned',
+    );
   }
 }
 
 export const processorSeconds = () => processor(process.env.PEER_PIDS.split(' ').map(Number));
 
 /** As many loans have ended as were counted, or a few more that had begun. */
-export const holds = (answers) => count('SELECT count(*) FROM loan WHERE is_return = 1') - before >= Math.floor(answers / 3) - 4;
+export const holds = (answers) =>
+  count('SELECT count(*) FROM loan WHERE is_return = 1') - before >= Math.floor(answers / 3) - 4;
