@@ -20,11 +20,14 @@ async function finish(person) {
   await person.click(page.getByRole('link', { name: 'Xem kết quả và khoá' }), 'Xem kết quả và khoá', () =>
     page.locator('#khoa').waitFor(),
   );
-  await person.type(
-    page.locator('#Board'),
-    'Phan Văn Lành – Nhân viên thư viện – Trưởng ban',
-    'Thành phần (who counted; the minutes need it)',
-  );
+  const board = page.locator('#Board');
+  // The next time it stands there already.
+  if ((await board.inputValue()) === '')
+    await person.type(
+      board,
+      'Phan Văn Lành – Nhân viên thư viện – Trưởng ban',
+      'Thành phần (who counted; the minutes need it)',
+    );
   await person.click(page.getByLabel('Tôi đã xem các danh sách ở trên'), 'Tôi đã xem các danh sách ở trên');
   await person.click(page.getByRole('button', { name: 'Khoá và ghi sổ' }), 'Khoá và ghi sổ', () =>
     page.getByRole('link', { name: 'Tải biên bản kiểm kê' }).waitFor(),
