@@ -145,6 +145,23 @@ public sealed class DeskTests(LibraryApp app)
     }
 
     [Fact]
+    public async Task A_script_gets_the_answer_without_the_menus_around_it()
+    {
+        var (school, librarian) = await app.SchoolAsync();
+        var books = await app.BooksAsync(librarian, "Góc sân và khoảng trời", 1);
+        var pupil = await app.PupilAsync(school, "Rơ Châm Phương");
+        await app.ScanAsync(librarian, books[0], pupil.Id);
+        (await librarian.OpenAsync(At(pupil))).Document.QuerySelectorAll("nav").ShouldNotBeEmpty();
+
+        using var asked = new HttpRequestMessage(HttpMethod.Get, librarian.Url(At(pupil)));
+        asked.Headers.Add("X-Only-Answer", "1");
+        var answer = await librarian.ReadAsync(await librarian.Client.SendAsync(asked, LibraryApp.Ct));
+        answer.ShouldSay("1 / 3");
+        answer.Document.QuerySelectorAll("#loan-box, #loan-said, #loan-rest").Length.ShouldBe(3);
+        answer.Document.QuerySelectorAll("nav").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task The_neighbours_books_and_readers_are_unknown()
     {
         var (school, librarian) = await app.SchoolAsync();

@@ -2,7 +2,9 @@
 
 import { takeFile, type UploadElement } from './parts/zone';
 
-const pause = 2000;
+/** A school's list is done in a moment, a province's takes minutes. */
+const firstPause = 250;
+const longestPause = 2000;
 const focusable = 'a[href], button, summary, input';
 
 async function look(): Promise<void> {
@@ -17,12 +19,12 @@ async function look(): Promise<void> {
   if (place >= 0) fresh.querySelectorAll<HTMLElement>(focusable)[place]?.focus();
 }
 
-function follow(): void {
+function follow(pause = firstPause): void {
   if (!document.querySelector('#import[data-under-way=true]')) return;
   setTimeout(() => {
     void look()
       .catch(() => undefined)
-      .then(follow);
+      .then(() => follow(Math.min(2 * pause, longestPause)));
   }, pause);
 }
 

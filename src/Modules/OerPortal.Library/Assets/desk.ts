@@ -3,6 +3,9 @@
 import { box, showAnswer } from './parts/answer';
 import { play } from './parts/sound';
 
+// Without the menus around it.
+const headers = { Accept: 'text/html', 'X-Only-Answer': '1' };
+
 /** One after the other: what is scanned while an answer is on its way waits for it. */
 let turn: Promise<void> = Promise.resolve();
 
@@ -17,7 +20,7 @@ function show(html: string, address: string): void {
 }
 
 async function send(form: HTMLFormElement, fields: FormData): Promise<void> {
-  const answer = await fetch(form.action, { method: 'POST', body: fields, headers: { Accept: 'text/html' } });
+  const answer = await fetch(form.action, { method: 'POST', body: fields, headers });
   if (!answer.ok) throw new Error(String(answer.status));
   show(await answer.text(), answer.url);
 }

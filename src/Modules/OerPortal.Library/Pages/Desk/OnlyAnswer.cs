@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Http;
+
+namespace OerPortal.Library.Pages.Desk;
+
+/// <summary>
+/// A script that shows a desk already asks, by the header <c>X-Only-Answer</c>, for what has changed and not for the menus around it: their counts cost more than the answer.
+/// </summary>
+internal static class OnlyAnswer
+{
+    internal static bool IsAsked(HttpRequest request) => request.Headers.ContainsKey("X-Only-Answer");
+}
