@@ -80,6 +80,25 @@ internal static class LibraryAddress
     /// <summary>What one would like the library to have.</summary>
     internal const string Wish = "/toi/de-nghi-mua-sach";
 
+    /// <summary>Cards of the library's own, and who asks for one.</summary>
+    internal const string Cards = "/quan-tri/the-ban-doc";
+
+    internal const string NewCard = Cards + "/moi";
+
+    /// <summary>What the library says about its cards.</summary>
+    internal const string CardRules = Cards + "/quy-dinh";
+
+    /// <summary>Sheets of cards.</summary>
+    internal const string CardPrint = "/quan-tri/in-the";
+
+    /// <summary>Where one asks for a card from home.</summary>
+    internal const string CardRequest = "/the-thu-vien";
+
+    /// <summary>How it stands.</summary>
+    internal const string CardFollow = CardRequest + "/theo-doi";
+
+    internal static string Card(Guid id) => $"{Cards}/{id}";
+
     internal static string Purchase(Guid id) => $"{Purchases}/{id}";
 
     internal static string Periodical(Guid id) => $"{Periodicals}/{id}";

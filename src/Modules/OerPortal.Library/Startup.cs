@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Accounts;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Jobs;
+using OerPortal.Cms.Mail;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Recipes;
 using OerPortal.Cms.Security;
@@ -11,6 +12,7 @@ using OerPortal.Cms.Sites;
 using OerPortal.Cms.Ui;
 using OerPortal.Library.Accession;
 using OerPortal.Library.Acquisition;
+using OerPortal.Library.Cards;
 using OerPortal.Library.Catalogue;
 using OerPortal.Library.ClassSets;
 using OerPortal.Library.Compensating;
@@ -55,6 +57,9 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<ForgetOldImports, ForgetOldImportsJob>().AddRecurringJob(new ForgetOldImports(), TimeSpan.FromDays(1));
         services.AddScoped<LibraryReaders>().AddScoped<LendingRules>().AddScoped<LoanDesk>().AddScoped<OwnLoans>().AddScoped<IFindsBeside, ShelvesBeside>();
         services.AddScoped<KioskDoor>();
+        services.AddScoped<CardDesk>().AddScoped<IDeskWork>(s => s.GetRequiredService<CardDesk>()).AddScoped<CardRequests>().AddScoped<ILibraryCards>(s => s.GetRequiredService<CardRequests>());
+        services.AddScoped<CardSheets>().AddScoped<CardHolders>().AddSingleton<CardSeals>().AddSingleton<CardRequestLimits>().AddLetter<CardLetter>().AddJobHandler<TellOfCard, TellOfCardJob>().AddScoped<IAuditSubjects, CardSubjects>();
+        services.AddJobHandler<ForgetOldCards, ForgetOldCardsJob>().AddRecurringJob(new ForgetOldCards(), TimeSpan.FromDays(1));
         services.AddScoped<CompensationDesk>().AddScoped<CompensationReceipt>();
         services.AddScoped<OfflineReplay>().AddScoped<OfflineHolders>();
         services.AddScoped<HoldQueue>().AddScoped<HoldDesk>().AddJobHandler<TellOfHold, TellOfHoldJob>();
@@ -65,7 +70,7 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<ForgetOldLoans, ForgetOldLoansJob>().AddRecurringJob(new ForgetOldLoans(), TimeSpan.FromDays(1));
         services.AddScoped<IMenuSource, LibraryMenu>().AddScoped<IPersonalRecords, LoanRecords>().AddScoped<IPersonalRecords, WishRecords>().AddScoped<IAuditSubjects, TitleSubjects>().AddScoped<IAuditSubjects, VoucherSubjects>().AddScoped<IAuditSubjects, CopySubjects>();
         services.AddScoped<IAuditSubjects, StockTakeSubjects>().AddScoped<IAuditSubjects, WriteOffSubjects>();
-        foreach (var table in new[] { "title", "title_record", "counter", "voucher", "voucher_line", "copy", "loan", "hold", "offline_act", "kiosk", "compensation", "lending_rule", "opening_week", "closed_day", "book_import", "stock_take", "stock_take_scan", "stock_take_stray", "stock_take_line", "write_off", "write_off_line", "correction", "periodical", "periodical_issue", "purchase_order", "purchase_line", "purchase_wish" })
+        foreach (var table in new[] { "title", "title_record", "counter", "voucher", "voucher_line", "copy", "loan", "hold", "offline_act", "kiosk", "compensation", "reader_card", "card_rule", "lending_rule", "opening_week", "closed_day", "book_import", "stock_take", "stock_take_scan", "stock_take_stray", "stock_take_line", "write_off", "write_off_line", "correction", "periodical", "periodical_issue", "purchase_order", "purchase_line", "purchase_wish" })
             services.AddSingleton(new StaysWithSchool($"library.{table}", "A library's registers end with it: their numbers stand on its books. What the other takes over comes in on a voucher of its own."));
     }
 

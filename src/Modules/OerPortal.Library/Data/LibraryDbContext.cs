@@ -31,6 +31,10 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 
     public DbSet<Kiosk> Kiosks => Set<Kiosk>();
 
+    public DbSet<ReaderCard> Cards => Set<ReaderCard>();
+
+    public DbSet<CardRule> CardRules => Set<CardRule>();
+
     public DbSet<LendingRule> Rules => Set<LendingRule>();
 
     public DbSet<OpeningWeek> Weeks => Set<OpeningWeek>();
@@ -135,6 +139,7 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
         });
         model.Entity<Compensation>().ToTable("compensation");
         model.Entity<Kiosk>().ToTable("kiosk");
+        CardTables.Map(model);
         model.Entity<LendingRule>().ToTable("lending_rule").HasKey(r => new { r.SiteId, r.Reader, r.IsForTextbooks });
         model.Entity<BookImport>(import =>
         {

@@ -53,3 +53,13 @@ internal sealed class WriteOffSubjects(LibraryDbContext db, IStringLocalizer str
         => await db.WriteOffs.OfAllSites().AsNoTracking().Where(w => ids.Contains(w.Id) && w.Number != null)
             .ToDictionaryAsync(w => w.Id, w => new AuditSubject(strings["library.writeOff.one", w.Number!], LibraryAddress.WriteOff(w.Id)), cancellation);
 }
+
+/// <summary>Cards in the audit log: by their number, not by whose they are.</summary>
+internal sealed class CardSubjects(LibraryDbContext db, IStringLocalizer strings) : IAuditSubjects
+{
+    public string Kind => "card";
+
+    public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+        => (await db.Cards.OfAllSites().AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(cancellation))
+            .ToDictionary(c => c.Id, c => new AuditSubject(c.Number is null ? strings["library.card.unnumbered"] : strings["library.card.one", c.NumberText], c.PersonId is null ? null : LibraryAddress.Card(c.Id)));
+}

@@ -5,7 +5,7 @@ using OerPortal.Cms.Data;
 namespace OerPortal.Library.Data;
 
 /// <summary>What somebody has borrowed: in the copy; of what came back nobody is named any more.</summary>
-internal sealed class LoanRecords(LibraryDbContext db) : IPersonalRecords
+internal sealed class LoanRecords(LibraryDbContext db, TimeProvider time) : IPersonalRecords
 {
     public string Name => "library";
 
@@ -22,6 +22,8 @@ internal sealed class LoanRecords(LibraryDbContext db) : IPersonalRecords
         PersonColumn.Stays("library.compensation.person_id", "A receipt of the school's money stays as it was signed."),
         PersonColumn.Stays("library.compensation.made_by", "A receipt of the school's money stays as it was signed."),
         PersonColumn.Stays("library.compensation.cancelled_by", "A receipt of the school's money stays as it was signed."),
+        PersonColumn.Goes("library.reader_card.person_id"),
+        PersonColumn.Stays("library.reader_card.state_by", "The library's own book-keeping."),
         PersonColumn.Stays("library.kiosk.made_by", "The library's own book-keeping."),
         PersonColumn.Stays("library.voucher.entered_by", "Registers stay as they are."),
         PersonColumn.Stays("library.write_off.entered_by", "Registers stay as they are."),
@@ -41,7 +43,10 @@ internal sealed class LoanRecords(LibraryDbContext db) : IPersonalRecords
         var holds = await db.Holds.OfAllSites().AsNoTracking().Where(h => h.PersonId == personId).OrderBy(h => h.MadeAt)
             .Select(h => new { Title = h.Title.Name, h.MadeAt, h.KeepUntil, h.EndedAt })
             .ToListAsync(cancellation);
-        return loans.Count + holds.Count > 0 ? new { Loans = loans, Holds = holds } : null;
+        var cards = await db.Cards.OfAllSites().AsNoTracking().Where(c => c.PersonId == personId).OrderBy(c => c.AskedAt)
+            .Select(c => new { c.Number, c.Name, c.BornYear, c.Guardian, c.Address, c.Phone, c.Mail, c.Department, c.Purpose, State = c.State.ToString(), c.ValidUntil, c.AskedAt })
+            .ToListAsync(cancellation);
+        return loans.Count + holds.Count + cards.Count > 0 ? new { Loans = loans, Holds = holds, Cards = cards } : null;
     }
 
     public async Task EraseAsync(Guid personId, CancellationToken cancellation)
@@ -49,5 +54,15 @@ internal sealed class LoanRecords(LibraryDbContext db) : IPersonalRecords
         await db.Loans.OfAllSites().Where(l => l.PersonId == personId && l.EndedAt != null).ExecuteUpdateAsync(set => set.SetProperty(l => l.PersonId, (Guid?)null), cancellation);
         await db.Holds.OfAllSites().Where(h => h.PersonId == personId).ExecuteDeleteAsync(cancellation);
         await db.OfflineActs.OfAllSites().Where(a => a.PersonId == personId).ExecuteDeleteAsync(cancellation);
+        await ForgetCardsAsync(personId, cancellation);
+    }
+
+    /// <summary>Numbers stay, without a name; what never had one goes.</summary>
+    private async Task ForgetCardsAsync(Guid personId, CancellationToken cancellation)
+    {
+        await db.Cards.OfAllSites().Where(c => c.PersonId == personId && c.Number == null).ExecuteDeleteAsync(cancellation);
+        foreach (var card in await db.Cards.OfAllSites().Where(c => c.PersonId == personId).ToListAsync(cancellation))
+            card.Forget(time.GetUtcNow());
+        await db.SaveChangesAsync(cancellation);
     }
 }

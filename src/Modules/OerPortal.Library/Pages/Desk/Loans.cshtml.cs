@@ -161,6 +161,7 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
         {
             { Loan: { } loan } => Said.Good("lent", loan.Id, copy.Title.Heading, reader.Name, loan.DueOn.Day()),
             { Trouble: LendTrouble.IsWrittenOff } => Said.Bad($"{answer.Trouble}", copy.Title.Heading, copy.RegisterNumber),
+            { Trouble: LendTrouble.HasLeft } when reader.CardTrouble is { } card => Said.Bad($"card.{card}", copy.Title.Heading, reader.Name),
             { Trouble: LendTrouble.IsLent or LendTrouble.HasLeft } => Said.Bad($"{answer.Trouble}", copy.Title.Heading, reader.Name),
             _ => new Said($"{answer.Trouble}", [copy.Title.Heading, reader.Name, $"{answer.Most}"], "bad", Despite: copy.Id),
         };

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using OerPortal.Library.Models;
+
+namespace OerPortal.Library.Data;
+
+/// <summary>Cards of readers, and what a library says about them.</summary>
+internal static class CardTables
+{
+    internal static void Map(ModelBuilder model)
+    {
+        model.Entity<ReaderCard>().ToTable("reader_card");
+        model.Entity<CardRule>().ToTable("card_rule").HasKey(r => r.SiteId);
+    }
+}
