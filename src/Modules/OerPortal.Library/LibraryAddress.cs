@@ -91,11 +91,19 @@ internal static class LibraryAddress
     /// <summary>Sheets of cards.</summary>
     internal const string CardPrint = "/quan-tri/in-the";
 
+    /// <summary>Pictures of readers.</summary>
+    internal const string Photos = "/quan-tri/anh-the";
+
     /// <summary>Where one asks for a card from home.</summary>
     internal const string CardRequest = "/the-thu-vien";
 
     /// <summary>How it stands.</summary>
     internal const string CardFollow = CardRequest + "/theo-doi";
+
+    /// <summary>Of one reader.</summary>
+    internal static string Photo(Guid personId) => $"{Photos}?readerId={personId}";
+
+    internal static string PhotoBatch(Guid id) => $"{Photos}/{id}";
 
     internal static string Card(Guid id) => $"{Cards}/{id}";
 

@@ -30,7 +30,7 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, UnionCatalogue union
                 Item("vouchers", LibraryAddress.Vouchers, 22, "download"),
                 Item("registers", LibraryAddress.Registers, 23, "book-open"),
                 Item("labels", LibraryAddress.Labels, 24, "qr-code"),
-                Item("classSets", LibraryAddress.Classes, 25, "users-round"),
+                .. site.HasFeature("classes") ? [Item("classSets", LibraryAddress.Classes, 25, "users-round")] : Array.Empty<MenuItem>(),
                 Item("compensations", LibraryAddress.Compensations, 27, "tag"),
                 Item("kiosks", LibraryAddress.Kiosks, 25, "monitor-smartphone"),
                 Item("purchases", LibraryAddress.Purchases, 22, "heart-handshake"),

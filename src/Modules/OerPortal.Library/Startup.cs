@@ -10,6 +10,7 @@ using OerPortal.Cms.Recipes;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Ui;
+using OerPortal.Ingest;
 using OerPortal.Library.Accession;
 using OerPortal.Library.Acquisition;
 using OerPortal.Library.Cards;
@@ -29,6 +30,7 @@ using OerPortal.Library.Lending;
 using OerPortal.Library.Marc;
 using OerPortal.Library.Offline;
 using OerPortal.Library.Periodicals;
+using OerPortal.Library.Photos;
 using OerPortal.Library.Printing;
 using OerPortal.Library.Readers;
 using OerPortal.Library.Recipes;
@@ -59,6 +61,8 @@ public sealed class Startup : ModuleStartup
         services.AddScoped<KioskDoor>();
         services.AddScoped<CardDesk>().AddScoped<IDeskWork>(s => s.GetRequiredService<CardDesk>()).AddScoped<CardRequests>().AddScoped<ILibraryCards>(s => s.GetRequiredService<CardRequests>());
         services.AddScoped<CardSheets>().AddScoped<CardHolders>().AddSingleton<CardSeals>().AddSingleton<CardRequestLimits>().AddLetter<CardLetter>().AddJobHandler<TellOfCard, TellOfCardJob>().AddScoped<IAuditSubjects, CardSubjects>();
+        services.AddScoped<ReaderPhotos>().AddScoped<IFileAccess>(s => s.GetRequiredService<ReaderPhotos>()).AddScoped<IFileKeeper>(s => s.GetRequiredService<ReaderPhotos>()).AddScoped<PhotoBatches>().AddJobHandler<TakePhotos, TakePhotosJob>();
+        services.AddJobHandler<ForgetPhotos, ForgetPhotosJob>().AddJobHandler<ForgetPhotosAtSchool, ForgetPhotosAtSchoolJob>().AddRecurringJob(new ForgetPhotos(), TimeSpan.FromDays(1));
         services.AddJobHandler<ForgetOldCards, ForgetOldCardsJob>().AddRecurringJob(new ForgetOldCards(), TimeSpan.FromDays(1));
         services.AddScoped<CompensationDesk>().AddScoped<CompensationReceipt>();
         services.AddScoped<OfflineReplay>().AddScoped<OfflineHolders>();
@@ -70,7 +74,7 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<ForgetOldLoans, ForgetOldLoansJob>().AddRecurringJob(new ForgetOldLoans(), TimeSpan.FromDays(1));
         services.AddScoped<IMenuSource, LibraryMenu>().AddScoped<IPersonalRecords, LoanRecords>().AddScoped<IPersonalRecords, WishRecords>().AddScoped<IAuditSubjects, TitleSubjects>().AddScoped<IAuditSubjects, VoucherSubjects>().AddScoped<IAuditSubjects, CopySubjects>();
         services.AddScoped<IAuditSubjects, StockTakeSubjects>().AddScoped<IAuditSubjects, WriteOffSubjects>();
-        foreach (var table in new[] { "title", "title_record", "counter", "voucher", "voucher_line", "copy", "loan", "hold", "offline_act", "kiosk", "compensation", "reader_card", "card_rule", "lending_rule", "opening_week", "closed_day", "book_import", "stock_take", "stock_take_scan", "stock_take_stray", "stock_take_line", "write_off", "write_off_line", "correction", "periodical", "periodical_issue", "purchase_order", "purchase_line", "purchase_wish" })
+        foreach (var table in new[] { "title", "title_record", "counter", "voucher", "voucher_line", "copy", "loan", "hold", "offline_act", "kiosk", "compensation", "reader_card", "reader_photo", "photo_batch", "card_rule", "lending_rule", "opening_week", "closed_day", "book_import", "stock_take", "stock_take_scan", "stock_take_stray", "stock_take_line", "write_off", "write_off_line", "correction", "periodical", "periodical_issue", "purchase_order", "purchase_line", "purchase_wish" })
             services.AddSingleton(new StaysWithSchool($"library.{table}", "A library's registers end with it: their numbers stand on its books. What the other takes over comes in on a voucher of its own."));
     }
 

@@ -22,7 +22,7 @@ public sealed class CardPrintTests(LibraryApp app)
         var pupil = await app.PupilAsync(school, "Nguyễn Thị Lan");
         var its = await app.Database.QuerySingleAsync<Guid>("select class_id from classes.pupil where person_id = @Id", new { pupil.Id });
 
-        var pages = await Printed.RenderAsync(await PrintAsync(librarian, $"lop={its}&nhom=nguoi-dan&Start=9"), Resolution);
+        var pages = await Printed.RenderAsync(await PrintAsync(librarian, $"ClassIds={its}&nhom=nguoi-dan&Start=9"), Resolution);
 
         pages.Count.ShouldBe(2);
         var read = pages.SelectMany(Cards).Select(ReadQr).ToList();
@@ -76,7 +76,7 @@ public sealed class CardPrintTests(LibraryApp app)
         var card = await app.Database.QuerySingleAsync<Guid>("select id from library.reader_card where site_id = @Id", new { other.Id });
         var (_, librarian) = await app.SchoolAsync();
 
-        (await librarian.OpenAsync($"/quan-tri/in-the?handler=Pdf&lop={its}")).ShouldSay("Chưa có thẻ nào để in");
+        (await librarian.GetAsync($"/quan-tri/in-the?handler=Pdf&ClassIds={its}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await librarian.GetAsync($"/quan-tri/in-the?handler=Pdf&card={card}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await librarian.GetAsync($"/quan-tri/the-ban-doc/{card}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }

@@ -143,14 +143,14 @@ public sealed class CardTests(LibraryApp app)
         var (school, librarian) = await app.SchoolAsync();
         using var teacher = await app.SignInAsTeacherAsync(school);
 
-        using var answer = await librarian.PostFormAsync("/quan-tri/the-ban-doc/moi?loai=nhan-vien", Fields.Of(("PersonId", $"{teacher.Person.Id}"), ("Input.Department", "Tổ Văn – Sử")));
+        using var answer = await librarian.PostFormAsync("/quan-tri/the-ban-doc/moi?loai=nhan-vien", Fields.Of(("personId", $"{teacher.Person.Id}"), ("Input.Department", "Tổ Văn – Sử")));
         var page = await librarian.OpenAsync(answer.Headers.Location!.ToString()[school.PathPrefix.Length..]);
 
-        page.ShouldSay(teacher.Person.DisplayName).ShouldSay("Tổ Văn – Sử");
+        page.ShouldSay(teacher.Person.DisplayName.Normalize()).ShouldSay("Tổ Văn – Sử");
         (await app.ScanAsync(librarian, "BD000001")).ShouldSay("Tổ Văn – Sử · BD000001").ShouldSay("0 / 10");
         (await librarian.OpenAsync("/quan-tri/the-ban-doc/moi?loai=nhan-vien")).Document.QuerySelector($"option[value='{teacher.Person.Id}']").ShouldBeNull();
         using var other = await app.SignInAsTeacherAsync((await app.SchoolAsync()).School);
-        (await librarian.PostAsync("/quan-tri/the-ban-doc/moi?loai=nhan-vien", Fields.Of(("PersonId", $"{other.Person.Id}"), ("Until", "2027-06-01")))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await librarian.PostAsync("/quan-tri/the-ban-doc/moi?loai=nhan-vien", Fields.Of(("personId", $"{other.Person.Id}"), ("Until", "2027-06-01")))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

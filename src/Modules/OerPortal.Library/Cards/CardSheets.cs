@@ -3,12 +3,13 @@ using OerPortal.Classes;
 using OerPortal.Library.Data;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
+using OerPortal.Library.Photos;
 using OerPortal.Library.Readers;
 
 namespace OerPortal.Library.Cards;
 
 /// <summary>Whose cards are printed, at the current school.</summary>
-internal sealed class CardSheets(LibraryDbContext db, LibraryReaders readers, IPupils pupils, LendingRules rules)
+internal sealed class CardSheets(LibraryDbContext db, LibraryReaders readers, ReaderPhotos photos, IPupils pupils, LendingRules rules)
 {
     /// <summary>At one time.</summary>
     internal const int Most = 500;
@@ -36,8 +37,11 @@ internal sealed class CardSheets(LibraryDbContext db, LibraryReaders readers, IP
     internal Task<IReadOnlyList<Reader>> OneAsync(Guid cardId, CancellationToken cancellation) => ReadersAsync(db.Cards.Where(c => c.Id == cardId && c.Number != null && c.PersonId != null), cancellation);
 
     /// <param name="skipped">Places of the first sheet that have been used.</param>
-    internal Task<byte[]> DrawAsync(ReaderCardWords words, IReadOnlyList<Reader> of, int skipped, Func<Reader, string> belongs, CancellationToken cancellation)
-        => Task.FromResult(new ReaderCardPdf(words).Draw([.. of.Select(r => new ReaderCardFace(r.Name, belongs(r), r.Number ?? "", r.Code, r.ValidUntil, null))], skipped));
+    internal async Task<byte[]> DrawAsync(ReaderCardWords words, IReadOnlyList<Reader> of, int skipped, Func<Reader, string> belongs, CancellationToken cancellation)
+    {
+        var printed = await photos.PrintedAsync([.. of.Select(r => r.PersonId)], cancellation);
+        return new ReaderCardPdf(words).Draw([.. of.Select(r => new ReaderCardFace(r.Name, belongs(r), r.Number ?? "", r.Code, r.ValidUntil, printed.GetValueOrDefault(r.PersonId)))], skipped);
+    }
 
     private IQueryable<ReaderCard> Valid
     {

@@ -23,6 +23,9 @@ internal sealed class ReaderCardPdf(ReaderCardWords words)
     /// <summary>From the upper edge to the photo; the school's name stands above.</summary>
     private const double Head = 12;
 
+    // APP0 of JFIF 1.01: one by one point, without a small picture.
+    private static readonly byte[] JfifHead = [0xFF, 0xE0, 0, 16, .. "JFIF\0"u8, 1, 1, 0, 0, 1, 0, 1, 0, 0];
+
     /// <param name="skipped">Places of the first sheet that have been used.</param>
     internal byte[] Draw(IReadOnlyList<ReaderCardFace> faces, int skipped)
     {
@@ -74,7 +77,7 @@ internal sealed class ReaderCardPdf(ReaderCardWords words)
             DrawOutline(on, place);
             return;
         }
-        using var bytes = new MemoryStream(photo);
+        using var bytes = new MemoryStream(WithHead(photo));
         using var image = XImage.FromStream(bytes);
         var scale = Math.Max(place.Width / image.PixelWidth, place.Height / image.PixelHeight);
         var (width, height) = (image.PixelWidth * scale, image.PixelHeight * scale);
@@ -84,6 +87,9 @@ internal sealed class ReaderCardPdf(ReaderCardWords words)
         on.DrawImage(image, place.X - ((width - place.Width) / 2), place.Y - ((height - place.Height) / 4), width, height);
         on.Restore(before);
     }
+
+    /// <summary>PDFsharp takes a JPEG only with the head of JFIF, which pictures without notes do not have.</summary>
+    private static byte[] WithHead(byte[] jpeg) => jpeg is [0xFF, 0xD8, 0xFF, 0xE0, ..] ? jpeg : [.. jpeg[..2], .. JfifHead, .. jpeg[2..]];
 
     private static void DrawOutline(XGraphics on, XRect place)
     {

@@ -9,6 +9,8 @@ internal static class CardTables
     internal static void Map(ModelBuilder model)
     {
         model.Entity<ReaderCard>().ToTable("reader_card");
+        model.Entity<ReaderPhoto>().ToTable("reader_photo").HasKey(p => new { p.SiteId, p.PersonId });
+        model.Entity<PhotoBatch>().ToTable("photo_batch");
         model.Entity<CardRule>().ToTable("card_rule").HasKey(r => r.SiteId);
     }
 }

@@ -33,6 +33,10 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 
     public DbSet<ReaderCard> Cards => Set<ReaderCard>();
 
+    public DbSet<ReaderPhoto> Photos => Set<ReaderPhoto>();
+
+    public DbSet<PhotoBatch> PhotoBatches => Set<PhotoBatch>();
+
     public DbSet<CardRule> CardRules => Set<CardRule>();
 
     public DbSet<LendingRule> Rules => Set<LendingRule>();

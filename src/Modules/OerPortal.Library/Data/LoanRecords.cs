@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Accounts;
 using OerPortal.Cms.Data;
+using OerPortal.Ingest;
 
 namespace OerPortal.Library.Data;
 
@@ -23,6 +24,9 @@ internal sealed class LoanRecords(LibraryDbContext db, TimeProvider time) : IPer
         PersonColumn.Stays("library.compensation.made_by", "A receipt of the school's money stays as it was signed."),
         PersonColumn.Stays("library.compensation.cancelled_by", "A receipt of the school's money stays as it was signed."),
         PersonColumn.Goes("library.reader_card.person_id"),
+        PersonColumn.Goes("library.reader_photo.person_id"),
+        PersonColumn.Stays("library.reader_photo.added_by", "The library's own book-keeping; it goes with the picture."),
+        PersonColumn.Stays("library.photo_batch.added_by", "The library's own book-keeping; it goes within a week."),
         PersonColumn.Stays("library.reader_card.state_by", "The library's own book-keeping."),
         PersonColumn.Stays("library.kiosk.made_by", "The library's own book-keeping."),
         PersonColumn.Stays("library.voucher.entered_by", "Registers stay as they are."),
@@ -63,6 +67,10 @@ internal sealed class LoanRecords(LibraryDbContext db, TimeProvider time) : IPer
         await db.Cards.OfAllSites().Where(c => c.PersonId == personId && c.Number == null).ExecuteDeleteAsync(cancellation);
         foreach (var card in await db.Cards.OfAllSites().Where(c => c.PersonId == personId).ToListAsync(cancellation))
             card.Forget(time.GetUtcNow());
+        var photos = await db.Photos.OfAllSites().Where(p => p.PersonId == personId).ToListAsync(cancellation);
+        db.Photos.RemoveRange(photos);
+        if (photos.Count > 0)
+            db.Publish(new FilesGivenUp([.. photos.Select(p => p.FileId)]));
         await db.SaveChangesAsync(cancellation);
     }
 }

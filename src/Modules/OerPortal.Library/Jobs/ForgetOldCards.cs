@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Cms.Data;
 using OerPortal.Cms.Jobs;
+using OerPortal.Ingest;
 using OerPortal.Library.Data;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
@@ -39,8 +40,19 @@ internal sealed class ForgetOldCardsJob(LibraryDbContext db, LendingRules rules,
         var old = db.Cards.OfAllSites().Where(c => c.PersonId != null
             && ((c.State == CardState.Ended && c.StateAt < ended) || (c.Kind == ReaderKind.Resident && (c.State == CardState.Valid || c.State == CardState.Blocked) && c.ValidUntil < ran))
             && !db.Loans.Any(l => l.SiteId == c.SiteId && l.PersonId == c.PersonId && l.EndedAt == null));
-        foreach (var card in await old.OrderBy(c => c.StateAt).Take(AtOnce).ToListAsync(cancellation))
+        var forgotten = await old.OrderBy(c => c.StateAt).Take(AtOnce).ToListAsync(cancellation);
+        foreach (var card in forgotten.Where(c => !c.HasAccount))
+            await ForgetPhotoAsync(card, cancellation);
+        foreach (var card in forgotten)
             card.Forget(now);
         await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task ForgetPhotoAsync(ReaderCard card, CancellationToken cancellation)
+    {
+        if (await db.Photos.OfAllSites().FirstOrDefaultAsync(p => p.SiteId == card.SiteId && p.PersonId == card.PersonId, cancellation) is not { } photo)
+            return;
+        db.Photos.Remove(photo);
+        db.Publish(new FilesGivenUp([photo.FileId]));
     }
 }

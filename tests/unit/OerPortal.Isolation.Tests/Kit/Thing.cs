@@ -122,6 +122,12 @@ public enum Thing
     /// <summary>Of what was given for it.</summary>
     Receipt,
 
+    /// <summary>A resident's card, with a picture.</summary>
+    ReaderCard,
+
+    /// <summary>A ZIP of readers' pictures.</summary>
+    PhotoBatch,
+
     /// <summary>A table of books that was looked at.</summary>
     BookImport,
 

@@ -24,7 +24,7 @@ internal sealed class CardPrintModel(CardSheets sheets, ISiteContext site, IStri
     [BindProperty(SupportsGet = true, Name = "nhom")]
     public List<string> Groups { get; set; } = [];
 
-    [BindProperty(SupportsGet = true, Name = "lop")]
+    [BindProperty(SupportsGet = true)]
     public List<Guid> ClassIds { get; set; } = [];
 
     /// <summary>The first number of a card that is printed; those before have theirs.</summary>
@@ -51,6 +51,9 @@ internal sealed class CardPrintModel(CardSheets sheets, ISiteContext site, IStri
         if (site.Current.IsPortal)
             return NotFound();
         var (start, from) = (FirstFree(), FirstNumber());
+        Classes = await sheets.ClassesAsync(cancellation);
+        if (ClassIds.Exists(id => !Classes.Any(c => c.Id == id)))
+            return NotFound();
         if (!ModelState.IsValid)
             return await ShowAsync(cancellation);
         IReadOnlyList<Reader> readers = card is { } one

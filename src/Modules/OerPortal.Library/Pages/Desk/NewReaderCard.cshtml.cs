@@ -22,8 +22,7 @@ internal sealed class NewReaderCardModel(CardDesk desk, CardHolders holders, ISi
     public CardForm Input { get; set; } = new();
 
     /// <summary>Who of the staff.</summary>
-    [BindProperty]
-    public Guid? PersonId { get; set; }
+    public Guid? PersonId { get; private set; }
 
     /// <summary>As a date field sends it: 2028-11-30.</summary>
     [BindProperty]
@@ -48,8 +47,9 @@ internal sealed class NewReaderCardModel(CardDesk desk, CardHolders holders, ISi
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(Guid? personId, CancellationToken cancellation)
     {
+        PersonId = personId;
         if (!await FindAsync(cancellation))
             return NotFound();
         var card = await NewAsync(cancellation);

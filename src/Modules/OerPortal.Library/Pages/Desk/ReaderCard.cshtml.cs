@@ -7,13 +7,14 @@ using OerPortal.Cms.Sites;
 using OerPortal.Library.Cards;
 using OerPortal.Library.Catalogue;
 using OerPortal.Library.Models;
+using OerPortal.Library.Photos;
 
 namespace OerPortal.Library.Pages.Desk;
 
 /// <summary>One card: who it is, and what the librarian decides.</summary>
 [RequiresFeature("library"), RequiresPermission(Permissions.KeepId)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ReaderCardModel(CardDesk desk, ISiteContext site, IStringLocalizer strings) : PageModel
+internal sealed class ReaderCardModel(CardDesk desk, ReaderPhotos photos, ISiteContext site, IStringLocalizer strings) : PageModel
 {
     private static readonly string[] Told = ["cap", "gia-han", "tu-choi", "thoi", "khoa", "luu", "roi"];
 
@@ -34,6 +35,8 @@ internal sealed class ReaderCardModel(CardDesk desk, ISiteContext site, IStringL
     internal ReaderCard Card { get; private set; } = null!;
 
     internal IReadOnlyList<ReaderCard> Twins { get; private set; } = [];
+
+    internal PhotoShown Photo { get; private set; } = new(PhotoState.None);
 
     /// <summary>Books that are out.</summary>
     internal int Lent { get; private set; }
@@ -112,6 +115,7 @@ internal sealed class ReaderCardModel(CardDesk desk, ISiteContext site, IStringL
     {
         Twins = Card.State == CardState.Asked ? await desk.TwinsAsync(Card, cancellation) : [];
         Lent = await desk.LentAsync(Card, cancellation);
+        Photo = await photos.OfAsync(Card.PersonId!.Value, cancellation);
         Until ??= $"{await desk.UsualUntilAsync(cancellation):yyyy-MM-dd}";
         if (!IsEditing)
             Input = CardForm.Of(Card);
