@@ -91,6 +91,12 @@ internal static class LibraryAddress
     /// <summary>Sheets of cards.</summary>
     internal const string CardPrint = "/quan-tri/in-the";
 
+    /// <summary>What readers ask to be brought or copied.</summary>
+    internal const string Requests = "/quan-tri/yeu-cau-sach";
+
+    /// <summary>The same, of one reader.</summary>
+    internal const string OwnRequests = "/toi/yeu-cau-sach";
+
     /// <summary>Pictures of readers.</summary>
     internal const string Photos = "/quan-tri/anh-the";
 
@@ -140,6 +146,9 @@ internal static class LibraryAddress
     internal static string SignList(Guid id) => $"{Classes}/{id}/ki-nhan.pdf";
 
     internal static string InCatalogue(string publicId) => $"{Catalogue}/{publicId}";
+
+    /// <summary>Asks that it is brought, or copied in part.</summary>
+    internal static string AskForBook(string publicId) => $"{InCatalogue(publicId)}/yeu-cau";
 
     internal static string Reader(Guid personId) => $"{Desk}?readerId={personId}";
 }

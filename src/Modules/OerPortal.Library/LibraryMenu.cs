@@ -25,6 +25,7 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, UnionCatalogue union
             [
                 Item("desk", LibraryAddress.Desk, 19, "rotate-cw"),
                 Item("holds", LibraryAddress.Holds, 20, "bookmark"),
+                Item("requests", LibraryAddress.Requests, 20, "share-2"),
                 Item("cards", LibraryAddress.Cards, 20, "user-round"),
                 Item("titles", LibraryAddress.Titles, 21, "library"),
                 Item("vouchers", LibraryAddress.Vouchers, 22, "download"),

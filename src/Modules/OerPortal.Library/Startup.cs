@@ -36,6 +36,7 @@ using OerPortal.Library.Readers;
 using OerPortal.Library.Recipes;
 using OerPortal.Library.Registers;
 using OerPortal.Library.ReportFigures;
+using OerPortal.Library.Requests;
 using OerPortal.Library.Sru;
 using OerPortal.Library.StockTaking;
 using OerPortal.Library.WritingOff;
@@ -59,8 +60,10 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<ForgetOldImports, ForgetOldImportsJob>().AddRecurringJob(new ForgetOldImports(), TimeSpan.FromDays(1));
         services.AddScoped<LibraryReaders>().AddScoped<LendingRules>().AddScoped<LoanDesk>().AddScoped<OwnLoans>().AddScoped<IFindsBeside, ShelvesBeside>();
         services.AddScoped<KioskDoor>();
-        services.AddScoped<CardDesk>().AddScoped<IDeskWork>(s => s.GetRequiredService<CardDesk>()).AddScoped<CardRequests>().AddScoped<ILibraryCards>(s => s.GetRequiredService<CardRequests>());
+        services.AddScoped<CardDesk>().AddScoped<IDeskWork>(s => s.GetRequiredService<CardDesk>()).AddScoped<CardRequests>().AddScoped<ILibraryDoors, LibraryDoors>();
         services.AddScoped<CardSheets>().AddScoped<CardHolders>().AddSingleton<CardSeals>().AddSingleton<CardRequestLimits>().AddLetter<CardLetter>().AddJobHandler<TellOfCard, TellOfCardJob>().AddScoped<IAuditSubjects, CardSubjects>();
+        services.AddScoped<RequestDesk>().AddScoped<IDeskWork>(s => s.GetRequiredService<RequestDesk>()).AddJobHandler<TellOfRequest, TellOfRequestJob>().AddScoped<IPersonalRecords, RequestRecords>();
+        services.AddJobHandler<ForgetOldReaderRequests, ForgetOldReaderRequestsJob>().AddRecurringJob(new ForgetOldReaderRequests(), TimeSpan.FromDays(1));
         services.AddScoped<ReaderPhotos>().AddScoped<IFileAccess>(s => s.GetRequiredService<ReaderPhotos>()).AddScoped<IFileKeeper>(s => s.GetRequiredService<ReaderPhotos>()).AddScoped<PhotoBatches>().AddJobHandler<TakePhotos, TakePhotosJob>();
         services.AddJobHandler<ForgetPhotos, ForgetPhotosJob>().AddJobHandler<ForgetPhotosAtSchool, ForgetPhotosAtSchoolJob>().AddRecurringJob(new ForgetPhotos(), TimeSpan.FromDays(1));
         services.AddJobHandler<ForgetOldCards, ForgetOldCardsJob>().AddRecurringJob(new ForgetOldCards(), TimeSpan.FromDays(1));
@@ -74,7 +77,7 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<ForgetOldLoans, ForgetOldLoansJob>().AddRecurringJob(new ForgetOldLoans(), TimeSpan.FromDays(1));
         services.AddScoped<IMenuSource, LibraryMenu>().AddScoped<IPersonalRecords, LoanRecords>().AddScoped<IPersonalRecords, WishRecords>().AddScoped<IAuditSubjects, TitleSubjects>().AddScoped<IAuditSubjects, VoucherSubjects>().AddScoped<IAuditSubjects, CopySubjects>();
         services.AddScoped<IAuditSubjects, StockTakeSubjects>().AddScoped<IAuditSubjects, WriteOffSubjects>();
-        foreach (var table in new[] { "title", "title_record", "counter", "voucher", "voucher_line", "copy", "loan", "hold", "offline_act", "kiosk", "compensation", "reader_card", "reader_photo", "photo_batch", "card_rule", "lending_rule", "opening_week", "closed_day", "book_import", "stock_take", "stock_take_scan", "stock_take_stray", "stock_take_line", "write_off", "write_off_line", "correction", "periodical", "periodical_issue", "purchase_order", "purchase_line", "purchase_wish" })
+        foreach (var table in new[] { "title", "title_record", "counter", "voucher", "voucher_line", "copy", "loan", "hold", "offline_act", "kiosk", "compensation", "reader_card", "reader_photo", "photo_batch", "card_rule", "reader_request", "request_rule", "lending_rule", "opening_week", "closed_day", "book_import", "stock_take", "stock_take_scan", "stock_take_stray", "stock_take_line", "write_off", "write_off_line", "correction", "periodical", "periodical_issue", "purchase_order", "purchase_line", "purchase_wish" })
             services.AddSingleton(new StaysWithSchool($"library.{table}", "A library's registers end with it: their numbers stand on its books. What the other takes over comes in on a voucher of its own."));
     }
 

@@ -3,22 +3,18 @@ using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using OerPortal.Cms.Security;
-using OerPortal.Cms.Sites;
 using OerPortal.Library.Data;
 using OerPortal.Library.Models;
 
 namespace OerPortal.Library.Cards;
 
 /// <summary>Applications for a card of the current library that come from home.</summary>
-internal sealed class CardRequests(LibraryDbContext db, ISiteContext site, ICurrentPerson person) : ILibraryCards
+internal sealed class CardRequests(LibraryDbContext db, ICurrentPerson person)
 {
     internal const int CodeLength = 12;
 
     /// <summary>As the code is shown and read out.</summary>
     private const int Group = 4;
-
-    public async Task<string?> AddressAsync(CancellationToken cancellation)
-        => !site.Current.IsPortal && site.HasFeature("library") && await IsOpenAsync(cancellation) ? LibraryAddress.CardRequest : null;
 
     internal Task<bool> IsOpenAsync(CancellationToken cancellation) => db.CardRules.AnyAsync(r => r.IsFromHome, cancellation);
 

@@ -37,6 +37,10 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 
     public DbSet<PhotoBatch> PhotoBatches => Set<PhotoBatch>();
 
+    public DbSet<ReaderRequest> ReaderRequests => Set<ReaderRequest>();
+
+    public DbSet<RequestRule> RequestRules => Set<RequestRule>();
+
     public DbSet<CardRule> CardRules => Set<CardRule>();
 
     public DbSet<LendingRule> Rules => Set<LendingRule>();

@@ -15,7 +15,7 @@ namespace OerPortal.Services.Pages;
 /// <summary>The form of one service.</summary>
 [RequiresFeature("services")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class AskModel(ServicesDbContext db, AskingLimits limits, ILibraryCards cards, ICurrentPerson person, ISiteContext site, IStringLocalizer strings, TimeProvider time) : PageModel
+internal sealed class AskModel(ServicesDbContext db, AskingLimits limits, ILibraryDoors doors, ICurrentPerson person, ISiteContext site, IStringLocalizer strings, TimeProvider time) : PageModel
 {
     internal const int ShortLength = 200;
     internal const int BodyLength = 3000;
@@ -41,8 +41,9 @@ internal sealed class AskModel(ServicesDbContext db, AskingLimits limits, ILibra
     {
         if (!Find(service))
             return NotFound();
-        // A library that gives cards has a form of its own for them.
-        return Service.Kind == ServiceKind.Card && await cards.AddressAsync(cancellation) is { } its ? LocalRedirect(Request.PathBase + its) : Page();
+        // A library has forms of its own for what it does with its cards and books.
+        var its = Service.Kind switch { ServiceKind.Card => await doors.CardsAsync(cancellation), ServiceKind.Copy => await doors.CopiesAsync(cancellation), _ => null };
+        return its is null ? Page() : LocalRedirect(Request.PathBase + its);
     }
 
     public async Task<IActionResult> OnPostAsync(string service, CancellationToken cancellation)

@@ -8,14 +8,15 @@ namespace OerPortal.Services.Pages;
 
 /// <summary>What the library does for people who are not there.</summary>
 [RequiresFeature("services")]
-internal sealed class ListModel(ILibraryCards cards, ISiteContext site) : PageModel
+internal sealed class ListModel(ILibraryDoors doors, ISiteContext site) : PageModel
 {
-    private string? _cards;
+    private Dictionary<ServiceKind, string?> _doors = [];
 
     public Site Site => site.Current;
 
-    /// <summary>A library that gives cards has a form of its own for them.</summary>
-    public string AddressOf(Service service) => service.Kind == ServiceKind.Card && _cards is { } its ? its : RequestAddress.Service(service.Slug);
+    /// <summary>A library has forms of its own for what it does with its cards and books.</summary>
+    public string AddressOf(Service service) => _doors.GetValueOrDefault(service.Kind) ?? RequestAddress.Service(service.Slug);
 
-    public async Task OnGetAsync(CancellationToken cancellation) => _cards = await cards.AddressAsync(cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation)
+        => _doors = new() { [ServiceKind.Card] = await doors.CardsAsync(cancellation), [ServiceKind.Copy] = await doors.CopiesAsync(cancellation) };
 }
