@@ -18,6 +18,7 @@ internal sealed partial class SchoolThings
             "id",
             Guid.CreateVersion7(),
             "insert into library.photo_batch (id, site_id, file_id, name, added_at, added_by, taken) values (@id, @site, @row, @title, now(), @teacher, 0)"),
+        Thing.ReaderRequest => ReaderRequestAsync(),
         Thing.OfflineAct => InsertAsync(
             "act",
             Guid.CreateVersion7(),
@@ -56,6 +57,22 @@ internal sealed partial class SchoolThings
              insert into library.voucher_line (id, site_id, voucher_id, title_id, place, count, price) values ('{line}', @site, @id, @row, 1, 2, 45000);
              """);
         return new Names { ["id"] = $"{voucher}", ["publicId"] = title, ["titleId"] = title, ["line"] = $"{line}" };
+    }
+
+    /// <summary>Of a pupil, for the title of a loan; the school brings books.</summary>
+    private async Task<Names> ReaderRequestAsync()
+    {
+        var (loan, pupil, request) = (await LoanAsync(), await ClassPupilAsync(), Guid.CreateVersion7());
+        await InsertAsync(
+            "request",
+            request,
+            $"""
+             insert into library.request_rule (site_id, is_delivery, is_copy, most_pages) values (@site, true, true, 10) on conflict do nothing;
+             insert into library.reader_request (id, site_id, title_id, person_id, kind, place, pages, page_count, note, state, asked_at, state_at, reason)
+             select @id, @site, t.id, '{pupil["id"]}', 0, @title, '', 0, '', 0, now(), now(), '' from library.title t where t.public_id = '{loan["publicId"]}'
+             """);
+        loan["request"] = $"{request}";
+        return loan;
     }
 
     /// <summary>Of a resident without an account.</summary>

@@ -128,6 +128,9 @@ public enum Thing
     /// <summary>A ZIP of readers' pictures.</summary>
     PhotoBatch,
 
+    /// <summary>A pupil's, that a printed book is brought.</summary>
+    ReaderRequest,
+
     /// <summary>A table of books that was looked at.</summary>
     BookImport,
 
