@@ -19,7 +19,7 @@ internal sealed class CardDesk(LibraryDbContext db, RegisterNumbers numbers, Len
     internal const int PageLength = 30;
 
     /// <summary>Its numbers among the school's registers.</summary>
-    private const string Counter = "THE";
+    internal const string Counter = "THE";
 
     private const int MostTwins = 5;
 

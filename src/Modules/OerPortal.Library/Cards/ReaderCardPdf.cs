@@ -55,7 +55,7 @@ internal sealed class ReaderCardPdf(ReaderCardWords words)
         var qr = new XRect(place.Right - ((Inset + QrSide) * Millimetre), photo.Y, QrSide * Millimetre, QrSide * Millimetre);
         if (face.Code.Length > 0)
             Symbols.DrawQr(on, face.Code, qr);
-        Line(on, face.Number, qr.X, qr.Bottom + 9, qr.Width, 9, true);
+        on.DrawString(face.Number, PrintFonts.Fitting(on, face.Number, qr.Width, 9, true), XBrushes.Black, new XRect(qr.X, qr.Bottom, qr.Width, 4 * Millimetre), XStringFormats.Center);
         DrawWords(on, face, new XRect(photo.Right + (Gap * Millimetre), photo.Y, qr.X - photo.Right - (2 * Gap * Millimetre), photo.Height));
         // Below photo and code, where it has the whole width.
         if (face.Until is { } until)
