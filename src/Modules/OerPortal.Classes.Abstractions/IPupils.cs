@@ -30,7 +30,8 @@ public sealed record ClassFacts(Guid Id, string Name, int? Grade);
 
 /// <param name="Number">The school's own number of the pupil.</param>
 /// <param name="ClassName">"6A": the last one of who has left.</param>
-public sealed record PupilFacts(Guid PersonId, string Name, string? Number, Guid ClassId, string ClassName, bool HasLeft);
+/// <param name="Card">What <see cref="IPupils.WithCardAsync"/> knows them by; it opens nothing without their PIN.</param>
+public sealed record PupilFacts(Guid PersonId, string Name, string? Number, Guid ClassId, string ClassName, bool HasLeft, string Card = "");
 
 /// <param name="Grade">1 to 12; null in nurseries.</param>
 public sealed record PupilCount(Guid SiteId, string ClassName, int? Grade, int Pupils);

@@ -73,7 +73,7 @@ public sealed class Startup : ModuleStartup
         services.AddJobHandler<SweepLeftovers, SweepLeftoversHandler>().AddRecurringJob(new SweepLeftovers(), TimeSpan.FromHours(1)).AddScoped<OrphanBlobs>();
         services.AddJobHandler<RescanFiles, RescanFilesHandler>().AddRecurringJob(new RescanFiles(), TimeSpan.FromHours(1));
         services.AddJobHandler<CheckFixity, CheckFixityHandler>().AddRecurringJob(new CheckFixity(), CheckFixity.Pause);
-        services.AddJobHandler<MendBlob, MendBlobHandler>().AddScoped<BlobCheck>().AddScoped<GoodBlobs>().AddScoped<CoverSizes>().AddReadyCheck<BlobsCheck>("files");
+        services.AddJobHandler<MendBlob, MendBlobHandler>().AddScoped<BlobCheck>().AddScoped<GoodBlobs>().AddScoped<CoverSizes>().AddScoped<ICovers, ReadyCovers>().AddReadyCheck<BlobsCheck>("files");
         services.AddScoped<Rederivation>().AddScoped<IPortalVerb, DeriveAgainVerb>();
         services.AddJobHandler<DeriveAgain, DeriveAgainHandler>().AddRecurringJob(new DeriveAgain(), TimeSpan.FromHours(1));
         services.AddScoped<Recognitions>().AddJobHandler<RecogniseText, RecogniseTextHandler>().AddRecurringJob(new RecogniseText(), TimeSpan.FromMinutes(15));

@@ -114,6 +114,39 @@ internal static class LibraryAddress
     /// <summary>Its first lines.</summary>
     internal static string EbookSample(string resource) => $"{Ebook(resource)}/doc-thu";
 
+    /// <summary>Cards of the library's own, and who asks for one.</summary>
+    internal const string Cards = "/quan-tri/the-ban-doc";
+
+    internal const string NewCard = Cards + "/moi";
+
+    /// <summary>What the library says about its cards.</summary>
+    internal const string CardRules = Cards + "/quy-dinh";
+
+    /// <summary>Sheets of cards.</summary>
+    internal const string CardPrint = "/quan-tri/in-the";
+
+    /// <summary>What readers ask to be brought or copied.</summary>
+    internal const string Requests = "/quan-tri/yeu-cau-sach";
+
+    /// <summary>The same, of one reader.</summary>
+    internal const string OwnRequests = "/toi/yeu-cau-sach";
+
+    /// <summary>Pictures of readers.</summary>
+    internal const string Photos = "/quan-tri/anh-the";
+
+    /// <summary>Where one asks for a card from home.</summary>
+    internal const string CardRequest = "/the-thu-vien";
+
+    /// <summary>How it stands.</summary>
+    internal const string CardFollow = CardRequest + "/theo-doi";
+
+    /// <summary>Of one reader.</summary>
+    internal static string Photo(Guid personId) => $"{Photos}?readerId={personId}";
+
+    internal static string PhotoBatch(Guid id) => $"{Photos}/{id}";
+
+    internal static string Card(Guid id) => $"{Cards}/{id}";
+
     internal static string Purchase(Guid id) => $"{Purchases}/{id}";
 
     internal static string Periodical(Guid id) => $"{Periodicals}/{id}";
@@ -165,6 +198,9 @@ internal static class LibraryAddress
     internal static string InProvince(string publicId) => $"{Catalogue}/toan-tinh/{publicId}";
 
     internal static string InCatalogue(string publicId) => $"{Catalogue}/{publicId}";
+
+    /// <summary>Asks that it is brought, or copied in part.</summary>
+    internal static string AskForBook(string publicId) => $"{InCatalogue(publicId)}/yeu-cau";
 
     internal static string Reader(Guid personId) => $"{Desk}?readerId={personId}";
 }

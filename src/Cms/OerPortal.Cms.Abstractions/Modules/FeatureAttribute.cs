@@ -9,4 +9,7 @@ public sealed class FeatureAttribute(string id) : Attribute
 
     /// <summary>Whether a site that never decided has it.</summary>
     public bool OnByDefault { get; init; } = true;
+
+    /// <summary>Whether a public library never has it: it has no classes, and the rules for school libraries are not its own.</summary>
+    public bool ForSchoolsOnly { get; init; }
 }

@@ -4,7 +4,7 @@ namespace OerPortal.Cms.Sites;
 /// <param name="Slug">Empty for the portal; else the part after <c>/truong/</c>.</param>
 /// <param name="HostName">Own host name without port, or null.</param>
 /// <param name="Accent">One of the theme's accents: rung, bazan, cham, sim, song, nghe.</param>
-/// <param name="Level">For schools the level code (<c>mam-non</c>, <c>tieu-hoc</c>, <c>thcs</c>, <c>thpt</c>, <c>gdtx</c>), else null.</param>
+/// <param name="Level">For schools the level code (<c>mam-non</c>, <c>tieu-hoc</c>, <c>thcs</c>, <c>thpt</c>, <c>gdtx</c>), for a public library <see cref="PublicLibrary"/>, else null.</param>
 public sealed record Site(
     Guid Id,
     SiteKind Kind,
@@ -26,6 +26,12 @@ public sealed record Site(
 
     /// <summary>Null while the school has its library site.</summary>
     public Closing? Closing { get; init; }
+
+    /// <summary>The level of a site that is no school: the library of a commune, a district or a province.</summary>
+    public const string PublicLibrary = "thu-vien";
+
+    /// <summary>It has readers and no pupils: nothing that is for schools alone (<see cref="Modules.FeatureAttribute.ForSchoolsOnly"/>).</summary>
+    public bool IsPublicLibrary => Level == PublicLibrary;
 
     public bool IsPortal => Kind == SiteKind.Portal;
 

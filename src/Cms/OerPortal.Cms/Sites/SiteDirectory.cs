@@ -32,9 +32,12 @@ internal sealed class SiteDirectory(NpgsqlDataSource data, ChangeNumbers numbers
     internal Site? FindByHost(string host) => _now.ByHost.GetValueOrDefault(host);
 
     public bool HasFeature(Guid siteId, string featureId)
-        => _now.Decided.TryGetValue((siteId, featureId), out var on)
-            ? on
-            : catalogue.Features.TryGetValue(featureId, out var feature) && feature.OnByDefault;
+    {
+        catalogue.Features.TryGetValue(featureId, out var feature);
+        if (feature is { ForSchoolsOnly: true } && Find(siteId) is { IsPublicLibrary: true })
+            return false;
+        return _now.Decided.TryGetValue((siteId, featureId), out var on) ? on : feature is { OnByDefault: true };
+    }
 
     public Task SaveAsync(Site site, CancellationToken cancellation) => SaveAllAsync([site], cancellation);
 

@@ -44,6 +44,6 @@ internal sealed class SchoolPupils(ClassesDbContext db) : IPupils
     }
 
     private async Task<IReadOnlyList<PupilFacts>> FactsAsync(IQueryable<Pupil> pupils, CancellationToken cancellation)
-        => [.. (await pupils.Join(db.Classes, p => p.ClassId, c => c.Id, (p, c) => new PupilFacts(p.PersonId, p.Name, p.Number, p.ClassId, c.Name, p.LeftAt != null)).ToListAsync(cancellation))
+        => [.. (await pupils.Join(db.Classes, p => p.ClassId, c => c.Id, (p, c) => new PupilFacts(p.PersonId, p.Name, p.Number, p.ClassId, c.Name, p.LeftAt != null, p.Card)).ToListAsync(cancellation))
             .InOrder(p => p.Name)];
 }

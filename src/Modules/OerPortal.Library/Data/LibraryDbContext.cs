@@ -54,6 +54,18 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
 
     public DbSet<Kiosk> Kiosks => Set<Kiosk>();
 
+    public DbSet<ReaderCard> Cards => Set<ReaderCard>();
+
+    public DbSet<ReaderPhoto> Photos => Set<ReaderPhoto>();
+
+    public DbSet<PhotoBatch> PhotoBatches => Set<PhotoBatch>();
+
+    public DbSet<ReaderRequest> ReaderRequests => Set<ReaderRequest>();
+
+    public DbSet<RequestRule> RequestRules => Set<RequestRule>();
+
+    public DbSet<CardRule> CardRules => Set<CardRule>();
+
     public DbSet<LendingRule> Rules => Set<LendingRule>();
 
     public DbSet<OpeningWeek> Weeks => Set<OpeningWeek>();
@@ -193,6 +205,7 @@ public sealed class LibraryDbContext(DbContextOptions<LibraryDbContext> options,
             act.HasOne(a => a.Copy).WithMany().HasForeignKey(a => a.CopyId);
         });
         EbookTables.Map(model);
+        CardTables.Map(model);
         model.Entity<BookImport>(import =>
         {
             import.ToTable("book_import");

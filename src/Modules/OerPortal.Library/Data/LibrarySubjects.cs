@@ -71,3 +71,13 @@ internal sealed class BoxSubjects(LibraryDbContext db) : IAuditSubjects
     public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
         => await db.Boxes.OfAllSites().AsNoTracking().Where(b => ids.Contains(b.Id)).ToDictionaryAsync(b => b.Id, b => new AuditSubject(b.Name, LibraryAddress.Box(b.Id)), cancellation);
 }
+
+/// <summary>Cards in the audit log: by their number, not by whose they are.</summary>
+internal sealed class CardSubjects(LibraryDbContext db, IStringLocalizer strings) : IAuditSubjects
+{
+    public string Kind => "card";
+
+    public async Task<IReadOnlyDictionary<Guid, AuditSubject>> NameAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
+        => (await db.Cards.OfAllSites().AsNoTracking().Where(c => ids.Contains(c.Id)).ToListAsync(cancellation))
+            .ToDictionary(c => c.Id, c => new AuditSubject(c.Number is null ? strings["library.card.unnumbered"] : strings["library.card.one", c.NumberText], c.PersonId is null ? null : LibraryAddress.Card(c.Id)));
+}

@@ -98,9 +98,9 @@ internal sealed class EbookDesk(
     {
         if (await db.Holds.Where(h => h.TitleId == title.Id && h.PersonId == reader.PersonId && h.EndedAt == null && h.CopyId != null).Select(h => h.CopyId).FirstOrDefaultAsync(cancellation) is { } aside)
             return await db.Copies.Include(c => c.Title).FirstAsync(c => c.Id == aside, cancellation);
-        var notFor = reader.Kind == ReaderKind.Pupil ? LicenceReaders.Staff : LicenceReaders.Pupils;
+        var admitting = EbookLicence.Admitting(reader.Kind);
         return await db.FreeCopies.Include(c => c.Title)
-            .Where(c => c.TitleId == title.Id && db.LendableEbooks(rules.Today).Any(l => l.Id == c.Id) && db.EbookLicences.Any(l => l.Id == c.LicenceId && l.Readers != notFor))
+            .Where(c => c.TitleId == title.Id && db.LendableEbooks(rules.Today).Any(l => l.Id == c.Id) && db.EbookLicences.Any(l => l.Id == c.LicenceId && admitting.Contains(l.Readers)))
             .OrderBy(_ => EF.Functions.Random()).FirstOrDefaultAsync(cancellation);
     }
 

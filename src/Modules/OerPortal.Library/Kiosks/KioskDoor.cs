@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
+using OerPortal.Library.Cards;
 using OerPortal.Library.Data;
 using OerPortal.Library.Models;
 
@@ -19,9 +19,6 @@ internal sealed class KioskDoor(LibraryDbContext db, ISiteContext site, ICurrent
     private static readonly TimeSpan ReaderLasts = TimeSpan.FromMinutes(3);
     private const string Cookie = "oer.kiosk";
 
-    /// <summary>No letter or figure that is taken for another.</summary>
-    private const string CodeSigns = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-
     private readonly IDataProtector _cookies = protection.CreateProtector("library.kiosk");
     private readonly ITimeLimitedDataProtector _readers = protection.CreateProtector("library.kiosk.reader").ToTimeLimitedDataProtector();
 
@@ -34,9 +31,9 @@ internal sealed class KioskDoor(LibraryDbContext db, ISiteContext site, ICurrent
     /// <returns>The code to type at the device; it is kept nowhere.</returns>
     internal async Task<string> MakeAsync(string name, CancellationToken cancellation)
     {
-        var code = RandomNumberGenerator.GetString(CodeSigns, CodeLength);
+        var code = TypedCode.New(CodeLength);
         var now = time.GetUtcNow();
-        var kiosk = new Kiosk { SiteId = site.Current.Id, Name = name, CodeHash = HashOf(code), CodeUntil = now + CodeLasts, MadeAt = now, MadeBy = person.Id };
+        var kiosk = new Kiosk { SiteId = site.Current.Id, Name = name, CodeHash = TypedCode.HashOf(code), CodeUntil = now + CodeLasts, MadeAt = now, MadeBy = person.Id };
         db.Kiosks.Add(kiosk);
         db.Record("library.kiosk.make", $"site:{site.Current.Id}", new { kiosk.Name });
         await db.SaveChangesAsync(cancellation);
@@ -52,7 +49,7 @@ internal sealed class KioskDoor(LibraryDbContext db, ISiteContext site, ICurrent
     /// <summary>Opens this device; a code opens one.</summary>
     internal async Task<bool> OpenAsync(string code, HttpContext http, CancellationToken cancellation)
     {
-        var (hash, now) = (HashOf(code.Trim().ToUpperInvariant()), time.GetUtcNow());
+        var (hash, now) = (TypedCode.HashOf(code), time.GetUtcNow());
         var kiosk = await db.Kiosks.AsNoTracking().FirstOrDefaultAsync(k => k.CodeHash == hash && k.CodeUntil > now && k.ClosedAt == null, cancellation);
         // Of two devices at once the first has it.
         if (kiosk is null || await db.Kiosks.Where(k => k.Id == kiosk.Id && k.CodeHash != null).ExecuteUpdateAsync(set => set.SetProperty(k => k.CodeHash, (byte[]?)null).SetProperty(k => k.OpenedAt, now), cancellation) == 0)
@@ -79,8 +76,6 @@ internal sealed class KioskDoor(LibraryDbContext db, ISiteContext site, ICurrent
     internal string Remember(Guid personId) => _readers.Protect($"{personId}", ReaderLasts);
 
     internal Guid? Remembered(string? written) => written is not null && Guid.TryParse(Unprotect(() => _readers.Unprotect(written)), out var id) ? id : null;
-
-    private static byte[] HashOf(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(code));
 
     private static string? Unprotect(Func<string> unprotect)
     {

@@ -89,9 +89,16 @@ public sealed class LendingRules(LibraryDbContext db, ISiteContext site, TimePro
         Rule(ReaderKind.Pupil, false, 3, 14, 1, 3),
         Rule(ReaderKind.Pupil, true, 20, null, 0, 0),
         Rule(ReaderKind.Pupil, false, 3, 14, 1, 3, isForEbooks: true),
+        Rule(ReaderKind.Teacher, false, 10, 30, 2, 5),
+        Rule(ReaderKind.Teacher, true, 30, null, 0, 0),
+        Rule(ReaderKind.Teacher, false, 5, 30, 2, 5, isForEbooks: true),
         Rule(ReaderKind.Staff, false, 10, 30, 2, 5),
         Rule(ReaderKind.Staff, true, 30, null, 0, 0),
         Rule(ReaderKind.Staff, false, 5, 30, 2, 5, isForEbooks: true),
+        Rule(ReaderKind.Resident, false, 3, 14, 1, 3),
+        // Textbooks are for the school's own.
+        Rule(ReaderKind.Resident, true, 0, 14, 0, 0),
+        Rule(ReaderKind.Resident, false, 3, 14, 1, 3, isForEbooks: true),
     ];
 
     private LendingRule Rule(ReaderKind reader, bool isForTextbooks, int most, int? days, int renewals, int holds, bool isForEbooks = false)

@@ -48,7 +48,15 @@ public sealed class EbookLicence : ISiteOwned
 
     public bool IsOver(DateOnly day) => ClosedAt is not null || Ends < day;
 
-    public bool Admits(ReaderKind reader) => Readers == LicenceReaders.All || (Readers == LicenceReaders.Pupils) == (reader == ReaderKind.Pupil);
+    public bool Admits(ReaderKind reader) => Admitting(reader).Contains(Readers);
+
+    /// <summary>For whom a licence must be, so that a reader is among them. Residents are neither pupils nor staff.</summary>
+    public static LicenceReaders[] Admitting(ReaderKind reader) => reader switch
+    {
+        ReaderKind.Pupil => [LicenceReaders.All, LicenceReaders.Pupils],
+        ReaderKind.Resident => [LicenceReaders.All],
+        _ => [LicenceReaders.All, LicenceReaders.Staff],
+    };
 }
 
 /// <summary>Who may borrow.</summary>

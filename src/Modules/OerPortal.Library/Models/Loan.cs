@@ -56,9 +56,13 @@ public enum LoanEnd
     Damaged = 2,
 }
 
-/// <summary>Who has a library card at a school.</summary>
+/// <summary>Who may borrow at a library, as its rules tell them apart.</summary>
 public enum ReaderKind
 {
     Pupil = 0,
     Staff = 1,
+    Teacher = 2,
+
+    /// <summary>Of the commune, with a card of the library's own.</summary>
+    Resident = 3,
 }

@@ -39,7 +39,7 @@ internal sealed class TargetBoard(ReportsDbContext db, ISites sites, ILibraryFig
         await db.SaveChangesAsync(cancellation);
     }
 
-    private int Schools => sites.Schools.Count;
+    private int Schools => sites.Schools.Count(s => !s.IsPublicLibrary);
 
     /// <summary>Figures of all schools' years: the last report's, and for schools that have not signed this year, what is counted and typed now.</summary>
     private async Task<IReadOnlyList<SchoolFigure>> FoundAsync(CancellationToken cancellation)
@@ -65,7 +65,7 @@ internal sealed class TargetBoard(ReportsDbContext db, ISites sites, ILibraryFig
         var lending = await library.LendingAsync(now.From, now.To, cancellation);
         return
         [
-            .. sites.Schools.SelectMany(s => new SchoolFigure[]
+            .. sites.Schools.Where(s => !s.IsPublicLibrary).SelectMany(s => new SchoolFigure[]
             {
                 new(s.Id, now.Begins, Figure.Software, holding.Contains(s.Id) ? 1 : 0),
                 new(s.Id, now.Begins, Figure.Website, 1),

@@ -18,14 +18,14 @@ internal sealed record SchoolDirectory(SchoolPage Page, IReadOnlyList<Choice> Di
     internal static SchoolDirectory Of(SchoolFinder names, string? name, string? district, string? level, int page)
     {
         var found = names.Find(name);
-        level = SchoolLevels.All.Contains(level ?? "") ? level : null;
+        level = SchoolLevelWords.Kinds.Contains(level ?? "") ? level : null;
         district = string.IsNullOrWhiteSpace(district) ? null : district.Trim();
         bool InDistrict(Site school) => district is null || school.District == district;
         bool OfLevel(Site school) => level is null || school.Level == level;
         return new SchoolDirectory(
             SchoolPage.Of([.. found.Where(school => InDistrict(school) && OfLevel(school))], name, page),
             [.. found.Where(school => OfLevel(school) && school.District.Length > 0).CountBy(school => school.District).Select(d => new Choice(d.Key, d.Value)).OrderBy(d => d.Value, Order)],
-            [.. SchoolLevels.All.Select(code => new Choice(code, found.Count(school => InDistrict(school) && school.Level == code))).Where(l => l.Count > 0 || l.Value == level)],
+            [.. SchoolLevelWords.Kinds.Select(code => new Choice(code, found.Count(school => InDistrict(school) && school.Level == code))).Where(l => l.Count > 0 || l.Value == level)],
             district, level);
     }
 

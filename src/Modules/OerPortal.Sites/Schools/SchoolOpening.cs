@@ -114,12 +114,13 @@ internal sealed class SchoolOpening(SitesDbContext db, ISites sites, ISiteAccoun
     // An empty cell takes nothing away.
     private static Site Of(SchoolRow row, string slug, Site? known)
     {
-        var school = known ?? new Site(Guid.CreateVersion7(), SiteKind.School, slug, "", "Thư viện trường", null, "rung", null);
+        var read = SchoolLevelWords.Read(row.Level, row.Name);
+        var school = known ?? new Site(Guid.CreateVersion7(), SiteKind.School, slug, "", SchoolLevelWords.SubtitleOf(read), null, "rung", null);
         return school with
         {
             Slug = slug,
             Name = row.Name,
-            Level = row.Level.Length == 0 && known?.Level is { } level ? level : SchoolLevelWords.Read(row.Level, row.Name),
+            Level = row.Level.Length == 0 && known?.Level is { } level ? level : read,
             Code = row.Code.Length > 0 ? row.Code : school.Code,
             District = row.District.Length > 0 ? row.District : school.District,
             Commune = row.Commune.Length > 0 ? row.Commune : school.Commune,

@@ -14,6 +14,12 @@ internal sealed partial class SchoolThings
             "kiosk",
             Guid.CreateVersion7(),
             "insert into library.kiosk (id, site_id, name, code_until, made_at, opened_at) values (@id, @site, @title, now(), now(), now())"),
+        Thing.ReaderCard => ReaderCardAsync(),
+        Thing.PhotoBatch => InsertAsync(
+            "id",
+            Guid.CreateVersion7(),
+            "insert into library.photo_batch (id, site_id, file_id, name, added_at, added_by, taken) values (@id, @site, @row, @title, now(), @teacher, 0)"),
+        Thing.ReaderRequest => ReaderRequestAsync(),
         Thing.OfflineAct => InsertAsync(
             "act",
             Guid.CreateVersion7(),
@@ -55,6 +61,38 @@ internal sealed partial class SchoolThings
              insert into library.voucher_line (id, site_id, voucher_id, title_id, place, count, price) values ('{line}', @site, @id, @row, 1, 2, 45000);
              """);
         return new Names { ["id"] = $"{voucher}", ["publicId"] = title, ["titleId"] = title, ["line"] = $"{line}" };
+    }
+
+    /// <summary>Of a pupil, for the title of a loan; the school brings books.</summary>
+    private async Task<Names> ReaderRequestAsync()
+    {
+        var (loan, pupil, request) = (await LoanAsync(), await ClassPupilAsync(), Guid.CreateVersion7());
+        await InsertAsync(
+            "request",
+            request,
+            $"""
+             insert into library.request_rule (site_id, is_delivery, is_copy, most_pages) values (@site, true, true, 10) on conflict do nothing;
+             insert into library.reader_request (id, site_id, title_id, person_id, kind, place, pages, page_count, note, state, asked_at, state_at, reason)
+             select @id, @site, t.id, '{pupil["id"]}', 0, @title, '', 0, '', 0, now(), now(), '' from library.title t where t.public_id = '{loan["publicId"]}'
+             """);
+        loan["request"] = $"{request}";
+        return loan;
+    }
+
+    /// <summary>Of a resident without an account.</summary>
+    private async Task<Names> ReaderCardAsync()
+    {
+        var (card, reader) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await InsertAsync(
+            "card",
+            card,
+            $"""
+             insert into library.reader_card (id, site_id, number, person_id, has_account, kind, name, plain_name, guardian, address, phone, phone_plain, mail, department, purpose, state, state_at, reason, valid_until, asked_at, is_from_home)
+             values (@id, @site, (select coalesce(max(number), 0) + 1 from library.reader_card where site_id = @site), '{reader}', false, 3, @title, lower(@title), '', @title, '', '', '', '', '', 1, now(), '', current_date + 90, now(), true);
+             insert into library.reader_photo (site_id, person_id, file_id, added_at) values (@site, '{reader}', @row, now());
+             insert into library.card_rule (site_id, is_from_home, months, area) values (@site, true, 24, @title) on conflict do nothing;
+             """);
+        return new Names { ["id"] = $"{card}", ["card"] = $"{card}", ["readerId"] = $"{reader}" };
     }
 
     /// <summary>Of a pupil.</summary>

@@ -125,6 +125,15 @@ public enum Thing
     /// <summary>Of what was given for it.</summary>
     Receipt,
 
+    /// <summary>A resident's card, with a picture.</summary>
+    ReaderCard,
+
+    /// <summary>A ZIP of readers' pictures.</summary>
+    PhotoBatch,
+
+    /// <summary>A pupil's, that a printed book is brought.</summary>
+    ReaderRequest,
+
     /// <summary>A table of books that was looked at.</summary>
     BookImport,
 

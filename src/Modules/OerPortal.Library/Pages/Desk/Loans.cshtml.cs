@@ -10,6 +10,7 @@ using OerPortal.Library.Holds;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
 using OerPortal.Library.Offline;
+using OerPortal.Library.Photos;
 using OerPortal.Library.Readers;
 
 namespace OerPortal.Library.Pages.Desk;
@@ -17,7 +18,7 @@ namespace OerPortal.Library.Pages.Desk;
 /// <summary>The desk: one box for card, barcode and name.</summary>
 [RequiresFeature("library"), RequiresPermission(Permissions.KeepId), UsesCamera]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds, Guests guests, OfflineReplay offline, LendingRules rules, LibraryReaders readers, ISiteContext site, IStringLocalizer strings) : PageModel
+internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds, Guests guests, OfflineReplay offline, LendingRules rules, LibraryReaders readers, ReaderPhotos photos, ISiteContext site, IStringLocalizer strings) : PageModel
 {
     internal const int LongestTyped = 200;
     private const int MostFound = 20;
@@ -39,6 +40,8 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
     internal Said? Said { get; private set; }
 
     internal Reader? Reader { get; private set; }
+
+    internal PhotoShown Photo { get; private set; } = new(PhotoState.None);
 
     internal IReadOnlyList<Loan> Loans { get; private set; } = [];
 
@@ -82,6 +85,7 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
         {
             (Loans, Rules) = (await desk.OfReaderAsync(reader.PersonId, cancellation), [.. (await rules.AllAsync(cancellation)).Where(r => r.Reader == reader.Kind)]);
             Holds = await holds.OfReaderAsync(reader.PersonId, cancellation);
+            Photo = await photos.OfAsync(reader.PersonId, cancellation);
         }
         OfflineToSee = await offline.CountToSeeAsync(cancellation);
         HoldTasks = await holds.TasksAsync(cancellation);
@@ -187,6 +191,7 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
             { Loan: { } loan } => Said.Good("lent", loan.Id, copy.Title.Heading, reader.Name, loan.DueOn.Day()),
             { Trouble: LendTrouble.IsWrittenOff } => Said.Bad($"{answer.Trouble}", copy.Title.Heading, copy.RegisterNumber),
             { Trouble: LendTrouble.IsElsewhere } => await guests.OfCopyAsync(copy.Id, cancellation) is { } stay ? Where(copy, stay) : Said.Bad($"{LendTrouble.IsLent}", copy.Title.Heading, reader.Name),
+            { Trouble: LendTrouble.HasLeft } when reader.CardTrouble is { } card => Said.Bad($"card.{card}", copy.Title.Heading, reader.Name),
             { Trouble: LendTrouble.IsLent or LendTrouble.HasLeft } => Said.Bad($"{answer.Trouble}", copy.Title.Heading, reader.Name),
             _ => new Said($"{answer.Trouble}", [copy.Title.Heading, reader.Name, $"{answer.Most}"], "bad", Despite: copy.Id),
         };

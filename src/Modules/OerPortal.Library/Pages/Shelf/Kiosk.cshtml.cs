@@ -84,7 +84,8 @@ internal sealed class KioskModel(KioskDoor door, LoanDesk desk, LendingRules rul
         }
         if (await readers.WithCardAsync(typed, cancellation) is not { } owner)
             return Said.Bad("unknown");
-        if (string.Equals(owner.Number, typed, StringComparison.OrdinalIgnoreCase))
+        // Numbers are known to many: here the card itself is asked for.
+        if (string.Equals(owner.Number, typed, StringComparison.OrdinalIgnoreCase) || (owner.CardId is not null && !string.Equals(owner.Code, typed, StringComparison.OrdinalIgnoreCase)))
             return Said.Bad("card");
         Reader = owner;
         return Said.Good("book", null);

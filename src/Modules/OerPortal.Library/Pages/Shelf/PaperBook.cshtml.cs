@@ -8,12 +8,13 @@ using OerPortal.Library.Holds;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
 using OerPortal.Library.Readers;
+using OerPortal.Library.Requests;
 
 namespace OerPortal.Library.Pages.Shelf;
 
 /// <summary>One title: where it stands, when it can be had, and for readers of the school a place in the queue.</summary>
 [RequiresFeature("library")]
-internal sealed class PaperBookModel(TitleCatalogue catalogue, HoldDesk holds, LendingRules rules, LibraryReaders readers, EbookShelf ebooks, ICurrentPerson person) : PageModel
+internal sealed class PaperBookModel(TitleCatalogue catalogue, HoldDesk holds, LendingRules rules, LibraryReaders readers, EbookShelf ebooks, RequestDesk requests, ICurrentPerson person) : PageModel
 {
     internal TitleLine Line { get; private set; } = null!;
 
@@ -29,6 +30,9 @@ internal sealed class PaperBookModel(TitleCatalogue catalogue, HoldDesk holds, L
     internal (string Resource, EbookStanding Standing)? Ebook { get; private set; }
 
     internal bool MayHold { get; private set; }
+
+    /// <summary>Whether the reader may have it brought, or copied in part.</summary>
+    internal bool MayAsk { get; private set; }
 
     internal int QueueLength { get; private set; }
 
@@ -73,6 +77,7 @@ internal sealed class PaperBookModel(TitleCatalogue catalogue, HoldDesk holds, L
     {
         Hold = await holds.OfAsync(reader.PersonId, Title.Id, cancellation);
         MayHold = Hold is null && !reader.HasLeft && (await rules.ForAsync(reader.Kind, Title.Kind, cancellation)).Holds > 0;
+        MayAsk = !reader.HasLeft && await requests.RuleAsync(cancellation) is ({ IsDelivery: true } or { IsCopy: true });
         QueueLength = MayHold ? (await holds.OfTitleAsync(Title.Id, cancellation)).Count(l => l.Position > 0) : 0;
     }
 

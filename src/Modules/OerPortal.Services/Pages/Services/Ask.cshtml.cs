@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
+using OerPortal.Library;
 using OerPortal.Services.Asking;
 using OerPortal.Services.Data;
 using OerPortal.Services.Models;
@@ -14,7 +15,7 @@ namespace OerPortal.Services.Pages;
 /// <summary>The form of one service.</summary>
 [RequiresFeature("services")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class AskModel(ServicesDbContext db, AskingLimits limits, ICurrentPerson person, ISiteContext site, IStringLocalizer strings, TimeProvider time) : PageModel
+internal sealed class AskModel(ServicesDbContext db, AskingLimits limits, ILibraryDoors doors, ICurrentPerson person, ISiteContext site, IStringLocalizer strings, TimeProvider time) : PageModel
 {
     internal const int ShortLength = 200;
     internal const int BodyLength = 3000;
@@ -36,7 +37,14 @@ internal sealed class AskModel(ServicesDbContext db, AskingLimits limits, ICurre
     /// <summary>Only readers with an account may ask for this.</summary>
     public bool MustSignIn => Service.NeedsAccount && !person.IsSignedIn;
 
-    public IActionResult OnGet(string service) => Find(service) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string service, CancellationToken cancellation)
+    {
+        if (!Find(service))
+            return NotFound();
+        // A library has forms of its own for what it does with its cards and books.
+        var its = Service.Kind switch { ServiceKind.Card => await doors.CardsAsync(cancellation), ServiceKind.Copy => await doors.CopiesAsync(cancellation), _ => null };
+        return its is null ? Page() : LocalRedirect(Request.PathBase + its);
+    }
 
     public async Task<IActionResult> OnPostAsync(string service, CancellationToken cancellation)
     {

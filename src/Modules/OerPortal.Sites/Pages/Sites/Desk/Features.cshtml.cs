@@ -18,7 +18,7 @@ public sealed class FeaturesModel(IEnumerable<ModuleInfo> modules, SitesDbContex
     [TempData]
     public bool IsSaved { get; set; }
 
-    public IReadOnlyList<string> All { get; } = [.. modules.SelectMany(m => m.Features).Select(f => f.Id).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> All { get; } = [.. modules.SelectMany(m => m.Features).Where(f => !f.ForSchoolsOnly || !site.Current.IsPublicLibrary).Select(f => f.Id).Order(StringComparer.Ordinal)];
 
     public void OnGet() => On = [.. All.Where(site.HasFeature)];
 

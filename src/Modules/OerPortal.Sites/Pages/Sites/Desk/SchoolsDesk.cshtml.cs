@@ -72,7 +72,7 @@ public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISit
         var known = Edited is null ? null : sites.FindBySlug(Edited);
         if (Edited is not null && known is not { Closing: null })
             return NotFound();
-        if (!SchoolLevels.All.Contains(Input.Level))
+        if (!SchoolLevelWords.Kinds.Contains(Input.Level))
             ModelState.AddModelError("Input.Level", strings["sites.school.levelMissing"]);
         var login = known is null ? Input.Login?.Trim() ?? "" : "";
         var administrator = string.IsNullOrWhiteSpace(Input.Administrator) ? login : Input.Administrator.Trim();
@@ -87,7 +87,7 @@ public sealed class SchoolsDeskModel(SitesDbContext db, SchoolFinder names, ISit
             return Page();
         }
 
-        var school = (known ?? new Site(Guid.CreateVersion7(), SiteKind.School, "", "", "Thư viện trường", null, "rung", null))
+        var school = (known ?? new Site(Guid.CreateVersion7(), SiteKind.School, "", "", SchoolLevelWords.SubtitleOf(Input.Level), null, "rung", null))
             with
         {
             Name = Input.Name.Trim(),
