@@ -162,6 +162,28 @@ public sealed class DeskTests(LibraryApp app)
     }
 
     [Fact]
+    public async Task A_script_gets_the_answer_to_what_it_sent_at_once()
+    {
+        var (school, librarian) = await app.SchoolAsync();
+        var books = await app.BooksAsync(librarian, "Tiếng gà trưa", 1);
+        var pupil = await app.PupilAsync(school, "H Wen");
+        var desk = await librarian.OpenAsync(At(pupil));
+        using var sent = new HttpRequestMessage(HttpMethod.Post, librarian.Url("/quan-tri/muon-tra"))
+        {
+            Content = new FormUrlEncodedContent(Fields.Of(
+                ("readerId", $"{pupil.Id}"), ("Typed", books[0]), ("__RequestVerificationToken", desk.Document.QuerySelector("#loan-box [name=__RequestVerificationToken]")!.GetAttribute("value")!))),
+        };
+        sent.Headers.Add("X-Only-Answer", "1");
+
+        using var answer = await librarian.Client.SendAsync(sent, LibraryApp.Ct);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Headers.GetValues("X-Address").Single().ShouldEndWith(At(pupil));
+        (await librarian.ReadAsync(answer)).ShouldSay("Tiếng gà trưa").ShouldSay("H Wen").ShouldSay("1 / 3");
+        (await librarian.OpenAsync(At(pupil))).TextsOf("#loan-said").Single().ShouldBeEmpty("it was said already");
+    }
+
+    [Fact]
     public async Task The_neighbours_books_and_readers_are_unknown()
     {
         var (school, librarian) = await app.SchoolAsync();

@@ -22,7 +22,7 @@ function show(html: string, address: string): void {
 async function send(form: HTMLFormElement, fields: FormData): Promise<void> {
   const answer = await fetch(form.action, { method: 'POST', body: fields, headers });
   if (!answer.ok) throw new Error(String(answer.status));
-  show(await answer.text(), answer.url);
+  show(await answer.text(), answer.headers.get('X-Address') ?? answer.url);
 }
 
 /** What was scanned is for the reader who is at the desk when its turn comes. */

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Modules;
@@ -38,6 +39,9 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
     public string? SaidWritten { get; set; }
 
     internal Said? Said { get; private set; }
+
+    /// <summary>Where the desk goes on after what was sent.</summary>
+    private string? _goesOn;
 
     internal Reader? Reader { get; private set; }
 
@@ -81,14 +85,33 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
         if (!await FindReaderAsync(cancellation))
             return NotFound();
         Said = Said.Read(SaidWritten);
+        await ShowAsync(cancellation);
+        return Page();
+    }
+
+    /// <summary>A script that shows the desk already gets the answer to what it sent at once, and not an address to ask for it.</summary>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var done = await next();
+        if (!OnlyAnswer.IsAsked(Request) || _goesOn is not { } address || !await FindReaderAsync(HttpContext.RequestAborted))
+            return;
+        SaidWritten = null;
+        OnlyAnswer.Name(Response, address);
+        await ShowAsync(HttpContext.RequestAborted);
+        done.Result = Page();
+    }
+
+    private async Task ShowAsync(CancellationToken cancellation)
+    {
         if (Reader is { } reader)
         {
             (Loans, Rules) = (await desk.OfReaderAsync(reader.PersonId, cancellation), [.. (await rules.AllAsync(cancellation)).Where(r => r.Reader == reader.Kind)]);
             Holds = await holds.OfReaderAsync(reader.PersonId, cancellation);
             Photo = await photos.OfAsync(reader.PersonId, cancellation);
         }
-        OfflineToSee = await offline.CountToSeeAsync(cancellation);
-        HoldTasks = await holds.TasksAsync(cancellation);
+        // They stand above what a script puts in place.
+        if (!OnlyAnswer.IsAsked(Request))
+            (OfflineToSee, HoldTasks) = (await offline.CountToSeeAsync(cancellation), await holds.TasksAsync(cancellation));
         if (Named is { Length: > 0 and <= LongestTyped } name)
             Found = await readers.NamedAsync(name, MostFound, cancellation);
         if (Number is { Length: > 0 and <= LongestTyped } number)
@@ -96,7 +119,6 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
         Guests = await guests.NamedAsync([.. Loans.Select(l => l.CopyId), .. Alike.Select(c => c.Id)], cancellation);
         Latest = await desk.LatestAsync(LatestShown, cancellation);
         LatestReaders = await readers.FindManyAsync([.. Latest.Select(l => l.PersonId).OfType<Guid>().Distinct()], cancellation);
-        return Page();
     }
 
     /// <summary>A card selects its reader, a copy that is out comes back, a copy that is in goes to the reader.</summary>
@@ -228,9 +250,14 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
 
     private LocalRedirectResult Say(Said said)
     {
-        SaidWritten = said.Written;
+        (Said, SaidWritten) = (said, said.Written);
         return To(ReaderId);
     }
 
-    private LocalRedirectResult To(Guid? reader) => LocalRedirect(Request.PathBase + (reader is { } id ? LibraryAddress.Reader(id) : LibraryAddress.Desk));
+    private LocalRedirectResult To(Guid? reader)
+    {
+        ReaderId = reader;
+        _goesOn = Request.PathBase + (reader is { } id ? LibraryAddress.Reader(id) : LibraryAddress.Desk);
+        return LocalRedirect(_goesOn);
+    }
 }

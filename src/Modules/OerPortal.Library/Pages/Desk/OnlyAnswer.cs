@@ -7,5 +7,8 @@ namespace OerPortal.Library.Pages.Desk;
 /// </summary>
 internal static class OnlyAnswer
 {
+    /// <summary>The address of the page whose answer it is.</summary>
+    internal static void Name(HttpResponse response, string address) => response.Headers["X-Address"] = address;
+
     internal static bool IsAsked(HttpRequest request) => request.Headers.ContainsKey("X-Only-Answer");
 }
