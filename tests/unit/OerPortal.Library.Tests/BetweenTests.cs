@@ -13,8 +13,8 @@ public sealed class BetweenTests(LibraryApp app)
     [Fact]
     public async Task A_book_goes_to_the_reader_of_another_school_and_home_again()
     {
-        var (owner, lender) = await app.SchoolAsync();
-        var (borrower, asker) = await app.SchoolAsync();
+        var (owner, lender) = await app.OneMoreSchoolAsync();
+        var (borrower, asker) = await app.OneMoreSchoolAsync();
         await app.BooksAsync(lender, "Sóng Mèo Vạc", 1);
         await app.BooksAsync(asker, "Sách của mình", 1);
         var reader = await app.PupilAsync(borrower, "Giàng Thị Say");
@@ -59,9 +59,9 @@ public sealed class BetweenTests(LibraryApp app)
     [Fact]
     public async Task Of_two_schools_that_are_sent_the_last_copy_one_gets_it()
     {
-        var (owner, lender) = await app.SchoolAsync();
-        var (_, first) = await app.SchoolAsync();
-        var (_, second) = await app.SchoolAsync();
+        var (owner, lender) = await app.OneMoreSchoolAsync();
+        var (_, first) = await app.OneMoreSchoolAsync();
+        var (_, second) = await app.OneMoreSchoolAsync();
         await app.BooksAsync(lender, "Bản cuối Lũng Pô", 1);
         Guid[] asked = [await app.AskAsync(first, owner, "Bản cuối Lũng Pô"), await app.AskAsync(second, owner, "Bản cuối Lũng Pô")];
         var copy = await app.Database.QuerySingleAsync<string>("select id::text from library.copy where site_id = @Id", new { owner.Id });
@@ -85,8 +85,8 @@ public sealed class BetweenTests(LibraryApp app)
     [Fact]
     public async Task No_reader_has_a_book_for_longer_than_their_library()
     {
-        var (owner, lender) = await app.SchoolAsync();
-        var (borrower, asker) = await app.SchoolAsync();
+        var (owner, lender) = await app.OneMoreSchoolAsync();
+        var (borrower, asker) = await app.OneMoreSchoolAsync();
         await app.BooksAsync(lender, "Hạn trên hạn dưới", 1);
         var request = await app.BorrowAsync(asker, lender, owner, "Hạn trên hạn dưới", days: 5);
         var reader = await app.PupilAsync(borrower, "Lò Văn Hạn");
@@ -114,8 +114,8 @@ public sealed class BetweenTests(LibraryApp app)
     [Fact]
     public async Task What_a_reader_lost_is_in_their_librarys_hands_and_in_the_owners_register()
     {
-        var (owner, lender) = await app.SchoolAsync();
-        var (borrower, asker) = await app.SchoolAsync();
+        var (owner, lender) = await app.OneMoreSchoolAsync();
+        var (borrower, asker) = await app.OneMoreSchoolAsync();
         await app.BooksAsync(lender, "Mất dọc đường", 1);
         var request = await app.BorrowAsync(asker, lender, owner, "Mất dọc đường");
         var reader = await app.PupilAsync(borrower, "Vàng A Mất");
@@ -143,8 +143,8 @@ public sealed class BetweenTests(LibraryApp app)
     [Fact]
     public async Task A_stock_take_of_the_owner_knows_what_is_away_and_nobody_writes_it_off()
     {
-        var (owner, lender) = await app.SchoolAsync();
-        var (borrower, asker) = await app.SchoolAsync();
+        var (owner, lender) = await app.OneMoreSchoolAsync();
+        var (borrower, asker) = await app.OneMoreSchoolAsync();
         var books = await app.BooksAsync(lender, "Kiểm kê vắng nhà", 2);
         await app.BorrowAsync(asker, lender, owner, "Kiểm kê vắng nhà");
         var away = await app.Database.QuerySingleAsync<string>("select c.barcode from library.copy c join library.stay s on s.copy_id = c.id where c.site_id = @Id", new { owner.Id });
@@ -168,9 +168,9 @@ public sealed class BetweenTests(LibraryApp app)
     [Fact]
     public async Task A_school_that_is_neither_owner_nor_borrower_knows_nothing_and_rules_are_kept()
     {
-        var (owner, lender) = await app.SchoolAsync();
-        var (_, asker) = await app.SchoolAsync();
-        var (_, third) = await app.SchoolAsync();
+        var (owner, lender) = await app.OneMoreSchoolAsync();
+        var (_, asker) = await app.OneMoreSchoolAsync();
+        var (_, third) = await app.OneMoreSchoolAsync();
         await app.BooksAsync(lender, "Chuyện hai nhà", 2);
         var request = await app.AskAsync(asker, owner, "Chuyện hai nhà");
 
@@ -193,8 +193,8 @@ public sealed class BetweenTests(LibraryApp app)
     [Fact]
     public async Task The_slip_names_both_schools_and_the_day_and_no_reader()
     {
-        var (owner, lender) = await app.SchoolAsync();
-        var (borrower, asker) = await app.SchoolAsync();
+        var (owner, lender) = await app.OneMoreSchoolAsync();
+        var (borrower, asker) = await app.OneMoreSchoolAsync();
         await app.BooksAsync(lender, "Phiếu kẹp sách", 1);
         var request = await app.BorrowAsync(asker, lender, owner, "Phiếu kẹp sách", days: 12);
 
