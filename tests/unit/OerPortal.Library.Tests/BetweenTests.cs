@@ -23,7 +23,7 @@ public sealed class BetweenTests(LibraryApp app)
         (await pupil.DoAsync(borrower.PathPrefix + "/muon-lien-thu-vien?q=meo vac", "form:has([name=TitleId])")).ShouldSay("Đã nhờ thư viện");
         var wish = await app.Database.QuerySingleAsync<Guid>("select id from library.interloan where site_id = @Id", new { borrower.Id });
         (await asker.OpenAsync(Neighbours.Desk)).ShouldSay("Bạn đọc nhờ mượn “Sóng Mèo Vạc”");
-        using (var asked = await asker.PostFormAsync($"{Neighbours.Desk}/tim?wish={wish}", [], "form:has([name=TitleId])"))
+        using (var asked = await asker.PostFormAsync($"{Neighbours.Desk}/hoi-muon?wishId={wish}", [], "form:has([name=TitleId])"))
             asked.Headers.Location!.ToString().ShouldEndWith($"{wish}");
 
         (await lender.OpenAsync(Neighbours.Desk)).ShouldSay($"{borrower.Name} hỏi mượn “Sóng Mèo Vạc”").ShouldNotSay("Giàng Thị Say");
@@ -181,13 +181,13 @@ public sealed class BetweenTests(LibraryApp app)
         // Nor does one side take the other's steps.
         (await asker.PostAsync($"{Neighbours.Desk}/{request}?handler=Send", [])).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await lender.PostAsync($"{Neighbours.Desk}/{request}?handler=Cancel", [])).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await asker.PostFormAsync($"{Neighbours.Desk}/tim?q=Chuyện hai nhà", [], "form:has([name=TitleId])")).StatusCode.ShouldBe(HttpStatusCode.OK, "it is asked already");
+        (await asker.PostFormAsync($"{Neighbours.Desk}/hoi-muon?q=Chuyện hai nhà", [], "form:has([name=TitleId])")).StatusCode.ShouldBe(HttpStatusCode.OK, "it is asked already");
 
         (await lender.DoAsync($"{Neighbours.Desk}/noi-quy", "form:has([name=Days])", ("Days", "0"))).ShouldSay("từ 1 đến 400");
         (await lender.DoAsync($"{Neighbours.Desk}/noi-quy", "form:has([name=Days])", ("Lends", "false"))).ShouldSay("Đã lưu");
-        (await third.OpenAsync($"{Neighbours.Desk}/tim?q=chuyen hai nha")).ShouldSay("không cho trường khác mượn").Document.QuerySelector("form:has([name=TitleId])").ShouldBeNull();
+        (await third.OpenAsync($"{Neighbours.Desk}/hoi-muon?q=chuyen hai nha")).ShouldSay("không cho trường khác mượn").Document.QuerySelector("form:has([name=TitleId])").ShouldBeNull();
         var title = await app.PublicIdAsync(owner, "Chuyện hai nhà");
-        (await third.PostAsync($"{Neighbours.Desk}/tim?q=chuyen", Fields.Of(("TitleId", title)))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await third.PostAsync($"{Neighbours.Desk}/hoi-muon?q=chuyen", Fields.Of(("TitleId", title)))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal static class Neighbours
     internal static async Task<Guid> AskAsync(this LibraryApp app, Visitor asker, Site lender, string name)
     {
         var title = await app.PublicIdAsync(lender, name);
-        using var answer = await asker.PostFormAsync($"{Desk}/tim?q={Uri.EscapeDataString(name)}", [], $"form:has([name=TitleId][value='{title}'])");
+        using var answer = await asker.PostFormAsync($"{Desk}/hoi-muon?q={Uri.EscapeDataString(name)}", [], $"form:has([name=TitleId][value='{title}'])");
         return Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]);
     }
 

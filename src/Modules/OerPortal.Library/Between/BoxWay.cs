@@ -128,7 +128,7 @@ internal sealed class BoxWay(LibraryDbContext db, Boxes boxes, Guests guests, Ho
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await guests.LoseAsync(copyId, cancellation);
         var had = HadBy(box, item.Item);
-        await db.BoxItems.Where(i => i.BoxId == box.Id && i.CopyId == copyId).ExecuteUpdateAsync(set => set.SetProperty(i => i.LostBy, had), cancellation);
+        await db.BoxItems.Where(i => i.BoxId == box.Id && i.CopyId == copyId).ExecuteUpdateAsync(set => set.SetProperty(i => i.LostSchoolId, had), cancellation);
         db.Record("library.box.lost", $"copy:{copyId}", new { box = box.Id, had });
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

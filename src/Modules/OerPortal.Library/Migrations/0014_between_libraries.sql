@@ -88,7 +88,7 @@ create table library.box_item (
     seen_place  integer     not null default 0,
     lost_at     timestamptz,
     -- The school that had it then.
-    lost_by     uuid,
+    lost_school_id uuid,
     primary key (box_id, copy_id)
 );
 

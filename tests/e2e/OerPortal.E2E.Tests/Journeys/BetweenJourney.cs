@@ -36,7 +36,7 @@ public sealed class BetweenJourney(DemoPortal demo) : Journey(demo)
         await ShouldBeUsableByEverybodyAsync();
         await PressForNextPageAsync(Page.GetByRole(AriaRole.Button, new() { Name = "Gửi trả trường chủ" }));
         await ShouldServeEverybodyAsync(Asker + Desk);
-        await GoAsync(Asker + Desk + "/tim?q=vo chong a phu");
+        await GoAsync(Asker + Desk + "/hoi-muon?q=vo chong a phu");
         await ShouldBeUsableByEverybodyAsync();
         await ShouldServeEverybodyAsync(Asker + "/muon-lien-thu-vien?q=kinh van hoa");
     }
