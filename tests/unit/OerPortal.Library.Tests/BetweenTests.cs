@@ -35,6 +35,9 @@ public sealed class BetweenTests(LibraryApp app)
         await app.WorkIsDoneAsync();
         (await pupil.OpenAsync(borrower.PathPrefix + "/toi/thong-bao")).ShouldSay("“Sóng Mèo Vạc” mượn ở trường khác cho bạn đã về thư viện");
 
+        var code = await app.Database.QuerySingleAsync<string>("select code from library.stay where interloan_id = @wish", new { wish });
+        (await app.ScanAsync(asker, code, (await app.PupilAsync(borrower, "Sần Thị Khác")).Id)).ShouldSay("đã có người khác đặt giữ");
+
         // Both schools have a TK000001.
         var alike = await app.ScanAsync(asker, "TK000001", reader.Id);
         alike.ShouldSay("Có mấy cuốn mang số “TK000001”").ShouldSay("Sách của mình").ShouldSay(owner.Name);
@@ -45,7 +48,6 @@ public sealed class BetweenTests(LibraryApp app)
         (await asker.OpenAsync($"{Neighbours.Desk}/{wish}")).ShouldSay("Bạn đọc đang mượn").Document.QuerySelector("form[action*='handler=SendBack']").ShouldBeNull();
         (await lender.OpenAsync($"{Neighbours.Desk}/{wish}")).ShouldNotSay("Giàng Thị Say");
 
-        var code = await app.Database.QuerySingleAsync<string>("select code from library.stay where copy_id = @copy", new { copy });
         (await app.ScanAsync(asker, code)).ShouldSay("Đã nhận lại “Sóng Mèo Vạc” của Giàng Thị Say");
         (await asker.StepAsync(wish, "SendBack")).ShouldSay("Đã ghi gửi trả");
         (await app.ScanAsync(asker, code)).ShouldSay("Không thấy sách, thẻ hay bạn đọc nào là");
@@ -183,6 +185,9 @@ public sealed class BetweenTests(LibraryApp app)
         (await lender.PostAsync($"{Neighbours.Desk}/{request}?handler=Cancel", [])).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await asker.PostFormAsync($"{Neighbours.Desk}/hoi-muon?q=Chuyện hai nhà", [], "form:has([name=TitleId])")).StatusCode.ShouldBe(HttpStatusCode.OK, "it is asked already");
 
+        (await lender.DoAsync($"{Neighbours.Desk}/noi-quy", "form:has([name=Days])", ("Most", "1"))).ShouldSay("Đã lưu");
+        await app.BooksAsync(lender, "Chuyện ba nhà", 1);
+        (await asker.DoAsync($"{Neighbours.Desk}/hoi-muon?q=chuyen ba nha", "form:has([name=TitleId])", ("Note", "Cảm ơn trường bạn"))).ShouldSay("nhiều nhất số sách mà trường ấy cho").ShouldSay("Cảm ơn trường bạn");
         (await lender.DoAsync($"{Neighbours.Desk}/noi-quy", "form:has([name=Days])", ("Days", "0"))).ShouldSay("từ 1 đến 400");
         (await lender.DoAsync($"{Neighbours.Desk}/noi-quy", "form:has([name=Days])", ("Lends", "false"))).ShouldSay("Đã lưu");
         (await third.OpenAsync($"{Neighbours.Desk}/hoi-muon?q=chuyen hai nha")).ShouldSay("không cho trường khác mượn").Document.QuerySelector("form:has([name=TitleId])").ShouldBeNull();
