@@ -108,6 +108,8 @@ public sealed class BetweenTests(LibraryApp app)
         await app.Database.ExecuteAsync("update library.loan set due_on = current_date - 20 where site_id = @Id; update library.stay set due_on = current_date - 9 where site_id = @owner; update library.interloan set due_on = current_date - 9 where id = @request", new { borrower.Id, owner = owner.Id, request });
         (await asker.OpenAsync(Neighbours.Desk)).ShouldSay("Gửi trả “Hạn trên hạn dưới”").ShouldSay("Quá hạn");
         (await lender.OpenAsync(Neighbours.Desk)).ShouldSay($"“Hạn trên hạn dưới” ở {borrower.Name} quá hạn");
+        await app.ScanAsync(asker, "TK000001");
+        (await app.ScanAsync(asker, "TK000001", reader.Id)).ShouldSay("quá hạn trả từ ngày");
         await app.ActAsSystemAsync(s => s.GetRequiredService<RemindLibrariesJob>().RunAsync(new RemindLibraries(), new Silent(), LibraryApp.Ct));
         (await lender.OpenAsync("/toi/thong-bao")).ShouldSay($"{borrower.Name} còn giữ 1 cuốn quá hạn").ShouldNotSay("Lò Văn Hạn");
         (await asker.OpenAsync("/toi/thong-bao")).ShouldSay($"1 cuốn của {owner.Name} quá hạn trả");
