@@ -84,7 +84,7 @@ internal static class LibraryAddress
     internal const string Between = "/quan-tri/lien-thu-vien";
 
     /// <summary>Which school has a book.</summary>
-    internal const string BetweenFind = Between + "/tim";
+    internal const string BetweenFind = Between + "/hoi-muon";
 
     /// <summary>Whether and how the school lends to others.</summary>
     internal const string BetweenRules = Between + "/noi-quy";

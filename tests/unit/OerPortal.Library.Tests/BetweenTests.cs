@@ -13,8 +13,8 @@ public sealed class BetweenTests(LibraryApp app)
     [Fact]
     public async Task A_book_goes_to_the_reader_of_another_school_and_home_again()
     {
-        var (owner, lender) = await app.SchoolAsync();
-        var (borrower, asker) = await app.SchoolAsync();
+        var (owner, lender) = await app.OneMoreSchoolAsync();
+        var (borrower, asker) = await app.OneMoreSchoolAsync();
         await app.BooksAsync(lender, "Sóng Mèo Vạc", 1);
         await app.BooksAsync(asker, "Sách của mình", 1);
         var reader = await app.PupilAsync(borrower, "Giàng Thị Say");
@@ -23,7 +23,7 @@ public sealed class BetweenTests(LibraryApp app)
         (await pupil.DoAsync(borrower.PathPrefix + "/muon-lien-thu-vien?q=meo vac", "form:has([name=TitleId])")).ShouldSay("Đã nhờ thư viện");
         var wish = await app.Database.QuerySingleAsync<Guid>("select id from library.interloan where site_id = @Id", new { borrower.Id });
         (await asker.OpenAsync(Neighbours.Desk)).ShouldSay("Bạn đọc nhờ mượn “Sóng Mèo Vạc”");
-        using (var asked = await asker.PostFormAsync($"{Neighbours.Desk}/tim?wish={wish}", [], "form:has([name=TitleId])"))
+        using (var asked = await asker.PostFormAsync($"{Neighbours.Desk}/hoi-muon?wishId={wish}", [], "form:has([name=TitleId])"))
             asked.Headers.Location!.ToString().ShouldEndWith($"{wish}");
 
         (await lender.OpenAsync(Neighbours.Desk)).ShouldSay($"{borrower.Name} hỏi mượn “Sóng Mèo Vạc”").ShouldNotSay("Giàng Thị Say");
@@ -35,6 +35,9 @@ public sealed class BetweenTests(LibraryApp app)
         await app.WorkIsDoneAsync();
         (await pupil.OpenAsync(borrower.PathPrefix + "/toi/thong-bao")).ShouldSay("“Sóng Mèo Vạc” mượn ở trường khác cho bạn đã về thư viện");
 
+        var code = await app.Database.QuerySingleAsync<string>("select code from library.stay where interloan_id = @wish", new { wish });
+        (await app.ScanAsync(asker, code, (await app.PupilAsync(borrower, "Sần Thị Khác")).Id)).ShouldSay("đã có người khác đặt giữ");
+
         // Both schools have a TK000001.
         var alike = await app.ScanAsync(asker, "TK000001", reader.Id);
         alike.ShouldSay("Có mấy cuốn mang số “TK000001”").ShouldSay("Sách của mình").ShouldSay(owner.Name);
@@ -45,7 +48,6 @@ public sealed class BetweenTests(LibraryApp app)
         (await asker.OpenAsync($"{Neighbours.Desk}/{wish}")).ShouldSay("Bạn đọc đang mượn").Document.QuerySelector("form[action*='handler=SendBack']").ShouldBeNull();
         (await lender.OpenAsync($"{Neighbours.Desk}/{wish}")).ShouldNotSay("Giàng Thị Say");
 
-        var code = await app.Database.QuerySingleAsync<string>("select code from library.stay where copy_id = @copy", new { copy });
         (await app.ScanAsync(asker, code)).ShouldSay("Đã nhận lại “Sóng Mèo Vạc” của Giàng Thị Say");
         (await asker.StepAsync(wish, "SendBack")).ShouldSay("Đã ghi gửi trả");
         (await app.ScanAsync(asker, code)).ShouldSay("Không thấy sách, thẻ hay bạn đọc nào là");
@@ -59,9 +61,9 @@ public sealed class BetweenTests(LibraryApp app)
     [Fact]
     public async Task Of_two_schools_that_are_sent_the_last_copy_one_gets_it()
     {
-        var (owner, lender) = await app.SchoolAsync();
-        var (_, first) = await app.SchoolAsync();
-        var (_, second) = await app.SchoolAsync();
+        var (owner, lender) = await app.OneMoreSchoolAsync();
+        var (_, first) = await app.OneMoreSchoolAsync();
+        var (_, second) = await app.OneMoreSchoolAsync();
         await app.BooksAsync(lender, "Bản cuối Lũng Pô", 1);
         Guid[] asked = [await app.AskAsync(first, owner, "Bản cuối Lũng Pô"), await app.AskAsync(second, owner, "Bản cuối Lũng Pô")];
         var copy = await app.Database.QuerySingleAsync<string>("select id::text from library.copy where site_id = @Id", new { owner.Id });
@@ -85,8 +87,8 @@ public sealed class BetweenTests(LibraryApp app)
     [Fact]
     public async Task No_reader_has_a_book_for_longer_than_their_library()
     {
-        var (owner, lender) = await app.SchoolAsync();
-        var (borrower, asker) = await app.SchoolAsync();
+        var (owner, lender) = await app.OneMoreSchoolAsync();
+        var (borrower, asker) = await app.OneMoreSchoolAsync();
         await app.BooksAsync(lender, "Hạn trên hạn dưới", 1);
         var request = await app.BorrowAsync(asker, lender, owner, "Hạn trên hạn dưới", days: 5);
         var reader = await app.PupilAsync(borrower, "Lò Văn Hạn");
@@ -106,6 +108,8 @@ public sealed class BetweenTests(LibraryApp app)
         await app.Database.ExecuteAsync("update library.loan set due_on = current_date - 20 where site_id = @Id; update library.stay set due_on = current_date - 9 where site_id = @owner; update library.interloan set due_on = current_date - 9 where id = @request", new { borrower.Id, owner = owner.Id, request });
         (await asker.OpenAsync(Neighbours.Desk)).ShouldSay("Gửi trả “Hạn trên hạn dưới”").ShouldSay("Quá hạn");
         (await lender.OpenAsync(Neighbours.Desk)).ShouldSay($"“Hạn trên hạn dưới” ở {borrower.Name} quá hạn");
+        await app.ScanAsync(asker, "TK000001");
+        (await app.ScanAsync(asker, "TK000001", reader.Id)).ShouldSay("quá hạn trả từ ngày");
         await app.ActAsSystemAsync(s => s.GetRequiredService<RemindLibrariesJob>().RunAsync(new RemindLibraries(), new Silent(), LibraryApp.Ct));
         (await lender.OpenAsync("/toi/thong-bao")).ShouldSay($"{borrower.Name} còn giữ 1 cuốn quá hạn").ShouldNotSay("Lò Văn Hạn");
         (await asker.OpenAsync("/toi/thong-bao")).ShouldSay($"1 cuốn của {owner.Name} quá hạn trả");
@@ -114,8 +118,8 @@ public sealed class BetweenTests(LibraryApp app)
     [Fact]
     public async Task What_a_reader_lost_is_in_their_librarys_hands_and_in_the_owners_register()
     {
-        var (owner, lender) = await app.SchoolAsync();
-        var (borrower, asker) = await app.SchoolAsync();
+        var (owner, lender) = await app.OneMoreSchoolAsync();
+        var (borrower, asker) = await app.OneMoreSchoolAsync();
         await app.BooksAsync(lender, "Mất dọc đường", 1);
         var request = await app.BorrowAsync(asker, lender, owner, "Mất dọc đường");
         var reader = await app.PupilAsync(borrower, "Vàng A Mất");
@@ -143,8 +147,8 @@ public sealed class BetweenTests(LibraryApp app)
     [Fact]
     public async Task A_stock_take_of_the_owner_knows_what_is_away_and_nobody_writes_it_off()
     {
-        var (owner, lender) = await app.SchoolAsync();
-        var (borrower, asker) = await app.SchoolAsync();
+        var (owner, lender) = await app.OneMoreSchoolAsync();
+        var (borrower, asker) = await app.OneMoreSchoolAsync();
         var books = await app.BooksAsync(lender, "Kiểm kê vắng nhà", 2);
         await app.BorrowAsync(asker, lender, owner, "Kiểm kê vắng nhà");
         var away = await app.Database.QuerySingleAsync<string>("select c.barcode from library.copy c join library.stay s on s.copy_id = c.id where c.site_id = @Id", new { owner.Id });
@@ -168,9 +172,9 @@ public sealed class BetweenTests(LibraryApp app)
     [Fact]
     public async Task A_school_that_is_neither_owner_nor_borrower_knows_nothing_and_rules_are_kept()
     {
-        var (owner, lender) = await app.SchoolAsync();
-        var (_, asker) = await app.SchoolAsync();
-        var (_, third) = await app.SchoolAsync();
+        var (owner, lender) = await app.OneMoreSchoolAsync();
+        var (_, asker) = await app.OneMoreSchoolAsync();
+        var (_, third) = await app.OneMoreSchoolAsync();
         await app.BooksAsync(lender, "Chuyện hai nhà", 2);
         var request = await app.AskAsync(asker, owner, "Chuyện hai nhà");
 
@@ -181,20 +185,23 @@ public sealed class BetweenTests(LibraryApp app)
         // Nor does one side take the other's steps.
         (await asker.PostAsync($"{Neighbours.Desk}/{request}?handler=Send", [])).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await lender.PostAsync($"{Neighbours.Desk}/{request}?handler=Cancel", [])).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await asker.PostFormAsync($"{Neighbours.Desk}/tim?q=Chuyện hai nhà", [], "form:has([name=TitleId])")).StatusCode.ShouldBe(HttpStatusCode.OK, "it is asked already");
+        (await asker.PostFormAsync($"{Neighbours.Desk}/hoi-muon?q=Chuyện hai nhà", [], "form:has([name=TitleId])")).StatusCode.ShouldBe(HttpStatusCode.OK, "it is asked already");
 
+        (await lender.DoAsync($"{Neighbours.Desk}/noi-quy", "form:has([name=Days])", ("Most", "1"))).ShouldSay("Đã lưu");
+        await app.BooksAsync(lender, "Chuyện ba nhà", 1);
+        (await asker.DoAsync($"{Neighbours.Desk}/hoi-muon?q=chuyen ba nha", "form:has([name=TitleId])", ("Note", "Cảm ơn trường bạn"))).ShouldSay("nhiều nhất số sách mà trường ấy cho").ShouldSay("Cảm ơn trường bạn");
         (await lender.DoAsync($"{Neighbours.Desk}/noi-quy", "form:has([name=Days])", ("Days", "0"))).ShouldSay("từ 1 đến 400");
         (await lender.DoAsync($"{Neighbours.Desk}/noi-quy", "form:has([name=Days])", ("Lends", "false"))).ShouldSay("Đã lưu");
-        (await third.OpenAsync($"{Neighbours.Desk}/tim?q=chuyen hai nha")).ShouldSay("không cho trường khác mượn").Document.QuerySelector("form:has([name=TitleId])").ShouldBeNull();
+        (await third.OpenAsync($"{Neighbours.Desk}/hoi-muon?q=chuyen hai nha")).ShouldSay("không cho trường khác mượn").Document.QuerySelector("form:has([name=TitleId])").ShouldBeNull();
         var title = await app.PublicIdAsync(owner, "Chuyện hai nhà");
-        (await third.PostAsync($"{Neighbours.Desk}/tim?q=chuyen", Fields.Of(("TitleId", title)))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await third.PostAsync($"{Neighbours.Desk}/hoi-muon?q=chuyen", Fields.Of(("TitleId", title)))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
     public async Task The_slip_names_both_schools_and_the_day_and_no_reader()
     {
-        var (owner, lender) = await app.SchoolAsync();
-        var (borrower, asker) = await app.SchoolAsync();
+        var (owner, lender) = await app.OneMoreSchoolAsync();
+        var (borrower, asker) = await app.OneMoreSchoolAsync();
         await app.BooksAsync(lender, "Phiếu kẹp sách", 1);
         var request = await app.BorrowAsync(asker, lender, owner, "Phiếu kẹp sách", days: 12);
 

@@ -9,6 +9,15 @@ internal static class Neighbours
     internal const string Desk = "/quan-tri/lien-thu-vien";
     internal const string Boxes = "/quan-tri/hop-luan-chuyen";
 
+    private static int _schools;
+
+    /// <summary>A school whose name is no other's, and its librarian.</summary>
+    internal static async Task<(Site School, Visitor Librarian)> OneMoreSchoolAsync(this LibraryApp app)
+    {
+        var school = await app.CreateSchoolAsync($"Trường THCS Liên Thông {Interlocked.Increment(ref _schools)}A");
+        return (school, await app.SignInAsLibrarianAsync(school));
+    }
+
     internal static Task<string> PublicIdAsync(this LibraryApp app, Site school, string name)
         => app.Database.QuerySingleAsync<string>("select public_id from library.title where site_id = @Id and name = @name", new { school.Id, name });
 
@@ -17,7 +26,7 @@ internal static class Neighbours
     internal static async Task<Guid> AskAsync(this LibraryApp app, Visitor asker, Site lender, string name)
     {
         var title = await app.PublicIdAsync(lender, name);
-        using var answer = await asker.PostFormAsync($"{Desk}/tim?q={Uri.EscapeDataString(name)}", [], $"form:has([name=TitleId][value='{title}'])");
+        using var answer = await asker.PostFormAsync($"{Desk}/hoi-muon?q={Uri.EscapeDataString(name)}", [], $"form:has([name=TitleId][value='{title}'])");
         return Guid.Parse(answer.Headers.Location!.ToString().Split('/')[^1]);
     }
 

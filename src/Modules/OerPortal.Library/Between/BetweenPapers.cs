@@ -47,7 +47,7 @@ internal sealed class BetweenPapers(SchoolPaper school, ISites sites, IStringLoc
         paper.Table(
             [(strings["library.letters.order"], 8, true), (strings["library.number"], 18, false), (strings["library.register.book"], 72, false), (strings["library.letters.price"], 18, true), (strings["library.box.manifest.note"], 24, false)],
             items.Select((item, at) => (IReadOnlyList<string>)
-                [$"{at + 1}", item.Copy.RegisterNumber, Book(item.Copy.Title), school.Money(item.Copy.Price), item.Item.LostAt is not null ? strings["library.box.item.lost", NameOf(item.Item.LostBy ?? box.SiteId)] : ""]),
+                [$"{at + 1}", item.Copy.RegisterNumber, Book(item.Copy.Title), school.Money(item.Copy.Price), item.Item.LostAt is not null ? strings["library.box.item.lost", NameOf(item.Item.LostSchoolId ?? box.SiteId)] : ""]),
             ["", "", strings.Count("library.voucher.copies", there.Count), school.Money(there.Sum(i => i.Copy.Price)), ""]);
         paper.Signatures([(strings["library.slip.sender"], ""), (strings["library.slip.receiver"], "")], strings["library.letters.sign"]);
         return paper.Finish();

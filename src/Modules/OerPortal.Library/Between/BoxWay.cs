@@ -89,9 +89,10 @@ internal sealed class BoxWay(LibraryDbContext db, Boxes boxes, Guests guests, Ho
             return null;
         Guid[] scanned = await db.BoxScans.OfAllSites().Where(s => s.BoxId == box.Id && s.Place == way.Place && s.CopyId != null).Select(s => s.CopyId!.Value).ToArrayAsync(cancellation);
         var stays = db.Stays.OfAllSites().Where(s => s.BoxId == box.Id && s.EndedAt == null && s.AtId == Here && s.ArrivedAt == null);
-        var missing = await stays.CountAsync(s => !scanned.Contains(s.CopyId), cancellation);
-        await db.BoxItems.OfAllSites().Where(i => i.BoxId == box.Id && scanned.Contains(i.CopyId)).ExecuteUpdateAsync(set => set.SetProperty(i => i.SeenPlace, way.Place), cancellation);
         var isHome = Here == box.SiteId;
+        // At home also what stayed behind on the way and has not come since.
+        var missing = await db.Stays.OfAllSites().CountAsync(s => s.BoxId == box.Id && s.EndedAt == null && (isHome || s.AtId == Here && s.ArrivedAt == null) && !scanned.Contains(s.CopyId), cancellation);
+        await db.BoxItems.OfAllSites().Where(i => i.BoxId == box.Id && scanned.Contains(i.CopyId)).ExecuteUpdateAsync(set => set.SetProperty(i => i.SeenPlace, way.Place), cancellation);
         if (isHome)
             await db.Boxes.Where(b => b.Id == box.Id).ExecuteUpdateAsync(set => set.SetProperty(b => b.ClosedAt, now), cancellation);
         await ArriveAsync(stays.Where(s => scanned.Contains(s.CopyId)), isHome, now, cancellation);
@@ -127,7 +128,7 @@ internal sealed class BoxWay(LibraryDbContext db, Boxes boxes, Guests guests, Ho
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await guests.LoseAsync(copyId, cancellation);
         var had = HadBy(box, item.Item);
-        await db.BoxItems.Where(i => i.BoxId == box.Id && i.CopyId == copyId).ExecuteUpdateAsync(set => set.SetProperty(i => i.LostBy, had), cancellation);
+        await db.BoxItems.Where(i => i.BoxId == box.Id && i.CopyId == copyId).ExecuteUpdateAsync(set => set.SetProperty(i => i.LostSchoolId, had), cancellation);
         db.Record("library.box.lost", $"copy:{copyId}", new { box = box.Id, had });
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);

@@ -17,7 +17,7 @@ internal static class BoxWords
 
     internal static string PlaceOf(this IStringLocalizer strings, Box box, BoxCopy item, Guests guests) => item switch
     {
-        { Item.LostAt: not null } => strings["library.box.item.lost", guests.NameOf(item.Item.LostBy ?? box.SiteId)],
+        { Item.LostAt: not null } => strings["library.box.item.lost", guests.NameOf(item.Item.LostSchoolId ?? box.SiteId)],
         { Stay: null } => strings["library.box.item.home"],
         _ when item.IsMissing(box) => strings["library.box.item.missing", guests.NameOf(BoxWay.HadBy(box, item.Item))],
         { Stay: { ArrivedAt: null } stay } => strings["library.box.item.way", guests.NameOf(stay.AtId)],

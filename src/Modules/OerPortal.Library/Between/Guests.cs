@@ -50,7 +50,7 @@ internal sealed class Guests(LibraryDbContext db, ISites sites, ISiteContext sit
             await db.Interloans.OfAllSites().Where(i => i.Id == id).ExecuteUpdateAsync(set => set.SetProperty(i => i.State, InterloanState.Lost).SetProperty(i => i.EndedAt, now), cancellation);
             await db.EnqueueNowAsync(new TellOfInterloan(id, InterloanState.Lost, IsToLender: site.Current.Id != stay.SiteId), null, cancellation);
         }
-        await db.BoxItems.OfAllSites().Where(i => i.BoxId == stay.BoxId && i.CopyId == copyId).ExecuteUpdateAsync(set => set.SetProperty(i => i.LostAt, now).SetProperty(i => i.LostBy, site.Current.Id), cancellation);
+        await db.BoxItems.OfAllSites().Where(i => i.BoxId == stay.BoxId && i.CopyId == copyId).ExecuteUpdateAsync(set => set.SetProperty(i => i.LostAt, now).SetProperty(i => i.LostSchoolId, site.Current.Id), cancellation);
     }
 
     /// <summary>That it was lost was a slip of the hand: it is at the current school still.</summary>
@@ -61,7 +61,7 @@ internal sealed class Guests(LibraryDbContext db, ISites sites, ISiteContext sit
             return;
         await db.Stays.OfAllSites().Where(s => s.Id == stay.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAt, (DateTimeOffset?)null).SetProperty(s => s.End, (StayEnd?)null), cancellation);
         await db.Interloans.OfAllSites().Where(i => i.Id == stay.InterloanId).ExecuteUpdateAsync(set => set.SetProperty(i => i.State, InterloanState.Received).SetProperty(i => i.EndedAt, (DateTimeOffset?)null), cancellation);
-        await db.BoxItems.OfAllSites().Where(i => i.BoxId == stay.BoxId && i.CopyId == copyId).ExecuteUpdateAsync(set => set.SetProperty(i => i.LostAt, (DateTimeOffset?)null).SetProperty(i => i.LostBy, (Guid?)null), cancellation);
+        await db.BoxItems.OfAllSites().Where(i => i.BoxId == stay.BoxId && i.CopyId == copyId).ExecuteUpdateAsync(set => set.SetProperty(i => i.LostAt, (DateTimeOffset?)null).SetProperty(i => i.LostSchoolId, (Guid?)null), cancellation);
     }
 
     internal string NameOf(Guid schoolId) => sites.Find(schoolId)?.Name ?? "";

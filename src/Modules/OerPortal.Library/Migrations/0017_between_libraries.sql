@@ -88,7 +88,7 @@ create table library.box_item (
     seen_place  integer     not null default 0,
     lost_at     timestamptz,
     -- The school that had it then.
-    lost_by     uuid,
+    lost_school_id uuid,
     primary key (box_id, copy_id)
 );
 
@@ -134,10 +134,10 @@ create index stay_copy on library.stay (copy_id, began_at desc);
 create index stay_interloan on library.stay (interloan_id) where interloan_id is not null;
 create index stay_box on library.stay (box_id) where box_id is not null;
 
--- Who lends the copy, sets it aside or writes it off in this moment is waited for.
+-- Who lends the copy, sets it aside or writes it off in this moment is waited for. Not its key: who sends it has named it on the request before, and two of them would wait in a ring.
 create function library.keep_stay() returns trigger language plpgsql as $$
 begin
-    perform 1 from library.copy where id = new.copy_id for update;
+    perform 1 from library.copy where id = new.copy_id for no key update;
     if tg_op = 'INSERT' and not exists (select 1 from library.copy where id = new.copy_id and site_id = new.site_id and state = 0) then
         raise exception 'Only what is on its shelf goes away.' using errcode = 'OL003';
     end if;
@@ -160,7 +160,7 @@ create trigger keep_stay before update on library.stay for each row
 -- A reader never has a book of another school for longer than the library has it.
 create function library.keep_stay_due() returns trigger language plpgsql as $$
 begin
-    perform 1 from library.copy where id = new.copy_id for update;
+    perform 1 from library.copy where id = new.copy_id for no key update;
     if exists (select 1 from library.loan where copy_id = new.copy_id and ended_at is null and due_on > new.due_on) then
         raise exception 'A reader has it for longer.' using errcode = 'OL004';
     end if;

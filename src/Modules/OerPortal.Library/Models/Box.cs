@@ -80,7 +80,7 @@ public sealed class BoxItem : ISiteOwned
     public DateTimeOffset? LostAt { get; set; }
 
     /// <summary>The school that had it then.</summary>
-    public Guid? LostBy { get; set; }
+    public Guid? LostSchoolId { get; set; }
 }
 
 /// <summary>What was scanned where a box came in.</summary>

@@ -52,14 +52,14 @@ internal sealed class StockTakes(LibraryDbContext db, LendingRules rules, ISiteC
     {
         var lines = take.IsClosed ? Frozen(take) : Counted(take);
         var rows = await lines.GroupBy(l => new { l.Register, l.Outcome }).Select(g => new StockCount(g.Key.Register, g.Key.Outcome, g.Count(), g.Sum(l => l.Price))).ToListAsync(cancellation);
-        var lentHere = await db.Scans.CountAsync(s => s.StockTakeId == take.Id && s.Finding == Finding.Lent, cancellation);
+        var here = await db.Scans.Where(s => s.StockTakeId == take.Id && (s.Finding == Finding.Lent || s.Finding == Finding.Away)).GroupBy(s => s.Finding).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var strays = await db.Strays.CountAsync(s => s.StockTakeId == take.Id, cancellation);
         var lost = take.IsClosed ? 0 : await Counted(take).CountAsync(c => c.Outcome == Outcome.Missing && db.Copies.Any(o => o.Id == c.CopyId && o.State == CopyState.Lost), cancellation);
         var away = take.IsClosed
             ? await db.StockTakeLines.CountAsync(l => l.StockTakeId == take.Id && l.Outcome == Outcome.Lent && l.Finding == Finding.Away, cancellation)
             : await Counted(take).CountAsync(c => c.Outcome == Outcome.Lent && db.Stays.Any(s => s.CopyId == c.CopyId && s.EndedAt == null), cancellation);
-        var awayHere = await db.Scans.CountAsync(s => s.StockTakeId == take.Id && s.Finding == Finding.Away, cancellation);
-        return new StockFigures(rows, lentHere, strays, lost, away, awayHere);
+        return new StockFigures(rows, here.GetValueOrDefault(Finding.Lent), strays, lost, away, here.GetValueOrDefault(Finding.Away));
     }
 
     /// <summary>What it would say of each copy if it were closed now.</summary>

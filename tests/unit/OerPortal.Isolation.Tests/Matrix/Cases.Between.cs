@@ -20,8 +20,8 @@ internal static partial class Cases
         new("POST quan-tri/lien-thu-vien/{id:guid}?handler=Refuse", Thing.LentBetween, Keepers) { Sends = Form(("Reason", "Không")) },
         new("POST quan-tri/lien-thu-vien/{id:guid}?handler=Extend", Thing.LentBetween, Keepers) { Sends = Form(("Due", "2030-01-01")) },
         new("POST quan-tri/lien-thu-vien/{id:guid}?handler=Home", Thing.LentBetween, Keepers) { Once = true },
-        new("GET quan-tri/lien-thu-vien/tim", Thing.Interloan, Keepers) { Query = "wish={wish}" },
-        new("POST quan-tri/lien-thu-vien/tim", Thing.Interloan, Nobody) { Query = "wish={wish}", Sends = Form(("TitleId", "{TitleId}")), Note = "no school asks itself; BetweenTests" },
+        new("GET quan-tri/lien-thu-vien/hoi-muon", Thing.Interloan, Keepers) { Query = "wishId={wish}" },
+        new("POST quan-tri/lien-thu-vien/hoi-muon", Thing.Interloan, Nobody) { Query = "wishId={wish}", Sends = Form(("TitleId", "{TitleId}")), Note = "no school asks itself; BetweenTests" },
         new("POST muon-lien-thu-vien", Thing.Interloan, Nobody) { Sends = Form(("TitleId", "{TitleId}")), Note = "no school asks itself; BetweenTests" },
         new("POST muon-lien-thu-vien?handler=TakeBack", Thing.Interloan, Nobody) { Sends = Form(("wish", "{wish}")), Note = "it is a pupil's; BetweenTests" },
         new("POST quan-tri/muon-tra?handler=This", Thing.Loan, Keepers) { Query = "readerId={readerId}", Sends = Form(("copy", "{copy}")), Once = true },
@@ -44,7 +44,7 @@ internal static partial class Cases
     private static IEnumerable<RoutePage> BetweenPages =>
     [
         new("GET quan-tri/lien-thu-vien"),
-        new("GET quan-tri/lien-thu-vien/tim", "q=ngoc"),
+        new("GET quan-tri/lien-thu-vien/hoi-muon", "q=ngoc"),
         new("GET quan-tri/lien-thu-vien/noi-quy"),
         new("GET muon-lien-thu-vien", "q=ngoc"),
         new("GET quan-tri/hop-luan-chuyen", PortalTells: Who.System),

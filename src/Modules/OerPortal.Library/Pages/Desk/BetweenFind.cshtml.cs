@@ -25,7 +25,7 @@ internal sealed class BetweenFindModel(OtherLibraries others, Interloans interlo
     public int PageAsked { get; set; } = 1;
 
     /// <summary>A reader's wish that is being looked for.</summary>
-    [BindProperty(SupportsGet = true, Name = "wish")]
+    [BindProperty(SupportsGet = true)]
     public Guid? WishId { get; set; }
 
     /// <summary>Of the title at the school that is asked.</summary>
@@ -50,7 +50,7 @@ internal sealed class BetweenFindModel(OtherLibraries others, Interloans interlo
     /// <summary>A key below <c>library.between.find</c>: why nothing was asked.</summary>
     internal string? Trouble { get; private set; }
 
-    internal string Address(int page) => $"{LibraryAddress.BetweenFind}?q={Uri.EscapeDataString(Words)}{(WishId is { } wish ? $"&wish={wish}" : "")}{(page > 1 ? $"&trang={page}" : "")}";
+    internal string Address(int page) => $"{LibraryAddress.BetweenFind}?q={Uri.EscapeDataString(Words)}{(WishId is { } wish ? $"&wishId={wish}" : "")}{(page > 1 ? $"&trang={page}" : "")}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => await FindAsync(cancellation) ? Page() : NotFound();
 

@@ -21,8 +21,8 @@ namespace OerPortal.Library.Pages.Desk;
 internal sealed class InterloanModel(
     LibraryDbContext db, Interloans interloans, Guests guests, SharingRules sharing, BetweenPapers papers, LendingRules rules, LibraryReaders readers, ISiteContext site, IStringLocalizer strings) : PageModel
 {
-    [BindProperty]
-    public Guid? CopyId { get; set; }
+    /// <summary>The copy to send.</summary>
+    public Guid? CopyId { get; private set; }
 
     [BindProperty]
     public string? Due { get; set; }
@@ -64,13 +64,14 @@ internal sealed class InterloanModel(
     }
 
     /// <summary>The lender sends a copy, until a day.</summary>
-    public async Task<IActionResult> OnPostSendAsync(Guid id, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostSendAsync(Guid id, Guid? copyId, CancellationToken cancellation)
     {
         if (!await FindAsync(id, cancellation) || IsOurs)
             return NotFound();
+        CopyId = copyId;
         if (!TryReadDue(out var due))
             return Page();
-        if (CopyId is not { } copyId || Free.FirstOrDefault(c => c.Id == copyId) is not { } copy)
+        if (Free.FirstOrDefault(c => c.Id == copyId) is not { } copy)
         {
             ModelState.AddModelError(nameof(CopyId), strings["library.between.copy.missing"]);
             return Page();

@@ -222,7 +222,7 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
     /// <summary>Whose it is and when it goes back; or where it is.</summary>
     private Said Where(Copy copy, Stay stay) => stay.SiteId == site.Current.Id
         ? new Said("isAway", [copy.Title.Heading, copy.RegisterNumber, stay.AtId == stay.SiteId ? strings["library.between.thisSchool"] : guests.NameOf(stay.AtId)], "warn")
-        : new Said("isGuest", [copy.Title.Heading, guests.NameOf(stay.SiteId), stay.DueOn?.Day() ?? ""], "warn");
+        : new Said(stay.DueOn < Today ? "isGuestLate" : "isGuest", [copy.Title.Heading, guests.NameOf(stay.SiteId), stay.DueOn?.Day() ?? ""], "warn");
 
     private async Task<Said> EndAsync(Loan loan, LoanEnd end, CancellationToken cancellation)
     {
