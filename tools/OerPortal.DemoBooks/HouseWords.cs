@@ -51,6 +51,7 @@ internal static class HouseWords
     {
         "thcs-ba-lan" => "Trường THCS Ba Lan",
         "tieu-hoc-ngoc-linh" => "Trường Tiểu học Ngọc Linh",
+        "thcs-hon-sam" => "Trường THCS Hòn Sam",
         _ => "Sở Giáo dục và Đào tạo",
     };
 

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using OerPortal.Cms.Sites;
 using OerPortal.Library.Ebooks;
+using OerPortal.Library.Jobs;
 using OerPortal.Library.Models;
 using OerPortal.Library.Readers;
 using OerPortal.TestKit;
@@ -85,6 +86,44 @@ public sealed class EbookTests(LibraryApp app)
         await app.Database.ExecuteAsync("update library.loan set due_on = due_on - 60 where person_id = @Id", new { owes.Id });
         (await two.PressAsync(late, "Borrow")).ShouldSay("sách in quá hạn");
         (await librarian.OpenAsync($"/quan-tri/muon-tra?readerId={many.Id}")).ShouldSay("Sách điện tử").ShouldSay(one.Title);
+    }
+
+    [Fact]
+    public async Task What_is_not_borrowed_in_time_goes_to_the_next_when_nobody_looks()
+    {
+        var (school, librarian) = await app.SchoolAsync();
+        var book = await app.LentBookAsync(school, onlyBook: true);
+        await app.LicenceAsync(librarian, book, 1);
+        using var has = app.SignIn((await app.PupilAsync(school, "Kiều Oanh")).Person);
+        using var first = app.SignIn((await app.PupilAsync(school, "Ngô Sáu")).Person);
+        using var second = app.SignIn((await app.PupilAsync(school, "Siu Hào")).Person);
+        await book.PressAsync(has, "Borrow");
+        await book.PressAsync(first, "Hold");
+        await book.PressAsync(second, "Hold");
+        await book.PressAsync(has, "Return");
+        await app.Database.ExecuteAsync("update library.hold set keep_until = '2020-01-01' where site_id = @Id and keep_until is not null and ended_at is null", new { school.Id });
+
+        await app.ActAsSystemAsync(s => s.GetRequiredService<SettleEbooksJob>().RunAsync(new SettleEbooks(), null!, LibraryApp.Ct));
+        await app.WorkIsDoneAsync();
+
+        (await second.OpenAsync("/toi/thong-bao")).ShouldSay("Đến lượt bạn mượn");
+        (await first.OpenAsync("/toi/thong-bao")).ShouldSay("sách dành cho bạn kế tiếp");
+        (await book.PressAsync(second, "Borrow")).ShouldSay("Đã mượn");
+        (await librarian.OpenAsync("/quan-tri/dat-giu")).ShouldNotSay(book.Title);
+    }
+
+    [Fact]
+    public async Task A_paper_book_and_its_e_book_stand_beside_each_other()
+    {
+        var (school, librarian) = await app.SchoolAsync();
+        var book = await app.LentBookAsync(school, onlyBook: true);
+        await app.LicenceAsync(librarian, book, 2);
+        var title = await app.TitleAsync(librarian, book.Title, ("Input.People", "Nguyễn Ngọc Đảo; Lê Sóng minh hoạ"));
+        await LibraryApp.EnterAsync(librarian, await app.VoucherAsync(librarian, (title, 1)));
+        using var guest = app.Guest(school);
+
+        (await guest.OpenAsync($"/sach-in/{title}")).ShouldSay("Bản điện tử: 2 bản, còn 2, mượn ngay");
+        (await guest.OpenAsync($"/sach-dien-tu/{book.PublicId}")).ShouldSay("Thư viện có bản in của cuốn này");
     }
 
     [Fact]

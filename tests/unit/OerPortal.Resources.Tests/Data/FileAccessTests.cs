@@ -77,7 +77,7 @@ public sealed class FileAccessTests(ResourcesApp app)
         {
             var person = new SomeBody(app.Portal, at, roles.Length == 0 ? null : personId, roles);
             var site = services.GetRequiredService<ISiteContext>();
-            var access = new ResourceFileAccess(services.GetRequiredService<ResourcesDbContext>(), person, site, new ReviewRights(person, site));
+            var access = new ResourceFileAccess(services.GetRequiredService<ResourcesDbContext>(), person, site, new ReviewRights(person, site), services.GetServices<ILendsResources>());
             return access.RightToAsync(fileId, TestContext.Current.CancellationToken);
         }, at);
 
