@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OerPortal.Library.Between;
 using OerPortal.Library.Models;
+using OerPortal.Library.Offline;
 using OerPortal.TestKit;
 
 namespace OerPortal.Library.Tests;
@@ -212,6 +213,27 @@ public sealed class BetweenTests(LibraryApp app)
         paper.ShouldContain(borrower.Name);
         paper.ShouldContain("TK000001");
         paper.ShouldContain(await app.Database.QuerySingleAsync<string>("select code from library.stay where interloan_id = @request", new { request }));
+    }
+
+    [Fact]
+    public async Task A_desk_without_a_line_lends_guests_and_leaves_to_the_librarian_what_a_number_does_not_say()
+    {
+        var (owner, lender) = await app.OneMoreSchoolAsync();
+        var (borrower, asker) = await app.OneMoreSchoolAsync();
+        await app.BooksAsync(lender, "Mất mạng liên thông", 1);
+        await app.BooksAsync(asker, "Trùng số của mình", 1);
+        var request = await app.BorrowAsync(asker, lender, owner, "Mất mạng liên thông");
+        var pupil = await app.PupilAsync(borrower, "Thào A Mạng");
+        var code = await app.Database.QuerySingleAsync<string>("select code from library.stay where interloan_id = @request", new { request });
+        ScannedAct Lent(string book) => new(Guid.CreateVersion7(), app.Clock.GetUtcNow().AddMinutes(-30), false, book, pupil.Card);
+
+        (await OfflineTests.SendAsync(asker, Lent("TK000001"))).ShouldBe((0, 1));
+        (await OfflineTests.SendAsync(asker, Lent(code))).ShouldBe((1, 0));
+
+        (await app.Database.QuerySingleAsync<Guid>("select person_id from library.loan where site_id = @Id and ended_at is null", new { borrower.Id })).ShouldBe(pupil.Id);
+        (await asker.OpenAsync("/quan-tri/mat-mang-can-xem")).ShouldSay("Không có sách nào mang số ấy");
+        // On its class's list, like any other book.
+        (await asker.OpenAsync("/quan-tri/muon-theo-lop/con-giu")).TextsOf("tbody td.num").ShouldContain("1");
     }
 
     private async Task ShouldRefuseAsync(string sql, Guid id, string state)

@@ -151,7 +151,7 @@ public sealed class OfflineTests(LibraryApp app)
     // The database keeps microseconds.
     private DateTimeOffset Second(int minutesAgo) => DateTimeOffset.FromUnixTimeSeconds(Now.ToUnixTimeSeconds()).AddMinutes(-minutesAgo);
 
-    private static async Task<(int Done, int ToSee)> SendAsync(Visitor librarian, params ScannedAct[] acts)
+    internal static async Task<(int Done, int ToSee)> SendAsync(Visitor librarian, params ScannedAct[] acts)
     {
         using var answer = await librarian.PostFormAsync("/quan-tri/mat-mang", Fields.Of(("Acts", JsonSerializer.Serialize(acts, JsonSerializerOptions.Web))), "#offline-send");
         using var sum = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(LibraryApp.Ct));
