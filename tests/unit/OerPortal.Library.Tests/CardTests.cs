@@ -23,6 +23,8 @@ public sealed class CardTests(LibraryApp app)
         var code = await ApplyAsync(guest, ("Input.Name", "H Nga Êban"), ("Input.Phone", "0905 123 456"));
         (await FollowAsync(guest, code)).ShouldSay("Chờ duyệt").ShouldNotSay("Nga");
         var card = await OnlyCardAsync(librarian, "cho");
+        (await librarian.OpenAsync(card)).Document.QuerySelector(".reader-head a")!.GetAttribute("href").ShouldBe($"{school.PathPrefix}/quan-tri/anh-the?readerId={await ReaderIdAsync(school)}");
+        (await librarian.GetAsync($"/quan-tri/anh-the?readerId={await ReaderIdAsync(school)}")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await librarian.PostFormAsync(card, form: "form[action$='handler=Give']")).Dispose();
 
         (await librarian.OpenAsync(card)).ShouldSay("BD000001").ShouldSay("Còn hạn");
