@@ -145,7 +145,7 @@ public sealed class CardTests(LibraryApp app)
         var (school, librarian) = await app.SchoolAsync();
         using var teacher = await app.SignInAsTeacherAsync(school);
 
-        using var answer = await librarian.PostFormAsync("/quan-tri/the-ban-doc/moi?loai=nhan-vien", Fields.Of(("personId", $"{teacher.Person.Id}"), ("Input.Department", "Tổ Văn – Sử")));
+        using var answer = await librarian.PostFormAsync("/quan-tri/the-ban-doc/moi?loai=nhan-vien", Fields.Of(("PersonId", $"{teacher.Person.Id}"), ("Input.Department", "Tổ Văn – Sử")));
         var page = await librarian.OpenAsync(answer.Headers.Location!.ToString()[school.PathPrefix.Length..]);
 
         page.ShouldSay(teacher.Person.DisplayName.Normalize()).ShouldSay("Tổ Văn – Sử");
