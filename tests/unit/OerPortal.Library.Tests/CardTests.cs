@@ -23,6 +23,8 @@ public sealed class CardTests(LibraryApp app)
         var code = await ApplyAsync(guest, ("Input.Name", "H Nga Êban"), ("Input.Phone", "0905 123 456"));
         (await FollowAsync(guest, code)).ShouldSay("Chờ duyệt").ShouldNotSay("Nga");
         var card = await OnlyCardAsync(librarian, "cho");
+        (await librarian.OpenAsync(card)).Document.QuerySelector(".reader-head a")!.GetAttribute("href").ShouldBe($"{school.PathPrefix}/quan-tri/anh-the?readerId={await ReaderIdAsync(school)}");
+        (await librarian.GetAsync($"/quan-tri/anh-the?readerId={await ReaderIdAsync(school)}")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await librarian.PostFormAsync(card, form: "form[action$='handler=Give']")).Dispose();
 
         (await librarian.OpenAsync(card)).ShouldSay("BD000001").ShouldSay("Còn hạn");
@@ -143,7 +145,7 @@ public sealed class CardTests(LibraryApp app)
         var (school, librarian) = await app.SchoolAsync();
         using var teacher = await app.SignInAsTeacherAsync(school);
 
-        using var answer = await librarian.PostFormAsync("/quan-tri/the-ban-doc/moi?loai=nhan-vien", Fields.Of(("personId", $"{teacher.Person.Id}"), ("Input.Department", "Tổ Văn – Sử")));
+        using var answer = await librarian.PostFormAsync("/quan-tri/the-ban-doc/moi?loai=nhan-vien", Fields.Of(("PersonId", $"{teacher.Person.Id}"), ("Input.Department", "Tổ Văn – Sử")));
         var page = await librarian.OpenAsync(answer.Headers.Location!.ToString()[school.PathPrefix.Length..]);
 
         page.ShouldSay(teacher.Person.DisplayName.Normalize()).ShouldSay("Tổ Văn – Sử");

@@ -22,6 +22,11 @@ internal sealed class LibraryReaders(LibraryDbContext db, IPupils pupils, IPeopl
 
     internal async Task<Reader?> FindAsync(Guid personId, CancellationToken cancellation) => (await FindManyAsync([personId], cancellation)).GetValueOrDefault(personId);
 
+    /// <summary>A reader, or who has asked for a card and waits: their picture is taken before they have one.</summary>
+    internal async Task<Reader?> FindWaitingAsync(Guid personId, CancellationToken cancellation)
+        => await FindAsync(personId, cancellation)
+            ?? (await db.Cards.AsNoTracking().FirstOrDefaultAsync(c => c.PersonId == personId && c.State == CardState.Asked, cancellation) is { } card ? Of(card, await StaffAsync(cancellation)) : null);
+
     /// <summary>Also those who have left, as long as the school knows of a book they had; whoever is unknown at the school is left out.</summary>
     internal async Task<IReadOnlyDictionary<Guid, Reader>> FindManyAsync(IReadOnlyCollection<Guid> personIds, CancellationToken cancellation)
     {

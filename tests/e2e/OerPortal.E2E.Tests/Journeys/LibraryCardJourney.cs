@@ -83,7 +83,7 @@ public sealed class LibraryCardJourney(DemoPortal demo) : Journey(demo)
         await GoAsync(School + "/vao-lop");
         await Page.Keyboard.TypeAsync(code);
         await Page.Keyboard.PressAsync("Enter");
-        await PressAsync(Page.GetByRole(AriaRole.Link, new() { Name = pupil }).First);
+        await PressAsync(Page.Locator($".pupil-names a[href$='{pupil}']"));
         await Page.GetByLabel("PIN").WaitForAsync();
         await Page.Keyboard.TypeAsync(pin);
         await Page.Keyboard.PressAsync("Enter");
@@ -111,15 +111,15 @@ public sealed class LibraryCardJourney(DemoPortal demo) : Journey(demo)
     }
 
     /// <summary>The last of a class, with a new card.</summary>
-    private async Task<(string Code, string Name, string Pin)> PupilAsync()
+    private async Task<(string Code, string Id, string Pin)> PupilAsync()
     {
         await GoAsync(School + "/quan-tri/lop");
         await PressAsync(Page.Locator("tbody th a, .lines a").Last);
         var code = await Page.Locator("dl .class-code").InnerTextAsync();
-        var button = Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Cấp thẻ mới ", RegexOptions.None, TimeSpan.FromSeconds(1)) }).Last;
-        var name = (await button.InnerTextAsync()).Replace("Cấp thẻ mới", "", StringComparison.Ordinal).Trim();
-        await PressAsync(button);
-        return (code, name.Split(' ')[^1], await Page.Locator(".note .class-code").InnerTextAsync());
+        var form = Page.Locator("form[action*='handler=Card']").Last;
+        var id = (await form.Locator("[name=who]").GetAttributeAsync("value"))!;
+        await PressAsync(form.GetByRole(AriaRole.Button));
+        return (code, id, await Page.Locator(".note .class-code").InnerTextAsync());
     }
 
     private async Task TypeAsync(string typed)

@@ -102,7 +102,7 @@ internal sealed class ReaderPhotosModel(ReaderPhotos photos, PhotoBatches batche
     {
         if (site.Current.IsPortal)
             return false;
-        Reader = ReaderId is { } id ? await readers.FindAsync(id, cancellation) : null;
+        Reader = ReaderId is { } id ? await readers.FindWaitingAsync(id, cancellation) : null;
         return ReaderId is null || Reader is not null;
     }
 
