@@ -18,11 +18,18 @@ public sealed class MergeTests(LibraryApp app)
         await app.ScanAsync(librarian, "TK000002", pupil.Id);
         await HoldAsync(librarian, gone, (await app.PupilAsync(school, "Y Lâm")).Card);
 
+        await app.Database.ExecuteAsync(
+            """
+            insert into library.reader_request (id, site_id, title_id, person_id, kind, place, pages, page_count, note, state, asked_at, state_at, reason)
+            select gen_random_uuid(), site_id, id, @Id, 0, 'Lớp 6A', '', 0, '', 0, now(), now(), '' from library.title where public_id = @gone
+            """, new { pupil.Id, gone });
+
         (await librarian.OpenAsync("/quan-tri/sach/trung")).ShouldSay("1 cuốn có hơn một mô tả").ShouldSay("Dế Mèn");
         await MergeAsync(librarian, stays, gone);
 
         var page = await librarian.OpenAsync($"/quan-tri/sach/{stays}");
         page.TextsOf("table th[scope=row]").ShouldBe(["TK000001", "TK000002", "TK000003"]);
+        (await app.Database.QuerySingleAsync<string>("select t.public_id from library.reader_request r join library.title t on t.id = r.title_id where r.person_id = @Id", new { pupil.Id })).ShouldBe(stays);
         page.ShouldSay("Y Lâm").ShouldSay("Đã gộp vào đây");
         (await librarian.OpenAsync("/quan-tri/sach?q=de men")).TextsOf("table th[scope=row]").ShouldBe(["Dế Mèn"]);
         (await librarian.OpenAsync("/quan-tri/sach/trung")).ShouldSay("Không có nhan đề nào trùng");

@@ -6,7 +6,7 @@ using OerPortal.Library.Models;
 namespace OerPortal.Library.Merging;
 
 /// <summary>
-/// Makes one title of two that describe the same book. The copies and who waits for them go over to the one that stays; the other is kept for the
+/// Makes one title of two that describe the same book. The copies, who waits for them and what is asked of them go over to the one that stays; the other is kept for the
 /// registers, which print what was entered, and leads to it. It can be taken back.
 /// </summary>
 internal sealed class TitleMerging(LibraryDbContext db, TimeProvider time)
@@ -42,6 +42,10 @@ internal sealed class TitleMerging(LibraryDbContext db, TimeProvider time)
              where h.ended_at is null and o.ended_at is null and h.title_id in ({gone.Id}, {stays.Id}) and o.title_id in ({gone.Id}, {stays.Id}) and o.person_id = h.person_id
                  and o.id <> h.id and (o.copy_id is null, o.made_at, o.id) < (h.copy_id is null, h.made_at, h.id);
              update library.hold set title_id = {stays.Id} where title_id = {gone.Id} and ended_at is null;
+             update library.reader_request r set title_id = {stays.Id} where title_id = {gone.Id} and state < 3
+                 and not exists (select from library.reader_request o where o.title_id = {stays.Id} and o.state < 3 and o.site_id = r.site_id and o.person_id = r.person_id and o.kind = r.kind);
+             update library.interloan i set title_id = {stays.Id} where title_id = {gone.Id} and state = {(int)InterloanState.Asked}
+                 and not exists (select from library.interloan o where o.title_id = {stays.Id} and o.state = i.state and o.site_id = i.site_id and o.person_id is not distinct from i.person_id);
              """, cancellation);
         db.Record("library.title.merge", $"title:{stays.Id}", new { gone = gone.PublicId, title = gone.Heading });
         await db.SaveChangesAsync(cancellation);
