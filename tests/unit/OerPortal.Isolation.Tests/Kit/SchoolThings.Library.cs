@@ -41,6 +41,7 @@ internal sealed partial class SchoolThings
         Thing.Interloan => WishBetweenAsync(),
         Thing.LentBetween => LentBetweenAsync(),
         Thing.Box or Thing.BoxToFill => BoxAsync(hasLeft: thing == Thing.Box),
+        >= Thing.ClassHeading => MakeAuthorityAsync(thing),
         >= Thing.Evidence => MakeOfReportsAsync(thing),
         _ => VoucherAsync(isForAll: thing == Thing.VoucherToEnter),
     };

@@ -65,7 +65,7 @@ internal sealed partial class SchoolThings(PortalApp app, Site school, TestPerso
         _things[Thing.Resource] = Take(_spareResources);
         _things[Thing.Submission] = Take(_spareSubmissions);
         _things[Thing.Draft] = await ImportDraftAsync(draft.Key, draft.File);
-        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.MailInvitation, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile, Thing.Class, Thing.ClassPupil, Thing.Roster, Thing.Opening, Thing.Request, Thing.Event, Thing.Registration, Thing.Challenge, Thing.Commendation, Thing.Page, Thing.Media, Thing.PrivateCollection, Thing.Correction, Thing.GivenCollection, Thing.PaperTitle, Thing.Voucher, Thing.VoucherToEnter, Thing.Loan, Thing.LentEbook, Thing.Hold, Thing.OfflineAct, Thing.Kiosk, Thing.LostBook, Thing.Receipt, Thing.ReaderCard, Thing.PhotoBatch, Thing.ReaderRequest, Thing.BookImport, Thing.Evidence, Thing.SignedReport, Thing.LibraryCriterion, Thing.StockTake, Thing.ClosedStockTake, Thing.WriteOff, Thing.EnteredWriteOff, Thing.Periodical, Thing.Purchase, Thing.SentPurchase, Thing.EnteredVoucher, Thing.Interloan, Thing.LentBetween, Thing.Box, Thing.BoxToFill, Thing.System })
+        foreach (var thing in new[] { Thing.Collection, Thing.News, Thing.Member, Thing.JoinRequest, Thing.Upload, Thing.Session, Thing.FailedJob, Thing.SavedSearch, Thing.Spelling, Thing.Source, Thing.Report, Thing.TeacherPage, Thing.Token, Thing.MailInvitation, Thing.Import, Thing.InfectedFile, Thing.FailedFile, Thing.WaitingFile, Thing.Class, Thing.ClassPupil, Thing.Roster, Thing.Opening, Thing.Request, Thing.Event, Thing.Registration, Thing.Challenge, Thing.Commendation, Thing.Page, Thing.Media, Thing.PrivateCollection, Thing.Correction, Thing.GivenCollection, Thing.PaperTitle, Thing.Voucher, Thing.VoucherToEnter, Thing.Loan, Thing.LentEbook, Thing.Hold, Thing.OfflineAct, Thing.Kiosk, Thing.LostBook, Thing.Receipt, Thing.ReaderCard, Thing.PhotoBatch, Thing.ReaderRequest, Thing.BookImport, Thing.Evidence, Thing.SignedReport, Thing.LibraryCriterion, Thing.ClassHeading, Thing.NameReference, Thing.CopySource, Thing.StockTake, Thing.ClosedStockTake, Thing.WriteOff, Thing.EnteredWriteOff, Thing.Periodical, Thing.Purchase, Thing.SentPurchase, Thing.EnteredVoucher, Thing.Interloan, Thing.LentBetween, Thing.Box, Thing.BoxToFill, Thing.System })
             _things[thing] = await MakeOneAsync(thing);
         _things[Thing.Colleague] = await ColleagueAsync();
         _things[Thing.Remark] = await RemarkAsync();
@@ -155,7 +155,7 @@ internal sealed partial class SchoolThings(PortalApp app, Site school, TestPerso
             insert into exchange.run (id, site_id, owner_id, started_by, decides_all, mode, may_lack_files, name, state, began_at, is_checked)
             values (@id, @site, @teacher, @teacher, false, 0, false, @title, 5, now(), true)
             """),
-        >= Thing.PaperTitle and <= Thing.LibraryCriterion => MakeOfLibraryAsync(thing),
+        >= Thing.PaperTitle and <= Thing.CopySource => MakeOfLibraryAsync(thing),
         Thing.Class or Thing.ClassPupil or Thing.Roster or Thing.Opening => MakeOfClassesAsync(thing),
         Thing.InfectedFile => FileAsync(FileState.Infected, "ingest.infected"),
         Thing.FailedFile => FileAsync(FileState.Failed, "ingest.failed"),

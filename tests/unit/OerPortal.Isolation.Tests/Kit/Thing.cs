@@ -182,6 +182,15 @@ public enum Thing
     /// <summary>What every school's library is assessed by.</summary>
     LibraryCriterion,
 
+    /// <summary>A class by which every school puts its books in order.</summary>
+    ClassHeading,
+
+    /// <summary>Another name under which every school finds an author.</summary>
+    NameReference,
+
+    /// <summary>A library that every school may ask for descriptions.</summary>
+    CopySource,
+
     /// <summary>A system that signs people in by the portal.</summary>
     System,
 

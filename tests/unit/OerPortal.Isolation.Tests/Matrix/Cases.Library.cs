@@ -90,6 +90,13 @@ internal static partial class Cases
         new("GET quan-tri/xuat-sach/loc", Thing.WriteOff, Keepers) { Query = "WriteOffId={id}" },
         new("POST quan-tri/xuat-sach/loc", Thing.WriteOff, Keepers) { Sends = Form(("WriteOffId", "{id}"), ("Chosen", "{copy}")) },
 
+        // What all libraries share is the department's to change.
+        new("POST quan-tri/bang-phan-loai?handler=Remove", Thing.ClassHeading, Nobody, Who.System) { Sends = Form(("heading", "{heading}")), MayAlsoNeighbours = Who.System },
+        new("POST quan-tri/ten-thong-nhat?handler=Remove", Thing.NameReference, Nobody, Who.System) { Sends = Form(("reference", "{reference}")), MayAlsoNeighbours = Who.System },
+        new("POST quan-tri/nguon-bien-muc?handler=Try", Thing.CopySource, Nobody, Who.System) { Sends = Form(("source", "{source}")), MayAlsoNeighbours = Who.System },
+        new("POST quan-tri/nguon-bien-muc?handler=Ask", Thing.CopySource, Nobody, Who.System) { Sends = Form(("source", "{source}"), ("isAsked", "false")), MayAlsoNeighbours = Who.System },
+        new("POST quan-tri/nguon-bien-muc?handler=Remove", Thing.CopySource, Nobody, Who.System) { Sends = Form(("source", "{source}")), Once = true, MayAlsoNeighbours = Who.System },
+
         // What stands on the shelves everybody may know; who has it, nobody but the librarian and the reader.
         new("GET sach-in/{publicId:length(10)}", Thing.Loan, Everybody),
         new("GET sach-in/toan-tinh/{publicId:length(10)}", Thing.Loan, Nobody, Everybody) { MayAlsoNeighbours = Everybody, Note = "which schools have it, and nobody's loans" },

@@ -19,7 +19,7 @@ namespace OerPortal.Library.Pages.Desk;
 /// <summary>The desk: one box for card, barcode and name.</summary>
 [RequiresFeature("library"), RequiresPermission(Permissions.KeepId), UsesCamera]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds, Guests guests, OfflineReplay offline, LendingRules rules, LibraryReaders readers, ReaderPhotos photos, ISiteContext site, IStringLocalizer strings) : PageModel
+internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds, Guests guests, OfflineReplay offline, LendingRules rules, LibraryReaders readers, ReaderPhotos photos, ISiteContext site, IStringLocalizer strings) : PageModel, IAsyncPageFilter
 {
     internal const int LongestTyped = 200;
     private const int MostFound = 20;
@@ -90,7 +90,7 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
     }
 
     /// <summary>A script that shows the desk already gets the answer to what it sent at once, and not an address to ask for it.</summary>
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    async Task IAsyncPageFilter.OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var done = await next();
         if (!OnlyAnswer.IsAsked(Request) || _goesOn is not { } address || !await FindReaderAsync(HttpContext.RequestAborted))
