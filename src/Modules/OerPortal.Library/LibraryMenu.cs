@@ -13,6 +13,12 @@ namespace OerPortal.Library;
 
 internal sealed class LibraryMenu(TitleCatalogue catalogue, UnionCatalogue union, CardRequests cards, IKeptParts parts, ICurrentPerson person, ISiteContext site, IHttpContextAccessor http, IStringLocalizer strings) : IMenuSource
 {
+    // Groups of the desk's menu, for each of which there is a string.
+    private const string Lending = "library.menu.group";
+    private const string Stock = "library.menu.stock.group";
+    private const string Others = "library.menu.others.group";
+    private const string Province = "library.menu.department";
+
     /// <summary>Of what is kept about a school's books.</summary>
     internal static string TagOf(Guid siteId) => $"library:{siteId}";
 
@@ -25,24 +31,24 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, UnionCatalogue union
             MenuPlace.Desk when person.Can(Permissions.Keep) =>
             [
                 Item("desk", LibraryAddress.Desk, 19, "rotate-cw"),
-                Item("holds", LibraryAddress.Holds, 20, "bookmark"),
-                Item("requests", LibraryAddress.Requests, 20, "share-2"),
+                Item("holds", LibraryAddress.Holds, 19, "bookmark"),
+                Item("requests", LibraryAddress.Requests, 19, "share-2"),
+                .. site.HasFeature("classes") ? [Item("classSets", LibraryAddress.Classes, 19, "users-round")] : Array.Empty<MenuItem>(),
                 Item("cards", LibraryAddress.Cards, 20, "user-round"),
-                Item("titles", LibraryAddress.Titles, 21, "library"),
-                Item("vouchers", LibraryAddress.Vouchers, 22, "download"),
-                Item("registers", LibraryAddress.Registers, 23, "book-open"),
-                Item("labels", LibraryAddress.Labels, 24, "qr-code"),
-                .. site.HasFeature("classes") ? [Item("classSets", LibraryAddress.Classes, 25, "users-round")] : Array.Empty<MenuItem>(),
-                Item("compensations", LibraryAddress.Compensations, 27, "tag"),
-                Item("kiosks", LibraryAddress.Kiosks, 25, "monitor-smartphone"),
-                Item("purchases", LibraryAddress.Purchases, 22, "heart-handshake"),
-                Item("periodicals", LibraryAddress.Periodicals, 24, "newspaper"),
-                Item("between", LibraryAddress.Between, 26, "share-2"),
-                Item("boxes", LibraryAddress.Boxes, 26, "layers"),
-                Item("stock", LibraryAddress.StockTakes, 26, "clipboard-check"),
-                Item("writeOffs", LibraryAddress.WriteOffs, 27, "log-out"),
-                Item("ebooks", LibraryAddress.Ebooks, 21, "book-open"),
-                Item("rules", LibraryAddress.Rules, 28, "sliders-horizontal"),
+                Item("compensations", LibraryAddress.Compensations, 20, "tag"),
+                Item("kiosks", LibraryAddress.Kiosks, 20, "monitor-smartphone"),
+                Item("rules", LibraryAddress.Rules, 20, "sliders-horizontal"),
+                Item("titles", LibraryAddress.Titles, 21, "library", Stock),
+                Item("ebooks", LibraryAddress.Ebooks, 21, "book-open", Stock),
+                Item("purchases", LibraryAddress.Purchases, 22, "heart-handshake", Stock),
+                Item("vouchers", LibraryAddress.Vouchers, 22, "download", Stock),
+                Item("registers", LibraryAddress.Registers, 23, "book-open", Stock),
+                Item("labels", LibraryAddress.Labels, 23, "qr-code", Stock),
+                Item("periodicals", LibraryAddress.Periodicals, 24, "newspaper", Stock),
+                Item("stock", LibraryAddress.StockTakes, 24, "clipboard-check", Stock),
+                Item("writeOffs", LibraryAddress.WriteOffs, 24, "log-out", Stock),
+                Item("between", LibraryAddress.Between, 26, "share-2", Others),
+                Item("boxes", LibraryAddress.Boxes, 26, "layers", Others),
             ],
             _ => [],
         };
@@ -56,12 +62,12 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, UnionCatalogue union
 
     private IReadOnlyList<MenuItem> OfDepartment() => !person.Can(Permissions.Keep) ? [] :
     [
-        Item("classTable", LibraryAddress.ClassTable, 40, "list-ordered", "library.menu.department"),
-        Item("references", LibraryAddress.NameReferences, 41, "users-round", "library.menu.department"),
-        Item("sources", LibraryAddress.CopySources, 42, "library", "library.menu.department"),
-        Item("ebooks", LibraryAddress.Ebooks, 39, "book-open", "library.menu.department"),
-        Item("traffic", LibraryAddress.Traffic, 43, "share-2", "library.menu.department"),
-        Item("boxes", LibraryAddress.Boxes, 44, "layers", "library.menu.department"),
+        Item("classTable", LibraryAddress.ClassTable, 40, "list-ordered", Province),
+        Item("references", LibraryAddress.NameReferences, 41, "users-round", Province),
+        Item("sources", LibraryAddress.CopySources, 42, "library", Province),
+        Item("ebooks", LibraryAddress.Ebooks, 39, "book-open", Province),
+        Item("traffic", LibraryAddress.Traffic, 43, "share-2", Province),
+        Item("boxes", LibraryAddress.Boxes, 44, "layers", Province),
     ];
 
     // Asked on every page of a school; the first voucher forgets it.
@@ -71,7 +77,7 @@ internal sealed class LibraryMenu(TitleCatalogue catalogue, UnionCatalogue union
     private async Task<bool> TakesCardsAsync()
         => (await parts.GetAsync($"library:cards:{site.Current.Id}", [TagOf(site.Current.Id)], async cancellation => new Holding(await cards.IsOpenAsync(cancellation)))).Any;
 
-    private MenuItem Item(string key, string path, int order, string icon, string group = "library.menu.group") => new(
+    private MenuItem Item(string key, string path, int order, string icon, string group = Lending) => new(
         strings[$"library.menu.{key}"], Url(path), order, icon, Group: strings[group], Hint: strings[$"library.menu.{key}.hint"]);
 
     private string Url(string path) => http.HttpContext?.Request.PathBase.Add(path).Value ?? path;
