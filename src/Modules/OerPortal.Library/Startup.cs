@@ -56,7 +56,7 @@ public sealed class Startup : ModuleStartup
     {
         services.AddModuleData<LibraryDbContext>();
         services.AddPermissions(Permissions.Keep);
-        services.AddScoped<TitleCatalogue>().AddScoped<TitleMerging>().AddScoped<ClassTables>().AddScoped<NameReferences>().AddScoped<CopySources>().AddScoped<RegisterNumbers>().AddScoped<CopyNumbering>().AddScoped<VoucherDesk>().AddScoped<IRecipeStep, PaperBooksStep>().AddScoped<IRecipeStep, BetweenStep>().AddScoped<IRecipeStep, LentEbooksStep>().AddScoped<IRecipeStep, ReaderCardsStep>();
+        services.AddScoped<TitleCatalogue>().AddScoped<TitleMerging>().AddScoped<ScreenEditions>().AddScoped<ClassTables>().AddScoped<NameReferences>().AddScoped<CopySources>().AddScoped<RegisterNumbers>().AddScoped<CopyNumbering>().AddScoped<VoucherDesk>().AddScoped<IRecipeStep, PaperBooksStep>().AddScoped<IRecipeStep, BetweenStep>().AddScoped<IRecipeStep, LentEbooksStep>().AddScoped<IRecipeStep, ReaderCardsStep>();
         services.AddScoped<SchoolRegisters>().AddScoped<PaperRegisters>().AddScoped<LabelDesk>();
         services.AddScoped<StockTakes>().AddScoped<StockTakeLists>().AddScoped<StockTakeScanning>().AddScoped<StockTakeClosing>().AddScoped<ScanList>().AddScoped<StockMinutes>().AddScoped<SchoolPaper>();
         services.AddScoped<WriteOffDesk>().AddScoped<WriteOffMinutes>().AddScoped<WeedingList>().AddScoped<CopyNumbers>().AddScoped<CorrectionDesk>().AddScoped<PeriodicalDesk>().AddScoped<PurchaseWishes>().AddScoped<PurchaseOrders>().AddScoped<OrderPaper>();

@@ -16,6 +16,24 @@ public sealed class MigrationsTests
             })
             .ShouldBeEmpty();
 
+    [Fact]
+    public void What_was_refused_once_is_refused_on() =>
+        SourceTree.Projects("src")
+            .Select(project => new DirectoryInfo(Path.Combine(project.Folder, "Migrations")))
+            .Where(folder => folder.Exists)
+            .SelectMany(folder => Migrations.Weakened(folder.EnumerateFiles("*.sql").OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => File.ReadAllText(file.FullName))))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void A_guard_that_is_written_anew_without_what_it_refused_is_seen()
+    {
+        const string first = "create function a.keep() returns trigger language plpgsql as $$ begin raise exception 'No number.'; raise exception 'No return.' using errcode = 'A1'; end $$;";
+        const string second = "create or replace function a.keep() returns trigger language plpgsql as $$ begin raise exception 'No number.'; end $$;";
+
+        Migrations.Weakened([first, second]).ShouldBe(["a.keep refuses no more: No return."]);
+        Migrations.Weakened([first, first]).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("create.sql", "is not named")]
     [InlineData("0002_create.sql", "is out of order")]

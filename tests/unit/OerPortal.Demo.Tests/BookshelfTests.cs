@@ -30,7 +30,7 @@ public sealed class BookshelfTests
         book.Accessibility.Modes.ShouldBeSubsetOf(Vocabulary.AccessModes);
         book.Accessibility.Hazards.ShouldBeSubsetOf(Vocabulary.AccessibilityHazards);
         Vocabulary.InteractivityTypes.ShouldContain(book.Interactivity);
-        book.Site.ShouldBeOneOf("portal", "thcs-ba-lan", "tieu-hoc-ngoc-linh");
+        book.Site.ShouldBeOneOf("portal", "thcs-ba-lan", "tieu-hoc-ngoc-linh", "thcs-hon-sam");
         book.Contributor.ShouldEndWith("@demo.oer");
     }
 

@@ -96,7 +96,7 @@ public sealed partial class LibraryJourney(DemoPortal demo) : Journey(demo)
     private async Task ScanAsync(string typed)
     {
         await Page.Keyboard.TypeAsync(typed);
-        var answer = Page.WaitForResponseAsync(answer => answer.Request.Method == "GET" && answer.Url.Contains("/muon-tra", StringComparison.Ordinal));
+        var answer = Page.WaitForResponseAsync(answer => answer.Request.Method == "POST" && answer.Url.Contains("/muon-tra", StringComparison.Ordinal));
         await Page.Keyboard.PressAsync("Enter");
         await answer;
         await Assertions.Expect(Page.Locator("#reader-name")).ToBeVisibleAsync();

@@ -9,12 +9,13 @@ using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
 using OerPortal.Library.Readers;
 using OerPortal.Library.Requests;
+using OerPortal.Resources;
 
 namespace OerPortal.Library.Pages.Shelf;
 
 /// <summary>One title: where it stands, when it can be had, and for readers of the school a place in the queue.</summary>
 [RequiresFeature("library")]
-internal sealed class PaperBookModel(TitleCatalogue catalogue, HoldDesk holds, LendingRules rules, LibraryReaders readers, EbookShelf ebooks, RequestDesk requests, ICurrentPerson person) : PageModel
+internal sealed class PaperBookModel(TitleCatalogue catalogue, HoldDesk holds, LendingRules rules, LibraryReaders readers, EbookShelf ebooks, ScreenEditions editions, RequestDesk requests, ICurrentPerson person) : PageModel
 {
     internal TitleLine Line { get; private set; } = null!;
 
@@ -28,6 +29,9 @@ internal sealed class PaperBookModel(TitleCatalogue catalogue, HoldDesk holds, L
 
     /// <summary>The same work to be read here.</summary>
     internal (string Resource, EbookStanding Standing)? Ebook { get; private set; }
+
+    /// <summary>The same book among the open resources.</summary>
+    internal IReadOnlyList<ResourceCard> OnScreen { get; private set; } = [];
 
     internal bool MayHold { get; private set; }
 
@@ -67,6 +71,7 @@ internal sealed class PaperBookModel(TitleCatalogue catalogue, HoldDesk holds, L
         if (Line.Copies == 0)
             return false;
         Ebook = await ebooks.BesideAsync(title, cancellation);
+        OnScreen = await editions.OfAsync(title, cancellation);
         BackOn = Line.Free > 0 ? null : await catalogue.NextDueAsync(title.Id, cancellation);
         if (await ReaderAsync(cancellation) is { } reader)
             await FindHoldAsync(reader, cancellation);
