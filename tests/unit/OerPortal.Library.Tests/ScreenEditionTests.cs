@@ -20,6 +20,10 @@ public sealed class ScreenEditionTests(LibraryApp app)
         await LibraryApp.EnterAsync(librarian, await app.VoucherAsync(librarian, (title, 1)));
         using var guest = app.Guest(school);
 
+        // The index follows by itself.
+        if (visibility == Visibility.Public)
+            await LibraryApp.EventuallyAsync(async () => (await guest.OpenAsync($"/tim?q={Uri.EscapeDataString(open.Title)}")).Document.QuerySelector($"main a[href*='{open.PublicId}']") is not null, "the resource is found");
+
         var page = await guest.OpenAsync($"/sach-in/{title}");
 
         page.Document.QuerySelectorAll($"main a[href$='/hoc-lieu/{open.PublicId}']").Length.ShouldBe(isThere ? 1 : 0);

@@ -37,5 +37,6 @@ internal sealed class ScreenEditions(IResourceSearch search, IResources resource
 
     private static bool IsNamed(ResourceCard card, Title title)
         => Unmarked.Of(card.Title) is var name && (name == Unmarked.Of(title.Name) || name == Unmarked.Of(title.Heading))
-            && card.Authors.Any(author => $" {Unmarked.Of(title.People)} ".Contains($" {Unmarked.Of(author)} ", StringComparison.Ordinal));
+            && title.People.Split([';', ',', '('], StringSplitOptions.TrimEntries).Select(Unmarked.Of)
+                .Any(one => card.Authors.Select(Unmarked.Of).Any(author => one == author || one.StartsWith(author + " ", StringComparison.Ordinal)));
 }
