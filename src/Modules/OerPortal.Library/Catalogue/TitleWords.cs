@@ -12,8 +12,7 @@ internal static class TitleWords
 
     /// <summary>Titles that have all words of any of several questions.</summary>
     internal static Expression<Func<Title, bool>> Matching(IReadOnlyList<string> either, BookKind? kind = null)
-        => either.Select(words => Matching(words, kind)).Aggregate((one, other) => Expression.Lambda<Func<Title, bool>>(
-            Expression.OrElse(one.Body, new Renaming(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters));
+        => either.Select(words => Matching(words, kind)).Aggregate((one, other) => one.Joined(other, Expression.OrElse));
 
     /// <param name="kind">Only such books; null for all.</param>
     internal static Expression<Func<Title, bool>> Matching(string words, BookKind? kind = null)
@@ -23,15 +22,9 @@ internal static class TitleWords
         foreach (var word in Unmarked.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
         {
             var pattern = $"%{Escaped(word)}%";
-            Expression<Func<Title, bool>> one = title => EF.Functions.Like(title.Words, pattern);
-            all = Expression.Lambda<Func<Title, bool>>(Expression.AndAlso(all.Body, new Renaming(one.Parameters[0], all.Parameters[0]).Visit(one.Body)), all.Parameters);
+            all = all.Joined(title => EF.Functions.Like(title.Words, pattern), Expression.AndAlso);
         }
         return all;
-    }
-
-    private sealed class Renaming(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }
 
     private static string Escaped(string word) => word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);

@@ -26,9 +26,9 @@ internal static class CqlFilter
     internal static Expression<Func<Title, bool>> Of(CqlNode node) => node switch
     {
         CqlClause clause => Of(clause),
-        CqlBoolean { Operator: "and" } both => Joined(Of(both.Left), Of(both.Right), Expression.AndAlso),
-        CqlBoolean { Operator: "or" } either => Joined(Of(either.Left), Of(either.Right), Expression.OrElse),
-        CqlBoolean { Operator: "not" } but => Joined(Of(but.Left), Of(but.Right), (left, right) => Expression.AndAlso(left, Expression.Not(right))),
+        CqlBoolean { Operator: "and" } both => Of(both.Left).Joined(Of(both.Right), Expression.AndAlso),
+        CqlBoolean { Operator: "or" } either => Of(either.Left).Joined(Of(either.Right), Expression.OrElse),
+        CqlBoolean { Operator: "not" } but => Of(but.Left).Joined(Of(but.Right), (left, right) => Expression.AndAlso(left, Expression.Not(right))),
         _ => throw new InvalidOperationException("No such node."),
     };
 
@@ -65,8 +65,8 @@ internal static class CqlFilter
             return title => false;
         return clause.Relation switch
         {
-            "=" or "scr" or "all" => words.Select(word => Has(text, $"% {word} %")).Aggregate((one, other) => Joined(one, other, Expression.AndAlso)),
-            "any" => words.Select(word => Has(text, $"% {word} %")).Aggregate((one, other) => Joined(one, other, Expression.OrElse)),
+            "=" or "scr" or "all" => words.Select(word => Has(text, $"% {word} %")).Aggregate((one, other) => one.Joined(other, Expression.AndAlso)),
+            "any" => words.Select(word => Has(text, $"% {word} %")).Aggregate((one, other) => one.Joined(other, Expression.OrElse)),
             "adj" => Has(text, $"% {string.Join(' ', words)} %"),
             "exact" or "==" => Has(text, $" {string.Join(' ', words)} "),
             "<>" => Not(Like(text, $" {string.Join(' ', words)} ")),
@@ -117,22 +117,15 @@ internal static class CqlFilter
     private static Expression<Func<Title, bool>> Has(Expression<Func<Title, string>> text, string pattern)
     {
         var piece = pattern.Split(' ', '%', '_').MaxBy(part => part.Length)!;
-        return Joined(title => title.Words.Contains(piece), Like(text, pattern), Expression.AndAlso);
+        Expression<Func<Title, bool>> hasPiece = title => title.Words.Contains(piece);
+        return hasPiece.Joined(Like(text, pattern), Expression.AndAlso);
     }
 
     private static Expression<Func<Title, bool>> Like(Expression<Func<Title, string>> text, string pattern)
     {
         Expression<Func<string, bool>> like = words => EF.Functions.Like(LibraryDbContext.Plain(words), pattern, "\\");
-        return Expression.Lambda<Func<Title, bool>>(new Swap(like.Parameters[0], text.Body).Visit(like.Body), text.Parameters);
+        return Expression.Lambda<Func<Title, bool>>(TitleConditions.Put(text.Body, like), text.Parameters);
     }
 
     private static Expression<Func<Title, bool>> Not(Expression<Func<Title, bool>> one) => Expression.Lambda<Func<Title, bool>>(Expression.Not(one.Body), one.Parameters);
-
-    private static Expression<Func<Title, bool>> Joined(Expression<Func<Title, bool>> one, Expression<Func<Title, bool>> other, Func<Expression, Expression, Expression> how)
-        => Expression.Lambda<Func<Title, bool>>(how(one.Body, new Swap(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters);
-
-    private sealed class Swap(ParameterExpression old, Expression now) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == old ? now : base.VisitParameter(node);
-    }
 }
