@@ -26,8 +26,10 @@ internal sealed class UnionCatalogue(LibraryDbContext db, ISites sites, ISiteCon
     {
         var schools = Schools(ofAll).ToDictionary(school => school.Id);
         var held = Held([.. schools.Keys]);
-        var books = ofAll || site.Current.IsPortal ? OfProvince(which, [.. schools.Keys]) : held.Where(which).GroupBy(t => t.WorkKey)
-            .Select(g => new BookLine { Key = g.Key, Name = g.Min(t => t.Words)!, People = g.Min(t => t.People)!, Year = g.Max(t => t.Year) });
+        var books = ofAll || site.Current.IsPortal
+            ? WorksOf(which, [.. schools.Keys]).Select(w => new BookLine { Key = w.WorkKey, Name = w.Words, People = w.People, Year = w.Year })
+            : held.Where(which).GroupBy(t => t.WorkKey)
+                .Select(g => new BookLine { Key = g.Key, Name = g.Min(t => t.Words)!, People = g.Min(t => t.People)!, Year = g.Max(t => t.Year) });
         var (keys, total) = await KeysAsync(books, order, from, most, cancellation);
         return (await EntriesAsync(keys, held, schools, cancellation), total);
     }
@@ -36,11 +38,11 @@ internal sealed class UnionCatalogue(LibraryDbContext db, ISites sites, ISiteCon
     internal async Task<(IReadOnlyList<UnionLine> Lines, int Total)> LookThroughAsync(Expression<Func<Title, bool>> which, int from, int most, CancellationToken cancellation)
     {
         var schools = Schools(ofAll: true).ToDictionary(school => school.Id);
-        var (keys, total) = await KeysAsync(OfProvince(which, [.. schools.Keys]), UnionOrder.Name, from, most, cancellation);
-        var works = await db.Works.AsNoTracking().Where(w => keys.Contains(w.WorkKey)).ToDictionaryAsync(w => w.WorkKey, cancellation);
-        var few = keys.Where(key => works[key].SiteIds.Length <= Few).ToList();
+        var found = WorksOf(which, [.. schools.Keys]);
+        var works = await found.OrderBy(w => w.Words).ThenBy(w => w.WorkKey).Skip(from).Take(most).ToListAsync(cancellation);
+        string[] few = [.. works.Where(IsOfFew).Select(w => w.WorkKey)];
         var entries = (await EntriesAsync(few, Held([.. schools.Keys]), schools, cancellation)).ToDictionary(e => e.Title.WorkKey);
-        return ([.. keys.Where(key => works[key].SiteIds.Length > Few || entries.ContainsKey(key)).Select(key => new UnionLine(works[key], entries.GetValueOrDefault(key)))], total);
+        return ([.. works.Where(w => !IsOfFew(w) || entries.ContainsKey(w.WorkKey)).Select(w => new UnionLine(w, entries.GetValueOrDefault(w.WorkKey)))], await found.CountAsync(cancellation));
     }
 
     /// <summary>A book by the title of any school that has it; null where none has.</summary>
@@ -73,13 +75,13 @@ internal sealed class UnionCatalogue(LibraryDbContext db, ISites sites, ISiteCon
         return [.. keys.Where(byKey.Contains).Select(key => Entry([.. byKey[key].OrderBy(t => t.AddedAt)], counts, schools))];
     }
 
+    private static bool IsOfFew(Work work) => work.SiteIds.Length <= Few;
+
     /// <summary>Works are looked through without the titles of each school. Schools without a library's pages count for nothing; mostly there are none.</summary>
-    private IQueryable<BookLine> OfProvince(Expression<Func<Title, bool>> which, Guid[] open)
+    private IQueryable<Work> WorksOf(Expression<Func<Title, bool>> which, Guid[] open)
     {
         var works = db.Works.AsNoTracking().Where(WorkQuestion.Of(which));
-        if (sites.Schools.Count != open.Length || sites.ClosedSchools.Count > 0)
-            works = works.Where(w => w.SiteIds.Any(id => open.Contains(id)));
-        return works.Select(w => new BookLine { Key = w.WorkKey, Name = w.Words, People = w.People, Year = w.Year });
+        return sites.Schools.Count != open.Length || sites.ClosedSchools.Count > 0 ? works.Where(w => w.SiteIds.Any(id => open.Contains(id))) : works;
     }
 
     private static IOrderedQueryable<BookLine> Ordered(IQueryable<BookLine> books, UnionOrder order) => order switch
