@@ -244,7 +244,9 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
     {
         if (site.Current.IsPortal)
             return false;
-        Reader = ReaderId is { } id ? await readers.FindAsync(id, cancellation) : null;
+        // Known already where a script is answered at once, unless who brought a book is another.
+        if (Reader?.PersonId != ReaderId)
+            Reader = ReaderId is { } id ? await readers.FindAsync(id, cancellation) : null;
         return ReaderId is null || Reader is not null;
     }
 
