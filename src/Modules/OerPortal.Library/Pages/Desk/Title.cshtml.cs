@@ -51,10 +51,10 @@ internal sealed class TitleModel(TitleCatalogue catalogue, HoldDesk holds, Title
 
     public async Task<IActionResult> OnGetAsync(string publicId, string? xong, CancellationToken cancellation)
     {
-        if (await Catalogue.StaysAsync(publicId, cancellation) is { } stays)
-            return LocalRedirect(Request.PathBase + LibraryAddress.Title(stays.PublicId));
         if (!await FindAsync(publicId, cancellation))
             return NotFound();
+        if (Title.MergedIntoId is not null && await Catalogue.StaysAsync(publicId, cancellation) is { } stays)
+            return LocalRedirect(Request.PathBase + LibraryAddress.Title(stays.PublicId));
         Input = TitleForm.Of(Title);
         Done = xong is "them" or "luu" or "gop" or "tach" ? xong : null;
         return Page();
