@@ -146,7 +146,7 @@ public sealed class SruServerTests(LibraryApp app)
         var (_, third) = await app.SchoolAsync();
         foreach (var (librarian, count) in new[] { (first, 2), (second, 3) })
             await LibraryApp.EnterAsync(librarian, await app.VoucherAsync(librarian, (await app.TitleAsync(librarian, "Sông Vuvu", ("Input.Isbn", "9786042444422")), count)));
-            await app.GatherAsync();
+        await app.GatherAsync();
         await app.TitleAsync(third, "Sông Vuvu");
         await app.BooksAsync(third, "Núi Vuvu", 1);
         using var guest = app.Guest();
