@@ -60,12 +60,7 @@ public sealed class LicenceForm
     }
 
     private static long Figure(string? written, string field, long least, long most, ModelStateDictionary form, IStringLocalizer strings)
-    {
-        if (Figures.Read(written) is { } figure && figure >= least && figure <= most)
-            return figure;
-        form.AddModelError($"Input.{field}", strings["library.figure.wrong", least, most]);
-        return least;
-    }
+        => form.Figure(written, $"Input.{field}", least, most, strings) ?? least;
 
     private static DateOnly? Day(string? written, string field, ModelStateDictionary form, IStringLocalizer strings)
     {

@@ -1,5 +1,6 @@
 using OerPortal.Cms.Text;
 using OerPortal.Exchange.Tables;
+using OerPortal.Library.Catalogue;
 
 namespace OerPortal.Library.Import;
 
@@ -42,7 +43,7 @@ internal sealed class BookColumns
         var columns = new BookColumns { Unknown = unknown };
         foreach (var (place, written) in headings.Cells.Index())
         {
-            var heading = written.Replace("\0", "", StringComparison.Ordinal).Trim().TrimEnd('*').Trim();
+            var heading = FormText.Typed(written).TrimEnd('*').Trim();
             if (heading.Length == 0 || Unmarked.Of(heading) is "stt" or "tt" or "so thu tu")
                 continue;
             if (!columns.Take(heading, place))
@@ -71,7 +72,7 @@ internal sealed class BookColumns
         var cells = new Dictionary<BookColumn, string>();
         foreach (var (column, place) in _places)
         {
-            if (row.At(place).Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } cell)
+            if (FormText.Typed(row.At(place)) is { Length: > 0 } cell)
                 cells[column] = cell;
         }
         if (cells.Count == 0)

@@ -45,21 +45,13 @@ public sealed class PeriodicalForm
             form.AddModelError($"Input.{nameof(Name)}", strings["library.periodical.name.missing"]);
         periodical.Publisher = form.Line(Publisher, $"Input.{nameof(Publisher)}", PeriodicalDesk.NameLength, strings);
         periodical.Kind = Enum.IsDefined(Kind) ? Kind : PeriodicalKind.Newspaper;
-        periodical.Copies = Figure(Copies, nameof(Copies), PeriodicalDesk.MostCopies, form, strings);
+        periodical.Copies = (int)(form.Figure(Copies, $"Input.{nameof(Copies)}", 1, PeriodicalDesk.MostCopies, strings) ?? 1);
         periodical.Until = string.IsNullOrWhiteSpace(Until) ? null : Day(Until, nameof(Until), form, strings);
         if (hasIssues)
             return;
         periodical.Frequency = Enum.IsDefined(Frequency) ? Frequency : Frequency.Weekly;
         periodical.Since = Day(Since, nameof(Since), form, strings) ?? periodical.Since;
-        periodical.FirstNumber = Figure(FirstNumber, nameof(FirstNumber), 400, form, strings);
-    }
-
-    private static int Figure(string? written, string field, int most, ModelStateDictionary form, IStringLocalizer strings)
-    {
-        if (Figures.Read(written) is { } figure && figure >= 1 && figure <= most)
-            return (int)figure;
-        form.AddModelError($"Input.{field}", strings["library.figure.wrong", 1, most]);
-        return 1;
+        periodical.FirstNumber = (int)(form.Figure(FirstNumber, $"Input.{nameof(FirstNumber)}", 1, 400, strings) ?? 1);
     }
 
     private static DateOnly? Day(string? written, string field, ModelStateDictionary form, IStringLocalizer strings)

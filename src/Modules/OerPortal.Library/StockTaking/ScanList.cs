@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using OerPortal.Cms.Blobs;
 using OerPortal.Cms.Text;
 using OerPortal.Exchange.Tables;
+using OerPortal.Library.Catalogue;
 
 namespace OerPortal.Library.StockTaking;
 
@@ -46,7 +47,7 @@ internal sealed class ScanList(ITables tables, PortalFolders folders)
                 continue;
             }
             column ??= 0;
-            if (row.At(column.Value).Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } read)
+            if (FormText.Typed(row.At(column.Value)) is { Length: > 0 } read)
                 typed.Add(typed.Count < MostLines ? read[..Math.Min(read.Length, StockTakeScanning.LongestTyped)] : throw new TableTroubleException("too-many-rows", $"{MostLines:N0}"));
         }
         return typed.Count > 0 ? typed : throw new TableTroubleException("empty");

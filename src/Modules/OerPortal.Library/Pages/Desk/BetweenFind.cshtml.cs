@@ -59,7 +59,7 @@ internal sealed class BetweenFindModel(OtherLibraries others, Interloans interlo
     {
         if (!await FindAsync(cancellation) || await interloans.TitleAsync(TitleId ?? "", cancellation) is not { } title)
             return NotFound();
-        var note = (Note ?? "").Replace("\0", "", StringComparison.Ordinal).Trim().Composed();
+        var note = FormText.Typed(Note).Composed();
         if (await others.HasEnoughAsync(title.SiteId, cancellation))
             Trouble = "enough";
         else if (note.Length > Interloans.NoteLength)

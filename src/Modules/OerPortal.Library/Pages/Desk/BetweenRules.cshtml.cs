@@ -52,11 +52,5 @@ internal sealed class BetweenRulesModel(SharingRules sharing, ISiteContext site,
         return LocalRedirect($"{Request.PathBase}{LibraryAddress.BetweenRules}?xong=luu");
     }
 
-    private int Figure(string? typed, string field, int most)
-    {
-        if (Figures.Read(typed) is { } read && read >= 1 && read <= most)
-            return (int)read;
-        ModelState.AddModelError(field, strings["library.figure.wrong", 1, most]);
-        return 1;
-    }
+    private int Figure(string? typed, string field, int most) => (int)(ModelState.Figure(typed, field, 1, most, strings) ?? 1);
 }

@@ -78,15 +78,7 @@ internal sealed class CardPrintModel(CardSheets sheets, ISiteContext site, IStri
         return Page();
     }
 
-    private int FirstFree()
-    {
-        if (string.IsNullOrWhiteSpace(Start))
-            return 1;
-        if (Figures.Read(Start) is { } at && at >= 1 && at <= ReaderCardPdf.Sheet.Count)
-            return (int)at;
-        ModelState.AddModelError(nameof(Start), strings["library.figure.wrong", 1, ReaderCardPdf.Sheet.Count]);
-        return 1;
-    }
+    private int FirstFree() => string.IsNullOrWhiteSpace(Start) ? 1 : (int)(ModelState.Figure(Start, nameof(Start), 1, ReaderCardPdf.Sheet.Count, strings) ?? 1);
 
     private int FirstNumber()
     {

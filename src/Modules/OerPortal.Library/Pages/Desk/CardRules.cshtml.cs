@@ -44,10 +44,7 @@ internal sealed class CardRulesModel(CardDesk desk, ISiteContext site, IStringLo
         var rule = await desk.RuleAsync(cancellation);
         rule.IsFromHome = IsFromHome;
         rule.Area = ModelState.Line(Area, nameof(Area), ReaderCard.LineLength, strings);
-        if (Figures.Read(Months) is >= 1 and <= CardRule.MostMonths and var months)
-            rule.Months = (int)months;
-        else
-            ModelState.AddModelError(nameof(Months), strings["library.figure.wrong", 1, CardRule.MostMonths]);
+        rule.Months = (int)(ModelState.Figure(Months, nameof(Months), 1, CardRule.MostMonths, strings) ?? rule.Months);
         if (!ModelState.IsValid)
             return Page();
         await desk.SaveAsync(rule, cancellation);

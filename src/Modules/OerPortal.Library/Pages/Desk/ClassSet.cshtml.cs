@@ -138,7 +138,7 @@ internal sealed class ClassSetModel(ClassGrids grids, SetLending lending, SetRet
     {
         if (!await FindAsync(id, cancellation))
             return NotFound();
-        var typed = (Typed ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+        var typed = FormText.Typed(Typed);
         return Say(typed.Length is 0 or > LoansModel.LongestTyped ? new Said("nothing", [], "warn") : Told(await returns.ScanAsync(typed, cancellation), typed));
     }
 

@@ -49,7 +49,7 @@ internal sealed class CompensationModel(CompensationDesk desk, LibraryReaders re
         var amount = Figures.Read(Amount);
         if (Kind == CompensationKind.Money && amount is not (>= 0 and <= CompensationDesk.MostMoney))
             ModelState.AddModelError(nameof(Amount), strings["library.figure.wrong", 0, CompensationDesk.MostMoney.ToString("N0")]);
-        var note = (Note ?? "").Replace("\0", "", StringComparison.Ordinal).Trim().Composed();
+        var note = FormText.Typed(Note).Composed();
         if (note.Length > CompensationDesk.NoteLength)
             ModelState.AddModelError(nameof(Note), strings["library.receipt.why.wrong", CompensationDesk.NoteLength]);
         if (!ModelState.IsValid)

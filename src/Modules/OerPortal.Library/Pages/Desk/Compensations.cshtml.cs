@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
+using OerPortal.Library.Catalogue;
 using OerPortal.Library.Compensating;
 using OerPortal.Library.Models;
 using OerPortal.Library.Readers;
@@ -48,7 +49,7 @@ internal sealed class CompensationsModel(CompensationDesk desk, CompensationRece
     {
         if (await desk.FindAsync(receipt, cancellation) is not { } its)
             return NotFound();
-        var why = (Why ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+        var why = FormText.Typed(Why);
         if (why.Length is > 0 and <= CompensationDesk.NoteLength)
             return Back(await desk.CancelAsync(its, why, cancellation) ? "huy" : "roi");
         ModelState.AddModelError(nameof(Why), strings["library.receipt.why.wrong", CompensationDesk.NoteLength]);

@@ -8,6 +8,7 @@ using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Text;
 using OerPortal.Library.Between;
+using OerPortal.Library.Catalogue;
 using OerPortal.Library.Data;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
@@ -147,7 +148,7 @@ internal sealed class InterloanModel(
         return false;
     }
 
-    private string ReadReason() => (Reason ?? "").Replace("\0", "", StringComparison.Ordinal).Trim().Composed() is { Length: <= Interloans.NoteLength } reason ? reason : "";
+    private string ReadReason() => FormText.Typed(Reason).Composed() is { Length: <= Interloans.NoteLength } reason ? reason : "";
 
     private LocalRedirectResult Say(bool done, string key, string otherwise = "late")
     {

@@ -5,6 +5,7 @@ using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Text;
+using OerPortal.Library.Catalogue;
 using OerPortal.Library.Kiosks;
 using OerPortal.Library.Models;
 
@@ -42,7 +43,7 @@ internal sealed class KiosksModel(KioskDoor door, ISiteContext site, IStringLoca
     {
         if (site.Current.IsPortal)
             return NotFound();
-        var name = (Name ?? "").Replace("\0", "", StringComparison.Ordinal).Trim().Composed();
+        var name = FormText.Typed(Name).Composed();
         if (name.Length is > 0 and <= KioskDoor.NameLength)
         {
             Code = await door.MakeAsync(name, cancellation);

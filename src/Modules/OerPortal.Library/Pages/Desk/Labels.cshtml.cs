@@ -92,15 +92,7 @@ internal sealed class LabelsModel(LabelDesk desk, ISiteContext site, IStringLoca
         return 0;
     }
 
-    private int FirstFree()
-    {
-        if (string.IsNullOrWhiteSpace(Start))
-            return 1;
-        if (Figures.Read(Start) is { } at && at >= 1 && at <= OnSheet.Count)
-            return (int)at;
-        Wrong(nameof(Start), strings["library.figure.wrong", 1, OnSheet.Count]);
-        return 1;
-    }
+    private int FirstFree() => string.IsNullOrWhiteSpace(Start) ? 1 : (int)(ModelState.Figure(Start, nameof(Start), 1, OnSheet.Count, strings) ?? 1);
 
     private PageResult Wrong(string field, string words)
     {

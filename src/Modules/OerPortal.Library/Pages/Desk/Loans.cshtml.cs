@@ -7,6 +7,7 @@ using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Text;
 using OerPortal.Library.Between;
+using OerPortal.Library.Catalogue;
 using OerPortal.Library.Holds;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
@@ -126,7 +127,7 @@ internal sealed class LoansModel(LoanDesk desk, HoldQueue queue, HoldDesk holds,
     {
         if (!await FindReaderAsync(cancellation))
             return NotFound();
-        var typed = (Typed ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+        var typed = FormText.Typed(Typed);
         if (typed.Length is 0 or > LongestTyped)
             return Say(Said.Bad("nothing"));
         switch (await desk.FindHereAsync(typed, cancellation))

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
+using OerPortal.Library.Catalogue;
 using OerPortal.Library.Models;
 using OerPortal.Library.Offline;
 
@@ -52,5 +53,5 @@ internal sealed class OfflineDeskModel(OfflineReplay replay, ISiteContext site) 
 
     private static bool IsWhole(ScannedAct act) => act.Id != Guid.Empty && act.Book is { Length: > 0 and <= OfflineReplay.LongestTyped } && act.Reader is { Length: <= OfflineReplay.LongestTyped };
 
-    private static ScannedAct Plain(ScannedAct act) => act with { At = act.At.ToUniversalTime(), Book = act.Book.Replace("\0", "", StringComparison.Ordinal).Trim(), Reader = act.Reader.Replace("\0", "", StringComparison.Ordinal).Trim() };
+    private static ScannedAct Plain(ScannedAct act) => act with { At = act.At.ToUniversalTime(), Book = FormText.Typed(act.Book), Reader = FormText.Typed(act.Reader) };
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
+using OerPortal.Library.Catalogue;
 using OerPortal.Library.Models;
 using OerPortal.Library.Offline;
 using OerPortal.Library.Readers;
@@ -58,7 +59,7 @@ internal sealed class OfflineToSeeModel(OfflineReplay replay, OfflineHolders hol
         return Back("xem");
     }
 
-    private static string Plain(string? typed) => (typed ?? "").Replace("\0", "", StringComparison.Ordinal).Trim() is var plain && plain.Length > OfflineReplay.LongestTyped ? plain[..OfflineReplay.LongestTyped] : plain;
+    private static string Plain(string? typed) => FormText.Typed(typed) is var plain && plain.Length > OfflineReplay.LongestTyped ? plain[..OfflineReplay.LongestTyped] : plain;
 
     private LocalRedirectResult Back(OfflineOutcome outcome) => Back(outcome is OfflineOutcome.Done or OfflineOutcome.PastRules ? "ghi" : "chua");
 

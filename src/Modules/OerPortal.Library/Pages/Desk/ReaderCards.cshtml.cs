@@ -4,6 +4,7 @@ using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Library.Cards;
+using OerPortal.Library.Catalogue;
 using OerPortal.Library.Models;
 
 namespace OerPortal.Library.Pages.Desk;
@@ -29,7 +30,7 @@ internal sealed class ReaderCardsModel(CardDesk desk, ISiteContext site) : PageM
 
     internal CardFilter Filter { get; private set; }
 
-    internal string Words => Query is { Length: <= LongestQuery } query ? query.Replace("\0", "", StringComparison.Ordinal).Trim() : "";
+    internal string Words => Query is { Length: <= LongestQuery } query ? FormText.Typed(query) : "";
 
     internal IReadOnlyList<ReaderCard> Cards { get; private set; } = [];
 

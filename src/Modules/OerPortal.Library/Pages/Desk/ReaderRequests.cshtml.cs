@@ -100,7 +100,7 @@ internal sealed class ReaderRequestsModel(RequestDesk desk, LoanDesk loans, Libr
             return NotFound();
         if (!its.IsOpen || await readers.FindAsync(its.PersonId, cancellation) is not { } reader)
             return Back("roi");
-        var typed = (Typed ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+        var typed = FormText.Typed(Typed);
         if (typed.Length == 0 || await loans.FindCopyAsync(typed, cancellation) is not { } copy || copy.TitleId != its.TitleId)
         {
             ModelState.AddModelError(nameof(Typed), strings["library.request.number.wrong", its.Title.Heading]);
@@ -119,10 +119,7 @@ internal sealed class ReaderRequestsModel(RequestDesk desk, LoanDesk loans, Libr
             return NotFound();
         var rule = await desk.RuleAsync(cancellation);
         (rule.IsDelivery, rule.IsCopy) = (IsDelivery, IsCopy);
-        if (Figures.Read(MostPages) is >= 1 and <= RequestRule.MostMostPages and var pages)
-            rule.MostPages = (int)pages;
-        else
-            ModelState.AddModelError(nameof(MostPages), strings["library.figure.wrong", 1, RequestRule.MostMostPages]);
+        rule.MostPages = (int)(ModelState.Figure(MostPages, nameof(MostPages), 1, RequestRule.MostMostPages, strings) ?? rule.MostPages);
         IsEditing = !ModelState.IsValid;
         if (IsEditing)
             return await ShowAsync(cancellation);

@@ -122,12 +122,5 @@ internal sealed class RegistersModel(SchoolRegisters registers, PaperRegisters p
     }
 
     private int Leaves(string? typed, string field, int least, int otherwise)
-    {
-        if (string.IsNullOrWhiteSpace(typed))
-            return otherwise;
-        if (Figures.Read(typed) is { } page && page >= least && page <= PageCount)
-            return (int)page;
-        ModelState.AddModelError(field, strings["library.figure.wrong", least, PageCount]);
-        return least;
-    }
+        => string.IsNullOrWhiteSpace(typed) ? otherwise : (int)(ModelState.Figure(typed, field, least, PageCount, strings) ?? least);
 }

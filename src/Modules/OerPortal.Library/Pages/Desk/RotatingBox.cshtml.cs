@@ -5,6 +5,7 @@ using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Library.Between;
+using OerPortal.Library.Catalogue;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
 
@@ -85,7 +86,7 @@ internal sealed class RotatingBoxModel(Boxes boxes, BoxWay way, Guests guests, B
     {
         if (!await FindAsync(id, cancellation))
             return NotFound();
-        var typed = (Typed ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+        var typed = FormText.Typed(Typed);
         if (typed.Length is 0 or > LoansModel.LongestTyped)
             return Say(Said.Bad("nothing"));
         return Say(MayFill ? Of(await boxes.PutAsync(Box, typed, cancellation), typed) : Of(await way.ScanAsync(Box, typed, cancellation), typed));

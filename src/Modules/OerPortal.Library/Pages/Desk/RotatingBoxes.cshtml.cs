@@ -6,6 +6,7 @@ using OerPortal.Cms.Security;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Text;
 using OerPortal.Library.Between;
+using OerPortal.Library.Catalogue;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
 
@@ -67,5 +68,5 @@ internal sealed class RotatingBoxesModel(Boxes boxes, Guests guests, LendingRule
         Schools = IsPortal ? boxes.Schools(Guid.Empty) : [];
     }
 
-    private static string Read(string? typed) => (typed ?? "").Replace("\0", "", StringComparison.Ordinal).Trim().Composed();
+    private static string Read(string? typed) => FormText.Typed(typed).Composed();
 }

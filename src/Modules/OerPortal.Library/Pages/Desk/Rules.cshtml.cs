@@ -77,7 +77,7 @@ internal sealed class RulesModel(LendingRules rules, ISiteContext site, IStringL
     {
         if (!await FindAsync(cancellation))
             return NotFound();
-        var name = (DayName ?? "").Replace("\0", "", StringComparison.Ordinal).Trim().Composed();
+        var name = FormText.Typed(DayName).Composed();
         if (!DateOnly.TryParseExact(Day, "yyyy-MM-dd", out var day))
             ModelState.AddModelError(nameof(Day), strings["library.rules.day.wrong"]);
         if (name.Length is 0 or > NameLength)
@@ -108,13 +108,7 @@ internal sealed class RulesModel(LendingRules rules, ISiteContext site, IStringL
         rule.Days = string.IsNullOrWhiteSpace(Lines[at].Days) ? null : Figure(Lines[at].Days, $"Lines[{at}].{nameof(RuleLine.Days)}", 1, LendingRules.MostDays);
     }
 
-    private int? Figure(string? typed, string field, int least, int most)
-    {
-        if (Figures.Read(typed) is { } read && read >= least && read <= most)
-            return (int)read;
-        ModelState.AddModelError(field, strings["library.figure.wrong", least, most]);
-        return null;
-    }
+    private int? Figure(string? typed, string field, int least, int most) => (int?)ModelState.Figure(typed, field, least, most, strings);
 
     private async Task FillAsync(CancellationToken cancellation)
     {

@@ -6,6 +6,7 @@ using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
 using OerPortal.Cms.Text;
 using OerPortal.Exchange.Tables;
+using OerPortal.Library.Catalogue;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
 using OerPortal.Library.Readers;
@@ -48,7 +49,7 @@ internal sealed class StockTakeModel(
     {
         if (!await FindAsync(id, cancellation))
             return NotFound();
-        var typed = (Typed ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+        var typed = FormText.Typed(Typed);
         if (typed.Length is 0 or > StockTakeScanning.LongestTyped)
             return Say(Said.Bad("nothing"));
         return Say(await AnswerAsync(await scanning.ScanAsync(Take, typed, cancellation), typed, cancellation));

@@ -41,7 +41,7 @@ internal sealed class StoresModel(LibraryDbContext db, CopyNumbers numbers, ISit
         if (site.Current.IsPortal)
             return NotFound();
         var store = ModelState.Line(Store, nameof(Store), StockTakes.StoreLength, strings);
-        var typed = (Typed ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+        var typed = FormText.Typed(Typed);
         var read = typed.Length <= WriteOffModel.LongestTyped ? await numbers.ReadAsync(typed, cancellation) : new NumbersRead([], []);
         if (read.CopyIds.Count == 0 || read.Unknown.Count > 0)
             ModelState.AddModelError(nameof(Typed), read.Unknown.Count > 0 ? strings["library.writeOff.numbers.unknown", string.Join(", ", read.Unknown.Take(10))] : strings["library.writeOff.numbers.none"]);

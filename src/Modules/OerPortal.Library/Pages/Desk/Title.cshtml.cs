@@ -92,7 +92,7 @@ internal sealed class TitleModel(TitleCatalogue catalogue, HoldDesk holds, Title
     {
         if (!await FindAsync(publicId, cancellation))
             return NotFound();
-        HoldSaid = await HoldAsync((Typed ?? "").Replace("\0", "", StringComparison.Ordinal).Trim(), cancellation);
+        HoldSaid = await HoldAsync(FormText.Typed(Typed), cancellation);
         await FindHoldsAsync(cancellation);
         Input = TitleForm.Of(Title);
         ModelState.Clear();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Security;
+using OerPortal.Library.Catalogue;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
 using OerPortal.Library.WritingOff;
@@ -59,7 +60,7 @@ internal sealed class WriteOffModel(WriteOffDesk desk, CopyNumbers numbers, Writ
     {
         if (!await FindAsync(id, cancellation))
             return NotFound();
-        var typed = (Typed ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+        var typed = FormText.Typed(Typed);
         var read = typed.Length <= LongestTyped ? await numbers.ReadAsync(typed, cancellation) : new NumbersRead([], []);
         if (read.CopyIds.Count == 0 || read.Unknown.Count > 0)
         {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using OerPortal.Cms.Modules;
 using OerPortal.Cms.Sites;
 using OerPortal.Cms.Text;
+using OerPortal.Library.Catalogue;
 using OerPortal.Library.Kiosks;
 using OerPortal.Library.Lending;
 using OerPortal.Library.Models;
@@ -65,7 +66,7 @@ internal sealed class KioskModel(KioskDoor door, LoanDesk desk, LendingRules rul
             return Page();
         IsOpen = true;
         Reader = door.Remembered(At) is { } id ? await readers.FindAsync(id, cancellation) : null;
-        var typed = (Typed ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+        var typed = FormText.Typed(Typed);
         Said = typed.Length is 0 or > LoansModel.LongestTyped ? Said.Bad("nothing") : await TakeAsync(typed, cancellation);
         At = Reader is { } at ? door.Remember(at.PersonId) : null;
         Loans = Reader is { } reader ? await desk.OfReaderAsync(reader.PersonId, cancellation) : [];
