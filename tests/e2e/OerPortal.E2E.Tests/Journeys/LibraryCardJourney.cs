@@ -80,14 +80,7 @@ public sealed class LibraryCardJourney(DemoPortal demo) : Journey(demo)
         var (code, pupil, pin) = await PupilAsync();
 
         await UseDeviceAsync(Phone);
-        await GoAsync(School + "/vao-lop");
-        await Page.Keyboard.TypeAsync(code);
-        await Page.Keyboard.PressAsync("Enter");
-        await PressAsync(Page.Locator($".pupil-names a[href$='{pupil}']"));
-        await Page.GetByLabel("PIN").WaitForAsync();
-        await Page.Keyboard.TypeAsync(pin);
-        await Page.Keyboard.PressAsync("Enter");
-        await Page.Locator(".shared-computer").WaitForAsync();
+        await EnterByCardAsync(School, code, () => Page.Locator($".pupil-names a[href$='{pupil}']"), pin);
         await GoAsync($"{School}/sach-in/{desk.Split('/')[^1]}");
         await PressAsync(Page.GetByRole(AriaRole.Link, new() { Name = "Nhờ mang đến hoặc sao chụp" }));
         await ShouldServeEverybodyAsync(new Uri(Page.Url).AbsolutePath);

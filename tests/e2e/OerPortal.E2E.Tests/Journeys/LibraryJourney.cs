@@ -95,6 +95,7 @@ public sealed partial class LibraryJourney(DemoPortal demo) : Journey(demo)
 
     private async Task ScanAsync(string typed)
     {
+        await Assertions.Expect(Page.Locator("#Typed")).ToBeFocusedAsync();
         await Page.Keyboard.TypeAsync(typed);
         var answer = Page.WaitForResponseAsync(answer => answer.Request.Method == "POST" && answer.Url.Contains("/muon-tra", StringComparison.Ordinal));
         await Page.Keyboard.PressAsync("Enter");
